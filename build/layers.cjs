@@ -1,0 +1,39 @@
+/**
+ * The import table of Muster: a folder may import itself and what its row names, nothing else.
+ * Checked by dependency-cruiser and by a test.
+ */
+exports.layers = {
+  'core/base': [],
+  'core/model': ['core/base'],
+  'core/migrate': ['core/base', 'core/model'],
+  'core/sql': ['core/base', 'core/model'],
+  'core/segment': ['core/base', 'core/model', 'core/sql'],
+  'core/flow': ['core/base', 'core/model', 'core/sql', 'core/segment', 'core/send'],
+  'core/plan': ['core/base', 'core/model', 'core/sql', 'core/segment', 'core/flow'],
+  'core/send': ['core/base', 'core/model', 'core/sql', 'core/segment', 'core/content'],
+  'core/content': ['core/base', 'core/model'],
+  'core/mail': ['core/base', 'core/model', 'core/sql', 'core/content'],
+  'core/delivery': ['core/base', 'core/model'],
+  'core/schedule': ['core/base', 'core/model'],
+  'core/history': ['core/base'],
+  'core/sample': ['core/base', 'core/model'],
+  'core/ports': ['core/base', 'core/model'],
+  'core/usecases': [
+    'core/base', 'core/model', 'core/migrate', 'core/sql', 'core/segment', 'core/flow', 'core/plan', 'core/send',
+    'core/content', 'core/mail', 'core/delivery', 'core/schedule', 'core/history', 'core/sample', 'core/ports',
+  ],
+  'core/rpc': ['core/base', 'core/model'],
+  'electron/host': ['core'],
+  'electron/main': ['electron/shell', 'core/base', 'core/rpc'],
+  'electron/preload': [],
+  'electron/shell': ['core/base'],
+  'electron/web': ['electron/host', 'electron/shell', 'core'],
+  'electron/endpoint': ['core'],
+  'electron/cli': ['electron/host', 'electron/web', 'electron/endpoint', 'core'],
+  'renderer/text': ['core/base', 'core/model'],
+  'renderer/ui': ['renderer/text', 'core/base', 'core/model'],
+  'renderer/rpc': ['core/base', 'core/model', 'core/rpc'],
+  'renderer/state': ['renderer/rpc', 'core/base', 'core/model', 'core/history', 'core/rpc'],
+  'renderer/features': ['renderer/ui', 'renderer/text', 'renderer/rpc', 'renderer/state', 'core/base', 'core/model', 'core/history', 'core/rpc'],
+  'renderer/app': ['renderer/features', 'renderer/ui', 'renderer/text', 'renderer/rpc', 'renderer/state', 'core/base', 'core/model', 'core/rpc'],
+};

@@ -1,0 +1,3 @@
+import type { WordTable } from './words';
+
+export const deliveryWords = {} as const satisfies WordTable;

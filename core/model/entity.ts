@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { instant, name } from './names';
+
+/**
+ * The types an attribute may have. `integer` is 64 bits; `decimal` is exact, 18 digits with `scale` after the point;
+ * `number` is a double; `timestamp` is wall time in the workspace's zone, without a zone of its own.
+ */
+export const dataTypes = ['text', 'integer', 'decimal', 'number', 'boolean', 'date', 'timestamp'] as const;
+export const dataType = z.enum(dataTypes);
+export type DataType = z.infer<typeof dataType>;
+
+/** What kind of personal data an attribute holds; drives masking. */
+export const personalLabels = ['name', 'contact', 'address', 'birth-date', 'identifier'] as const;
+
+export const attribute = z.strictObject({
+  name,
+  type: dataType,
+  scale: z.number().int().min(0).max(18).optional(),
+  description: z.string().max(500).optional(),
+  personal: z.enum(personalLabels).optional(),
+});
+export type Attribute = z.infer<typeof attribute>;
+
+/** A table of real things. `dataVersion` grows by one with every load. */
+export const entity = z.strictObject({
+  name,
+  attributes: z.array(attribute).min(1),
+  key: z.array(name).min(1),
+  rows: z.number().int().nonnegative(),
+  dataVersion: z.number().int().nonnegative(),
+  loadedAt: instant.optional(),
+  recipe: z.string().optional(),
+});
+export type Entity = z.infer<typeof entity>;
+
+/**
+ * How rows of two entities belong together. `from` holds the reference: each `from` row belongs to at most one `to` row
+ * (`N-1`), or each side to at most one of the other (`1-1`). `name` walks from → to, `reverse` walks to → from.
+ */
+export const link = z.strictObject({
+  name,
+  reverse: name,
+  from: name,
+  to: name,
+  on: z.array(z.strictObject({ from: name, to: name })).min(1),
+  cardinality: z.enum(['N-1', '1-1']),
+});
+export type Link = z.infer<typeof link>;
+
+/** Link names to walk one after the other, each forward or reverse name leaving the entity reached so far. */
+export const path = z.array(name);
+export type Path = z.infer<typeof path>;
+
+export const dataModel = z.strictObject({ entities: z.array(entity), links: z.array(link) });
+/** What the compiler and the screens know of the data: every entity and link of the workspace. */
+export type DataModel = z.infer<typeof dataModel>;

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { dataType } from './entity';
+import { id, name } from './names';
+
+export const fileFormats = ['csv', 'ndjson', 'json', 'parquet', 'xlsx'] as const;
+
+/** How the text of a delimited file is cut into records and values. `quote` and `escape` may be empty: none. */
+export const dialect = z.strictObject({
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-1', 'macintosh']),
+  delimiter: z.string().min(1).max(4),
+  quote: z.string().max(1),
+  escape: z.string().max(1),
+  header: z.boolean(),
+  skip: z.number().int().nonnegative(),
+});
+export type Dialect = z.infer<typeof dialect>;
+
+/** One column of the file and the attribute it becomes. `dateFormat` is written as DuckDB's strptime takes it. */
+export const columnMapping = z.strictObject({
+  source: z.string(),
+  attribute: name,
+  type: dataType,
+  scale: z.number().int().min(0).max(18).optional(),
+  dateFormat: z.string().optional(),
+  decimalComma: z.boolean().optional(),
+  ignore: z.boolean().optional(),
+});
+export type ColumnMapping = z.infer<typeof columnMapping>;
+
+export const loadModes = ['replace', 'append', 'upsert', 'changes'] as const;
+export type LoadMode = (typeof loadModes)[number];
+
+export const recipeFormat = 1;
+
+/** Everything needed to load the same file again. */
+export const recipe = z.strictObject({
+  format: z.literal(recipeFormat),
+  id,
+  entity: name,
+  source: z.strictObject({
+    path: z.string().min(1),
+    format: z.enum(fileFormats),
+    dialect: dialect.optional(),
+    /** XLSX: the sheet's name. */
+    sheet: z.string().optional(),
+  }),
+  columns: z.array(columnMapping).min(1),
+  key: z.array(name).min(1),
+  mode: z.enum(loadModes),
+});
+export type Recipe = z.infer<typeof recipe>;

@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import { asOf } from './activity';
+import { entity, link } from './entity';
+import { id, instant, name } from './names';
+import { problem } from './problem';
+import { columnMapping, dialect, fileFormats, loadModes, recipe } from './recipe';
+import { transitionCount, waterfall } from './run';
+import { cell } from './value';
+
+const count = z.number().int().nonnegative();
+const share = z.number().min(0).max(1);
+
+/** Some rows by column: `values[c][r]`. `total` is the exact number of rows of the whole result. */
+export const rowsPage = z.strictObject({
+  columns: z.array(z.strictObject({ name: z.string(), type: z.string() })),
+  values: z.array(z.array(cell)),
+  rows: count,
+  offset: count,
+  total: count.nullable(),
+});
+export type RowsPage = z.infer<typeof rowsPage>;
+
+/** What is known of a file before it is loaded. Every guess can be changed and previewed again. */
+export const importPreview = z.strictObject({
+  path: z.string(),
+  format: z.enum(fileFormats),
+  bytes: count,
+  dialect: dialect.optional(),
+  /** How sure the detection is: `strict` follows the standard, `tolerant` had to bend rules. */
+  confidence: z.enum(['strict', 'tolerant']).optional(),
+  sheets: z.array(z.string()),
+  sheet: z.string().optional(),
+  columns: z.array(columnMapping),
+  sample: rowsPage,
+  entity: name,
+  key: z.array(name),
+  keyUnique: z.boolean().nullable(),
+  problems: z.array(problem),
+});
+export type ImportPreview = z.infer<typeof importPreview>;
+
+export const importProgress = z.strictObject({
+  stage: z.enum(['reading', 'staging', 'casting', 'checking', 'committing']),
+  share,
+  rows: count,
+  bytes: count,
+});
+export type ImportProgress = z.infer<typeof importProgress>;
+
+export const importSummary = z.strictObject({
+  load: id,
+  entity,
+  mode: z.enum(loadModes),
+  read: count,
+  loaded: count,
+  rejected: count,
+  added: count,
+  changed: count,
+  unchanged: count,
+  deleted: count,
+  recipe,
+  committed: z.boolean(),
+});
+/** `read = added + changed + unchanged + deleted + rejected`. `committed` is false after a dry run. */
+export type ImportSummary = z.infer<typeof importSummary>;
+
+export const linkProposal = z.strictObject({
+  link,
+  /** Share of non-empty `from` values that exist in `to`. */
+  matchRate: share,
+  orphansFrom: count,
+  orphansTo: count,
+  cardinality: z.enum(['1-1', 'N-1', 'N-N']),
+});
+export type LinkProposal = z.infer<typeof linkProposal>;
+
+/** A bar of a distribution: one value (`from` = `to`) or a range. */
+export const bar = z.strictObject({ from: cell, to: cell, rows: count });
+
+export const columnProfile = z.strictObject({
+  name: z.string(),
+  type: z.string(),
+  rows: count,
+  empty: count,
+  distinct: count,
+  min: cell,
+  max: cell,
+  kind: z.enum(['values', 'histogram']),
+  bars: z.array(bar),
+  /** Rows not in any bar: values beyond the most frequent. */
+  others: count,
+});
+export type ColumnProfile = z.infer<typeof columnProfile>;
+
+export const countProgress = z.strictObject({ done: count, steps: count, counted: z.array(transitionCount) });
+
+/** Exact counts of every transition of one campaign at one as-of, and how much of it was already known. */
+export const countReport = z.strictObject({
+  campaign: id,
+  asOf,
+  counts: z.array(transitionCount),
+  reused: count,
+  computed: count,
+  problems: z.array(problem),
+});
+export type CountReport = z.infer<typeof countReport>;
+
+export const missingValue = z.strictObject({ activity: id, field: z.string(), rows: count, required: z.boolean() });
+
+export const plannedFile = z.strictObject({ activity: id, file: z.string(), rows: count });
+
+/** What a run would do. Nothing that lasts is written. */
+export const rehearsal = z.strictObject({
+  campaign: id,
+  name,
+  asOf,
+  rehearsedAt: instant,
+  counts: z.array(transitionCount),
+  waterfalls: z.array(waterfall),
+  missing: z.array(missingValue),
+  files: z.array(plannedFile),
+  problems: z.array(problem),
+});
+export type Rehearsal = z.infer<typeof rehearsal>;
+
+export const stepSql = z.strictObject({ activity: id, output: z.string(), table: z.string(), hash: z.string(), sql: z.string() });
+export type StepSql = z.infer<typeof stepSql>;
+
+export const deliveryState = z.enum(['freezing', 'frozen', 'syncing', 'waiting', 'delivered', 'stopped']);
+
+/** One delivery folder. */
+export const deliverySummary = z.strictObject({
+  folder: z.string(),
+  campaign: id,
+  message: id,
+  channel: z.string(),
+  recipients: count,
+  state: deliveryState,
+  frozenAt: instant.nullable(),
+  deliveredAt: instant.nullable(),
+  /** SHA-256 of the manifest; the delivery's name at every endpoint. */
+  manifest: z.string(),
+});
+export type DeliverySummary = z.infer<typeof deliverySummary>;
+
+export const syncProgress = z.strictObject({ folder: z.string(), chunksDone: count, chunks: count, state: deliveryState, waitingSeconds: z.number().optional() });
+
+export const exportSummary = z.strictObject({
+  message: id,
+  folder: z.string(),
+  files: z.array(z.strictObject({ file: z.string(), rows: count, bytes: count, sha256: z.string() })),
+  manifest: z.string(),
+});
+export type ExportSummary = z.infer<typeof exportSummary>;
+
+export const workspaceSummary = z.strictObject({
+  id,
+  name,
+  folder: z.string(),
+  zone: z.string(),
+  engine: z.strictObject({ kind: z.enum(['native', 'wasm']), version: z.string(), memoryBytes: count, databaseBytes: count }),
+  entities: count,
+  rows: count,
+  campaigns: count,
+  audiences: count,
+  deliveries: count,
+  /** What was recovered when it was opened, as problems; empty after a clean shutdown. */
+  notices: z.array(problem),
+});
+export type WorkspaceSummary = z.infer<typeof workspaceSummary>;

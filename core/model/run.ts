@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { id, instant } from './names';
+
+export const runFormat = 1;
+
+/** One exclusion reason of the waterfall with its rows; `detail` says which list, what was wrong, which field. */
+export const exclusionCount = z.strictObject({ reason: z.string(), detail: z.string(), rows: z.number().int().nonnegative() });
+
+export const waterfall = z.strictObject({
+  activity: id,
+  input: z.number().int(),
+  exclusions: z.array(exclusionCount),
+  sent: z.number().int(),
+  seeds: z.number().int(),
+});
+/** `input = sent + Σ exclusions.rows`, always; seeds come on top. */
+export type Waterfall = z.infer<typeof waterfall>;
+
+export const transitionCount = z.strictObject({ activity: id, output: id, rows: z.number().int().nonnegative() });
+export type TransitionCount = z.infer<typeof transitionCount>;
+
+/** One confirmed execution. `deliveries` are folder names. */
+export const run = z.strictObject({
+  format: z.literal(runFormat),
+  id,
+  campaign: id,
+  asOf: instant,
+  startedAt: instant,
+  counts: z.array(transitionCount),
+  waterfalls: z.array(waterfall),
+  deliveries: z.array(z.string()),
+});
+export type Run = z.infer<typeof run>;

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { channel, postalAddress } from './message';
+import { id, name } from './names';
+
+export const workspaceFormat = 1;
+
+const unknownConsent = z.enum(['allow', 'deny']);
+
+/** Which table says who agreed to what: one row per profile, channel, purpose and time; the newest up to as-of wins. */
+export const consentTable = z.strictObject({
+  entity: name,
+  /** Attributes equal to the profile's key, in its order. */
+  profile: z.array(name).min(1),
+  channel: name,
+  purpose: name.optional(),
+  value: name,
+  at: name,
+});
+export type ConsentTable = z.infer<typeof consentTable>;
+
+/** A list of addresses or people that must not be contacted. */
+export const suppressionList = z.strictObject({
+  name,
+  entity: name,
+  attribute: name,
+  matches: z.enum(['email', 'phone', 'profile']),
+  channels: z.array(channel).min(1),
+});
+export type SuppressionList = z.infer<typeof suppressionList>;
+
+/** Who messages go to, how they are addressed, and what they agreed to. */
+export const profileSettings = z.strictObject({
+  entity: name,
+  email: name.optional(),
+  phone: name.optional(),
+  postal: postalAddress.optional(),
+  language: name.optional(),
+  consent: consentTable.optional(),
+  unknownConsent: z
+    .strictObject({ email: unknownConsent, sms: unknownConsent, push: unknownConsent, postal: unknownConsent })
+    .default({ email: 'deny', sms: 'deny', push: 'deny', postal: 'allow' }),
+  suppression: z.array(suppressionList).default([]),
+});
+export type ProfileSettings = z.infer<typeof profileSettings>;
+
+/** Settings of one workspace. `zone` is an IANA time zone: "today" is the calendar day there. */
+export const workspace = z.strictObject({
+  format: z.literal(workspaceFormat),
+  id,
+  name,
+  zone: z.string().min(1),
+  profile: profileSettings.optional(),
+  control: z.strictObject({ share: z.number().gt(0).lt(1) }).optional(),
+});
+export type Workspace = z.infer<typeof workspace>;

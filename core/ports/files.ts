@@ -1,0 +1,16 @@
+/** Durable files inside the workspace folder, by path relative to it. */
+export interface Files {
+  /** Absolute path, for the engine. */
+  resolve(path: string): string;
+  exists(path: string): Promise<boolean>;
+  list(folder: string): Promise<string[]>;
+  read(path: string): Promise<Uint8Array>;
+  /** Whole or not at all, even through a kill or a full disk: temporary file, sync, rename, sync of the folder. */
+  write(path: string, content: Uint8Array | string): Promise<void>;
+  /** Gives a finished file its final name, durably. Fails when the name is taken, unless `replace`. */
+  publish(from: string, to: string, options?: { replace?: boolean }): Promise<void>;
+  makeFolder(path: string): Promise<void>;
+  remove(path: string): Promise<void>;
+  /** Lower-case hex SHA-256 and size in bytes. */
+  digest(path: string): Promise<{ sha256: string; bytes: number }>;
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { asOf } from '../model/activity';
+import { audience } from '../model/audience';
+import { campaign } from '../model/campaign';
+import { endpoint } from '../model/endpoint';
+import { dataModel, link } from '../model/entity';
+import { id, name } from '../model/names';
+import { problem } from '../model/problem';
+import { dialect, fileFormats, recipe } from '../model/recipe';
+import * as report from '../model/report';
+import { waterfall } from '../model/run';
+import { workspace } from '../model/workspace';
+import type { Contract } from './define';
+
+const nothing = z.strictObject({});
+const folder = z.string().min(1).max(4096);
+const window = { offset: z.number().int().nonnegative(), limit: z.number().int().min(1).max(2000) };
+const sorted = { sort: z.strictObject({ column: z.string(), descending: z.boolean() }).optional() };
+const atMoment = { campaign, asOf: asOf.optional() };
+
+/** Everything the window may ask of the host. `campaign` inputs are whole documents, so that unsaved edits count too. */
+export const contract = {
+  'app.hello': { input: nothing, output: z.strictObject({ version: z.string(), shell: z.enum(['electron', 'web', 'test']), home: z.string() }) },
+  'app.recent': { input: nothing, output: z.array(z.strictObject({ folder, name: z.string(), openedAt: z.string(), exists: z.boolean() })) },
+
+  'workspace.create': {
+    input: z.strictObject({ folder, name, sample: z.strictObject({ customers: z.number().int().min(10).max(10_000_000) }).optional() }),
+    output: report.workspaceSummary,
+    progress: z.strictObject({ stage: z.string(), share: z.number() }),
+  },
+  'workspace.open': { input: z.strictObject({ folder }), output: report.workspaceSummary },
+  'workspace.close': { input: nothing, output: nothing },
+  'workspace.current': { input: nothing, output: report.workspaceSummary.nullable() },
+  'workspace.settings': { input: nothing, output: workspace },
+  'workspace.saveSettings': { input: z.strictObject({ workspace }), output: nothing },
+
+  'files.upload': {
+    input: z.strictObject({ name: z.string().min(1).max(255), upload: id, offset: z.number().int().nonnegative(), bytes: z.instanceof(Uint8Array) }),
+    output: z.strictObject({ path: z.string() }),
+  },
+
+  'import.preview': {
+    input: z.strictObject({ path: z.string().min(1), format: z.enum(fileFormats).optional(), dialect: dialect.partial().optional(), sheet: z.string().optional() }),
+    output: report.importPreview,
+  },
+  'import.run': { input: z.strictObject({ recipe, dryRun: z.boolean().optional() }), output: report.importSummary, progress: report.importProgress },
+  'import.rejects': { input: z.strictObject({ entity: name, ...window }), output: report.rowsPage },
+
+  'model.read': { input: nothing, output: dataModel },
+  'model.proposeLinks': { input: nothing, output: z.array(report.linkProposal), progress: z.strictObject({ share: z.number() }) },
+  'model.measureLink': { input: z.strictObject({ link }), output: report.linkProposal },
+  'model.saveLink': { input: z.strictObject({ link }), output: nothing },
+  'model.removeLink': { input: z.strictObject({ from: name, name }), output: nothing },
+  'entity.rows': { input: z.strictObject({ entity: name, ...window, ...sorted }), output: report.rowsPage },
+  'entity.columns': { input: z.strictObject({ entity: name }), output: z.array(report.columnProfile), progress: report.columnProfile },
+  'entity.remove': { input: z.strictObject({ entity: name }), output: nothing },
+
+  'campaign.list': { input: nothing, output: z.array(campaign) },
+  'campaign.save': { input: z.strictObject({ campaign }), output: nothing },
+  'campaign.remove': { input: z.strictObject({ id }), output: nothing },
+  'campaign.check': { input: z.strictObject({ campaign }), output: z.array(problem) },
+  'campaign.count': { input: z.strictObject(atMoment), output: report.countReport, progress: report.countProgress },
+  'campaign.rows': { input: z.strictObject({ ...atMoment, activity: id, output: z.string(), ...window, ...sorted }), output: report.rowsPage },
+  'campaign.columns': { input: z.strictObject({ ...atMoment, activity: id, output: z.string(), column: z.string() }), output: report.columnProfile },
+  'campaign.sql': { input: z.strictObject(atMoment), output: z.array(report.stepSql) },
+  'campaign.waterfall': { input: z.strictObject({ ...atMoment, activity: id }), output: waterfall },
+  'campaign.rehearse': { input: z.strictObject(atMoment), output: report.rehearsal, progress: report.countProgress },
+  'campaign.run': {
+    input: z.strictObject({ id, asOf: asOf.optional() }),
+    output: z.strictObject({ run: id, deliveries: z.array(report.deliverySummary) }),
+    progress: z.strictObject({ stage: z.string(), share: z.number() }),
+  },
+  'campaign.export': {
+    input: z.strictObject({ id, message: id.optional(), asOf: asOf.optional(), folder: folder.optional() }),
+    output: z.array(report.exportSummary),
+    progress: z.strictObject({ stage: z.string(), share: z.number() }),
+  },
+
+  'audience.list': { input: nothing, output: z.array(audience) },
+  'audience.save': { input: z.strictObject({ audience }), output: nothing },
+  'audience.remove': { input: z.strictObject({ id }), output: nothing },
+  'audience.count': { input: z.strictObject({ id, asOf: asOf.optional() }), output: z.strictObject({ rows: z.number().int() }) },
+
+  'sql.query': {
+    input: z.strictObject({ sql: z.string().min(1).max(100_000), ...window }),
+    output: z.strictObject({ page: report.rowsPage, milliseconds: z.number() }),
+    progress: z.strictObject({ share: z.number() }),
+  },
+  'sql.describe': { input: z.strictObject({ sql: z.string().min(1).max(100_000) }), output: z.array(z.strictObject({ name: z.string(), type: z.string() })) },
+
+  'endpoint.list': { input: nothing, output: z.array(endpoint) },
+  'endpoint.save': { input: z.strictObject({ endpoint, secret: z.string().min(1).optional() }), output: nothing },
+  'endpoint.remove': { input: z.strictObject({ id }), output: nothing },
+  'delivery.list': { input: nothing, output: z.array(report.deliverySummary) },
+  'delivery.sync': {
+    input: z.strictObject({ endpoint: id, folders: z.array(z.string()).optional() }),
+    output: z.array(report.deliverySummary),
+    progress: report.syncProgress,
+  },
+} as const satisfies Contract;
+
+export type MusterContract = typeof contract;
