@@ -1,3 +1,100 @@
 import type { WordTable } from './words';
 
-export const flowWords = {} as const satisfies WordTable;
+export const flowWords = {
+  'rule-unknown-attribute': {
+    en: { says: '{entity} has no attribute “{attribute}”.', hint: 'It has: {known}.' },
+    es: { says: '{entity} no tiene el atributo «{attribute}».', hint: 'Tiene: {known}.' },
+  },
+  'rule-unknown-link': {
+    en: { says: 'No link “{link}” leaves {entity}.', hint: 'Links that do: {known}.' },
+    es: { says: 'Ningún enlace «{link}» sale de {entity}.', hint: 'Enlaces que salen: {known}.' },
+  },
+  'rule-path-many': {
+    en: { says: '“{link}” reaches many rows of {entity}’s side, so there is no single value to test.', hint: 'Ask about some, none or every related row, or compare an aggregate.' },
+    es: { says: '«{link}» alcanza muchas filas desde {entity}, así que no hay un único valor que comprobar.', hint: 'Pregunte por alguna, ninguna o todas las filas relacionadas, o compare un agregado.' },
+  },
+  'rule-wrong-type': {
+    en: { says: '“{attribute}” holds {type}; the test “{op}” does not fit it.', hint: 'Choose a test for {type}.' },
+    es: { says: '«{attribute}» contiene {type}; la comprobación «{op}» no le corresponde.', hint: 'Elija una comprobación para {type}.' },
+  },
+  'rule-bad-value': {
+    en: { says: '“{value}” is not a {type} that “{attribute}” could hold.', hint: 'Dates are written YYYY-MM-DD, decimals with a point.' },
+    es: { says: '«{value}» no es un valor de tipo {type} que «{attribute}» pueda contener.', hint: 'Las fechas se escriben AAAA-MM-DD y los decimales con punto.' },
+  },
+  'rule-no-attribute': {
+    en: { says: 'The aggregate “{function}” needs an attribute.', hint: 'Choose the attribute to aggregate.' },
+    es: { says: 'El agregado «{function}» necesita un atributo.', hint: 'Elija el atributo que se agrega.' },
+  },
+  'rule-empty': {
+    en: { says: 'This rule has no condition, so it selects everyone.', hint: 'Add a condition unless everyone is meant.' },
+    es: { says: 'Esta regla no tiene ninguna condición y selecciona a todos.', hint: 'Añada una condición salvo que quiera a todos.' },
+  },
+  'flow-unknown-entity': {
+    en: { says: 'There is no entity “{entity}”.', hint: 'Known entities: {known}.' },
+    es: { says: 'No existe la entidad «{entity}».', hint: 'Entidades: {known}.' },
+  },
+  'flow-empty': {
+    en: { says: 'The flow has no activity.', hint: 'Start with “Build audience”.' },
+    es: { says: 'El flujo no tiene ninguna actividad.', hint: 'Empiece con «Construir audiencia».' },
+  },
+  'flow-cycle': {
+    en: { says: 'These activities lead back to themselves: {activities}.', hint: 'Remove one of the arrows between them.' },
+    es: { says: 'Estas actividades vuelven sobre sí mismas: {activities}.', hint: 'Quite una de las flechas entre ellas.' },
+  },
+  'flow-duplicate-id': {
+    en: { says: 'Two activities have the id “{id}”.', hint: 'Give one of them another id.' },
+    es: { says: 'Dos actividades tienen el identificador «{id}».', hint: 'Cambie el identificador de una de ellas.' },
+  },
+  'flow-missing-input': {
+    en: { says: '“{activity}” needs {needed} incoming arrows and has {found}.', hint: 'Connect the missing population.' },
+    es: { says: '«{activity}» necesita {needed} flechas de entrada y tiene {found}.', hint: 'Conecte la población que falta.' },
+  },
+  'flow-too-many-inputs': {
+    en: { says: '“{activity}” takes {needed} incoming arrows and has {found}.', hint: 'Remove the others, or combine the populations first.' },
+    es: { says: '«{activity}» admite {needed} flechas de entrada y tiene {found}.', hint: 'Quite las demás o combine antes las poblaciones.' },
+  },
+  'flow-unknown-activity': {
+    en: { says: 'An arrow names the activity “{activity}”, which does not exist.', hint: 'Remove the arrow or restore the activity.' },
+    es: { says: 'Una flecha nombra la actividad «{activity}», que no existe.', hint: 'Quite la flecha o recupere la actividad.' },
+  },
+  'flow-unknown-output': {
+    en: { says: '“{activity}” has no output “{output}”.', hint: 'Its outputs: {known}.' },
+    es: { says: '«{activity}» no tiene la salida «{output}».', hint: 'Sus salidas: {known}.' },
+  },
+  'flow-dimension-mismatch': {
+    en: { says: 'The population arriving consists of {found}; this activity works on {needed}.', hint: 'Put “Change dimension” in between.' },
+    es: { says: 'La población que llega es de {found}; esta actividad trabaja con {needed}.', hint: 'Intercale «Cambiar dimensión».' },
+  },
+  'flow-unknown-column': {
+    en: { says: 'The population has no column “{column}”.', hint: 'It has: {known}.' },
+    es: { says: 'La población no tiene la columna «{column}».', hint: 'Tiene: {known}.' },
+  },
+  'flow-column-exists': {
+    en: { says: 'The population already has a column “{column}”.', hint: 'Give the new column another name.' },
+    es: { says: 'La población ya tiene una columna «{column}».', hint: 'Dé otro nombre a la columna nueva.' },
+  },
+  'flow-unknown-audience': {
+    en: { says: 'There is no audience “{audience}”.', hint: 'Known audiences: {known}.' },
+    es: { says: 'No existe la audiencia «{audience}».', hint: 'Audiencias: {known}.' },
+  },
+  'flow-audience-dimension': {
+    en: { says: 'The audience consists of {found}.', hint: 'Give the links that lead from {found} to {needed}.' },
+    es: { says: 'La audiencia es de {found}.', hint: 'Indique los enlaces que llevan de {found} a {needed}.' },
+  },
+  'flow-no-end': {
+    en: { says: 'Nothing uses what “{activity}” passes on.', hint: 'Connect it, or remove the activity.' },
+    es: { says: 'Nada usa lo que entrega «{activity}».', hint: 'Conéctela o quite la actividad.' },
+  },
+  'sql-missing-key': {
+    en: { says: 'The query does not return the column “{column}”, part of the key of {entity}.', hint: 'Select {key} as they are named in {entity}.' },
+    es: { says: 'La consulta no devuelve la columna «{column}», parte de la clave de {entity}.', hint: 'Seleccione {key} con los nombres que tienen en {entity}.' },
+  },
+  'sql-key-repeated': {
+    en: { says: 'The query returns the key {key} {times} times.', hint: 'A population has one row per key: use DISTINCT or GROUP BY.' },
+    es: { says: 'La consulta devuelve la clave {key} {times} veces.', hint: 'Una población tiene una fila por clave: use DISTINCT o GROUP BY.' },
+  },
+  'sql-key-empty': {
+    en: { says: 'The query returns {rows} rows without a key.', hint: 'Leave out rows whose key is empty.' },
+    es: { says: 'La consulta devuelve {rows} filas sin clave.', hint: 'Excluya las filas con la clave vacía.' },
+  },
+} as const satisfies WordTable;

@@ -1,0 +1,42 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Moment, PeriodUnit } from '../model/rule';
+
+/** The instant a run treats as now, as wall time in the workspace's zone: what compiled SQL sees instead of a clock. */
+export interface AsOf {
+  /** UTC, `YYYY-MM-DDTHH:MM:SS.sssZ`. */
+  instant: string;
+  /** `YYYY-MM-DD HH:MM:SS.ssssss` in the zone. */
+  now: string;
+  /** `YYYY-MM-DD` in the zone. */
+  today: string;
+}
+
+/** @param zone IANA name */
+export function asOfIn(instant: string, zone: string): AsOf {
+  const wall = Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime();
+  return { instant, now: wall.toString({ fractionalSecondDigits: 6 }).replace('T', ' '), today: wall.toPlainDate().toString() };
+}
+
+/** Moves a day by a number of periods; the end of a shorter month is its last day. */
+export function moveDay(day: string, count: number, unit: PeriodUnit): string {
+  return Temporal.PlainDate.from(day).add({ [`${unit}s`]: count }).toString();
+}
+
+export function dayOf(moment: Moment, asOf: AsOf): string {
+  return moment.kind === 'day' ? moment.day : moveDay(asOf.today, moment.offset, moment.unit);
+}
+
+/**
+ * Days of the year, as `month × 100 + day`, from `from` to `to` days after as-of.
+ * 29 February falls on the 28th in common years.
+ */
+export function anniversariesBetween(asOf: AsOf, from: number, to: number): number[] {
+  const first = Temporal.PlainDate.from(asOf.today).add({ days: from });
+  const days = new Set<number>();
+  for (let i = 0; i <= Math.min(to - from, 366); i++) {
+    const date = first.add({ days: i });
+    days.add(date.month * 100 + date.day);
+    if (date.month === 2 && date.day === 28 && !date.inLeapYear) days.add(229);
+  }
+  return [...days];
+}

@@ -1,0 +1,92 @@
+import type { Attribute, DataModel, DataType, Entity, Link } from '../model/entity';
+import type { Expression } from '../sql/expression';
+import { and, column, compare } from '../sql/expression';
+import type { Select, Table } from '../sql/query';
+
+export interface Column {
+  name: string;
+  type: DataType | 'list';
+  scale?: number;
+}
+
+/** Rows on a transition: exactly one per key of the dimension, with added columns; stored in `table`. */
+export interface Population {
+  dimension: string;
+  key: Column[];
+  columns: Column[];
+  table: Table;
+}
+
+export function entityTable(entity: string): Table {
+  return { kind: 'table', schema: 'main', name: entity };
+}
+
+export function findEntity(model: DataModel, name: string): Entity | undefined {
+  return model.entities.find((e) => e.name === name);
+}
+
+export function findAttribute(entity: Entity, name: string): Attribute | undefined {
+  return entity.attributes.find((a) => a.name === name);
+}
+
+export function keyColumns(entity: Entity): Column[] {
+  return entity.key.map((name) => toColumn(findAttribute(entity, name), name));
+}
+
+export function toColumn(attribute: Attribute | undefined, name: string): Column {
+  return attribute?.scale === undefined ? { name, type: attribute?.type ?? 'text' } : { name, type: attribute.type, scale: attribute.scale };
+}
+
+/** One step of a path: a link walked forward (`single`: at most one row is reached) or in reverse. */
+export interface Hop {
+  link: Link;
+  target: Entity;
+  on: { here: string; there: string }[];
+  single: boolean;
+}
+
+/** The link leaving `entity` under that name, in either direction. */
+export function findHop(model: DataModel, entity: string, name: string): Hop | undefined {
+  for (const link of model.links) {
+    const forward = link.from === entity && link.name === name;
+    const reverse = link.to === entity && link.reverse === name;
+    const target = forward ? findEntity(model, link.to) : reverse ? findEntity(model, link.from) : undefined;
+    if (!target) continue;
+    const on = link.on.map((pair) => (forward ? { here: pair.from, there: pair.to } : { here: pair.to, there: pair.from }));
+    return { link, target, on, single: forward || link.cardinality === '1-1' };
+  }
+  return undefined;
+}
+
+/** Every link name that leaves the entity. */
+export function hopNames(model: DataModel, entity: string): string[] {
+  return model.links.flatMap((l) => [...(l.from === entity ? [l.name] : []), ...(l.to === entity ? [l.reverse] : [])]);
+}
+
+export function joinOn(here: string, there: string, hop: Hop): Expression {
+  return and(hop.on.map((pair) => compare('=', column(there, pair.there), column(here, pair.here))));
+}
+
+export function sameKey(left: string, right: string, key: readonly Column[]): Expression {
+  return and(key.map((k) => compare('=', column(left, k.name), column(right, k.name))));
+}
+
+export function allColumns(population: Population): Column[] {
+  return [...population.key, ...population.columns];
+}
+
+/** Rows of `input` whose key is not in `output`, with all of its columns. */
+export function complementOf(input: Population, output: Population): Select {
+  const inner: Select = {
+    kind: 'select',
+    columns: [{ name: 'one', is: { kind: 'literal', type: 'integer', value: 1 } }],
+    from: { relation: output.table, alias: 'passed' },
+    where: sameKey('passed', 'input', input.key),
+  };
+  return {
+    kind: 'select',
+    columns: allColumns(input).map((c) => ({ name: c.name, is: column('input', c.name) })),
+    from: { relation: input.table, alias: 'input' },
+    where: { kind: 'not', inner: { kind: 'exists', query: inner } },
+  };
+}

@@ -1,0 +1,96 @@
+import type { Code } from '../base/codes';
+import type { Details } from '../base/errors';
+import { type Place, type Problem, problem } from '../base/problems';
+import type { DataModel, Entity } from '../model/entity';
+import { type Expression, column } from '../sql/expression';
+import type { Join } from '../sql/query';
+import type { AsOf } from './as-of';
+import { type Column, entityTable, findAttribute, findHop, hopNames, joinOn, type Population, sameKey, toColumn } from './population';
+
+/** What every rule of one compilation shares. Problems are collected, so that all of them are seen at once. */
+export interface Compilation {
+  model: DataModel;
+  asOf: AsOf;
+  problems: Problem[];
+  nextAlias(): string;
+}
+
+export function newCompilation(model: DataModel, asOf: AsOf): Compilation {
+  let aliases = 0;
+  return { model, asOf, problems: [], nextAlias: () => `t${++aliases}` };
+}
+
+/** Where names in a rule are looked up: the rows of one entity, and the columns a population added to them. */
+export interface Scope {
+  compilation: Compilation;
+  entity: Entity;
+  alias: string;
+  /** Added columns, readable like attributes when no path is given. */
+  added?: { alias: string; columns: readonly Column[] };
+  /** Joins the SELECT around this scope needs; grows while names are looked up. */
+  joins: Join[];
+  /** Aliases reached by single-valued paths, so that each path is joined once. */
+  reached: Map<string, { entity: Entity; alias: string }>;
+}
+
+export function entityScope(compilation: Compilation, entity: Entity, alias = compilation.nextAlias()): Scope {
+  return { compilation, entity, alias, joins: [], reached: new Map() };
+}
+
+/** A scope over the rows of a population: its added columns and, joined by key, the attributes of its dimension. */
+export function populationScope(compilation: Compilation, population: Population, entity: Entity, alias: string): Scope {
+  const rows = compilation.nextAlias();
+  const join: Join = { type: 'inner', source: { relation: entityTable(entity.name), alias: rows }, on: sameKey(rows, alias, population.key) };
+  return { compilation, entity, alias: rows, added: { alias, columns: population.columns }, joins: [join], reached: new Map() };
+}
+
+export function report(scope: Scope | Compilation, code: Code, place: Place, details: Details = {}): undefined {
+  const compilation = 'compilation' in scope ? scope.compilation : scope;
+  compilation.problems.push(problem(code, place, details));
+  return undefined;
+}
+
+export interface Found {
+  is: Expression;
+  column: Column;
+}
+
+/** An attribute here or along a single-valued path; reports a problem and returns `undefined` when there is none. */
+export function lookUp(scope: Scope, path: readonly string[], attribute: string, place: Place): Found | undefined {
+  const added = path.length === 0 ? scope.added?.columns.find((c) => c.name === attribute) : undefined;
+  if (added && scope.added) return { is: column(scope.added.alias, added.name), column: added };
+  const at = walkSingle(scope, path, place);
+  if (!at) return undefined;
+  const found = findAttribute(at.entity, attribute);
+  if (!found) {
+    const known = [...at.entity.attributes, ...(path.length === 0 ? (scope.added?.columns ?? []) : [])].map((a) => a.name);
+    return report(scope, 'rule-unknown-attribute', place, { attribute, entity: at.entity.name, known: known.join(', ') });
+  }
+  return { is: column(at.alias, attribute), column: toColumn(found, attribute) };
+}
+
+/** Joins a path of which every link reaches at most one row. */
+export function walkSingle(scope: Scope, path: readonly string[], place: Place): { entity: Entity; alias: string } | undefined {
+  let at = { entity: scope.entity, alias: scope.alias };
+  for (const [i, name] of path.entries()) {
+    const walked = path.slice(0, i + 1).join(' › ');
+    const before = scope.reached.get(walked);
+    if (before) {
+      at = before;
+      continue;
+    }
+    const hop = findHop(scope.compilation.model, at.entity.name, name);
+    if (!hop) return unknownLink(scope, at.entity, name, place);
+    if (!hop.single) return report(scope, 'rule-path-many', place, { link: name, entity: at.entity.name });
+    const alias = scope.compilation.nextAlias();
+    scope.joins.push({ type: 'left', source: { relation: entityTable(hop.target.name), alias }, on: joinOn(at.alias, alias, hop) });
+    at = { entity: hop.target, alias };
+    scope.reached.set(walked, at);
+  }
+  return at;
+}
+
+export function unknownLink(scope: Scope, entity: Entity, link: string, place: Place): undefined {
+  const known = hopNames(scope.compilation.model, entity.name).join(', ');
+  return report(scope, 'rule-unknown-link', place, { link, entity: entity.name, known });
+}

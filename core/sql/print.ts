@@ -1,0 +1,149 @@
+import { unreachable } from '../base/never';
+import type { Dialect } from './dialect/dialect';
+import type { Expression, OrderTerm } from './expression';
+import type { Join, Query, Select, Source, Written } from './query';
+import { ident, literalText } from './quote';
+
+/** A query as SQL text, laid out to be read, runnable as it stands. Values are literals. */
+export function printQuery(query: Query, dialect: Dialect): string {
+  return lines(query, dialect).join('\n');
+}
+
+export function printExpression(e: Expression, d: Dialect): string {
+  const p = (inner: Expression) => printExpression(inner, d);
+  const list = (all: readonly Expression[]) => all.map(p).join(', ');
+  switch (e.kind) {
+    case 'column':
+      return e.table === undefined ? ident(e.name) : `${ident(e.table)}.${ident(e.name)}`;
+    case 'literal':
+      return literalOrFail(e);
+    case 'null':
+      return `CAST(NULL AS ${d.typeName(e.type, 0)})`;
+    case 'compare':
+      return `${p(e.left)} ${e.op} ${p(e.right)}`;
+    case 'and':
+    case 'or':
+      return `(${e.all.map(p).join(e.kind === 'and' ? ' AND ' : ' OR ')})`;
+    case 'not':
+      return `NOT (${p(e.inner)})`;
+    case 'is-null':
+      return `${wrap(e.inner, p)} IS NULL`;
+    case 'is-true':
+      return `(${p(e.inner)}) IS TRUE`;
+    case 'in':
+      return `${p(e.inner)} IN (${list(e.list)})`;
+    case 'like':
+      return `${p(e.inner)} LIKE ${p(e.pattern)} ESCAPE '!'`;
+    case 'between':
+      return `${p(e.inner)} BETWEEN ${p(e.from)} AND ${p(e.to)}`;
+    case 'call':
+      return d.call(e.function, e.args.map(p));
+    case 'arithmetic':
+      return `(${p(e.left)} ${e.op} ${p(e.right)})`;
+    case 'aggregate': {
+      const args = e.args.map((a, i) => (e.distinct && i === 0 ? `DISTINCT ${p(a)}` : p(a)));
+      const filter = e.filter ? ` FILTER (WHERE ${p(e.filter)})` : '';
+      return d.aggregate(e.function, args, e.orderBy ? ` ${orderBy(e.orderBy, d)}` : '') + filter;
+    }
+    case 'row-number':
+      return `row_number() OVER (${[e.partitionBy.length ? `PARTITION BY ${list(e.partitionBy)}` : '', orderBy(e.orderBy, d)].filter(Boolean).join(' ')})`;
+    case 'case': {
+      const branches = e.branches.map((b) => `WHEN ${p(b.when)} THEN ${p(b.then)}`).join(' ');
+      return `CASE ${branches}${e.otherwise ? ` ELSE ${p(e.otherwise)}` : ''} END`;
+    }
+    case 'cast':
+      return `CAST(${p(e.inner)} AS ${d.typeName(e.type, e.scale ?? 0)})`;
+    case 'exists':
+      return `EXISTS (\n${indent(lines(e.query, d)).join('\n')}\n)`;
+    case 'scalar':
+      return `(\n${indent(lines(e.query, d)).join('\n')}\n)`;
+    default:
+      return unreachable(e);
+  }
+}
+
+function literalOrFail(e: Extract<Expression, { kind: 'literal' }>): string {
+  const sql = literalText(e.type, e.value);
+  if (sql === undefined) throw new Error(`${JSON.stringify(e.value)} is no ${e.type}`);
+  return sql;
+}
+
+function wrap(e: Expression, p: (e: Expression) => string): string {
+  return e.kind === 'column' || e.kind === 'call' ? p(e) : `(${p(e)})`;
+}
+
+/** Empties last whatever the direction, as every engine can say it. */
+function orderBy(terms: readonly OrderTerm[], d: Dialect): string {
+  if (terms.length === 0) return '';
+  return `ORDER BY ${terms.map((t) => `${printExpression(t.by, d)}${t.descending ? ' DESC' : ''} NULLS LAST`).join(', ')}`;
+}
+
+const indent = (text: readonly string[]) => text.flatMap((line) => line.split('\n')).map((line) => `  ${line}`);
+
+function lines(query: Query, d: Dialect): string[] {
+  switch (query.kind) {
+    case 'select':
+      return selectLines(query, d);
+    case 'union-all':
+      return query.inputs.flatMap((input, i) => (i === 0 ? lines(input, d) : ['UNION ALL', ...lines(input, d)]));
+    case 'written':
+      return writtenLines(query);
+    default:
+      return unreachable(query);
+  }
+}
+
+function selectLines(select: Select, d: Dialect): string[] {
+  const columns = select.columns.map((c, i, all) => `  ${output(c.name, c.is, d)}${i < all.length - 1 ? ',' : ''}`);
+  const clause = (word: string, e: Expression | undefined) => (e ? [`${word} ${stripOuter(printExpression(e, d))}`] : []);
+  return [
+    select.distinct ? 'SELECT DISTINCT' : 'SELECT',
+    ...columns,
+    ...sourceLines('FROM', select.from, d),
+    ...(select.joins ?? []).flatMap((join) => joinLines(join, d)),
+    ...clause('WHERE', select.where),
+    ...(select.groupBy?.length ? [`GROUP BY ${select.groupBy.map((e) => printExpression(e, d)).join(', ')}`] : []),
+    ...clause('HAVING', select.having),
+    ...(select.orderBy?.length ? [orderBy(select.orderBy, d)] : []),
+    ...(select.limit === undefined ? [] : [`LIMIT ${select.limit}`]),
+  ];
+}
+
+function output(name: string, is: Expression, d: Dialect): string {
+  const sql = printExpression(is, d);
+  return is.kind === 'column' && is.name === name ? sql : `${sql} AS ${ident(name)}`;
+}
+
+function sourceLines(word: string, source: Source, d: Dialect): string[] {
+  const { relation, alias } = source;
+  if (relation.kind === 'table') return [`${word} ${ident(relation.schema)}.${ident(relation.name)} AS ${ident(alias)}`];
+  return [`${word} (`, ...indent(lines(relation, d)), `) AS ${ident(alias)}`];
+}
+
+function joinLines(join: Join, d: Dialect): string[] {
+  const source = sourceLines(join.type === 'left' ? 'LEFT JOIN' : 'JOIN', join.source, d);
+  const last = source.pop();
+  return [...source, `${last} ON ${stripOuter(printExpression(join.on, d))}`];
+}
+
+/** A line comment at the end of what a person wrote must not swallow what follows, hence the line breaks. */
+function writtenLines(query: Written): string[] {
+  const inputs = query.tables.map((t) => `${ident(t.name)} AS (SELECT * FROM ${ident(t.relation.schema)}.${ident(t.relation.name)})`);
+  const body = ['SELECT * FROM (', ...indent([query.sql.trim().replace(/;\s*$/, '')]), ') AS "written"'];
+  return inputs.length ? [`WITH ${inputs.join(',\n     ')}`, ...body] : body;
+}
+
+function stripOuter(sql: string): string {
+  if (!sql.startsWith('(')) return sql;
+  let depth = 0;
+  let quote = '';
+  for (let i = 0; i < sql.length; i++) {
+    const c = sql[i];
+    if (quote) {
+      if (c === quote) quote = '';
+    } else if (c === "'" || c === '"') quote = c;
+    else if (c === '(') depth++;
+    else if (c === ')' && --depth === 0) return i === sql.length - 1 ? sql.slice(1, -1) : sql;
+  }
+  return sql;
+}

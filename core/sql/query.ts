@@ -1,0 +1,69 @@
+import type { Expression, OrderTerm } from './expression';
+
+export interface Table {
+  kind: 'table';
+  schema: string;
+  name: string;
+}
+
+export interface Source {
+  relation: Table | Query;
+  alias: string;
+}
+
+export interface Join {
+  type: 'inner' | 'left';
+  source: Source;
+  on: Expression;
+}
+
+export interface Output {
+  name: string;
+  is: Expression;
+}
+
+export interface Select {
+  kind: 'select';
+  distinct?: boolean;
+  columns: Output[];
+  from: Source;
+  joins?: Join[];
+  where?: Expression;
+  groupBy?: Expression[];
+  having?: Expression;
+  orderBy?: OrderTerm[];
+  limit?: number;
+}
+
+/** Rows of all inputs, which have the same columns in the same order. */
+export interface UnionAll {
+  kind: 'union-all';
+  inputs: Query[];
+}
+
+/** SQL a person wrote, checked elsewhere; `tables` names what it may call its inputs. */
+export interface Written {
+  kind: 'written';
+  sql: string;
+  tables: { name: string; relation: Table }[];
+}
+
+/** A relation as plain data. */
+export type Query = Select | UnionAll | Written;
+
+/** Tables a query reads, each once, in order of appearance. */
+export function tablesOf(query: Query): Table[] {
+  const found = new Map<string, Table>();
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) return value.forEach(visit);
+    if (value === null || typeof value !== 'object') return;
+    if ('kind' in value && value.kind === 'table' && 'schema' in value && 'name' in value) {
+      const table: Table = { kind: 'table', schema: String(value.schema), name: String(value.name) };
+      found.set(`${table.schema}.${table.name}`, table);
+      return;
+    }
+    Object.values(value).forEach(visit);
+  };
+  visit(query);
+  return [...found.values()];
+}
