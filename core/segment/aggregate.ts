@@ -1,0 +1,97 @@
+import { unreachable } from '../base/never';
+import type { Place } from '../base/problems';
+import type { aggregateFunctions, Rule } from '../model/rule';
+import { call, column, compare, type Expression, integer } from '../sql/expression';
+import { and } from '../sql/expression';
+import type { Select } from '../sql/query';
+import type { Column } from './population';
+import { reach } from './related';
+import { compileRule } from './rule';
+import { type Found, lookUp, report, type Scope } from './scope';
+import { compileTest } from './tests/test';
+
+export interface AggregateSpec {
+  path: string[];
+  function: (typeof aggregateFunctions)[number];
+  attribute?: string | undefined;
+  where?: Rule | undefined;
+}
+
+export function aggregateTest(rule: Extract<Rule, { kind: 'aggregate' }>, scope: Scope, place: Place): Expression | undefined {
+  const value = aggregateValue(rule, scope, place);
+  return value && compileTest(rule.test, value, rule.attribute ?? rule.function, scope, place);
+}
+
+/**
+ * An aggregate over the rows a path reaches. They are grouped once by what ties them to the outer row and joined to it,
+ * so that no engine has to unnest a correlated query. Count and sum over nothing are 0, the others NULL.
+ */
+export function aggregateValue(spec: AggregateSpec, scope: Scope, place: Place): Found | undefined {
+  const reached = reach(scope, spec.path, place);
+  if (!reached) return undefined;
+  const where = spec.where && compileRule(spec.where, reached.scope, [...place, 'where']);
+  if (spec.where && !where) return undefined;
+  const measured = measure(spec, reached.scope, place);
+  if (!measured) return undefined;
+
+  const ties = reached.pairs.map((pair, i) => ({ name: `tie_${i + 1}`, is: column(reached.firstAlias, pair.inner), outer: pair.outer }));
+  const grouped: Select = {
+    kind: 'select',
+    columns: [...ties.map(({ name, is }) => ({ name, is })), { name: 'value', is: measured.is }],
+    from: reached.from,
+    joins: [...reached.joins, ...reached.scope.joins],
+    ...(where ? { where } : {}),
+    groupBy: ties.map((t) => t.is),
+  };
+  const alias = scope.compilation.nextAlias();
+  scope.joins.push({
+    type: 'left',
+    source: { relation: grouped, alias },
+    on: and(ties.map((t) => compare('=', column(alias, t.name), t.outer))),
+  });
+  const value = column(alias, 'value');
+  const zero = spec.function === 'count' || spec.function === 'count-distinct' || spec.function === 'sum';
+  return { is: zero ? call('coalesce', value, integer(0)) : value, column: measured.column };
+}
+
+function measure(spec: AggregateSpec, scope: Scope, place: Place): Found | undefined {
+  if (spec.function === 'count' && spec.attribute === undefined) {
+    return { is: { kind: 'aggregate', function: 'count', args: [] }, column: { name: 'count', type: 'integer' } };
+  }
+  if (spec.attribute === undefined) return report(scope, 'rule-no-attribute', place, { function: spec.function });
+  const found = lookUp(scope, [], spec.attribute, place);
+  if (!found) return undefined;
+  const type = found.column.type;
+  const numeric = type === 'integer' || type === 'decimal' || type === 'number';
+  if ((spec.function === 'sum' || spec.function === 'average') && !numeric) {
+    return report(scope, 'rule-wrong-type', place, { attribute: spec.attribute, type, op: spec.function });
+  }
+  return { is: aggregateOf(spec.function, found.is, found.column), column: resultColumn(spec.function, found.column) };
+}
+
+function aggregateOf(name: AggregateSpec['function'], value: Expression, of: Column): Expression {
+  switch (name) {
+    case 'count':
+      return { kind: 'aggregate', function: 'count', args: [value] };
+    case 'count-distinct':
+      return { kind: 'aggregate', function: 'count', args: [value], distinct: true };
+    case 'sum': {
+      const sum: Expression = { kind: 'aggregate', function: 'sum', args: [value] };
+      if (of.type === 'list' || of.type === 'number') return sum;
+      return { kind: 'cast', inner: sum, type: of.type, scale: of.scale ?? 0 };
+    }
+    case 'average':
+      return { kind: 'aggregate', function: 'avg', args: [value] };
+    case 'min':
+    case 'max':
+      return { kind: 'aggregate', function: name, args: [value] };
+    default:
+      return unreachable(name);
+  }
+}
+
+function resultColumn(name: AggregateSpec['function'], of: Column): Column {
+  if (name === 'count' || name === 'count-distinct') return { name, type: 'integer' };
+  if (name === 'average') return { name, type: 'number' };
+  return of.scale === undefined ? { name, type: of.type } : { name, type: of.type, scale: of.scale };
+}

@@ -1,0 +1,14 @@
+import { compare, type Expression, isNull, or, text } from '../../sql/expression';
+import { type Tested, wrongType } from './tested';
+
+/** Empty is NULL or, for text, `''`. */
+export function emptyTest(tested: Tested, op: 'empty' | 'not-empty'): Expression {
+  const missing = isNull(tested.is);
+  if (tested.type !== 'text') return op === 'empty' ? missing : { kind: 'not', inner: missing };
+  return op === 'empty' ? or([missing, compare('=', tested.is, text(''))]) : compare('<>', tested.is, text(''));
+}
+
+export function truthTest(tested: Tested, op: 'true' | 'false'): Expression | undefined {
+  if (tested.type !== 'boolean') return wrongType(tested, op);
+  return op === 'true' ? tested.is : { kind: 'not', inner: tested.is };
+}
