@@ -7,12 +7,15 @@ export type Comparison = '=' | '<>' | '<' | '<=' | '>' | '>=' | 'IS DISTINCT FRO
 /** Functions by what they mean; a dialect says how each is written. */
 export type FunctionName =
   | 'lower'
+  | 'upper'
   | 'strip-accents'
   | 'trim'
   | 'length'
   | 'left'
   | 'right'
   | 'concat'
+  | 'concat-ws'
+  | 'substring'
   | 'coalesce'
   | 'nullif'
   | 'floor'

@@ -1,7 +1,7 @@
 import { unreachable } from '../base/never';
 import type { Dialect } from './dialect/dialect';
 import type { Expression, OrderTerm } from './expression';
-import type { Join, Query, Select, Source, Written } from './query';
+import type { Join, Query, Select, Source, With, Written } from './query';
 import { ident, literalText } from './quote';
 
 /** A query as SQL text, laid out to be read, runnable as it stands. Values are literals. */
@@ -88,9 +88,18 @@ function lines(query: Query, d: Dialect): string[] {
       return query.inputs.flatMap((input, i) => (i === 0 ? lines(input, d) : ['UNION ALL', ...lines(input, d)]));
     case 'written':
       return writtenLines(query);
+    case 'with':
+      return [...query.parts.flatMap((part, i, all) => partLines(part, i, all.length, d)), ...lines(query.body, d)];
+    case 'part':
+      return [`SELECT * FROM ${ident(query.name)}`];
     default:
       return unreachable(query);
   }
+}
+
+function partLines(part: With['parts'][number], i: number, count: number, d: Dialect): string[] {
+  const opening = `${i === 0 ? 'WITH ' : ''}${ident(part.name)} AS ${part.kept ? 'MATERIALIZED ' : ''}(`;
+  return [opening, ...indent(lines(part.query, d)), i < count - 1 ? '),' : ')'];
 }
 
 function selectLines(select: Select, d: Dialect): string[] {
@@ -116,6 +125,7 @@ function output(name: string, is: Expression, d: Dialect): string {
 
 function sourceLines(word: string, source: Source, d: Dialect): string[] {
   const { relation, alias } = source;
+  if (relation.kind === 'part') return [`${word} ${ident(relation.name)} AS ${ident(alias)}`];
   if (relation.kind === 'table') return [`${word} ${ident(relation.schema)}.${ident(relation.name)} AS ${ident(alias)}`];
   return [`${word} (`, ...indent(lines(relation, d)), `) AS ${ident(alias)}`];
 }

@@ -48,8 +48,21 @@ export interface Written {
   tables: { name: string; relation: Table }[];
 }
 
+/** Results named once and read by `body`, each by those after it too; `kept` ones are computed once and held. */
+export interface With {
+  kind: 'with';
+  parts: { name: string; query: Query; kept?: boolean }[];
+  body: Query;
+}
+
+/** A part of the `with` around it. */
+export interface Part {
+  kind: 'part';
+  name: string;
+}
+
 /** A relation as plain data. */
-export type Query = Select | UnionAll | Written;
+export type Query = Select | UnionAll | Written | With | Part;
 
 /** Tables a query reads, each once, in order of appearance. */
 export function tablesOf(query: Query): Table[] {

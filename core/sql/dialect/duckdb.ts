@@ -5,6 +5,9 @@ import type { Dialect } from './dialect';
 
 const names = {
   lower: 'lower',
+  upper: 'upper',
+  'concat-ws': 'concat_ws',
+  substring: 'substring',
   'strip-accents': 'strip_accents',
   trim: 'trim',
   length: 'length',
