@@ -9,7 +9,7 @@ exports.layers = {
   'core/sql': ['core/base', 'core/model'],
   'core/segment': ['core/base', 'core/model', 'core/sql'],
   'core/flow': ['core/base', 'core/model', 'core/sql', 'core/segment', 'core/send'],
-  'core/plan': ['core/base', 'core/model', 'core/sql', 'core/segment', 'core/flow'],
+  'core/plan': ['core/base', 'core/model', 'core/sql', 'core/segment', 'core/flow', 'core/send'],
   'core/send': ['core/base', 'core/model', 'core/sql', 'core/segment', 'core/content'],
   'core/content': ['core/base', 'core/model'],
   'core/mail': ['core/base', 'core/model', 'core/sql', 'core/content'],

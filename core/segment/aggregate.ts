@@ -1,13 +1,11 @@
 import { unreachable } from '../base/never';
 import type { Place } from '../base/problems';
 import type { aggregateFunctions, Rule } from '../model/rule';
-import { call, column, compare, type Expression, integer } from '../sql/expression';
-import { and } from '../sql/expression';
+import { and, call, column, compare, type Expression, integer } from '../sql/expression';
 import type { Select } from '../sql/query';
 import type { Column } from './population';
 import { reach } from './related';
-import { compileRule } from './rule';
-import { type Found, lookUp, report, type Scope } from './scope';
+import { type Found, lookUp, report, type RuleCompiler, type Scope } from './scope';
 import { compileTest } from './tests/test';
 
 export interface AggregateSpec {
@@ -17,8 +15,8 @@ export interface AggregateSpec {
   where?: Rule | undefined;
 }
 
-export function aggregateTest(rule: Extract<Rule, { kind: 'aggregate' }>, scope: Scope, place: Place): Expression | undefined {
-  const value = aggregateValue(rule, scope, place);
+export function aggregateTest(rule: Extract<Rule, { kind: 'aggregate' }>, scope: Scope, place: Place, compile: RuleCompiler): Expression | undefined {
+  const value = aggregateValue(rule, scope, place, compile);
   return value && compileTest(rule.test, value, rule.attribute ?? rule.function, scope, place);
 }
 
@@ -26,10 +24,10 @@ export function aggregateTest(rule: Extract<Rule, { kind: 'aggregate' }>, scope:
  * An aggregate over the rows a path reaches. They are grouped once by what ties them to the outer row and joined to it,
  * so that no engine has to unnest a correlated query. Count and sum over nothing are 0, the others NULL.
  */
-export function aggregateValue(spec: AggregateSpec, scope: Scope, place: Place): Found | undefined {
+export function aggregateValue(spec: AggregateSpec, scope: Scope, place: Place, compile: RuleCompiler): Found | undefined {
   const reached = reach(scope, spec.path, place);
   if (!reached) return undefined;
-  const where = spec.where && compileRule(spec.where, reached.scope, [...place, 'where']);
+  const where = spec.where && compile(spec.where, reached.scope, [...place, 'where']);
   if (spec.where && !where) return undefined;
   const measured = measure(spec, reached.scope, place);
   if (!measured) return undefined;

@@ -3,8 +3,7 @@ import type { Rule } from '../model/rule';
 import { and, type Expression, exists, integer, isNotTrue } from '../sql/expression';
 import type { Join, Select } from '../sql/query';
 import { entityTable, findHop, joinOn } from './population';
-import { compileRule } from './rule';
-import { entityScope, type Scope, unknownLink } from './scope';
+import { entityScope, type RuleCompiler, type Scope, unknownLink } from './scope';
 
 /** Rows reached by a path, as the pieces of a SELECT that is correlated with the outer row. */
 export interface Reached {
@@ -43,9 +42,9 @@ export function reach(scope: Scope, path: readonly string[], place: Place): Reac
 }
 
 /** Some / none / every related row: all inner conditions hold for the same related row. `every` is true where there are none. */
-export function relatedTest(rule: Extract<Rule, { kind: 'related' }>, scope: Scope, place: Place): Expression | undefined {
+export function relatedTest(rule: Extract<Rule, { kind: 'related' }>, scope: Scope, place: Place, compile: RuleCompiler): Expression | undefined {
   const reached = reach(scope, rule.path, place);
-  const where = reached && compileRule(rule.where, reached.scope, [...place, 'where']);
+  const where = reached && compile(rule.where, reached.scope, [...place, 'where']);
   if (!reached || !where) return undefined;
   const wanted = rule.quantifier === 'every' ? isNotTrue(where) : where;
   const some = exists({

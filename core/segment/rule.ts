@@ -29,9 +29,9 @@ export function compileRule(rule: Rule, scope: Scope, place: Place): Expression 
       return found && compileTest(rule.test, found, rule.attribute, scope, place);
     }
     case 'related':
-      return relatedTest(rule, scope, place);
+      return relatedTest(rule, scope, place, compileRule);
     case 'aggregate':
-      return aggregateTest(rule, scope, place);
+      return aggregateTest(rule, scope, place, compileRule);
     default:
       return unreachable(rule);
   }

@@ -2,6 +2,7 @@ import type { Code } from '../base/codes';
 import type { Details } from '../base/errors';
 import { type Place, type Problem, problem } from '../base/problems';
 import type { DataModel, Entity } from '../model/entity';
+import type { Rule } from '../model/rule';
 import { type Expression, column } from '../sql/expression';
 import type { Join } from '../sql/query';
 import type { AsOf } from './as-of';
@@ -14,6 +15,9 @@ export interface Compilation {
   problems: Problem[];
   nextAlias(): string;
 }
+
+/** Compiles a rule inside a rule; handed down so that the kinds of rule need not know each other. */
+export type RuleCompiler = (rule: Rule, scope: Scope, place: Place) => Expression | undefined;
 
 export function newCompilation(model: DataModel, asOf: AsOf): Compilation {
   let aliases = 0;

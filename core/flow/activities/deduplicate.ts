@@ -1,0 +1,73 @@
+import type { ActivityOf } from '../../model/activity';
+import { draw } from '../../segment/random';
+import { type Found, lookUp, populationScope, report, type Scope } from '../../segment/scope';
+import { and, call, column, compare, type Expression, integer, isNull, type OrderTerm, or, text } from '../../sql/expression';
+import { literalText } from '../../sql/quote';
+import { type ActivityKind, type Lowering, pass, requireEntity, saltOf, shapeOf, withComplement } from '../lowering';
+import { orderOf } from '../order';
+
+/** Keeps some rows of each group with equal fields. Rows whose fields are all empty are not duplicates of each other. */
+export const deduplicate: ActivityKind<'deduplicate'> = {
+  type: 'deduplicate',
+  inputs: { min: 1, max: 1 },
+  outputs: () => ['out'],
+  lower(activity, lowering) {
+    const [input] = lowering.inputs;
+    const entity = input && requireEntity(lowering, input.dimension);
+    if (!input || !entity) return undefined;
+    const scope = populationScope(lowering.compilation, input, entity, 'input');
+    const found = activity.fields.map((f, i) => lookUp(scope, f.path ?? [], f.attribute, [...lowering.place, 'fields', i]));
+    const fields = found.filter((f): f is Found => f !== undefined).map(orNull);
+    const order = preference(activity, lowering, scope);
+    if (fields.length < found.length || !order) return undefined;
+    if (activity.keep === 0) return withComplement(lowering, activity, input, input);
+    const ties = input.key.map((k): OrderTerm => ({ by: column('input', k.name) }));
+    const ranked = lowering.step(
+      'ranked',
+      {
+        kind: 'select',
+        columns: [
+          ...pass(input, 'input'),
+          { name: 'rank_in_group', is: { kind: 'row-number', partitionBy: fields, orderBy: [...order, ...ties] } },
+          { name: 'group_is_empty', is: and(fields.map(isNull)) },
+        ],
+        from: { relation: input.table, alias: 'input' },
+        joins: scope.joins,
+      },
+      { ...shapeOf(input), columns: [...input.columns, { name: 'rank_in_group', type: 'integer' }, { name: 'group_is_empty', type: 'boolean' }] },
+    );
+    const where = or([compare('<=', column('ranked', 'rank_in_group'), integer(activity.keep)), column('ranked', 'group_is_empty')]);
+    const out = lowering.step('out', { kind: 'select', columns: pass(input, 'ranked'), from: { relation: ranked.table, alias: 'ranked' }, where }, shapeOf(input));
+    return withComplement(lowering, activity, input, out);
+  },
+};
+
+/** Empty text counts as no value. */
+function orNull(found: Found): Expression {
+  return found.column.type === 'text' ? call('nullif', found.is, text('')) : found.is;
+}
+
+/** Which row of a group comes first. */
+function preference(activity: ActivityOf<'deduplicate'>, lowering: Lowering, scope: Scope): OrderTerm[] | undefined {
+  const { by } = activity;
+  const place = [...lowering.place, 'by'];
+  switch (by.kind) {
+    case 'order':
+      return orderOf(by.order, scope, place);
+    case 'random':
+      return [{ by: draw(saltOf(lowering, activity), 'input', lowering.inputs[0]?.key ?? []) }];
+    case 'non-empty': {
+      const found = lookUp(scope, [], by.attribute, place);
+      return found && [{ by: { kind: 'case', branches: [{ when: isNull(orNull(found)), then: integer(1) }], otherwise: integer(0) } }];
+    }
+    case 'values': {
+      const found = lookUp(scope, [], by.attribute, place);
+      if (!found) return undefined;
+      const { type } = found.column;
+      const bad = type === 'list' ? by.values[0] : by.values.find((v) => literalText(type, v) === undefined);
+      if (bad !== undefined || type === 'list') return report(scope, 'rule-bad-value', place, { value: String(bad), type, attribute: by.attribute });
+      const branches = by.values.map((value, i) => ({ when: compare('=', found.is, { kind: 'literal', type, value }), then: integer(i) }));
+      return [{ by: { kind: 'case', branches, otherwise: integer(by.values.length) } }];
+    }
+  }
+}

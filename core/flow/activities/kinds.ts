@@ -1,0 +1,32 @@
+import type { Activity, ActivityType } from '../../model/activity';
+import type { ActivityKind } from '../lowering';
+import { buildAudience } from './build-audience';
+import { changeDimension } from './change-dimension';
+import { combine } from './combine';
+import { deduplicate } from './deduplicate';
+import { directMail } from './direct-mail';
+import { email } from './email';
+import { enrich } from './enrich';
+import { readAudience } from './read-audience';
+import { saveAudience } from './save-audience';
+import { split } from './split';
+import { sql } from './sql';
+
+const kinds: { [T in ActivityType]: ActivityKind<T> } = {
+  'build-audience': buildAudience,
+  'read-audience': readAudience,
+  sql,
+  combine,
+  'change-dimension': changeDimension,
+  deduplicate,
+  enrich,
+  split,
+  'save-audience': saveAudience,
+  email,
+  'direct-mail': directMail,
+};
+
+/** The kind of an activity. The one place where a document's `type` becomes behaviour. */
+export function kindOf(activity: Activity): ActivityKind {
+  return kinds[activity.type];
+}

@@ -1,0 +1,55 @@
+import { unreachable } from '../../base/never';
+import type { Audience } from '../../model/audience';
+import type { Entity } from '../../model/entity';
+import { entityTable, keyColumns, type Population } from '../../segment/population';
+import { compileRule } from '../../segment/rule';
+import { entityScope, report } from '../../segment/scope';
+import { column } from '../../sql/expression';
+import { changeTo } from '../change-to';
+import type { ActivityKind, Lowering } from '../lowering';
+import { requireEntity } from '../lowering';
+import { populationOfSql } from '../written-sql';
+
+/** Starts from a saved audience, live or snapshot; a path leads to another dimension. */
+export const readAudience: ActivityKind<'read-audience'> = {
+  type: 'read-audience',
+  inputs: { min: 0, max: 0 },
+  outputs: () => ['out'],
+  async lower(activity, lowering) {
+    const audience = lowering.audiences.find((a) => a.id === activity.audience);
+    if (!audience) {
+      const known = lowering.audiences.map((a) => a.id).join(', ') || '–';
+      return report(lowering.compilation, 'flow-unknown-audience', lowering.place, { audience: activity.audience, known });
+    }
+    const entity = requireEntity(lowering, audience.dimension);
+    if (!entity) return undefined;
+    const path = activity.path ?? [];
+    const members = await membersOf(lowering, audience, entity, path.length > 0 ? 'members' : 'out');
+    if (!members || path.length === 0) return members && { out: members };
+    const moved = changeTo(lowering, members, path, []);
+    return moved && { out: lowering.step('out', moved.query, moved.shape) };
+  },
+};
+
+async function membersOf(lowering: Lowering, audience: Audience, entity: Entity, step: string): Promise<Population | undefined> {
+  const { definition } = audience;
+  const shape = { dimension: entity.name, key: keyColumns(entity), columns: [] };
+  switch (definition.kind) {
+    case 'rule': {
+      const scope = entityScope(lowering.compilation, entity, 'row');
+      const where = compileRule(definition.rule, scope, [...lowering.place, 'audience', audience.id]);
+      if (!where) return undefined;
+      const columns = shape.key.map((k) => ({ name: k.name, is: column('row', k.name) }));
+      return lowering.step(step, { kind: 'select', columns, from: { relation: entityTable(entity.name), alias: 'row' }, joins: scope.joins, where }, shape);
+    }
+    case 'sql':
+      return populationOfSql(lowering, step, definition.sql, { name: entity.name, key: shape.key }, []);
+    case 'snapshot': {
+      const columns = shape.key.map((k) => ({ name: k.name, is: column('member', k.name) }));
+      const relation = { kind: 'table' as const, schema: 'audience', name: definition.table };
+      return lowering.step(step, { kind: 'select', columns, from: { relation, alias: 'member' } }, shape);
+    }
+    default:
+      return unreachable(definition);
+  }
+}

@@ -1,0 +1,22 @@
+import { keyColumns } from '../../segment/population';
+import { report } from '../../segment/scope';
+import { type ActivityKind, requireEntity, withComplement } from '../lowering';
+import { populationOfSql } from '../written-sql';
+
+/** One SELECT a person wrote; its inputs are the tables `input`, `input_2`, … */
+export const sql: ActivityKind<'sql'> = {
+  type: 'sql',
+  inputs: { min: 0, max: 9 },
+  outputs: () => ['out'],
+  async lower(activity, lowering) {
+    const entity = requireEntity(lowering, activity.dimension);
+    if (!entity) return undefined;
+    const inputs = lowering.inputs.map((population, i) => ({ name: i === 0 ? 'input' : `input_${i + 1}`, population }));
+    const out = await populationOfSql(lowering, 'out', activity.sql, { name: entity.name, key: keyColumns(entity) }, inputs);
+    if (!out) return undefined;
+    if (!activity.complement) return { out };
+    const [input] = lowering.inputs;
+    if (input?.dimension === activity.dimension) return withComplement(lowering, activity, input, out);
+    return report(lowering.compilation, 'flow-dimension-mismatch', lowering.place, { found: input?.dimension ?? '–', needed: activity.dimension });
+  },
+};

@@ -1,0 +1,86 @@
+import { type Problem, problem } from '../base/problems';
+import type { Activity, Flow, Transition } from '../model/activity';
+import { kindOf } from './activities/kinds';
+
+/** Arrows into an activity, by input number. */
+export function incoming(flow: Flow, id: string): Transition[] {
+  return flow.transitions.filter((t) => t.to === id).sort((a, b) => a.input - b.input);
+}
+
+export function outgoing(flow: Flow, id: string): Transition[] {
+  return flow.transitions.filter((t) => t.from === id);
+}
+
+export interface Order {
+  /** Activities that run, each after everything it depends on; in the order of the document where that leaves a choice. */
+  order: Activity[];
+  problems: Problem[];
+}
+
+/** Orders the flow and finds what is wrong with its shape. Disabled activities and what follows them are left out. */
+export function orderFlow(flow: Flow): Order {
+  const problems = [...shapeProblems(flow)];
+  const disabled = reachableFrom(
+    flow,
+    flow.activities.filter((a) => a.disabled).map((a) => a.id),
+  );
+  const open = flow.activities.filter((a) => !disabled.has(a.id));
+  const order: Activity[] = [];
+  const placed = new Set<string>();
+  for (;;) {
+    const next = open.find((a) => !placed.has(a.id) && incoming(flow, a.id).every((t) => placed.has(t.from) || !open.some((o) => o.id === t.from)));
+    if (!next) break;
+    order.push(next);
+    placed.add(next.id);
+  }
+  const stuck = open.filter((a) => !placed.has(a.id));
+  if (stuck.length > 0) problems.push(problem('flow-cycle', ['flow'], { activities: stuck.map((a) => a.label ?? a.id).join(', ') }));
+  return { order, problems };
+}
+
+function reachableFrom(flow: Flow, starts: readonly string[]): Set<string> {
+  const seen = new Set<string>();
+  const queue = [...starts];
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    queue.push(...outgoing(flow, id).map((t) => t.to));
+  }
+  return seen;
+}
+
+function shapeProblems(flow: Flow): Problem[] {
+  if (flow.activities.length === 0) return [problem('flow-empty', ['flow'])];
+  const ids = flow.activities.map((a) => a.id);
+  const twice = ids.filter((id, i) => ids.indexOf(id) !== i);
+  return [
+    ...twice.map((id) => problem('flow-duplicate-id', ['activities', id], { id })),
+    ...flow.transitions.flatMap((t) => transitionProblems(flow, t)),
+    ...flow.activities.filter((a) => !a.disabled).flatMap((a) => inputProblems(flow, a)),
+  ];
+}
+
+function transitionProblems(flow: Flow, t: Transition): Problem[] {
+  const from = flow.activities.find((a) => a.id === t.from);
+  const missing = [t.from, t.to].filter((id) => !flow.activities.some((a) => a.id === id));
+  if (missing.length > 0) return missing.map((activity) => problem('flow-unknown-activity', ['flow', 'transitions'], { activity }));
+  if (!from) return [];
+  const known = outputsOf(from);
+  if (known.includes(t.output)) return [];
+  return [problem('flow-unknown-output', ['activities', t.from], { activity: from.label ?? from.id, output: t.output, known: known.join(', ') })];
+}
+
+function inputProblems(flow: Flow, activity: Activity): Problem[] {
+  const { min, max } = kindOf(activity).inputs;
+  const found = incoming(flow, activity.id).length;
+  const place = ['activities', activity.id];
+  const name = activity.label ?? activity.id;
+  if (found < min) return [problem('flow-missing-input', place, { activity: name, needed: min, found })];
+  if (found > max) return [problem('flow-too-many-inputs', place, { activity: name, needed: max, found })];
+  return [];
+}
+
+/** The outputs an activity has, the complement last when it is asked for. */
+export function outputsOf(activity: Activity): string[] {
+  return [...kindOf(activity).outputs(activity), ...(activity.complement ? ['complement'] : [])];
+}

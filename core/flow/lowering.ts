@@ -1,0 +1,72 @@
+import type { Place } from '../base/problems';
+import type { Activity, ActivityOf, ActivityType } from '../model/activity';
+import type { Audience } from '../model/audience';
+import type { Campaign } from '../model/campaign';
+import type { Entity } from '../model/entity';
+import type { Workspace } from '../model/workspace';
+import type { Column, Population } from '../segment/population';
+import { allColumns, complementOf, findEntity } from '../segment/population';
+import { type Compilation, report } from '../segment/scope';
+import type { Assessment } from '../send/request';
+import { column } from '../sql/expression';
+import type { Output, Query, Table } from '../sql/query';
+
+/** What rows a step makes: one per key of the dimension. */
+export type Shape = Omit<Population, 'table'>;
+
+/** What an activity may use while it is turned into steps. */
+export interface Lowering {
+  compilation: Compilation;
+  place: Place;
+  campaign: Campaign;
+  workspace: Workspace;
+  audiences: readonly Audience[];
+  inputs: Population[];
+  /** Adds a step whose rows are stored under a name of this activity; equal steps are stored once. */
+  step(name: string, query: Query, shape: Shape, options?: { verifyKey?: boolean }): Population;
+  /** Keeps the waterfall of a message, so that it can be counted, frozen and exported. */
+  assessed(assessment: Assessment, table: Table): void;
+  /** Columns of SQL a person wrote over these inputs; reports a problem and gives `undefined` when it is no valid SELECT. */
+  describe(sql: string, inputs: readonly { name: string; population: Population }[]): Promise<Column[] | undefined>;
+}
+
+export type Lowered = Record<string, Population>;
+
+/** One kind of activity: how many populations it takes, what it emits, and what it means. */
+export interface ActivityKind<T extends ActivityType = ActivityType> {
+  type: T;
+  inputs: { min: number; max: number };
+  /** Outputs besides the complement. */
+  outputs(activity: ActivityOf<T>): string[];
+  /** `undefined` after problems were reported. */
+  lower(activity: ActivityOf<T>, lowering: Lowering): Lowered | undefined | Promise<Lowered | undefined>;
+}
+
+export function saltOf(lowering: Lowering, activity: Activity): string {
+  return lowering.campaign.seed + activity.id;
+}
+
+export function requireEntity(lowering: Lowering, name: string): Entity | undefined {
+  const { compilation, place } = lowering;
+  const known = compilation.model.entities.map((e) => e.name).join(', ');
+  return findEntity(compilation.model, name) ?? report(compilation, 'flow-unknown-entity', place, { entity: name, known });
+}
+
+export function requireColumn(lowering: Lowering, population: Population, name: string): Column | undefined {
+  const columns = allColumns(population);
+  return columns.find((c) => c.name === name) ?? report(lowering.compilation, 'flow-unknown-column', lowering.place, { column: name, known: columns.map((c) => c.name).join(', ') });
+}
+
+/** Every column of the population, unchanged. */
+export function pass(population: Population, alias: string): Output[] {
+  return allColumns(population).map((c) => ({ name: c.name, is: column(alias, c.name) }));
+}
+
+export function shapeOf(population: Population): Shape {
+  return { dimension: population.dimension, key: population.key, columns: population.columns };
+}
+
+/** The output and, when the activity asks for it, the input rows it did not pass on. */
+export function withComplement(lowering: Lowering, activity: Activity, input: Population, out: Population): Lowered {
+  return activity.complement ? { out, complement: lowering.step('complement', complementOf(input, out), shapeOf(input)) } : { out };
+}

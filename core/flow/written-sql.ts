@@ -1,0 +1,39 @@
+import type { Column, Population } from '../segment/population';
+import { report } from '../segment/scope';
+import { column } from '../sql/expression';
+import type { Lowering } from './lowering';
+
+/**
+ * SQL a person wrote as a population: it must return the key of the dimension, once per row and never empty,
+ * which is verified when the step has run; every other column is kept.
+ */
+export async function populationOfSql(
+  lowering: Lowering,
+  step: string,
+  sql: string,
+  dimension: { name: string; key: Column[] },
+  inputs: readonly { name: string; population: Population }[],
+): Promise<Population | undefined> {
+  const described = await lowering.describe(sql, inputs);
+  if (!described) return undefined;
+  const missing = dimension.key.find((k) => !described.some((c) => c.name === k.name));
+  if (missing) {
+    const key = dimension.key.map((k) => k.name).join(', ');
+    return report(lowering.compilation, 'sql-missing-key', [...lowering.place, 'sql'], { column: missing.name, entity: dimension.name, key });
+  }
+  const columns = described.filter((c) => !dimension.key.some((k) => k.name === c.name));
+  const tables = inputs.map((i) => ({ name: i.name, relation: i.population.table }));
+  return lowering.step(
+    step,
+    {
+      kind: 'select',
+      columns: [...dimension.key, ...columns].map((c) => ({
+        name: c.name,
+        is: c.type === 'list' ? column('written', c.name) : { kind: 'cast', inner: column('written', c.name), type: c.type, scale: c.scale ?? 0 },
+      })),
+      from: { relation: { kind: 'written', sql, tables }, alias: 'written' },
+    },
+    { dimension: dimension.name, key: dimension.key, columns },
+    { verifyKey: true },
+  );
+}

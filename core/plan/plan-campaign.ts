@@ -1,0 +1,127 @@
+import { AppError } from '../base/errors';
+import { canonicalJson, sha256Hex } from '../base/hashing';
+import { type Place, problem } from '../base/problems';
+import type { Activity } from '../model/activity';
+import type { Audience } from '../model/audience';
+import type { Campaign } from '../model/campaign';
+import type { DataModel } from '../model/entity';
+import type { Workspace } from '../model/workspace';
+import { kindOf } from '../flow/activities/kinds';
+import { incoming, orderFlow, outputsOf } from '../flow/graph';
+import type { Lowering } from '../flow/lowering';
+import { asOfIn } from '../segment/as-of';
+import type { Column, Population } from '../segment/population';
+import { type Compilation, newCompilation } from '../segment/scope';
+import type { Assessment } from '../send/request';
+import { duckdb } from '../sql/dialect/duckdb';
+import { dataTypeOf } from '../sql/dialect/duckdb-types';
+import { printQuery } from '../sql/print';
+import { tablesOf, type Query, type Table } from '../sql/query';
+import { emptyInputs } from './empty-inputs';
+import { type Plan, type Step, worktableSchema } from './plan';
+
+export interface PlanRequest {
+  campaign: Campaign;
+  workspace: Workspace;
+  model: DataModel;
+  audiences: readonly Audience[];
+  /** UTC instant the run treats as now. */
+  asOf: string;
+  /**
+   * Checks SQL a person wrote, which may read `tables`, and tells its columns. `preface` is a WITH clause that stands in
+   * for its inputs. @throws AppError `sql-*`
+   */
+  describe(sql: string, tables: readonly string[], preface: string): Promise<{ name: string; type: string }[]>;
+}
+
+/** Turns a campaign into steps. Finds every problem on the way; what depends on a broken activity is left out. */
+export async function planCampaign(request: PlanRequest): Promise<Plan> {
+  const { campaign } = request;
+  const compilation = newCompilation(request.model, asOfIn(request.asOf, request.workspace.zone));
+  const { order, problems } = orderFlow(campaign.flow);
+  compilation.problems.push(...problems);
+  const planner = new Planner(request, compilation);
+  for (const activity of order) await planner.lower(activity);
+  return { ...planner.made, problems: compilation.problems };
+}
+
+class Planner {
+  readonly made: Omit<Plan, 'problems'> = { steps: [], outputs: [], assessments: [] };
+
+  constructor(
+    private readonly request: PlanRequest,
+    private readonly compilation: Compilation,
+  ) {}
+
+  async lower(activity: Activity): Promise<void> {
+    const inputs = this.inputsOf(activity);
+    if (!inputs) return;
+    const lowered = await kindOf(activity).lower(activity, this.loweringOf(activity, inputs));
+    if (!lowered) return;
+    for (const output of outputsOf(activity)) {
+      const population = lowered[output];
+      if (population) this.made.outputs.push({ activity: activity.id, output, population });
+    }
+  }
+
+  /** `undefined` while an input is missing or broken; that problem is already reported where it belongs. */
+  private inputsOf(activity: Activity): Population[] | undefined {
+    const arrows = incoming(this.request.campaign.flow, activity.id);
+    const { min, max } = kindOf(activity).inputs;
+    if (arrows.length < min || arrows.length > max) return undefined;
+    const found = arrows.map((t) => this.made.outputs.find((o) => o.activity === t.from && o.output === t.output)?.population);
+    const inputs = found.filter((p): p is Population => p !== undefined);
+    return inputs.length < arrows.length ? undefined : inputs;
+  }
+
+  private loweringOf(activity: Activity, inputs: Population[]): Lowering {
+    const place: Place = ['activities', activity.id];
+    return {
+      compilation: this.compilation,
+      place,
+      campaign: this.request.campaign,
+      workspace: this.request.workspace,
+      audiences: this.request.audiences,
+      inputs,
+      step: (name, query, shape, options) => this.step(activity, place, name, query, shape, options?.verifyKey ?? false),
+      assessed: (assessment: Assessment, table: Table) => this.made.assessments.push({ activity: activity.id, assessment, table }),
+      describe: (sql, named) => this.describe(sql, named, place),
+    };
+  }
+
+  private step(activity: Activity, place: Place, name: string, query: Query, shape: Omit<Population, 'table'>, verifyKey: boolean): Population {
+    const sql = printQuery(query, duckdb);
+    const reads = tablesOf(query).filter((t) => t.schema === worktableSchema);
+    const hash = sha256Hex(canonicalJson({ sql, versions: this.versions(query) }));
+    const table: Table = { kind: 'table', schema: worktableSchema, name: `w_${hash.slice(0, 24)}` };
+    const population = { ...shape, table };
+    const step: Step = { activity: activity.id, name, table, hash, sql, population, reads: reads.map((t) => t.name), verifyKey, place };
+    if (!this.made.steps.some((s) => s.table.name === table.name)) this.made.steps.push(step);
+    return population;
+  }
+
+  /** Which data the step sees. Written SQL may read any entity. */
+  private versions(query: Query): Record<string, string> {
+    const { entities } = this.request.model;
+    const readsAll = canonicalJson(query).includes('"kind":"written"');
+    const read = tablesOf(query);
+    const seen = entities.filter((e) => readsAll || read.some((t) => t.schema === 'main' && t.name === e.name));
+    const snapshots = this.request.audiences.flatMap((a) => (a.definition.kind === 'snapshot' ? [a.definition] : []));
+    return Object.fromEntries([
+      ...seen.map((e) => [`main.${e.name}`, `${e.dataVersion} ${e.loadedAt ?? ''}`]),
+      ...snapshots.filter((s) => read.some((t) => t.schema === 'audience' && t.name === s.table)).map((s) => [`audience.${s.table}`, s.takenAt]),
+    ]);
+  }
+
+  private async describe(sql: string, inputs: readonly { name: string; population: Population }[], place: Place): Promise<Column[] | undefined> {
+    const tables = [...this.request.model.entities.map((e) => e.name), ...inputs.map((i) => i.name)];
+    try {
+      const columns = await this.request.describe(sql, tables, emptyInputs(inputs));
+      return columns.map((c) => ({ name: c.name, ...dataTypeOf(c.type) }));
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      this.compilation.problems.push(problem(error.code, [...place, 'sql'], error.details));
+      return undefined;
+    }
+  }
+}

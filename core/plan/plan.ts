@@ -1,0 +1,40 @@
+import type { Place, Problem } from '../base/problems';
+import type { Population } from '../segment/population';
+import type { Assessment } from '../send/request';
+import type { Table } from '../sql/query';
+
+/** One result to compute and keep: `CREATE TABLE table AS sql`. */
+export interface Step {
+  activity: string;
+  /** The output it stands for, or the name of a step on the way there. */
+  name: string;
+  table: Table;
+  hash: string;
+  sql: string;
+  population: Population;
+  /** Names of the worktables it reads. */
+  reads: string[];
+  /** The key has to be checked once the rows are there, since a person wrote the SQL. */
+  verifyKey: boolean;
+  place: Place;
+}
+
+/** A campaign as ordered steps. Equal steps of different activities are one. */
+export interface Plan {
+  steps: Step[];
+  /** Populations by activity and output. */
+  outputs: { activity: string; output: string; population: Population }[];
+  /** The waterfall of each message. */
+  assessments: { activity: string; assessment: Assessment; table: Table }[];
+  problems: Problem[];
+}
+
+export const worktableSchema = 'work';
+
+export function outputOf(plan: Plan, activity: string, output: string): Population | undefined {
+  return plan.outputs.find((o) => o.activity === activity && o.output === output)?.population;
+}
+
+export function stepOf(plan: Plan, table: Table): Step | undefined {
+  return plan.steps.find((s) => s.table.name === table.name);
+}
