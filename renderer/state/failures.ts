@@ -1,0 +1,49 @@
+import { create } from 'zustand';
+import { isAppError } from '../../core/base/errors';
+import type { Problem } from '../../core/base/problems';
+
+/** What is said in the corner of the window until it is dismissed or has been read. */
+export interface Saying {
+  id: number;
+  tone: 'danger' | 'success' | 'warning';
+  problem?: Pick<Problem, 'code' | 'details'>;
+  text?: string;
+}
+
+interface Sayings {
+  shown: Saying[];
+  say: (saying: Omit<Saying, 'id'>) => void;
+  dismiss: (id: number) => void;
+}
+
+let next = 1;
+
+export const useSayings = create<Sayings>((set) => ({
+  shown: [],
+  say: (saying) => {
+    const id = next++;
+    set((state) => ({ shown: [...state.shown.slice(-3), { ...saying, id }] }));
+    if (saying.tone === 'success') setTimeout(() => set((state) => ({ shown: state.shown.filter((s) => s.id !== id) })), 5000);
+  },
+  dismiss: (id) => set((state) => ({ shown: state.shown.filter((s) => s.id !== id) })),
+}));
+
+/** An error as a problem with words; what is not an AppError is a defect and is shown as one. */
+export function asProblem(error: unknown): Pick<Problem, 'code' | 'details'> {
+  if (isAppError(error)) return { code: error.code, details: error.details };
+  return { code: 'defect', details: { message: error instanceof Error ? error.message : String(error) } };
+}
+
+export function isCancelled(error: unknown): boolean {
+  return isAppError(error) && error.code === 'cancelled';
+}
+
+/** Shows an error; a cancelled call is what someone wanted and says nothing. */
+export function fail(error: unknown): void {
+  if (!isCancelled(error)) useSayings.getState().say({ tone: 'danger', problem: asProblem(error) });
+}
+
+/** Runs something nobody waits for and shows its error. */
+export function attempt(work: () => Promise<unknown>): void {
+  work().catch(fail);
+}

@@ -1,0 +1,62 @@
+import { create } from 'zustand';
+import type { WorkspaceSummary } from '../../core/model/report';
+import type { Workspace } from '../../core/model/workspace';
+import { call } from './host';
+import { useData } from './data';
+
+export const places = ['home', 'data', 'audiences', 'sql', 'campaigns', 'delivery', 'settings'] as const;
+export type PlaceName = (typeof places)[number];
+
+/** Where the window is; `item` is an entity in Data and a campaign in Campaigns. */
+export interface Place {
+  name: PlaceName;
+  item?: string;
+}
+
+interface Session {
+  phase: 'connecting' | 'ready' | 'lost';
+  version: string;
+  /** The folder new workspaces are proposed in. */
+  home: string;
+  workspace: WorkspaceSummary | null;
+  settings: Workspace | null;
+  place: Place;
+}
+
+export const useSession = create<Session>(() => ({
+  phase: 'connecting',
+  version: '',
+  home: '',
+  workspace: null,
+  settings: null,
+  place: { name: 'home' },
+}));
+
+export function go(name: PlaceName, item?: string): void {
+  useSession.setState({ place: item === undefined ? { name } : { name, item } });
+}
+
+/** Takes over a workspace the host has just opened: its summary, settings and data model. */
+export async function enterWorkspace(workspace: WorkspaceSummary): Promise<void> {
+  const settings = await call('workspace.settings', {});
+  await useData.getState().refresh();
+  useSession.setState({ workspace, settings });
+}
+
+/** Reads the summary again, after something changed how much there is. */
+export async function refreshWorkspace(): Promise<void> {
+  const workspace = await call('workspace.current', {});
+  useSession.setState({ workspace });
+}
+
+export async function leaveWorkspace(): Promise<void> {
+  await call('workspace.close', {});
+  useData.setState({ model: { entities: [], links: [] } });
+  useSession.setState({ workspace: null, settings: null, place: { name: 'home' } });
+}
+
+export async function saveSettings(settings: Workspace): Promise<void> {
+  await call('workspace.saveSettings', { workspace: settings });
+  useSession.setState({ settings });
+  await refreshWorkspace();
+}

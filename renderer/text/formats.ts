@@ -1,0 +1,31 @@
+import type { Language } from '../../core/base/codes';
+
+const locales: Record<Language, string> = { en: 'en-GB', es: 'es-ES' };
+
+export interface Formats {
+  number: (value: number) => string;
+  /** `share` between 0 and 1. */
+  percent: (share: number) => string;
+  bytes: (bytes: number) => string;
+  /** An instant in UTC as wall time of this machine. */
+  moment: (instant: string) => string;
+}
+
+/** Numbers and moments as the language writes them. Grouping is always on, so that 4212 never looks like a year. */
+export function createFormats(language: Language): Formats {
+  const locale = locales[language];
+  const number = new Intl.NumberFormat(locale, { useGrouping: 'always', maximumFractionDigits: 20 });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const short = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  return {
+    number: (value) => number.format(value),
+    percent: (share) => percent.format(share),
+    bytes: (bytes) => {
+      const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+      const power = bytes < 1000 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1);
+      return `${short.format(bytes / 1000 ** power)} ${units[power]}`;
+    },
+    moment: (instant) => moment.format(new Date(instant)),
+  };
+}

@@ -1,0 +1,28 @@
+import { createContext, useContext, useMemo } from 'react';
+import { type Language, wordsFor } from '../../core/base/codes';
+import type { Problem } from '../../core/base/problems';
+import type { Words } from '../../core/base/words/words';
+import { en } from './en';
+import { es } from './es';
+import { createFormats, type Formats } from './formats';
+
+export type Text = typeof en;
+
+export const texts: Record<Language, Text> = { en, es };
+
+export const LanguageContext = createContext<Language>('en');
+
+export function useText(): Text {
+  return texts[useContext(LanguageContext)];
+}
+
+export function useFormats(): Formats {
+  const language = useContext(LanguageContext);
+  return useMemo(() => createFormats(language), [language]);
+}
+
+/** The words for a problem in the language of the window. */
+export function useWords(): (problem: Pick<Problem, 'code' | 'details'>) => Words {
+  const language = useContext(LanguageContext);
+  return useMemo(() => (problem) => wordsFor(problem.code, problem.details, language), [language]);
+}

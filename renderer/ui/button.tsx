@@ -1,0 +1,34 @@
+import { type LucideIcon, LoaderCircle } from 'lucide-react';
+import type { ButtonHTMLAttributes, Ref } from 'react';
+import { Tip } from './tip';
+
+interface Props extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children'> {
+  label: string;
+  icon?: LucideIcon;
+  look?: 'quiet' | 'plain' | 'primary' | 'danger';
+  size?: 'small' | 'normal' | 'large';
+  /** Show only the icon; the label becomes the accessible name and the tooltip. */
+  iconOnly?: boolean;
+  busy?: boolean;
+  keys?: string;
+  ref?: Ref<HTMLButtonElement>;
+}
+
+export function Button({ label, icon: Icon, look = 'quiet', size = 'normal', iconOnly, busy, keys, disabled, ...rest }: Props) {
+  const button = (
+    <button
+      type="button"
+      className="button"
+      data-look={look}
+      data-size={size}
+      data-icon-only={iconOnly}
+      aria-label={iconOnly ? label : undefined}
+      disabled={disabled || busy}
+      {...rest}
+    >
+      {busy ? <LoaderCircle className="spin" aria-hidden /> : Icon && <Icon aria-hidden />}
+      {!iconOnly && label}
+    </button>
+  );
+  return iconOnly || keys ? <Tip text={keys ? `${label}  ${keys}` : label}>{button}</Tip> : button;
+}

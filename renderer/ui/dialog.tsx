@@ -1,0 +1,39 @@
+import { X } from 'lucide-react';
+import { Dialog as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { useText } from '../text/use-text';
+import { Button } from './button';
+
+interface Props {
+  title: string;
+  description?: string;
+  size?: 'normal' | 'middle' | 'wide';
+  onClose: () => void;
+  foot?: ReactNode;
+  children: ReactNode;
+}
+
+/** A dialog that is open as long as it is rendered. */
+export function Dialog({ title, description, size = 'normal', onClose, foot, children }: Props) {
+  const t = useText();
+  return (
+    <Radix.Root open onOpenChange={(open) => !open && onClose()}>
+      <Radix.Portal>
+        <Radix.Overlay className="dialog-veil" />
+        <Radix.Content className="dialog" data-size={size} {...(description ? {} : { 'aria-describedby': undefined })}>
+          <header className="dialog-head">
+            <div className="grow">
+              <Radix.Title asChild>
+                <h1>{title}</h1>
+              </Radix.Title>
+              {description && <Radix.Description>{description}</Radix.Description>}
+            </div>
+            <Button label={t.common.close} icon={X} iconOnly onClick={onClose} />
+          </header>
+          <div className="dialog-body">{children}</div>
+          {foot && <footer className="dialog-foot">{foot}</footer>}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

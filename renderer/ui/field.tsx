@@ -1,0 +1,48 @@
+import { type InputHTMLAttributes, type ReactNode, useEffect, useId, useState } from 'react';
+
+export function Field({ label, hint, children }: { label: string; hint?: ReactNode; children: (id: string) => ReactNode }) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {children(id)}
+      {hint && <span className="field-hint">{hint}</span>}
+    </div>
+  );
+}
+
+type InputProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange' | 'value'> & { value: string; onChange: (value: string) => void; label?: string };
+
+export function Input({ value, onChange, label, className, ...rest }: InputProps) {
+  return <input className={`input ${className ?? ''}`} aria-label={label} value={value} onChange={(event) => onChange(event.target.value)} {...rest} />;
+}
+
+type NumberProps = Omit<InputProps, 'value' | 'onChange'> & { value: number; onChange: (value: number) => void; whole?: boolean };
+
+/** A number field that keeps what is being typed and only reports numbers; leaving it shows the last good value. */
+export function NumberInput({ value, onChange, whole, min, max, ...rest }: NumberProps) {
+  const [draft, setDraft] = useState(String(value));
+  useEffect(() => setDraft(String(value)), [value]);
+  const take = (text: string) => {
+    setDraft(text);
+    const number = Number(text);
+    if (text.trim() === '' || !Number.isFinite(number) || (whole && !Number.isInteger(number))) return;
+    if ((min !== undefined && number < Number(min)) || (max !== undefined && number > Number(max))) return;
+    onChange(number);
+  };
+  return <Input {...rest} type="number" min={min} max={max} value={draft} onChange={take} onBlur={() => setDraft(String(value))} />;
+}
+
+export function TextArea({ value, onChange, label, rows = 3, id, mono }: { value: string; onChange: (value: string) => void; label?: string; rows?: number; id?: string; mono?: boolean }) {
+  return (
+    <textarea
+      id={id}
+      className={`input ${mono ? 'mono' : ''}`}
+      aria-label={label}
+      rows={rows}
+      value={value}
+      spellCheck={!mono}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
+}

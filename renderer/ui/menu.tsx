@@ -1,0 +1,43 @@
+import type { LucideIcon } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import type { ReactElement, ReactNode } from 'react';
+
+export function Menu({ trigger, children, align = 'start' }: { trigger: ReactElement; children: ReactNode; align?: 'start' | 'end' }) {
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="menu" sideOffset={4} align={align}>
+          {children}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+interface ItemProps {
+  label: string;
+  icon?: LucideIcon;
+  keys?: string;
+  look?: 'danger';
+  disabled?: boolean;
+  onPick: () => void;
+}
+
+export function MenuItem({ label, icon: Icon, keys, look, disabled, onPick }: ItemProps) {
+  return (
+    <DropdownMenu.Item className="menu-item" data-look={look} disabled={disabled} onSelect={onPick}>
+      {Icon && <Icon aria-hidden />}
+      {label}
+      {keys && <span className="keys">{keys}</span>}
+    </DropdownMenu.Item>
+  );
+}
+
+export function MenuLabel({ text }: { text: string }) {
+  return <DropdownMenu.Label className="menu-label">{text}</DropdownMenu.Label>;
+}
+
+export function MenuLine() {
+  return <DropdownMenu.Separator className="menu-line" />;
+}
