@@ -7,6 +7,6 @@ export const details = z.record(z.string(), z.union([z.string(), z.number(), z.b
 export const problem = z.strictObject({
   code: z.enum(codes as [Code, ...Code[]]),
   severity: z.enum(['error', 'warning']),
-  place: z.array(z.union([z.string(), z.number()])),
+  place: z.array(z.union([z.string(), z.number()])).readonly(),
   details,
 });

@@ -140,6 +140,8 @@ export const deliverySummary = z.strictObject({
   deliveredAt: instant.nullable(),
   /** SHA-256 of the manifest; the delivery's name at every endpoint. */
   manifest: z.string(),
+  /** Why it waits or stopped. */
+  problem: problem.optional(),
 });
 export type DeliverySummary = z.infer<typeof deliverySummary>;
 

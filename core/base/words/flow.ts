@@ -97,4 +97,12 @@ export const flowWords = {
     en: { says: 'The query returns {rows} rows without a key.', hint: 'Leave out rows whose key is empty.' },
     es: { says: 'La consulta devuelve {rows} filas sin clave.', hint: 'Excluya las filas con la clave vacía.' },
   },
+  'guardrail-activities': {
+    en: { says: 'This flow has {found} activities; {advised} is advised.', hint: 'Flows this large are hard to read: consider several campaigns.' },
+    es: { says: 'Este flujo tiene {found} actividades; se aconsejan {advised}.', hint: 'Un flujo tan grande se lee mal: considere varias campañas.' },
+  },
+  'guardrail-channels': {
+    en: { says: 'This campaign sends {found} messages; {advised} is advised.', hint: 'Consider splitting it into several campaigns.' },
+    es: { says: 'Esta campaña envía {found} mensajes; se aconsejan {advised}.', hint: 'Considere dividirla en varias campañas.' },
+  },
 } as const satisfies WordTable;

@@ -1,3 +1,33 @@
 import type { WordTable } from './words';
 
-export const sqlWords = {} as const satisfies WordTable;
+export const sqlWords = {
+  'sql-error': {
+    en: { says: 'The query does not work: {reason}', hint: 'Check the names and the spelling near the place shown.' },
+    es: { says: 'La consulta no funciona: {reason}', hint: 'Revise los nombres y la escritura cerca del lugar indicado.' },
+  },
+  'sql-not-select': {
+    en: { says: 'Only a query that reads is allowed here.', hint: 'Write one statement that starts with SELECT, WITH, FROM or VALUES.' },
+    es: {
+      says: 'Aquí solo se admite una consulta de lectura.',
+      hint: 'Escriba una sola instrucción que empiece por SELECT, WITH, FROM o VALUES.',
+    },
+  },
+  'sql-many-statements': {
+    en: { says: 'There are {count} statements where one is expected.', hint: 'Keep one query and remove what follows its semicolon.' },
+    es: { says: 'Hay {count} instrucciones donde se espera una.', hint: 'Deje una sola consulta y quite lo que sigue al punto y coma.' },
+  },
+  'sql-forbidden': {
+    en: {
+      says: 'A query may not use “{what}”.',
+      hint: 'Queries read the tables of this workspace only: no files, settings, catalogues or functions with side effects.',
+    },
+    es: {
+      says: 'Una consulta no puede usar «{what}».',
+      hint: 'Las consultas solo leen las tablas de este espacio de trabajo: ni archivos, ni ajustes, ni catálogos, ni funciones con efectos.',
+    },
+  },
+  'sql-unknown-table': {
+    en: { says: 'There is no table “{table}” here.', hint: 'Tables that can be read: {known}' },
+    es: { says: 'Aquí no hay ninguna tabla «{table}».', hint: 'Tablas que se pueden leer: {known}' },
+  },
+} as const satisfies WordTable;

@@ -1,0 +1,36 @@
+import { AppError } from '../../base/errors';
+import type { Campaign } from '../../model/campaign';
+import type { Plan } from '../../plan/plan';
+import { outputOf } from '../../plan/plan';
+import type { Connection, StatementOptions } from '../../ports/engine';
+import type { Population } from '../../segment/population';
+import type { Context } from '../context';
+import { computeSteps } from './compute-steps';
+import { planFor } from './plan-for';
+
+export interface OutputRequest {
+  campaign: Campaign;
+  asOf: string;
+  activity: string;
+  output: string;
+  signal?: StatementOptions['signal'];
+}
+
+/** The rows of one transition, computed if they are not kept. @throws AppError the activity's first problem, `not-found` */
+export async function computeOutput(ctx: Context, connection: Connection, request: OutputRequest): Promise<{ population: Population; rows: number; plan: Plan }> {
+  const plan = await planFor(ctx, connection, request.campaign, request.asOf);
+  const population = outputOf(plan, request.activity, request.output);
+  const first = plan.problems.find((p) => p.severity === 'error' && p.place[1] === request.activity) ?? plan.problems.find((p) => p.severity === 'error');
+  if (!population) throw first ? new AppError(first.code, first.details) : unknownOutput(plan, request);
+  const { table } = population;
+  const computed = await computeSteps(ctx, connection, plan, { needRows: new Set([table.name]), ...(request.signal ? { signal: request.signal } : {}) });
+  const rows = computed.rows.get(table.name);
+  const failed = computed.problems[0];
+  if (rows === undefined) throw failed ? new AppError(failed.code, failed.details) : unknownOutput(plan, request);
+  return { population, rows, plan };
+}
+
+function unknownOutput(plan: Plan, request: OutputRequest): AppError {
+  const known = plan.outputs.map((o) => `${o.activity}:${o.output}`).join(', ');
+  return new AppError('not-found', { kind: 'transition', name: `${request.activity}:${request.output}`, known });
+}

@@ -1,0 +1,103 @@
+import { throwIfCancelled } from '../../base/cancellation';
+import { AppError } from '../../base/errors';
+import { type Problem, problem } from '../../base/problems';
+import { type Plan, type Step, worktableSchema } from '../../plan/plan';
+import type { Connection, StatementOptions } from '../../ports/engine';
+import { ident } from '../../sql/quote';
+import type { Context } from '../context';
+import { evictTables, type KnownTable, knownTables, prepareWorktables, rememberTable, touchTables } from './worktables';
+
+export interface Computed {
+  /** Exact rows of every table that could be computed, by name. */
+  rows: Map<string, number>;
+  reused: number;
+  computed: number;
+  /** What went wrong while computing, at the activity that made it. */
+  problems: Problem[];
+}
+
+export interface ComputeOptions {
+  signal?: StatementOptions['signal'];
+  onStep?: (done: number, steps: number, rows: ReadonlyMap<string, number>) => void;
+  /** Tables whose rows are needed, not only their counts. */
+  needRows?: ReadonlySet<string>;
+}
+
+/** Computes what is not known yet, in order, and keeps it. A step that fails takes what depends on it along; the rest goes on. */
+export function computeSteps(ctx: Context, connection: Connection, plan: Plan, options: ComputeOptions = {}): Promise<Computed> {
+  return ctx.worktables.run(async () => {
+    await prepareWorktables(connection);
+    const known = await knownTables(connection, plan);
+    const missing = stepsToRun(plan, known, options.needRows ?? new Set());
+    const result: Computed = { rows: new Map([...known].map(([name, k]) => [name, k.rows])), reused: plan.steps.length - missing.length, computed: 0, problems: [] };
+    const failed = new Set<string>();
+    for (const [i, step] of missing.entries()) {
+      throwIfCancelled(options.signal);
+      options.onStep?.(i, missing.length, result.rows);
+      if (step.reads.some((name) => failed.has(name))) {
+        failed.add(step.table.name);
+        continue;
+      }
+      const found = await computeStep(ctx, connection, step, options);
+      if (typeof found === 'number') {
+        result.rows.set(step.table.name, found);
+        result.computed++;
+      } else {
+        result.problems.push(found);
+        failed.add(step.table.name);
+      }
+    }
+    const all = plan.steps.map((s) => s.table.name);
+    await touchTables(connection, all, ctx.clock.now());
+    await evictTables(connection, new Set(all));
+    options.onStep?.(missing.length, missing.length, result.rows);
+    return result;
+  }, options.signal);
+}
+
+/** Steps whose count is unknown or whose rows are needed, with the evicted inputs those have to read again. */
+function stepsToRun(plan: Plan, known: ReadonlyMap<string, KnownTable>, needRows: ReadonlySet<string>): Step[] {
+  const wanted = new Set<string>();
+  for (const step of [...plan.steps].reverse()) {
+    const { name } = step.table;
+    const have = known.get(name);
+    const needed = wanted.has(name) || needRows.has(name);
+    if (have?.stored || (have && !needed)) wanted.delete(name);
+    else {
+      wanted.add(name);
+      for (const read of step.reads) wanted.add(read);
+    }
+  }
+  return plan.steps.filter((s) => wanted.has(s.table.name));
+}
+
+async function computeStep(ctx: Context, connection: Connection, step: Step, options: ComputeOptions): Promise<number | Problem> {
+  const table = `${worktableSchema}.${ident(step.table.name)}`;
+  const statement = options.signal ? { signal: options.signal } : {};
+  await connection.run('BEGIN');
+  try {
+    const rows = await connection.run(`CREATE OR REPLACE TABLE ${table} AS\n${step.sql}`, statement);
+    if (step.verifyKey) await verifyKey(connection, step, table);
+    await rememberTable(connection, step, rows, ctx.clock.now());
+    await connection.run('COMMIT');
+    return rows;
+  } catch (error) {
+    await connection.run('ROLLBACK').catch(() => undefined);
+    if (error instanceof AppError && error.code !== 'cancelled') return problem(error.code, step.place, error.details);
+    throw error;
+  }
+}
+
+/** @throws AppError `sql-key-empty`, `sql-key-repeated` with the first offending key */
+async function verifyKey(connection: Connection, step: Step, table: string): Promise<void> {
+  const key = step.population.key.map((k) => ident(k.name));
+  const empty = await connection.query(`SELECT count(*) FROM ${table} WHERE ${key.map((k) => `${k} IS NULL`).join(' OR ')}`, { limit: 1 });
+  const without = Number(empty.values[0]?.[0] ?? 0);
+  if (without > 0) throw new AppError('sql-key-empty', { rows: without });
+  const list = key.join(', ');
+  const repeated = await connection.query(`SELECT ${list}, count(*) AS times FROM ${table} GROUP BY ${list} HAVING count(*) > 1 ORDER BY ${list}`, { limit: 1 });
+  if (repeated.rows > 0) {
+    const values = repeated.values.map((column) => String(column[0]));
+    throw new AppError('sql-key-repeated', { key: values.slice(0, -1).join(' / '), times: Number(values.at(-1)) });
+  }
+}

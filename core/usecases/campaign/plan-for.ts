@@ -1,0 +1,26 @@
+import type { Campaign } from '../../model/campaign';
+import type { DataModel } from '../../model/entity';
+import type { Plan } from '../../plan/plan';
+import { planCampaign } from '../../plan/plan-campaign';
+import type { Connection } from '../../ports/engine';
+import type { Context } from '../context';
+import { onlyWorkspace } from '../workspace-document';
+
+export function modelOf(ctx: Context): DataModel {
+  return { entities: ctx.store.list('entity'), links: ctx.store.list('link') };
+}
+
+/** The plan of a campaign over the workspace's data as it is now. */
+export function planFor(ctx: Context, connection: Connection, campaign: Campaign, asOf: string): Promise<Plan> {
+  return planCampaign({
+    campaign,
+    workspace: onlyWorkspace(ctx),
+    model: modelOf(ctx),
+    audiences: ctx.store.list('audience'),
+    asOf,
+    describe: async (sql, tables, preface) => {
+      await connection.checkSelect(sql, tables);
+      return connection.describe(`${preface}SELECT * FROM (\n${sql.trim().replace(/;\s*$/, '')}\n) AS "written"`);
+    },
+  });
+}

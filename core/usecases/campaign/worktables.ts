@@ -1,0 +1,65 @@
+import type { Plan, Step } from '../../plan/plan';
+import { worktableSchema } from '../../plan/plan';
+import type { Connection } from '../../ports/engine';
+import { ident, textLiteral } from '../../sql/quote';
+
+/**
+ * Results kept by hash, and the counts of those that were evicted. A count is true for ever, since the hash covers
+ * the data; only rows cost disk.
+ */
+const registry = 'muster.worktables';
+
+/** Cells (rows × columns) of kept worktables beyond which the longest unused are dropped. */
+export const cellBudget = 400_000_000;
+
+export interface KnownTable {
+  rows: number;
+  stored: boolean;
+}
+
+export async function prepareWorktables(connection: Connection): Promise<void> {
+  await connection.run(`CREATE SCHEMA IF NOT EXISTS ${worktableSchema}`);
+  await connection.run('CREATE SCHEMA IF NOT EXISTS muster');
+  await connection.run(
+    `CREATE TABLE IF NOT EXISTS ${registry} (name VARCHAR PRIMARY KEY, row_count BIGINT NOT NULL, cells BIGINT NOT NULL, stored BOOLEAN NOT NULL, used_at BIGINT NOT NULL)`,
+  );
+}
+
+/** What is known of the plan's tables from earlier runs. */
+export async function knownTables(connection: Connection, plan: Plan): Promise<Map<string, KnownTable>> {
+  const known = new Map<string, KnownTable>();
+  if (plan.steps.length === 0) return known;
+  const names = plan.steps.map((s) => textLiteral(s.table.name)).join(', ');
+  const page = await connection.query(`SELECT name, row_count, stored FROM ${registry} WHERE name IN (${names})`, { limit: plan.steps.length });
+  for (let r = 0; r < page.rows; r++) {
+    known.set(String(page.values[0]?.[r]), { rows: Number(page.values[1]?.[r]), stored: page.values[2]?.[r] === true });
+  }
+  return known;
+}
+
+/** Notes a computed table, in the same transaction as its rows. */
+export async function rememberTable(connection: Connection, step: Step, rows: number, usedAt: number): Promise<void> {
+  const cells = rows * (step.population.key.length + step.population.columns.length);
+  await connection.run(`INSERT OR REPLACE INTO ${registry} VALUES (?, ?, ?, TRUE, ?)`, { parameters: [step.table.name, rows, cells, usedAt] });
+}
+
+export async function touchTables(connection: Connection, names: readonly string[], usedAt: number): Promise<void> {
+  if (names.length === 0) return;
+  await connection.run(`UPDATE ${registry} SET used_at = ? WHERE name IN (${names.map(textLiteral).join(', ')})`, { parameters: [usedAt] });
+}
+
+/** Drops the longest unused tables until the rest fits the budget; `keep` are never dropped. Their counts stay known. */
+export async function evictTables(connection: Connection, keep: ReadonlySet<string>, budget = cellBudget): Promise<void> {
+  const page = await connection.query(`SELECT name, cells FROM ${registry} WHERE stored ORDER BY used_at DESC, name`, { limit: 100_000 });
+  let cells = 0;
+  for (let r = 0; r < page.rows; r++) {
+    const name = String(page.values[0]?.[r]);
+    cells += Number(page.values[1]?.[r]);
+    if (cells > budget && !keep.has(name)) await dropTable(connection, name);
+  }
+}
+
+export async function dropTable(connection: Connection, name: string): Promise<void> {
+  await connection.run(`DROP TABLE IF EXISTS ${worktableSchema}.${ident(name)}`);
+  await connection.run(`UPDATE ${registry} SET stored = FALSE WHERE name = ?`, { parameters: [name] });
+}

@@ -1,0 +1,12 @@
+import type { Connection } from '../ports/engine';
+import type { Context } from './context';
+
+/** Runs work on a connection of its own and closes it, whatever happens. */
+export async function withConnection<T>(ctx: Context, work: (connection: Connection) => Promise<T>): Promise<T> {
+  const connection = await ctx.connection();
+  try {
+    return await work(connection);
+  } finally {
+    await connection.close();
+  }
+}
