@@ -73,6 +73,12 @@ export interface Engine {
   readonly can: { parquet: boolean; json: boolean; persist: boolean };
   readonly recovery: Recovery;
   connect(): Promise<Connection>;
+  /**
+   * Makes a file of this machine readable by this engine's `read_csv` and the like.
+   * @returns the name to use in SQL; it holds until the engine closes
+   */
+  registerFile(path: string): Promise<string>;
+  /** Puts everything committed into the database file. While a transaction is open it may do nothing; the log then keeps it. */
   checkpoint(): Promise<void>;
   stats(): Promise<EngineStats>;
   close(): Promise<void>;
