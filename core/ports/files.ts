@@ -5,8 +5,12 @@ export interface Files {
   exists(path: string): Promise<boolean>;
   list(folder: string): Promise<string[]>;
   read(path: string): Promise<Uint8Array>;
-  /** Whole or not at all, even through a kill or a full disk: temporary file, sync, rename, sync of the folder. */
-  write(path: string, content: Uint8Array | string): Promise<void>;
+  /**
+   * Whole or not at all, even through a kill or a full disk: temporary file, sync, rename, sync of the folder.
+   * @param options.keep path under which the content replaced stays
+   * @throws AppError `disk-full`, `folder-not-writable`, `folder-missing`, `save-failed`
+   */
+  write(path: string, content: Uint8Array | string, options?: { keep?: string }): Promise<void>;
   /** Gives a finished file its final name, durably. Fails when the name is taken, unless `replace`. */
   publish(from: string, to: string, options?: { replace?: boolean }): Promise<void>;
   makeFolder(path: string): Promise<void>;

@@ -1,0 +1,19 @@
+import { audienceFormat } from '../model/audience';
+import { campaignFormat } from '../model/campaign';
+import type { DocumentKind } from '../model/documents';
+import { endpointFormat } from '../model/endpoint';
+import { recipeFormat } from '../model/recipe';
+import { runFormat } from '../model/run';
+import { workspaceFormat } from '../model/workspace';
+
+/** The format in which each kind of document is saved now. Entities and links carry theirs beside them, not inside. */
+export const knownFormats: Readonly<Record<DocumentKind, number>> = {
+  workspace: workspaceFormat,
+  entity: 1,
+  link: 1,
+  recipe: recipeFormat,
+  campaign: campaignFormat,
+  audience: audienceFormat,
+  endpoint: endpointFormat,
+  run: runFormat,
+};

@@ -1,0 +1,13 @@
+import { copyFile, link, mkdir, open, rename, rm } from 'node:fs/promises';
+
+/** Every call with which a file is changed, in one place so that a fault can be put into each of them. */
+export interface Disk {
+  open: typeof open;
+  rename: typeof rename;
+  link: typeof link;
+  copyFile: typeof copyFile;
+  rm: typeof rm;
+  mkdir: typeof mkdir;
+}
+
+export const realDisk: Disk = { open, rename, link, copyFile, rm, mkdir };
