@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The window. Nothing is inlined and nothing is polyfilled, because the page's policy allows neither. */
+export default defineConfig({
+  root: at('../renderer'),
+  base: './',
+  cacheDir: at('../out/vite'),
+  plugins: [react()],
+  worker: { format: 'es' },
+  build: {
+    outDir: at('../out/renderer'),
+    emptyOutDir: true,
+    target: 'chrome150',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 4500,
+  },
+});
