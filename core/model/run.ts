@@ -19,15 +19,20 @@ export type Waterfall = z.infer<typeof waterfall>;
 export const transitionCount = z.strictObject({ activity: id, output: id, rows: z.number().int().nonnegative() });
 export type TransitionCount = z.infer<typeof transitionCount>;
 
-/** One confirmed execution. `deliveries` are folder names. */
+/**
+ * One confirmed execution. It is saved before anything is frozen, so that a run that was cut off is found and finished
+ * with the same moment. `deliveries` and `exports` are folder names.
+ */
 export const run = z.strictObject({
   format: z.literal(runFormat),
   id,
   campaign: id,
+  state: z.enum(['freezing', 'done']),
   asOf: instant,
   startedAt: instant,
   counts: z.array(transitionCount),
   waterfalls: z.array(waterfall),
   deliveries: z.array(z.string()),
+  exports: z.array(z.string()),
 });
 export type Run = z.infer<typeof run>;

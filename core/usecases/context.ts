@@ -1,10 +1,12 @@
 import type { Mutex } from '../base/mutex';
+import type { Bytes } from '../ports/bytes';
 import type { Clock } from '../ports/clock';
 import type { Connection, Engine } from '../ports/engine';
 import type { Files } from '../ports/files';
 import type { MetaStore } from '../ports/meta-store';
 import type { Net } from '../ports/net';
 import type { Secrets } from '../ports/secrets';
+import type { Timer } from '../ports/timer';
 
 /** One open workspace and the world around it. */
 export interface Context {
@@ -14,6 +16,8 @@ export interface Context {
   store: MetaStore;
   files: Files;
   clock: Clock;
+  timer: Timer;
+  bytes: Bytes;
   net: Net;
   secrets: Secrets;
   /** Held while worktables are made, so that equal steps are computed once. */

@@ -105,4 +105,16 @@ export const flowWords = {
     en: { says: 'This campaign sends {found} messages; {advised} is advised.', hint: 'Consider splitting it into several campaigns.' },
     es: { says: 'Esta campaña envía {found} mensajes; se aconsejan {advised}.', hint: 'Considere dividirla en varias campañas.' },
   },
+  'audience-exists': {
+    en: { says: 'An audience “{audience}” already exists.', hint: 'Choose “overwrite”, or another name.' },
+    es: { says: 'Ya existe una audiencia «{audience}».', hint: 'Elija «sobrescribir» u otro nombre.' },
+  },
+  'campaign-not-ready': {
+    en: { says: '“{campaign}” has {errors} problems; the first: {first}', hint: 'Check the campaign, mend what it lists, and run it again.' },
+    es: { says: '«{campaign}» tiene {errors} problemas; el primero: {first}', hint: 'Revise la campaña, corrija lo que se indica y vuelva a ejecutarla.' },
+  },
+  'campaign-nothing-to-send': {
+    en: { says: '“{campaign}” has no message.', hint: 'Add an email or direct mail activity.' },
+    es: { says: '«{campaign}» no tiene ningún mensaje.', hint: 'Añada una actividad de correo electrónico o de correo postal.' },
+  },
 } as const satisfies WordTable;

@@ -4,6 +4,7 @@ import type { Plan } from '../../plan/plan';
 import { planCampaign } from '../../plan/plan-campaign';
 import type { Connection } from '../../ports/engine';
 import type { Context } from '../context';
+import { plainSql } from '../sql/query-sql';
 import { onlyWorkspace } from '../workspace-document';
 
 export function modelOf(ctx: Context): DataModel {
@@ -20,7 +21,7 @@ export function planFor(ctx: Context, connection: Connection, campaign: Campaign
     asOf,
     describe: async (sql, tables, preface) => {
       await connection.checkSelect(sql, tables);
-      return connection.describe(`${preface}SELECT * FROM (\n${sql.trim().replace(/;\s*$/, '')}\n) AS "written"`);
+      return connection.describe(`${preface}SELECT * FROM (\n${plainSql(sql)}\n) AS "written"`);
     },
   });
 }

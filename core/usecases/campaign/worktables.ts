@@ -38,9 +38,19 @@ export async function knownTables(connection: Connection, plan: Plan): Promise<M
 }
 
 /** Notes a computed table, in the same transaction as its rows. */
-export async function rememberTable(connection: Connection, step: Step, rows: number, usedAt: number): Promise<void> {
-  const cells = rows * (step.population.key.length + step.population.columns.length);
-  await connection.run(`INSERT OR REPLACE INTO ${registry} VALUES (?, ?, ?, TRUE, ?)`, { parameters: [step.table.name, rows, cells, usedAt] });
+export function rememberTable(connection: Connection, step: Step, rows: number, usedAt: number): Promise<void> {
+  const columns = step.population.key.length + step.population.columns.length;
+  return rememberRows(connection, { name: step.table.name, rows, columns }, usedAt);
+}
+
+export async function rememberRows(connection: Connection, table: { name: string; rows: number; columns: number }, usedAt: number): Promise<void> {
+  await connection.run(`INSERT OR REPLACE INTO ${registry} VALUES (?, ?, ?, TRUE, ?)`, { parameters: [table.name, table.rows, table.rows * table.columns, usedAt] });
+}
+
+/** Rows of a table that is kept, `undefined` when it is not. */
+export async function storedRows(connection: Connection, name: string): Promise<number | undefined> {
+  const page = await connection.query(`SELECT row_count FROM ${registry} WHERE name = ? AND stored`, { parameters: [name], limit: 1 });
+  return page.rows === 0 ? undefined : Number(page.values[0]?.[0]);
 }
 
 export async function touchTables(connection: Connection, names: readonly string[], usedAt: number): Promise<void> {

@@ -1,0 +1,78 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { campaign } from '../../../core/model/campaign';
+import { planCampaign } from '../../../core/plan/plan-campaign';
+import type { Plan } from '../../../core/plan/plan';
+import type { Connection } from '../../../core/ports/engine';
+import { bothEngines } from '../../support/engines';
+import { hold } from '../../support/hold';
+import { describeWith } from '../../support/planning';
+import { fillShop, shopAsOf, shopModel, shopWorkspace } from '../../support/shop';
+import { shopAudiences, storeShopSnapshot } from '../../support/shop-audiences';
+
+const root = path.join(import.meta.dirname, '../../golden/flow');
+const update = process.env['MUSTER_UPDATE_GOLDENS'] === '1';
+const cases = readdirSync(root).flatMap((folder) =>
+  readdirSync(path.join(root, folder))
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => ({ folder, name: file.slice(0, -5) })),
+);
+
+/** Compares with the file beside the case, or writes it when asked to. */
+function golden(folder: string, name: string, extension: string, found: string): void {
+  const file = path.join(root, folder, `${name}.${extension}`);
+  if (update || !existsSync(file)) {
+    expect(update, `no golden ${folder}/${name}.${extension}: look at the result and run with MUSTER_UPDATE_GOLDENS=1`).toBe(true);
+    writeFileSync(file, found);
+  }
+  expect(found).toBe(readFileSync(file, 'utf8'));
+}
+
+function sqlOf(plan: Plan): string {
+  return plan.steps.map((s) => `-- ${s.activity} ${s.name}\nCREATE TABLE work.${s.table.name} AS\n${s.sql};\n`).join('\n');
+}
+
+async function rowsOf(connection: Connection, plan: Plan): Promise<string> {
+  const blocks: string[] = [];
+  for (const { activity, output, population } of plan.outputs) {
+    const page = await connection.query(`SELECT * FROM work.${population.table.name} ORDER BY ALL`, { limit: 1000 });
+    const lines = Array.from({ length: page.rows }, (_, r) => page.values.map((column) => JSON.stringify(column[r])).join('  '));
+    blocks.push([`${activity}:${output} ${page.rows}`, page.columns.map((c) => c.name).join('  '), ...lines].join('\n'));
+  }
+  return `${blocks.join('\n\n')}\n`;
+}
+
+describe.each(bothEngines)('flow goldens on %s', (_kind, withEngine) => {
+  let connection: Connection;
+  let release: () => Promise<void>;
+  beforeAll(async () => {
+    ({ connection, release } = await hold(withEngine));
+    await fillShop(connection);
+    await storeShopSnapshot(connection);
+    await connection.run('CREATE SCHEMA work');
+  });
+  afterAll(() => release());
+
+  it.each(cases)('$folder/$name', async ({ folder, name }) => {
+    const flow: unknown = JSON.parse(readFileSync(path.join(root, folder, `${name}.json`), 'utf8'));
+    const document = campaign.parse({ format: 1, id: 'golden', name: 'Golden', seed: 'golden', flow });
+    const plan = await planCampaign({
+      campaign: document,
+      workspace: shopWorkspace,
+      model: shopModel,
+      audiences: shopAudiences,
+      asOf: shopAsOf,
+      describe: describeWith(connection),
+    });
+    expect(plan.problems).toEqual([]);
+    golden(folder, name, 'sql', sqlOf(plan));
+    for (const step of plan.steps) {
+      await connection.run(`EXPLAIN ${step.sql}`).catch((cause: unknown) => {
+        throw new Error(`${step.activity} ${step.name} does not bind:\n${step.sql}`, { cause });
+      });
+      await connection.run(`CREATE OR REPLACE TABLE work.${step.table.name} AS ${step.sql}`);
+    }
+    golden(folder, name, 'rows', await rowsOf(connection, plan));
+  });
+});
