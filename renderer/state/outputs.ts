@@ -24,7 +24,7 @@ export function inputsOf(activity: Activity): { least: number; most: number } {
     case 'build-audience':
       return { least: 0, most: 1 };
     case 'sql':
-      return { least: 0, most: 20 };
+      return { least: 0, most: 9 };
     case 'combine':
       return { least: 2, most: 20 };
     default:

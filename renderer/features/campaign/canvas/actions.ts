@@ -1,0 +1,78 @@
+import type { ActivityType, Transition } from '../../../../core/model/activity';
+import { edit, select, useCampaign } from '../../../state/campaign';
+import { useData } from '../../../state/data';
+import { useLibrary } from '../../../state/library';
+import { entityNamed, stepsFrom } from '../../../state/reach';
+import { useSession } from '../../../state/session';
+import type { Text } from '../../../text/use-text';
+import { addActivity, insertActivity, removeActivities, type Spot, duplicateActivities, setDisabled, place } from '../edits';
+import { freshId, newActivity } from '../new-activity';
+import { dimensionOut } from '../population';
+import { nodeSize, spotsOf, tidy } from './tidy';
+
+/** Adds an activity: on its own, behind an output, or into the middle of an arrow; then selects it. */
+export function add(type: ActivityType, t: Text, where: { after?: { from: string; output: string }; into?: Transition } = {}): void {
+  const { campaign } = useCampaign.getState();
+  if (!campaign) return;
+  const { model } = useData.getState();
+  const audiences = useLibrary.getState().audiences ?? [];
+  const id = freshId(
+    type,
+    campaign.flow.activities.map((a) => a.id),
+  );
+  const source = campaign.flow.activities.find((a) => a.id === (where.after ?? where.into)?.from);
+  const usual = useSession.getState().settings?.profile?.entity ?? model.entities[0]?.name ?? '?';
+  const dimension = (source && dimensionOut(campaign, model, audiences, source)) ?? usual;
+  const activity = newActivity(type, id, {
+    dimension,
+    key: entityNamed(model, dimension)?.key[0] ?? 'id',
+    audience: audiences[0]?.id,
+    link: stepsFrom(model, dimension)[0]?.name,
+    segment: t.campaign.segment,
+  });
+  const label = t.campaign.edits.add(t.campaign.activities[type].name);
+  const into = where.into;
+  if (into) edit(label, (c) => insertActivity(c, activity, between(spotsOf(c), into), into));
+  else edit(label, (c) => addActivity(c, activity, freeSpot(spotsOf(c), source?.id), where.after));
+  select({ activities: [id] });
+}
+
+function between(spots: Readonly<Record<string, Spot>>, arrow: Transition): Spot {
+  const from = spots[arrow.from] ?? { x: 0, y: 0 };
+  const to = spots[arrow.to] ?? from;
+  return { x: Math.round((from.x + to.x) / 2), y: Math.round((from.y + to.y) / 2) + 110 };
+}
+
+/** To the right of the source, or below everything, where nothing is yet. */
+function freeSpot(spots: Readonly<Record<string, Spot>>, source: string | undefined): Spot {
+  const all = Object.values(spots);
+  const from = source === undefined ? undefined : spots[source];
+  const spot = from ? { x: from.x + nodeSize.width + 110, y: from.y } : { x: Math.min(0, ...all.map((s) => s.x)), y: all.length ? Math.max(...all.map((s) => s.y)) + 130 : 0 };
+  while (all.some((s) => Math.abs(s.x - spot.x) < nodeSize.width && Math.abs(s.y - spot.y) < nodeSize.height + 16)) spot.y += nodeSize.height + 40;
+  return spot;
+}
+
+export function removeSelected(t: Text): void {
+  const { activities } = useCampaign.getState().selection;
+  if (activities.length > 0) edit(t.campaign.edits.delete, (c) => removeActivities(c, activities));
+}
+
+export function duplicateSelected(t: Text): void {
+  const { campaign, selection } = useCampaign.getState();
+  if (!campaign || selection.activities.length === 0) return;
+  const done = duplicateActivities(campaign, selection.activities);
+  edit(t.campaign.edits.duplicate, () => done.campaign);
+  select({ activities: done.copies });
+}
+
+export function toggleSelected(t: Text): void {
+  const { campaign, selection } = useCampaign.getState();
+  const chosen = campaign?.flow.activities.filter((a) => selection.activities.includes(a.id)) ?? [];
+  if (chosen.length === 0) return;
+  const disable = chosen.some((a) => !a.disabled);
+  edit(disable ? t.campaign.edits.disable : t.campaign.edits.enable, (c) => setDisabled(c, selection.activities, disable));
+}
+
+export function tidyAll(t: Text): void {
+  edit(t.campaign.edits.tidy, (c) => place(c, tidy(c)));
+}

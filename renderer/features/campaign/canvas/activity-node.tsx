@@ -1,0 +1,69 @@
+import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
+import { CircleAlert, Plus, TriangleAlert } from 'lucide-react';
+import type { Activity } from '../../../../core/model/activity';
+import { countKey, useCounts } from '../../../state/counts';
+import { useLibrary } from '../../../state/library';
+import { inputsOf, outputsOf } from '../../../state/outputs';
+import { useFormats, useText } from '../../../text/use-text';
+import { kinds } from '../kinds';
+import { labelOf, outputLabel, sentence } from '../sentence';
+import { add } from './actions';
+import { AddMenu } from './add-menu';
+
+export type ActivityNodeType = Node<{ activity: Activity; problem: 'error' | 'warning' | undefined; connected: string[] }, 'activity'>;
+
+export function ActivityNode({ data, selected }: NodeProps<ActivityNodeType>) {
+  const t = useText();
+  const audiences = useLibrary((state) => state.audiences) ?? [];
+  const { activity, problem, connected } = data;
+  const { icon: Icon, family } = kinds[activity.type];
+  const outputs = outputsOf(activity);
+  const Sign = problem === 'error' ? CircleAlert : TriangleAlert;
+  return (
+    <div className="node" data-family={family} data-selected={selected} data-disabled={activity.disabled} data-problem={problem}>
+      {inputsOf(activity).most > 0 && <Handle type="target" position={Position.Left} id="in" />}
+      <div className="node-main">
+        <span className="node-icon">
+          <Icon aria-hidden />
+        </span>
+        <div className="grow">
+          <div className="node-label truncate">{labelOf(activity, t)}</div>
+          <div className="node-sentence truncate">{sentence(activity, audiences, t)}</div>
+        </div>
+        {problem && <Sign className="node-sign" data-severity={problem} aria-label={t.campaign.dock.problems} />}
+      </div>
+      <div className="node-outputs">
+        {outputs.map((output) => (
+          <Output key={output} activity={activity} output={output} open={!connected.includes(output)} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Output({ activity, output, open }: { activity: Activity; output: string; open: boolean }) {
+  const t = useText();
+  const f = useFormats();
+  const rows = useCounts((state) => state.rows.get(countKey(activity.id, output)));
+  const label = labelOf(activity, t);
+  return (
+    <div className="node-output">
+      <span className="truncate muted">{outputLabel(activity, output, t)}</span>
+      <span className="node-count" data-unknown={rows === undefined} data-testid={`count-${activity.id}-${output}`}>
+        {activity.disabled ? t.campaign.disabledBadge : rows === undefined ? t.common.unknown : f.number(rows)}
+      </span>
+      <Handle type="source" position={Position.Right} id={output} />
+      {open && (
+        <AddMenu
+          following
+          onPick={(type) => add(type, t, { after: { from: activity.id, output } })}
+          trigger={
+            <button type="button" className="node-add nodrag nopan" aria-label={t.campaign.addAfter(label)}>
+              <Plus aria-hidden />
+            </button>
+          }
+        />
+      )}
+    </div>
+  );
+}

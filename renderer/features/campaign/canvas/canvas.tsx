@@ -1,0 +1,115 @@
+import { applyNodeChanges, Background, BackgroundVariant, type Connection, MarkerType, type NodeChange, ReactFlow, useReactFlow } from '@xyflow/react';
+import '@xyflow/react/dist/style.css';
+import { useEffect, useMemo, useState } from 'react';
+import type { Problem } from '../../../../core/base/problems';
+import type { Campaign } from '../../../../core/model/campaign';
+import { edit, select, useCampaign } from '../../../state/campaign';
+import { useText } from '../../../text/use-text';
+import { connect, disconnect, mayConnect, place, removeActivities } from '../edits';
+import { labelOf } from '../sentence';
+import { ActivityNode, type ActivityNodeType } from './activity-node';
+import './canvas.css';
+import { CountArrow, type CountArrowType } from './count-arrow';
+import { nodeSize, spotsOf } from './tidy';
+
+const nodeTypes = { activity: ActivityNode };
+const edgeTypes = { count: CountArrow };
+
+export function Canvas({ campaign, problems }: { campaign: Campaign; problems: readonly Problem[] }) {
+  const t = useText();
+  const selection = useCampaign((state) => state.selection);
+  const { fitView } = useReactFlow();
+  const drawn = useMemo(() => nodesOf(campaign, problems, selection.output === undefined ? selection.activities : []), [campaign, problems, selection]);
+  const [nodes, setNodes] = useState(drawn);
+  useEffect(() => setNodes((was) => drawn.map((node) => ({ ...node, measured: was.find((w) => w.id === node.id)?.measured }))), [drawn]);
+  const arrows = useMemo(() => arrowsOf(campaign, selection, (id) => nameIn(campaign, id, t)), [campaign, selection, t]);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => void fitView({ maxZoom: 1, padding: 0.12 }));
+    return () => cancelAnimationFrame(frame);
+  }, [campaign.id, fitView]);
+
+  const take = (changes: NodeChange<ActivityNodeType>[]) => {
+    setNodes((was) => applyNodeChanges(changes, was));
+    const picked = changes.filter((change) => change.type === 'select');
+    if (picked.length === 0) return;
+    const now = new Set(useCampaign.getState().selection.output === undefined ? useCampaign.getState().selection.activities : []);
+    for (const change of picked) change.selected ? now.add(change.id) : now.delete(change.id);
+    select({ activities: [...now] });
+  };
+
+  const drop = (moved: readonly ActivityNodeType[]) => {
+    const spots = Object.fromEntries(moved.map((node) => [node.id, { x: Math.round(node.position.x), y: Math.round(node.position.y) }]));
+    edit(t.campaign.edits.move, (c) => place({ ...c, layout: spotsOf(c) }, spots));
+  };
+
+  const remove = (gone: readonly ActivityNodeType[], cut: readonly CountArrowType[]) => {
+    if (gone.length > 0) return edit(t.campaign.edits.delete, (c) => removeActivities(c, gone.map((node) => node.id)));
+    edit(t.campaign.edits.disconnect, (c) => disconnect(c, cut.flatMap((arrow) => (arrow.data ? [arrow.data.transition] : []))));
+  };
+
+  const join = ({ source, sourceHandle, target }: Connection) => edit(t.campaign.edits.connect, (c) => connect(c, source, sourceHandle ?? 'out', target));
+
+  return (
+    <ReactFlow<ActivityNodeType, CountArrowType>
+      nodes={nodes}
+      edges={arrows}
+      nodeTypes={nodeTypes}
+      edgeTypes={edgeTypes}
+      onNodesChange={take}
+      onNodeDragStop={(_event, _node, moved) => drop(moved)}
+      onSelectionDragStop={(_event, moved) => drop(moved)}
+      onConnect={join}
+      isValidConnection={({ source, target }) => mayConnect(campaign, source, target)}
+      onEdgeClick={(_event, arrow) => arrow.data && select({ activities: [arrow.source], output: arrow.data.transition.output })}
+      onDelete={({ nodes: gone, edges }) => remove(gone, edges)}
+      onPaneClick={() => select({ activities: [] })}
+      deleteKeyCode={['Delete', 'Backspace']}
+      multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+      minZoom={0.15}
+      maxZoom={1.6}
+      snapToGrid
+      snapGrid={[8, 8]}
+      onlyRenderVisibleElements={campaign.flow.activities.length > 80}
+      aria-label={t.campaign.canvas}
+      proOptions={{ hideAttribution: true }}
+    >
+      <Background variant={BackgroundVariant.Dots} gap={24} size={1.2} color="var(--line-strong)" />
+    </ReactFlow>
+  );
+}
+
+function nameIn(campaign: Campaign, id: string, t: ReturnType<typeof useText>): string {
+  const activity = campaign.flow.activities.find((a) => a.id === id);
+  return activity ? labelOf(activity, t) : id;
+}
+
+function nodesOf(campaign: Campaign, problems: readonly Problem[], selected: readonly string[]): ActivityNodeType[] {
+  const spots = spotsOf(campaign);
+  return campaign.flow.activities.map((activity) => {
+    const mine = problems.filter((p) => p.place[0] === 'activities' && p.place[1] === activity.id);
+    const problem = mine.some((p) => p.severity === 'error') ? 'error' : mine.length > 0 ? 'warning' : undefined;
+    const connected = campaign.flow.transitions.filter((arrow) => arrow.from === activity.id).map((arrow) => arrow.output);
+    return {
+      id: activity.id,
+      type: 'activity',
+      position: spots[activity.id] ?? { x: 0, y: 0 },
+      width: nodeSize.width,
+      selected: selected.includes(activity.id),
+      data: { activity, problem, connected },
+    };
+  });
+}
+
+function arrowsOf(campaign: Campaign, selection: { activities: string[]; output?: string }, name: (id: string) => string): CountArrowType[] {
+  return campaign.flow.transitions.map((transition) => ({
+    id: `${transition.from}/${transition.output}>${transition.to}/${transition.input}`,
+    type: 'count',
+    source: transition.from,
+    sourceHandle: transition.output,
+    target: transition.to,
+    targetHandle: 'in',
+    selected: selection.output === transition.output && selection.activities[0] === transition.from,
+    markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16, color: 'var(--control-line)' },
+    data: { transition, from: name(transition.from), to: name(transition.to) },
+  }));
+}

@@ -1,0 +1,47 @@
+import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react';
+import { Plus } from 'lucide-react';
+import type { Transition } from '../../../../core/model/activity';
+import { select } from '../../../state/campaign';
+import { countKey, useCounts } from '../../../state/counts';
+import { useFormats, useText } from '../../../text/use-text';
+import { add } from './actions';
+import { AddMenu } from './add-menu';
+
+export type CountArrowType = Edge<{ transition: Transition; from: string; to: string }, 'count'>;
+
+export function CountArrow({ data, selected, markerEnd, ...ends }: EdgeProps<CountArrowType>) {
+  const t = useText();
+  const f = useFormats();
+  const rows = useCounts((state) => (data ? state.rows.get(countKey(data.transition.from, data.transition.output)) : undefined));
+  const [path, x, y] = getBezierPath(ends);
+  if (!data) return null;
+  const { transition } = data;
+  const shown = rows === undefined ? t.common.unknown : f.number(rows);
+  return (
+    <>
+      <BaseEdge path={path} markerEnd={markerEnd} className="arrow" interactionWidth={20} data-selected={selected} />
+      <EdgeLabelRenderer>
+        <div className="arrow-label nodrag nopan" style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }} data-selected={selected}>
+          <button
+            type="button"
+            className="arrow-count"
+            data-unknown={rows === undefined}
+            aria-label={t.campaign.arrow(data.from, data.to, shown)}
+            onClick={() => select({ activities: [transition.from], output: transition.output })}
+          >
+            {shown}
+          </button>
+          <AddMenu
+            following
+            onPick={(type) => add(type, t, { into: transition })}
+            trigger={
+              <button type="button" className="arrow-add" aria-label={`${t.campaign.addActivity}: ${data.from} → ${data.to}`}>
+                <Plus aria-hidden />
+              </button>
+            }
+          />
+        </div>
+      </EdgeLabelRenderer>
+    </>
+  );
+}

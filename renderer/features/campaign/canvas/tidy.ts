@@ -1,0 +1,26 @@
+import dagre from '@dagrejs/dagre';
+import type { Campaign } from '../../../../core/model/campaign';
+import type { Spot } from '../edits';
+
+export const nodeSize = { width: 216, height: 84 };
+
+/** Places for every activity, left to right along the arrows. */
+export function tidy(campaign: Campaign): Record<string, Spot> {
+  const graph = new dagre.graphlib.Graph({ multigraph: true });
+  graph.setGraph({ rankdir: 'LR', nodesep: 40, ranksep: 110, marginx: 24, marginy: 24 });
+  graph.setDefaultEdgeLabel(() => ({}));
+  for (const activity of campaign.flow.activities) graph.setNode(activity.id, { ...nodeSize });
+  for (const t of campaign.flow.transitions) graph.setEdge(t.from, t.to, {}, `${t.output}/${t.input}`);
+  dagre.layout(graph);
+  const spots = campaign.flow.activities.map(({ id }): [string, Spot] => {
+    const { x = 0, y = 0 } = graph.node(id);
+    return [id, { x: Math.round(x - nodeSize.width / 2), y: Math.round(y - nodeSize.height / 2) }];
+  });
+  return Object.fromEntries(spots);
+}
+
+/** Where an activity without a place is drawn: where tidying would put it. */
+export function spotsOf(campaign: Campaign): Record<string, Spot> {
+  const all = campaign.flow.activities.every((activity) => campaign.layout[activity.id]);
+  return all ? campaign.layout : { ...tidy(campaign), ...campaign.layout };
+}

@@ -1,0 +1,103 @@
+import type { Activity, Transition } from '../../../core/model/activity';
+import type { Campaign } from '../../../core/model/campaign';
+import { inputsOf, outputsOf } from '../../state/outputs';
+import { downstream } from '../../state/stale';
+import { freshId } from './new-activity';
+
+export type Spot = { x: number; y: number };
+
+const withFlow = (campaign: Campaign, activities: Activity[], transitions: Transition[]): Campaign => ({ ...campaign, flow: { activities, transitions } });
+
+/** Adds an activity, connected to an output when one is given. */
+export function addActivity(campaign: Campaign, activity: Activity, at: Spot, after?: { from: string; output: string }): Campaign {
+  const { activities, transitions } = campaign.flow;
+  const arrow = after && inputsOf(activity).most > 0 ? [{ ...after, to: activity.id, input: 0 }] : [];
+  return { ...withFlow(campaign, [...activities, activity], [...transitions, ...arrow]), layout: { ...campaign.layout, [activity.id]: at } };
+}
+
+/** Puts an activity between the two ends of an arrow. */
+export function insertActivity(campaign: Campaign, activity: Activity, at: Spot, arrow: Transition): Campaign {
+  const added = addActivity(disconnect(campaign, [arrow]), activity, at, { from: arrow.from, output: arrow.output });
+  const [output] = outputsOf(activity);
+  if (output === undefined) return added;
+  return withFlow(added, added.flow.activities, [...added.flow.transitions, { ...arrow, from: activity.id, output }]);
+}
+
+/** Whether an arrow may be drawn: no way back to where it starts, and a free input at its end. */
+export function mayConnect(campaign: Campaign, from: string, to: string): boolean {
+  const target = campaign.flow.activities.find((activity) => activity.id === to);
+  if (!target || downstream(campaign.flow.transitions, [to]).has(from)) return false;
+  return campaign.flow.transitions.filter((t) => t.to === to).length < inputsOf(target).most;
+}
+
+export function connect(campaign: Campaign, from: string, output: string, to: string): Campaign {
+  if (!mayConnect(campaign, from, to)) return campaign;
+  const { activities, transitions } = campaign.flow;
+  if (transitions.some((t) => t.from === from && t.output === output && t.to === to)) return campaign;
+  const taken = transitions.filter((t) => t.to === to).map((t) => t.input);
+  let input = 0;
+  while (taken.includes(input)) input++;
+  return withFlow(campaign, activities, [...transitions, { from, output, to, input }]);
+}
+
+const same = (a: Transition, b: Transition) => a.from === b.from && a.output === b.output && a.to === b.to && a.input === b.input;
+
+export function disconnect(campaign: Campaign, arrows: readonly Transition[]): Campaign {
+  const left = campaign.flow.transitions.filter((t) => !arrows.some((arrow) => same(arrow, t)));
+  return withFlow(campaign, campaign.flow.activities, left);
+}
+
+export function removeActivities(campaign: Campaign, ids: readonly string[]): Campaign {
+  const gone = new Set(ids);
+  const layout = Object.fromEntries(Object.entries(campaign.layout).filter(([id]) => !gone.has(id)));
+  const { activities, transitions } = campaign.flow;
+  const arrows = transitions.filter((t) => !gone.has(t.from) && !gone.has(t.to));
+  return {
+    ...withFlow(
+      campaign,
+      activities.filter((a) => !gone.has(a.id)),
+      arrows,
+    ),
+    layout,
+  };
+}
+
+/** Copies activities with the arrows among them, a little to the side. */
+export function duplicateActivities(campaign: Campaign, ids: readonly string[]): { campaign: Campaign; copies: string[] } {
+  const taken = campaign.flow.activities.map((activity) => activity.id);
+  const names = new Map<string, string>();
+  for (const id of ids) names.set(id, freshId(id.replace(/-\d+$/, ''), [...taken, ...names.values()]));
+  const copies = campaign.flow.activities.flatMap((activity) => {
+    const id = names.get(activity.id);
+    return id === undefined ? [] : [{ ...activity, id }];
+  });
+  const arrows = campaign.flow.transitions.flatMap((t) => {
+    const from = names.get(t.from);
+    const to = names.get(t.to);
+    return from && to ? [{ ...t, from, to }] : [];
+  });
+  const layout = { ...campaign.layout };
+  for (const [id, copy] of names) layout[copy] = { x: (layout[id]?.x ?? 0) + 48, y: (layout[id]?.y ?? 0) + 48 };
+  const { activities, transitions } = campaign.flow;
+  return { campaign: { ...withFlow(campaign, [...activities, ...copies], [...transitions, ...arrows]), layout }, copies: [...names.values()] };
+}
+
+/** Replaces an activity; arrows from outputs it no longer has go with them. */
+export function changeActivity(campaign: Campaign, next: Activity): Campaign {
+  const outputs = outputsOf(next);
+  const { activities, transitions } = campaign.flow;
+  return withFlow(
+    campaign,
+    activities.map((activity) => (activity.id === next.id ? next : activity)),
+    transitions.every((t) => t.from !== next.id || outputs.includes(t.output)) ? transitions : transitions.filter((t) => t.from !== next.id || outputs.includes(t.output)),
+  );
+}
+
+export function setDisabled(campaign: Campaign, ids: readonly string[], disabled: boolean): Campaign {
+  const activities = campaign.flow.activities.map((activity) => (ids.includes(activity.id) ? { ...activity, disabled: disabled || undefined } : activity));
+  return withFlow(campaign, activities, campaign.flow.transitions);
+}
+
+export function place(campaign: Campaign, spots: Readonly<Record<string, Spot>>): Campaign {
+  return { ...campaign, layout: { ...campaign.layout, ...spots } };
+}

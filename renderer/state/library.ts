@@ -1,0 +1,26 @@
+import { create } from 'zustand';
+import type { Audience } from '../../core/model/audience';
+import type { Campaign } from '../../core/model/campaign';
+import type { Endpoint } from '../../core/model/endpoint';
+import { call } from './host';
+
+/** The saved documents of the workspace that other places refer to. */
+interface Library {
+  campaigns: Campaign[] | null;
+  audiences: Audience[] | null;
+  endpoints: Endpoint[] | null;
+}
+
+export const useLibrary = create<Library>(() => ({ campaigns: null, audiences: null, endpoints: null }));
+
+export async function refreshCampaigns(): Promise<void> {
+  useLibrary.setState({ campaigns: await call('campaign.list', {}) });
+}
+
+export async function refreshAudiences(): Promise<void> {
+  useLibrary.setState({ audiences: await call('audience.list', {}) });
+}
+
+export async function refreshEndpoints(): Promise<void> {
+  useLibrary.setState({ endpoints: await call('endpoint.list', {}) });
+}

@@ -1,0 +1,101 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ArrowDown, ArrowUp, Table } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { RowsPage } from '../../core/model/report';
+import { useFormats, useText } from '../text/use-text';
+import { cellText, isNumeric } from './cells';
+import { Empty } from './empty';
+import { type LoadPage, type Sort, usePages } from './pages';
+import { Failure } from './problem-notice';
+import { Progress } from './progress';
+
+const rowHeight = 26;
+
+/** Rows of a result of any size; only what is in view is loaded and drawn. Give `load` a stable identity: a new one starts over. */
+export function Grid({ load, sortable, label, foot }: { load: LoadPage; sortable?: boolean; label?: string; foot?: React.ReactNode }) {
+  const t = useText();
+  const f = useFormats();
+  const [sort, setSort] = useState<Sort>();
+  const pages = usePages(load, sort);
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({ count: pages.total, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12 });
+  const shown = virtual.getVirtualItems();
+  const first = shown[0]?.index ?? 0;
+  const last = shown.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (pages.total > 0) pages.want(first, last);
+  });
+  if (pages.error !== undefined) return <Failure error={pages.error} />;
+  if (pages.loading) return <Progress label={t.common.loading} />;
+  const widths = pages.columns.map(columnWidth);
+  const turn = (column: string) => setSort((was) => (was?.column !== column ? { column, descending: false } : was.descending ? undefined : { column, descending: true }));
+  return (
+    <div className="grid-frame">
+      <div className="grid" ref={scroller} role="table" aria-label={label ?? t.common.gridLabel} aria-rowcount={pages.total} tabIndex={0}>
+        <div role="rowgroup">
+          <div className="grid-head" role="row">
+            {pages.columns.map((column, c) => {
+              const direction = sort?.column === column.name ? (sort.descending ? 'descending' : 'ascending') : 'none';
+              return (
+                <div key={column.name} role="columnheader" aria-sort={direction} style={{ width: widths[c] }}>
+                  <HeadCell column={column} direction={direction} onSort={sortable ? () => turn(column.name) : undefined} />
+                </div>
+              );
+            })}
+          </div>
+        </div>
+        {pages.total === 0 ? (
+          <Empty icon={Table} title={t.common.noRows} text="" />
+        ) : (
+          <div role="rowgroup" style={{ height: virtual.getTotalSize(), width: widths.reduce((sum, w) => sum + w, 0), position: 'relative' }}>
+            {shown.map((item) => (
+              <div key={item.key} className="grid-row" role="row" aria-rowindex={item.index + 1} style={{ transform: `translateY(${item.start}px)` }}>
+                {pages.columns.map((column, c) => (
+                  <GridCell key={column.name} value={pages.cell(item.index, c)} number={isNumeric(column.type)} width={widths[c] ?? 0} />
+                ))}
+              </div>
+            ))}
+          </div>
+        )}
+      </div>
+      <div className="grid-foot">
+        <span>{t.common.rowCount(pages.exact ? f.number(pages.total) : `${f.number(pages.total)}+`)}</span>
+        {foot}
+      </div>
+    </div>
+  );
+}
+
+function HeadCell({ column, direction, onSort }: { column: RowsPage['columns'][number]; direction: 'none' | 'ascending' | 'descending'; onSort?: () => void }) {
+  const t = useText();
+  const inside = (
+    <>
+      <span className="truncate">{column.name}</span>
+      <span className="type">{column.type.toLowerCase()}</span>
+      {direction === 'ascending' && <ArrowUp aria-label={t.common.ascending} />}
+      {direction === 'descending' && <ArrowDown aria-label={t.common.descending} />}
+    </>
+  );
+  const look = { className: 'grid-column', 'data-number': isNumeric(column.type) };
+  if (!onSort) return <div {...look}>{inside}</div>;
+  return (
+    <button type="button" {...look} onClick={onSort} title={t.common.sortBy(column.name)}>
+      {inside}
+    </button>
+  );
+}
+
+function GridCell({ value, number, width }: { value: ReturnType<ReturnType<typeof usePages>['cell']>; number: boolean; width: number }) {
+  const t = useText();
+  const text = value === undefined ? t.common.unknown : cellText(value);
+  return (
+    <div className="grid-cell" role="cell" data-number={number} style={{ width }} title={text ?? undefined}>
+      {text === null ? <span className="none">{t.common.empty}</span> : text}
+    </div>
+  );
+}
+
+function columnWidth(column: RowsPage['columns'][number]): number {
+  const named = column.name.length * 7 + column.type.length * 6 + 44;
+  return Math.min(320, Math.max(named, isNumeric(column.type) ? 100 : 140));
+}

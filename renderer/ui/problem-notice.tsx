@@ -1,0 +1,16 @@
+import { isAppError } from '../../core/base/errors';
+import type { Problem } from '../../core/base/problems';
+import { useWords } from '../text/use-text';
+import { Notice } from './notice';
+
+/** A problem in words: what is wrong and what to do about it. */
+export function ProblemNotice({ problem, action }: { problem: Pick<Problem, 'code' | 'details'> & { severity?: Problem['severity'] }; action?: React.ReactNode }) {
+  const { says, hint } = useWords()(problem);
+  return <Notice tone={problem.severity === 'warning' ? 'warning' : 'danger'} says={says} hint={hint} action={action} />;
+}
+
+/** Anything thrown, in words. */
+export function Failure({ error }: { error: unknown }) {
+  if (isAppError(error)) return <ProblemNotice problem={error} />;
+  return <ProblemNotice problem={{ code: 'defect', details: { message: error instanceof Error ? error.message : String(error) } }} />;
+}
