@@ -1,0 +1,31 @@
+import { allColumns, type Column } from '../segment/population';
+import type { AssessedNames } from './request';
+import { keyOf, type Work } from './work';
+
+const internal = ['verdict', 'verdict so far', 'letter box', 'place in line'];
+
+/** Gives a name no column has yet, as SQL sees names: whatever their case. */
+export function uniqueNames(columns: readonly Column[]): (wanted: string) => string {
+  const taken = new Set([...internal, ...columns.map((c) => c.name.toLowerCase())]);
+  return (wanted) => {
+    let name = wanted;
+    while (taken.has(name.toLowerCase())) name += '_';
+    taken.add(name.toLowerCase());
+    return name;
+  };
+}
+
+export function namesFor(work: Work): { names: AssessedNames; unique: (wanted: string) => string } {
+  const unique = uniqueNames(allColumns(work.request.population));
+  const numbered = (word: string, of: readonly Column[]) => of.map((_, i) => unique(i === 0 ? word : `${word}_${i + 1}`));
+  const names = {
+    profileKey: numbered('profile_key', keyOf(work.scopes.profile).columns),
+    secondaryKey: work.scopes.secondary ? numbered('secondary_key', keyOf(work.scopes.secondary).columns) : [],
+    recipientId: unique('recipient_id'),
+    address: unique('address'),
+    country: work.request.channel === 'postal' ? unique('country') : undefined,
+    reason: unique('reason'),
+    detail: unique('detail'),
+  };
+  return { names, unique };
+}
