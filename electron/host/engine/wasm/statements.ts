@@ -1,0 +1,63 @@
+import { AppError } from '../../../../core/base/errors';
+import type { StatementOptions } from '../../../../core/ports/engine';
+import { quoteText } from '../copy';
+import { tokens } from '../tokens';
+
+/** The statements of a text, without their semicolons; empty ones are left out. */
+export function split(sql: string): string[] {
+  const found: string[] = [];
+  let first: number | undefined;
+  let last = 0;
+  const take = () => {
+    if (first !== undefined) found.push(sql.slice(first, last));
+    first = undefined;
+  };
+  for (const token of tokens(sql)) {
+    if (token.kind === 'sign' && token.value === ';') take();
+    else {
+      first ??= token.start;
+      last = token.end;
+    }
+  }
+  take();
+  return found;
+}
+
+type Parameters = NonNullable<StatementOptions['parameters']>;
+
+/** Writes the parameters where the `?` marks stand: a statement that can be cancelled cannot have parameters in this engine. */
+export function withParameters(sql: string, parameters: Parameters): string {
+  let out = '';
+  let done = 0;
+  let next = 0;
+  for (const token of tokens(sql)) {
+    if (token.kind !== 'sign' || token.value !== '?') continue;
+    const value = parameters[next++];
+    if (value === undefined) throw new AppError('sql-error', { reason: `there is no value for parameter ${next}` });
+    out += sql.slice(done, token.start) + written(value);
+    done = token.end;
+  }
+  if (next < parameters.length) throw new AppError('sql-error', { reason: `${parameters.length} values for ${next} parameters` });
+  return out + sql.slice(done);
+}
+
+/** For binding alone, when values are not known yet. */
+export function withNulls(sql: string): string {
+  const count = tokens(sql).filter((token) => token.kind === 'sign' && token.value === '?').length;
+  return withParameters(sql, Array.from({ length: count }, () => null));
+}
+
+function written(value: Parameters[number]): string {
+  if (value === null) return 'NULL';
+  if (typeof value === 'string') return quoteText(value);
+  if (typeof value === 'boolean') return String(value);
+  if (!Number.isFinite(value)) return `'${Number.isNaN(value) ? 'nan' : value > 0 ? 'inf' : '-inf'}'::DOUBLE`;
+  if (Number.isSafeInteger(value)) return value < 0 ? `(${value})` : String(value);
+  return `'${value}'::DOUBLE`;
+}
+
+/** Whether a statement gives rows and can stand inside another. */
+export function isQuery(sql: string): boolean {
+  const first = tokens(sql).find((token) => token.kind !== 'sign' || token.value !== '(');
+  return first?.kind === 'word' && /^(select|with|from|values|table|pivot|unpivot)$/i.test(first.value);
+}
