@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './find-chromium.mjs';
+
+export default defineConfig({
+  testDir: fileURLToPath(new URL('../test/e2e', import.meta.url)),
+  outputDir: fileURLToPath(new URL('../out/e2e', import.meta.url)),
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: true,
+  reporter: process.env.MUSTER_E2E_JSON ? [['list'], ['json', { outputFile: fileURLToPath(new URL(`../${process.env.MUSTER_E2E_JSON}`, import.meta.url)) }]] : 'list',
+  use: {
+    browserName: 'chromium',
+    viewport: { width: 1440, height: 900 },
+    launchOptions: { executablePath: findChromium(), args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] },
+  },
+});
