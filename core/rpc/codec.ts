@@ -21,7 +21,7 @@ export function encode(frame: Frame): Uint8Array<ArrayBuffer> {
     parts.push(bytes);
     attachments.push({ path, length: bytes.byteLength });
   });
-  const head = toUtf8(JSON.stringify([withoutBytes(frame), attachments]));
+  const head = toUtf8(JSON.stringify([parts.length === 0 ? frame : withoutBytes(frame), attachments]));
   const size = parts.reduce((end, part) => aligned(end) + part.byteLength, 4 + head.byteLength);
   const message = new Uint8Array(size);
   new DataView(message.buffer).setUint32(0, head.byteLength, true);

@@ -20,9 +20,9 @@ export interface Paths {
 const quitPatience = 10_000;
 
 /** The desktop shell as a function of the electron module. */
-export async function startApp(electron: typeof Electron, paths: Paths, options: { home?: string; platform?: NodeJS.Platform } = {}): Promise<void> {
+export async function startApp(electron: typeof Electron, paths: Paths, options: { home?: string; platform?: NodeJS.Platform; argv?: readonly string[] } = {}): Promise<void> {
   const { app, BrowserWindow, MessageChannelMain, Menu, ipcMain, protocol, screen, session } = electron;
-  const { home = homeFolder(), platform = process.platform } = options;
+  const { home = homeFolder(), platform = process.platform, argv = process.argv } = options;
   if (!app.requestSingleInstanceLock()) return app.quit();
   registerScheme(protocol);
   app.enableSandbox();
@@ -50,7 +50,8 @@ export async function startApp(electron: typeof Electron, paths: Paths, options:
       window = undefined;
     });
     window = opened;
-    void opened.loadURL(`${origin}/index.html`);
+    const folder = argv.find((argument) => argument.startsWith('--open='))?.slice('--open='.length);
+    void opened.loadURL(`${origin}/index.html${folder ? `#open=${encodeURIComponent(folder)}` : ''}`);
   };
 
   app.on('second-instance', () => {

@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { home: { type: 'string' }, port: { type: 'string' }, 'exit-when-idle': { type: 'boolean' } } });
   const home = values.home ?? homeFolder();
   const running = runningShell(home);
-  if (running) return announce({ url: running.url, joined: true });
+  if (running) return announce({ url: running.url, home, joined: true });
 
   const host = createHost({ shell: 'web', home });
   let shutting = false;
@@ -41,14 +41,14 @@ async function main(): Promise<void> {
   if (holder) {
     await shell.close();
     await host.close();
-    return announce({ url: holder.url, joined: true });
+    return announce({ url: holder.url, home, joined: true });
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, quit);
   process.on('disconnect', quit);
-  announce({ url: shell.url, joined: false });
+  announce({ url: shell.url, home, joined: false });
 }
 
-function announce(message: { url: string; joined: boolean }): void {
+function announce(message: { url: string; home: string; joined: boolean }): void {
   if (process.send) process.send(message, () => message.joined && process.disconnect());
   else console.log(message.url);
 }

@@ -33,8 +33,6 @@ export function refuseUpgrade({ headers, url }: IncomingMessage, own: { host: st
   if (headers.host !== own.host) return 421;
   if (url !== '/rpc') return 404;
   if (headers.origin !== own.origin) return 403;
-  const site = headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin') return 403;
   if (!sameSecret(offeredToken(headers), own.token)) return 401;
   return undefined;
 }

@@ -5,7 +5,7 @@ import { socketChannel } from '../../core/rpc/channels/socket';
 import { type Client, connect } from '../../core/rpc/connect';
 import { contract, type MusterContract } from '../../core/rpc/contract';
 import { bridgeMessages, type WindowBridge } from '../../core/rpc/window-bridge';
-import { windowToken } from './token';
+import { readAddress } from './address';
 
 declare global {
   interface Window {
@@ -13,6 +13,11 @@ declare global {
     readonly muster?: WindowBridge<File>;
   }
 }
+
+const { token, folder } = readAddress(window);
+
+/** The workspace that `npm start <folder>` asked for. */
+export const startFolder: string | undefined = folder;
 
 /**
  * A line to the host: the desktop shell's port, or the browser shell's socket. To be opened again after `onLost`.
@@ -40,7 +45,6 @@ async function openPort(bridge: WindowBridge<File>): Promise<Client<MusterContra
 }
 
 async function openSocket(): Promise<Client<MusterContract>> {
-  const token = windowToken(window);
   if (token === undefined) throw new AppError('host-no-token');
   const socket = new WebSocket(`ws://${window.location.host}/rpc`, ['muster.v1', `token.${token}`]);
   await new Promise<void>((resolve, reject) => {
