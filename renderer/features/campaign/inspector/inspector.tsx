@@ -1,0 +1,91 @@
+import { Copy, Eye, EyeOff, MousePointerClick, Trash2 } from 'lucide-react';
+import type { Activity } from '../../../../core/model/activity';
+import type { Campaign } from '../../../../core/model/campaign';
+import { edit, useCampaign } from '../../../state/campaign';
+import { useData } from '../../../state/data';
+import { useLibrary } from '../../../state/library';
+import { canHaveComplement } from '../../../state/outputs';
+import { useText } from '../../../text/use-text';
+import { Button } from '../../../ui/button';
+import { Switch } from '../../../ui/choice';
+import { Field, Input, TextArea } from '../../../ui/field';
+import { duplicateSelected, removeSelected, toggleSelected } from '../canvas/actions';
+import { changeActivity } from '../edits';
+import { kinds } from '../kinds';
+import { addedColumns, dimensionIn } from '../population';
+import { ActivityForm } from './activity-form';
+import { CampaignForm } from './campaign-form';
+import './inspector.css';
+
+export function Inspector({ campaign }: { campaign: Campaign }) {
+  const t = useText();
+  const selection = useCampaign((state) => state.selection);
+  const activity = selection.activities.length === 1 ? campaign.flow.activities.find((a) => a.id === selection.activities[0]) : undefined;
+  return (
+    <aside className="inspector" aria-label={activity ? (activity.label ?? t.campaign.activities[activity.type].name) : t.campaign.campaignName}>
+      {activity ? <ActivityPane key={activity.id} activity={activity} campaign={campaign} /> : selection.activities.length > 1 ? <Several count={selection.activities.length} /> : <CampaignForm campaign={campaign} />}
+    </aside>
+  );
+}
+
+function Several({ count }: { count: number }) {
+  const t = useText();
+  return (
+    <div className="empty">
+      <MousePointerClick className="empty-icon" aria-hidden />
+      <h2>{t.campaign.several(count)}</h2>
+      <Tools disabled={false} />
+    </div>
+  );
+}
+
+function Tools({ disabled }: { disabled: boolean }) {
+  const t = useText();
+  return (
+    <div className="row">
+      <Button label={disabled ? t.campaign.enable : t.campaign.disable} icon={disabled ? Eye : EyeOff} iconOnly onClick={() => toggleSelected(t)} />
+      <Button label={t.campaign.duplicate} icon={Copy} iconOnly keys="Ctrl+D" onClick={() => duplicateSelected(t)} />
+      <Button label={t.campaign.delete} icon={Trash2} iconOnly keys="Del" onClick={() => removeSelected(t)} />
+    </div>
+  );
+}
+
+function ActivityPane({ activity, campaign }: { activity: Activity; campaign: Campaign }) {
+  const t = useText();
+  const model = useData((state) => state.model);
+  const audiences = useLibrary((state) => state.audiences) ?? [];
+  const { icon: Icon, family } = kinds[activity.type];
+  const words = t.campaign.activities[activity.type];
+  const change = (next: Activity, squash?: string) =>
+    edit(t.campaign.edits.change(activity.label ?? words.name), (c) => changeActivity(c, next), squash === undefined ? undefined : `${activity.id}/${squash}`);
+  return (
+    <>
+      <header className="inspector-head" data-family={family}>
+        <span className="node-icon">
+          <Icon aria-hidden />
+        </span>
+        <div className="grow">
+          <h2 className="truncate">{words.name}</h2>
+          <p className="field-hint truncate">{words.purpose}</p>
+        </div>
+        <Tools disabled={activity.disabled === true} />
+      </header>
+      <div className="inspector-body">
+        <Field label={t.campaign.label}>
+          {(id) => <Input id={id} value={activity.label ?? ''} placeholder={words.name} maxLength={200} onChange={(label) => change({ ...activity, label: label || undefined }, 'label')} />}
+        </Field>
+        <ActivityForm
+          activity={activity}
+          campaign={campaign}
+          dimension={dimensionIn(campaign, model, audiences, activity.id)}
+          added={addedColumns(campaign, activity.id)}
+          onChange={change}
+        />
+        {canHaveComplement(activity) && (
+          <Switch label={t.campaign.withComplement} checked={activity.complement === true} onChange={(on) => change({ ...activity, complement: on || undefined })} />
+        )}
+        <Field label={t.campaign.note}>{(id) => <TextArea id={id} rows={2} value={activity.note ?? ''} onChange={(note) => change({ ...activity, note: note || undefined }, 'note')} />}</Field>
+      </div>
+    </>
+  );
+}
