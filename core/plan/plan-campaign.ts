@@ -114,7 +114,7 @@ class Planner {
   }
 
   private async describe(sql: string, inputs: readonly { name: string; population: Population }[], place: Place): Promise<Column[] | undefined> {
-    const tables = [...this.request.model.entities.map((e) => e.name), ...inputs.map((i) => i.name)];
+    const tables = this.request.model.entities.map((e) => e.name);
     try {
       const columns = await this.request.describe(sql, tables, emptyInputs(inputs));
       return columns.map((c) => ({ name: c.name, ...dataTypeOf(c.type) }));

@@ -11,9 +11,9 @@ export const sampleEmail: z.input<typeof emailMessage> = {
 <h1>Hello {{ profile.first_name | default: "there" }}</h1>
 <p>You have visited us {{ enrichment.orders }} times, and we would like to see you again this autumn.</p>
 <p>{% if enrichment.store_name %}Your table waits at {{ enrichment.store_name }}.{% else %}Find your nearest house online.{% endif %}</p>
-<p style="font-size: 12px"><a href="{{ unsubscribe_url }}">Unsubscribe</a></p>
+<p style="font-size: 12px"><a href="https://teahouse.example/unsubscribe">Unsubscribe</a></p>
 </body></html>`,
-  text: 'Hello {{ profile.first_name | default: "there" }}, we would like to see you again this autumn. Unsubscribe: {{ unsubscribe_url }}',
+  text: 'Hello {{ profile.first_name | default: "there" }}, we would like to see you again this autumn. Unsubscribe: https://teahouse.example/unsubscribe',
   seeds: [
     { id: 'desk', label: 'Campaign desk', fields: { address: 'desk@teahouse.example', 'profile.first_name': 'Desk', 'enrichment.orders': '1', 'enrichment.store_name': 'Test store' } },
   ],

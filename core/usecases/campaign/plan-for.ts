@@ -4,7 +4,7 @@ import type { Plan } from '../../plan/plan';
 import { planCampaign } from '../../plan/plan-campaign';
 import type { Connection } from '../../ports/engine';
 import type { Context } from '../context';
-import { plainSql } from '../sql/query-sql';
+import { describeSql } from '../sql/describe-sql';
 import { onlyWorkspace } from '../workspace-document';
 
 export function modelOf(ctx: Context): DataModel {
@@ -19,9 +19,6 @@ export function planFor(ctx: Context, connection: Connection, campaign: Campaign
     model: modelOf(ctx),
     audiences: ctx.store.list('audience'),
     asOf,
-    describe: async (sql, tables, preface) => {
-      await connection.checkSelect(sql, tables);
-      return connection.describe(`${preface}SELECT * FROM (\n${plainSql(sql)}\n) AS "written"`);
-    },
+    describe: (sql, tables, preface) => describeSql(connection, sql, tables, preface),
   });
 }

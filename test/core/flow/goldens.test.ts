@@ -5,9 +5,9 @@ import { campaign } from '../../../core/model/campaign';
 import { planCampaign } from '../../../core/plan/plan-campaign';
 import type { Plan } from '../../../core/plan/plan';
 import type { Connection } from '../../../core/ports/engine';
+import { describeSql } from '../../../core/usecases/sql/describe-sql';
 import { bothEngines } from '../../support/engines';
 import { hold } from '../../support/hold';
-import { describeWith } from '../../support/planning';
 import { fillShop, shopAsOf, shopModel, shopWorkspace } from '../../support/shop';
 import { shopAudiences, storeShopSnapshot } from '../../support/shop-audiences';
 
@@ -63,7 +63,7 @@ describe.each(bothEngines)('flow goldens on %s', (_kind, withEngine) => {
       model: shopModel,
       audiences: shopAudiences,
       asOf: shopAsOf,
-      describe: describeWith(connection),
+      describe: (sql, tables, preface) => describeSql(connection, sql, tables, preface),
     });
     expect(plan.problems).toEqual([]);
     golden(folder, name, 'sql', sqlOf(plan));

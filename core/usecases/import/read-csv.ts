@@ -1,0 +1,86 @@
+import { AppError, isAppError } from '../../base/errors';
+import type { Dialect } from '../../model/recipe';
+import type { Connection } from '../../ports/engine';
+import { textLiteral } from '../../sql/quote';
+
+/** The longest record in bytes. */
+const longestRecord = 16_777_216;
+
+export const refusedTable = 'muster_refused';
+
+/** A table function that reads the whole file as text, columns c0, c1… With `refuse`, records that do not fit go to `muster_refused`. */
+export function readCsv(path: string, dialect: Dialect, columns: number, options: { refuse: boolean; header?: boolean }): string {
+  const names = Array.from({ length: columns }, (_, c) => `'c${c}': 'VARCHAR'`).join(', ');
+  const settings = [
+    'auto_detect = false',
+    `delim = ${textLiteral(dialect.delimiter)}`,
+    `quote = ${textLiteral(dialect.quote)}`,
+    `escape = ${textLiteral(dialect.escape)}`,
+    `header = ${options.header ?? dialect.header}`,
+    `skip = ${dialect.skip}`,
+    `columns = {${names}}`,
+    `max_line_size = ${longestRecord}`,
+    "nullstr = ''",
+  ];
+  // Padding and quoted line ends together are refused by the parallel reader.
+  if (dialect.tolerant) settings.push('strict_mode = false', 'null_padding = true', 'parallel = false');
+  if (options.refuse) settings.push('store_rejects = true', 'rejects_limit = 0', `rejects_table = '${refusedTable}'`, "rejects_scan = 'muster_scans'");
+  return `read_csv(${textLiteral(path)}, ${settings.join(', ')})`;
+}
+
+export interface Sniffed {
+  dialect: Dialect;
+  columns: number;
+}
+
+/** Finds the dialect: first by the standard, then with rules bent. What is given is kept. @throws AppError `import-unreadable` */
+export async function sniffCsv(connection: Connection, path: string, given: Partial<Dialect> & { encoding: Dialect['encoding'] }): Promise<Sniffed> {
+  try {
+    if (given.tolerant) return await sniff(connection, path, given, true);
+    return await sniff(connection, path, given, false);
+  } catch (error) {
+    if (!isAppError(error) || error.code === 'cancelled') throw error;
+    try {
+      return await sniff(connection, path, given, true);
+    } catch (second) {
+      if (!isAppError(second)) throw second;
+      throw new AppError('import-unreadable', { file: path, reason: String(second.details.reason ?? second.code) }, { cause: second });
+    }
+  }
+}
+
+async function sniff(
+  connection: Connection,
+  path: string,
+  given: Partial<Dialect> & { encoding: Dialect['encoding'] },
+  tolerant: boolean,
+): Promise<Sniffed> {
+  const settings = ['all_varchar = true', `strict_mode = ${!tolerant}`, `max_line_size = ${longestRecord}`];
+  if (tolerant) settings.push('null_padding = true', 'ignore_errors = true');
+  if (given.delimiter !== undefined) settings.push(`delim = ${textLiteral(given.delimiter)}`);
+  if (given.quote !== undefined) settings.push(`quote = ${textLiteral(given.quote)}`);
+  if (given.escape !== undefined) settings.push(`escape = ${textLiteral(given.escape)}`);
+  if (given.header !== undefined) settings.push(`header = ${given.header}`);
+  if (given.skip !== undefined) settings.push(`skip = ${given.skip}`);
+  const page = await connection.query(
+    `SELECT Delimiter, Quote, Escape, SkipRows, HasHeader, len(Columns) AS n FROM sniff_csv(${textLiteral(path)}, ${settings.join(', ')})`,
+    { limit: 1 },
+  );
+  const cell = (c: number) => page.values[c]?.[0] ?? null;
+  const mark = (c: number) => (cell(c) === '(empty)' ? '' : String(cell(c) ?? ''));
+  const quote = given.quote ?? (mark(1) || '"');
+  const columns = Number(cell(5));
+  return {
+    columns,
+    dialect: {
+      encoding: given.encoding,
+      delimiter: given.delimiter ?? (columns === 1 ? ',' : mark(0)),
+      quote,
+      // Without an escape the sniffer leaves a doubled quote doubled.
+      escape: given.escape ?? (mark(2) || quote),
+      header: given.header ?? cell(4) === true,
+      skip: given.skip ?? Number(cell(3)),
+      ...(tolerant ? { tolerant: true } : {}),
+    },
+  };
+}

@@ -1,0 +1,44 @@
+-- es out
+CREATE TABLE work.w_0e6da83ed54b1ac01830f496 AS
+SELECT
+  "row"."id"
+FROM "main"."customers" AS "row"
+WHERE strip_accents(lower("row"."country")) IN (strip_accents(lower('ES')), strip_accents(lower('IE')));
+
+-- e out
+CREATE TABLE work.w_96710594827c9da480bd9c63 AS
+SELECT
+  "input"."id",
+  "t1"."first_name" AS "who"
+FROM "work"."w_0e6da83ed54b1ac01830f496" AS "input"
+JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id";
+
+-- d out
+CREATE TABLE work.w_dbe00168b415015ceb187ea9 AS
+SELECT
+  "t3"."order_id",
+  "input"."who"
+FROM "work"."w_96710594827c9da480bd9c63" AS "input"
+JOIN "main"."customers" AS "t2" ON "t2"."id" = "input"."id"
+JOIN "main"."orders" AS "t3" ON "t3"."customer_id" = "t2"."id";
+
+-- d arrived
+CREATE TABLE work.w_8056cfd0ba1a46bfb027367a AS
+SELECT DISTINCT
+  "input"."id"
+FROM "work"."w_96710594827c9da480bd9c63" AS "input"
+JOIN "main"."customers" AS "t4" ON "t4"."id" = "input"."id"
+JOIN "main"."orders" AS "t5" ON "t5"."customer_id" = "t4"."id";
+
+-- d complement
+CREATE TABLE work.w_7383a84b1745b1ad9e565149 AS
+SELECT
+  "input"."id",
+  "input"."who"
+FROM "work"."w_96710594827c9da480bd9c63" AS "input"
+WHERE NOT (EXISTS (
+  SELECT
+    1 AS "one"
+  FROM "work"."w_8056cfd0ba1a46bfb027367a" AS "passed"
+  WHERE "passed"."id" = "input"."id"
+));

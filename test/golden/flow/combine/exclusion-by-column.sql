@@ -1,0 +1,55 @@
+-- a out
+CREATE TABLE work.w_f25ba49b92f9f8d4735c7ebc AS
+SELECT
+  "row"."id"
+FROM "main"."customers" AS "row"
+WHERE strip_accents(lower("row"."country")) IN (strip_accents(lower('ES')), strip_accents(lower('FR')));
+
+-- b out
+CREATE TABLE work.w_8b81f15f409e7fa35f242deb AS
+SELECT
+  "row"."id"
+FROM "main"."customers" AS "row"
+WHERE "row"."vip";
+
+-- ea out
+CREATE TABLE work.w_1987f15064a00d3381a47f86 AS
+SELECT
+  "input"."id",
+  "t1"."country" AS "land"
+FROM "work"."w_f25ba49b92f9f8d4735c7ebc" AS "input"
+JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id";
+
+-- eb out
+CREATE TABLE work.w_3f7577e8bd0e751f33e565ed AS
+SELECT
+  "input"."id",
+  "t2"."country" AS "land"
+FROM "work"."w_8b81f15f409e7fa35f242deb" AS "input"
+JOIN "main"."customers" AS "t2" ON "t2"."id" = "input"."id";
+
+-- c out
+CREATE TABLE work.w_247d04fc73170a09ccab8c77 AS
+SELECT
+  "input"."id",
+  "input"."land"
+FROM "work"."w_1987f15064a00d3381a47f86" AS "input"
+WHERE NOT (EXISTS (
+  SELECT
+    1 AS "one"
+  FROM "work"."w_3f7577e8bd0e751f33e565ed" AS "other"
+  WHERE "other"."land" IS NOT DISTINCT FROM "input"."land"
+));
+
+-- c complement
+CREATE TABLE work.w_e711ed8dac866e11f734c9fd AS
+SELECT
+  "input"."id",
+  "input"."land"
+FROM "work"."w_1987f15064a00d3381a47f86" AS "input"
+WHERE NOT (EXISTS (
+  SELECT
+    1 AS "one"
+  FROM "work"."w_247d04fc73170a09ccab8c77" AS "passed"
+  WHERE "passed"."id" = "input"."id"
+));

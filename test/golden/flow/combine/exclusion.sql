@@ -1,0 +1,47 @@
+-- a out
+CREATE TABLE work.w_f25ba49b92f9f8d4735c7ebc AS
+SELECT
+  "row"."id"
+FROM "main"."customers" AS "row"
+WHERE strip_accents(lower("row"."country")) IN (strip_accents(lower('ES')), strip_accents(lower('FR')));
+
+-- b out
+CREATE TABLE work.w_8b81f15f409e7fa35f242deb AS
+SELECT
+  "row"."id"
+FROM "main"."customers" AS "row"
+WHERE "row"."vip";
+
+-- ea out
+CREATE TABLE work.w_1987f15064a00d3381a47f86 AS
+SELECT
+  "input"."id",
+  "t1"."country" AS "land"
+FROM "work"."w_f25ba49b92f9f8d4735c7ebc" AS "input"
+JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id";
+
+-- c out
+CREATE TABLE work.w_163ef4ceaccc72e53cdbc002 AS
+SELECT
+  "input"."id",
+  "input"."land"
+FROM "work"."w_1987f15064a00d3381a47f86" AS "input"
+WHERE NOT (EXISTS (
+  SELECT
+    1 AS "one"
+  FROM "work"."w_8b81f15f409e7fa35f242deb" AS "other"
+  WHERE "other"."id" = "input"."id"
+));
+
+-- c complement
+CREATE TABLE work.w_6831e7c8fe23d8bcc434a96f AS
+SELECT
+  "input"."id",
+  "input"."land"
+FROM "work"."w_1987f15064a00d3381a47f86" AS "input"
+WHERE NOT (EXISTS (
+  SELECT
+    1 AS "one"
+  FROM "work"."w_163ef4ceaccc72e53cdbc002" AS "passed"
+  WHERE "passed"."id" = "input"."id"
+));

@@ -1,0 +1,11 @@
+-- q out
+CREATE TABLE work.w_b1ab4a85411b77923b9646c0 AS
+SELECT
+  CAST("written"."id" AS BIGINT) AS "id",
+  CAST("written"."shout" AS VARCHAR) AS "shout",
+  CAST("written"."doubled" AS DOUBLE) AS "doubled"
+FROM (
+  SELECT * FROM (
+    SELECT id, upper(first_name) AS shout, score * 2 AS doubled FROM customers WHERE vip -- those
+  ) AS "written"
+) AS "written";
