@@ -8,7 +8,11 @@ const banned = [
   [/@ts-(?:ignore|nocheck)/, 'silenced type error'],
   [/\b(?:TO)DO\b|\bFIX(?:ME)\b/, 'unfinished work'],
 ];
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'core', 'electron', 'renderer', 'build', 'test'], { encoding: 'utf8' })
+const files = execFileSync(
+  'git',
+  ['ls-files', '--cached', '--others', '--exclude-standard', 'core', 'electron', 'renderer', 'build', 'test'],
+  { encoding: 'utf8' },
+)
   .split('\n')
   .filter((name) => /\.(?:ts|tsx|mjs|cjs)$/.test(name));
 let faults = 0;
@@ -29,7 +33,7 @@ for (const name of files) {
     console.error(`${name}: ${lines.length} lines, at most ${longest}`);
   } else if (lines.length > long) console.warn(`${name}: ${lines.length} lines, better under ${long}`);
   lines.forEach((line, index) => {
-    if (name === 'build/budget.mjs' || /^\s*(?:\/\/|\*|\/\*)/.test(line) && !/@ts-|DO|FIX/.test(line)) return;
+    if (name === 'build/budget.mjs' || (/^\s*(?:\/\/|\*|\/\*)/.test(line) && !/@ts-|DO|FIX/.test(line))) return;
     for (const [pattern, what] of banned) {
       if (!pattern.test(line)) continue;
       faults += 1;

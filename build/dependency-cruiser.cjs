@@ -30,7 +30,25 @@ module.exports = {
       comment: 'core has no Node, DOM, Electron or React.',
       severity: 'error',
       from: { path: '^core/' },
-      to: { path: [builtins, packages('electron', 'react', 'react-dom', '@duckdb', 'sql[.]js', 'undici', 'ws', 'fastify', 'monaco-editor', '@xyflow', 'radix-ui', 'zustand')] },
+      to: {
+        path: [
+          builtins,
+          packages(
+            'electron',
+            'react',
+            'react-dom',
+            '@duckdb',
+            'sql[.]js',
+            'undici',
+            'ws',
+            'fastify',
+            'monaco-editor',
+            '@xyflow',
+            'radix-ui',
+            'zustand',
+          ),
+        ],
+      },
     },
     {
       name: 'host without electron',

@@ -19,7 +19,8 @@ for (const [path, entry] of Object.entries(packages)) {
   for (const name of Object.keys(entry.optionalDependencies ?? {})) {
     if (!locked(path, name)) faults.push(`${path || 'package.json'}: optional ${name} is not locked, so another platform would miss it`);
   }
-  if (entry.resolved && !entry.link && !entry.resolved.startsWith('https://registry.npmjs.org/')) faults.push(`${path}: resolved from ${entry.resolved}`);
+  if (entry.resolved && !entry.link && !entry.resolved.startsWith('https://registry.npmjs.org/'))
+    faults.push(`${path}: resolved from ${entry.resolved}`);
 }
 
 for (const fault of faults) console.error(fault);

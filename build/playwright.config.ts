@@ -9,7 +9,9 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
-  reporter: process.env.MUSTER_E2E_JSON ? [['list'], ['json', { outputFile: fileURLToPath(new URL(`../${process.env.MUSTER_E2E_JSON}`, import.meta.url)) }]] : 'list',
+  reporter: process.env.MUSTER_E2E_JSON
+    ? [['list'], ['json', { outputFile: fileURLToPath(new URL(`../${process.env.MUSTER_E2E_JSON}`, import.meta.url)) }]]
+    : 'list',
   use: {
     browserName: 'chromium',
     viewport: { width: 1440, height: 900 },

@@ -22,14 +22,24 @@ function add(passed, failed, skipped = 0) {
 
 /** Adds what a suite wrote; a suite that failed without a failed test (a crash, a broken file) counts as one failure. */
 function addSuite(good, file, read) {
-  const { passed, failed, skipped } = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 1, skipped: 0 };
+  const { passed, failed, skipped } = existsSync(file)
+    ? read(JSON.parse(readFileSync(file, 'utf8')))
+    : { passed: 0, failed: 1, skipped: 0 };
   add(passed, good ? failed : Math.max(1, failed), skipped);
 }
 
 const checked = check();
 add(checked.passed, checked.failed);
 
-const unit = node('node_modules/vitest/vitest.mjs', 'run', '--config', 'build/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${unitFile}`);
+const unit = node(
+  'node_modules/vitest/vitest.mjs',
+  'run',
+  '--config',
+  'build/vitest.config.ts',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${unitFile}`,
+);
 addSuite(unit, unitFile, (report) => ({
   passed: report.numPassedTests,
   failed: report.numFailedTests,
