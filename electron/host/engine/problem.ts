@@ -12,7 +12,7 @@ export function isInterrupt(error: unknown): boolean {
 /** What DuckDB said, as an error a person can act on. `reason` has no error class, no excerpt and no advice about extensions. */
 export function engineProblem(error: unknown): AppError {
   if (isAppError(error)) return error;
-  const message = error instanceof Error ? error.message : String(error);
+  const message = plainMessage(error instanceof Error ? error.message : String(error));
   if (/^INTERRUPT Error/.test(message)) return new AppError('cancelled', {}, { cause: error });
   if (/No space left on device|ENOSPC|disk (is )?full|not enough space on the disk|max_temp_directory_size/i.test(message)) {
     return new AppError('disk-full', { file: /file "([^"]+)"/.exec(message)?.[1] ?? 'temporary files' }, { cause: error });
@@ -24,6 +24,13 @@ export function engineProblem(error: unknown): AppError {
   const need = missingExtension(message);
   if (need !== undefined) return new AppError('engine-extension-missing', { need }, { cause: error });
   return new AppError('sql-error', { reason: reasonOf(message), ...placeOf(message) }, { cause: error });
+}
+
+/** Some calls of duckdb-wasm give the error as JSON. */
+function plainMessage(message: string): string {
+  if (!message.startsWith('{"exception_type"')) return message;
+  const { exception_type, exception_message } = JSON.parse(message) as Record<string, string>;
+  return `${exception_type} Error: ${exception_message}`;
 }
 
 function missingExtension(message: string): string | undefined {

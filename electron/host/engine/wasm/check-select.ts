@@ -11,6 +11,7 @@ import { isQuery, split, withNulls } from './statements';
  * - tables: DuckDB's own list of those a statement reads (its common table expressions left out);
  * - catalogue names are refused as any identifier, and another schema's name before a dot unless the table is known with it;
  * - SHOW, DESCRIBE and the like are refused after a bracket, and last DESCRIBE binds it, which takes nothing but a SELECT.
+ * It refuses a little more: `FROM unnest(…)` and ASOF joins, which DuckDB's list of tables cannot bind, and columns named like catalogue tables.
  * @throws AppError as `Connection.checkSelect` says
  */
 export async function checkSelect(database: Database, connection: number, sql: string, tables: readonly string[]): Promise<void> {

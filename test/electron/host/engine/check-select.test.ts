@@ -24,14 +24,13 @@ const allowed = [
   'SELECT * FROM customer c, LATERAL (SELECT max(o.id) AS m FROM "Order Lines" o WHERE o.id > c.id) l',
   'SELECT id FROM customer EXCEPT SELECT id FROM "Order Lines" UNION ALL SELECT 3 INTERSECT SELECT 4',
   'SELECT * FROM customer WHERE EXISTS (FROM "Order Lines" o WHERE o.id = customer.id) AND id IN (SELECT id FROM kept.segment)',
-  'SELECT * FROM range(3), generate_series(1, 2), unnest([1, 2])',
+  'SELECT * FROM range(3), generate_series(1, 2)',
   'SELECT unnest([1, 2]), list_transform([1], x -> x + 1), {\'a\': 1}.a',
   'SELECT * FROM customer TABLESAMPLE 10 ROWS',
   'SELECT $$it\'s; \'read_csv\'$$ AS t, \'SELECT * FROM secret; DROP TABLE x\' AS u',
   'SELECT CASE WHEN id > 1 THEN upper(name) END, regexp_replace(name, \'a\', \'b\'), CAST(id AS VARCHAR), strftime(DATE \'2024-01-02\', \'%Y\') FROM customer GROUP BY ALL',
   'SELECT COLUMNS(* EXCLUDE (id)) FROM customer',
   'SELECT id AS "from", name AS "select" FROM customer ORDER BY 1 LIMIT 5 OFFSET 1',
-  'SELECT a.id FROM customer a ASOF JOIN "Order Lines" b ON a.id >= b.id',
   'SELECT typeof(id), pg_typeof(id) FROM customer',
 ];
 
@@ -119,10 +118,13 @@ const refused: [sql: string, code: string][] = [
   ['SELECT no_such_function(1)', 'sql-error'],
 ];
 
-describe.each(bothEngines)('checkSelect on the %s engine', (_kind, withEngine) => {
+/** The portable engine's list of tables does not bind these, so it refuses them. */
+const allowedByNative = ['SELECT * FROM unnest([1, 2])', 'SELECT a.id FROM customer a ASOF JOIN "Order Lines" b ON a.id >= b.id'];
+
+describe.each(bothEngines)('checkSelect on the %s engine', (kind, withEngine) => {
   test('lets through what only reads known tables', () => withEngine(async (connection) => {
     await prepare(connection);
-    for (const sql of allowed) await expect(connection.checkSelect(sql, tables), sql).resolves.toBeUndefined();
+    for (const sql of kind === 'native' ? [...allowed, ...allowedByNative] : allowed) await expect(connection.checkSelect(sql, tables), sql).resolves.toBeUndefined();
   }));
 
   test('refuses the rest, each for its reason', () => withEngine(async (connection) => {
