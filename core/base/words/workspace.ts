@@ -135,6 +135,16 @@ export const workspaceWords = {
       hint: 'Cargue de nuevo esos archivos. Los archivos originales se han conservado: {aside}',
     },
   },
+  'engine-portable': {
+    en: {
+      says: 'The fast engine cannot run here ({reason}); the portable one is used.',
+      hint: 'Large files take longer and need more memory. Install Muster for this system to get the fast engine.',
+    },
+    es: {
+      says: 'El motor rápido no funciona aquí ({reason}); se usa el portátil.',
+      hint: 'Los archivos grandes tardan más y necesitan más memoria. Instale Muster para este sistema y tendrá el motor rápido.',
+    },
+  },
   'secrets-not-safe': {
     en: {
       says: 'This system keeps secrets in plain text ({backend}), so Muster will not save one.',

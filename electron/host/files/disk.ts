@@ -7,7 +7,7 @@ export interface Disk {
   link: typeof link;
   copyFile: typeof copyFile;
   rm: typeof rm;
-  mkdir: typeof mkdir;
+  mkdir(path: string, options: { recursive: true }): Promise<string | undefined>;
 }
 
 export const realDisk: Disk = { open, rename, link, copyFile, rm, mkdir };

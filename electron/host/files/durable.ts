@@ -65,12 +65,14 @@ async function keepAs(disk: Disk, file: string, kept: string): Promise<void> {
     try {
       await disk.link(file, temporary);
     } catch (error) {
-      if (systemCode(error) === 'ENOENT') return;
       if (!cannotLink.includes(systemCode(error))) throw error;
       await disk.copyFile(file, temporary);
       await syncFile(disk, temporary);
     }
     await renamePatiently(disk, temporary, kept);
+  } catch (error) {
+    // Nothing is there to be kept yet; if the folder itself is gone, the next call says so.
+    if (systemCode(error) !== 'ENOENT') throw error;
   } finally {
     // Renaming one of two names of the same file onto the other does nothing and leaves both (POSIX rename).
     await disk.rm(temporary, { force: true });

@@ -19,6 +19,10 @@ export function recoveryNotices(recovery: Recovery): Problem[] {
   }
 }
 
+export function fallbackNotices(reason: string | undefined): Problem[] {
+  return reason === undefined ? [] : [warning('engine-portable', ['data'], { reason })];
+}
+
 /** `entry` counts from 1. */
 export function auditNotices(entries: readonly AuditEntry[]): Problem[] {
   const at = lastBreak(entries);

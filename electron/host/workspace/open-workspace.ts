@@ -8,20 +8,21 @@ import type { Engine } from '../../../core/ports/engine';
 import type { Files } from '../../../core/ports/files';
 import type { MetaStore } from '../../../core/ports/meta-store';
 import type { Secrets } from '../../../core/ports/secrets';
+import type { OpenedEngine } from '../engine/open';
 import { removeLeftovers } from '../files/clean';
 import { createFiles } from '../files/create-files';
 import { openStore } from '../store/open-store';
 import { checkNewFolder, checkWorkspaceFolder } from './check-folder';
 import { layout } from './layout';
 import { lockWorkspace } from './lock';
-import { auditNotices, recoveryNotices } from './notices';
+import { auditNotices, fallbackNotices, recoveryNotices } from './notices';
 import { openDocuments } from './open-documents';
 
-/** What a workspace needs from the host that opens it. `openEngine` gets the workspace's folder. */
+/** What a workspace needs from the host that opens it. */
 export interface WorkspaceParts {
   clock: Clock;
   secrets: Secrets;
-  openEngine(folder: string): Promise<Engine>;
+  openEngine(options: { folder: string }): Promise<OpenedEngine>;
 }
 
 /** A workspace held by this process, with everything a use case works on. */
@@ -69,9 +70,9 @@ export async function openWorkspace(folder: string, { clock, secrets, openEngine
     const store = await openDocuments(files);
     opened.push(() => store.close());
     await clean(files);
-    const engine = await openEngine(root);
+    const { engine, fallback } = await openEngine({ folder: root });
     opened.push(() => engine.close());
-    const notices = [...recoveryNotices(engine.recovery), ...auditNotices(store.audit())];
+    const notices = [...fallbackNotices(fallback), ...recoveryNotices(engine.recovery), ...auditNotices(store.audit())];
     let closing: Promise<void> | undefined;
     return {
       folder: root,

@@ -1,0 +1,7 @@
+import { startEndpoint } from '../../../electron/endpoint/start-endpoint';
+import { seeded } from '../../support/fault-proxy';
+import { testSecret } from '../../support/delivery-secret';
+
+const [dir = '', faults = '', seed = '0'] = process.argv.slice(2);
+const running = await startEndpoint({ dir, port: 0, secret: testSecret, faults, random: seeded(Number(seed)), onDefect: (error) => console.error(error) });
+console.log(new URL(running.url).port);
