@@ -31,7 +31,19 @@ function newLiquid(): Liquid {
   });
   for (const tag of refused) delete engine.tags[tag];
   for (const filter of ['sample', 'shuffle']) delete engine.filters[filter];
+  engine.registerFilter('upcase', (value: unknown) => eachCharacter(value, (c) => c.toUpperCase()));
+  engine.registerFilter('downcase', (value: unknown) => eachCharacter(value, (c) => c.toLowerCase()));
+  engine.registerFilter('capitalize', (value: unknown) => {
+    const [first = '', ...rest] = eachCharacter(value, (c) => c);
+    return eachCharacter(first, (c) => c.toUpperCase()) + eachCharacter(rest.join(''), (c) => c.toLowerCase());
+  });
   return engine;
+}
+
+/** One character stays one character, as in SQL: `ß` keeps its form where JavaScript would write `SS`. */
+function eachCharacter(value: unknown, change: (character: string) => string): string {
+  const text = value === null || value === undefined ? '' : String(value);
+  return Array.from(text, (c) => (Array.from(change(c)).length === 1 ? change(c) : c)).join('');
 }
 
 /** A text of the content with the fields it reads. Errors become problems and give `undefined`. */

@@ -12,6 +12,8 @@ export const dialect = z.strictObject({
   escape: z.string().max(1),
   header: z.boolean(),
   skip: z.number().int().nonnegative(),
+  /** Rules of the standard are bent: stray quotes are text, short records are filled with empty values. */
+  tolerant: z.boolean().optional(),
 });
 export type Dialect = z.infer<typeof dialect>;
 

@@ -61,7 +61,10 @@ export const importSummary = z.strictObject({
   recipe,
   committed: z.boolean(),
 });
-/** `read = added + changed + unchanged + deleted + rejected`. `committed` is false after a dry run. */
+/**
+ * `read = loaded + rejected`. `loaded = added + changed + unchanged`, plus `deleted` in mode `changes`; in mode `replace`,
+ * `deleted` are rows of before that the file no longer has. `committed` is false after a dry run.
+ */
 export type ImportSummary = z.infer<typeof importSummary>;
 
 export const linkProposal = z.strictObject({

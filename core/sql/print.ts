@@ -92,6 +92,8 @@ function lines(query: Query, d: Dialect): string[] {
       return [...query.parts.flatMap((part, i, all) => partLines(part, i, all.length, d)), ...lines(query.body, d)];
     case 'part':
       return [`SELECT * FROM ${ident(query.name)}`];
+    case 'row':
+      return [`SELECT ${query.columns.map((c) => output(c.name, c.is, d)).join(', ')}`];
     default:
       return unreachable(query);
   }

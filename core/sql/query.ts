@@ -61,8 +61,14 @@ export interface Part {
   name: string;
 }
 
+/** One row that is read from nowhere. */
+export interface Row {
+  kind: 'row';
+  columns: Output[];
+}
+
 /** A relation as plain data. */
-export type Query = Select | UnionAll | Written | With | Part;
+export type Query = Select | UnionAll | Written | With | Part | Row;
 
 /** Tables a query reads, each once, in order of appearance. */
 export function tablesOf(query: Query): Table[] {

@@ -10,7 +10,7 @@ import { AppError } from '../../core/base/errors';
  * - `ack`: does the work, then breaks the connection instead of answering
  * - `delay`: does the work late; the argument is milliseconds
  * - `full`: answers 507 to uploads
- * - `skew`: the endpoint's clock is off by the argument's seconds; the share is ignored
+ * - `skew`: the endpoint's clock is off; written `skew:seconds`
  * - `crash-before`, `crash-written`, `crash-published`: kills the process before a file is written, when it is written but has no
  *   name yet, or when it is in place but not yet answered
  */
@@ -22,7 +22,7 @@ export interface Fault {
 
 export type CrashPoint = 'before' | 'written' | 'published';
 
-const rule = /^(?:([45]\d\d)|html|drop|ack|delay|full|skew|crash-(?:before|written|published)):(\d*\.?\d+)(?::(-?\d+))?$/;
+const rule = /^(?:([45]\d\d)|html|drop|ack|delay|full|crash-(?:before|written|published)):(\d*\.?\d+)(?::(-?\d+))?$/;
 
 /** @throws AppError `endpoint-bad-faults` */
 export function parseFaults(text: string): Fault[] {
@@ -31,6 +31,8 @@ export function parseFaults(text: string): Fault[] {
     .map((part) => part.trim())
     .filter((part) => part !== '')
     .map((part) => {
+      const skew = /^skew:(-?\d{1,9})$/.exec(part)?.[1];
+      if (skew !== undefined) return { name: 'skew', share: 0, argument: Number(skew) };
       const share = Number(rule.exec(part)?.[2]);
       if (!(share >= 0 && share <= 1)) throw new AppError('endpoint-bad-faults', { rule: part });
       const [name = '', , argument] = part.split(':');
@@ -40,7 +42,7 @@ export function parseFaults(text: string): Fault[] {
 
 /** At most one fault per request: the first whose turn it is. */
 export function drawFault(faults: readonly Fault[], random: () => number): Fault | undefined {
-  return faults.find((fault) => !fault.name.startsWith('crash') && fault.name !== 'skew' && random() < fault.share);
+  return faults.find((fault) => !fault.name.startsWith('crash') && random() < fault.share);
 }
 
 /** Seconds by which the endpoint's clock is off. */

@@ -33,6 +33,14 @@ export const sendingWords = {
     en: { says: 'The suppression list “{list}” matches by {matches}, which these rows do not have; it excludes nobody.', hint: 'Map that attribute in the settings, or match the list by profile.' },
     es: { says: 'La lista de supresión «{list}» compara por {matches}, que estas filas no tienen; no excluye a nadie.', hint: 'Asigne ese atributo en los ajustes, o compare la lista por perfil.' },
   },
+  'sending-seed-value': {
+    en: { says: 'The seed “{seed}” gives “{value}” for {field}, which holds {type}.', hint: 'Write a {type}; dates as YYYY-MM-DD, decimals with a point.' },
+    es: { says: 'La dirección testigo «{seed}» da «{value}» para {field}, que contiene {type}.', hint: 'Escriba un valor de tipo {type}; las fechas como AAAA-MM-DD, los decimales con punto.' },
+  },
+  'sending-unbalanced': {
+    en: { says: 'The counts of message {activity} do not add up: {input} in, {sent} out, {excluded} left out.', hint: 'Nothing was written. Count the campaign again; if it stays, report it.' },
+    es: { says: 'Los recuentos del mensaje {activity} no cuadran: entran {input}, salen {sent}, quedan fuera {excluded}.', hint: 'No se ha escrito nada. Vuelva a contar la campaña; si persiste, comuníquelo.' },
+  },
   'content-syntax': {
     en: { says: 'The content cannot be read at line {line}, column {column}: {message}', hint: 'Correct the Liquid there.' },
     es: { says: 'El contenido no se puede leer en la línea {line}, columna {column}: {message}', hint: 'Corrija el Liquid en ese punto.' },

@@ -1,5 +1,5 @@
 import type { Activity, ActivityType } from '../../model/activity';
-import type { ActivityKind } from '../lowering';
+import type { ActivityKind, Lowering } from '../lowering';
 import { buildAudience } from './build-audience';
 import { changeDimension } from './change-dimension';
 import { combine } from './combine';
@@ -26,7 +26,13 @@ const kinds: { [T in ActivityType]: ActivityKind<T> } = {
   'direct-mail': directMail,
 };
 
+/** A kind seen from an activity whose type is not known yet. */
+interface AnyKind extends Pick<ActivityKind, 'inputs'> {
+  outputs(activity: Activity): string[];
+  lower(activity: Activity, lowering: Lowering): ReturnType<ActivityKind['lower']>;
+}
+
 /** The kind of an activity. The one place where a document's `type` becomes behaviour. */
-export function kindOf(activity: Activity): ActivityKind {
+export function kindOf(activity: Activity): AnyKind {
   return kinds[activity.type];
 }

@@ -1,0 +1,37 @@
+import type { CancelSignal } from '../base/cancellation';
+import type { Dialect } from '../model/recipe';
+
+export type Encoding = Dialect['encoding'];
+
+/** A file the engine can read: UTF-8 text, or a format it knows itself. */
+export interface Prepared {
+  path: string;
+  /** Forgets what was made for the engine. The file that was given stays. */
+  release(): Promise<void>;
+}
+
+export interface LineRequest {
+  dialect: Dialect;
+  columns: number;
+  /** Byte positions, counted from 0, inside records that the reader refused. */
+  refused: readonly number[];
+  /** Records that were read, counted from 0 without the refused ones, the header and blank lines. */
+  records: readonly number[];
+}
+
+/** Files to load, anywhere on the machine. */
+export interface Sources {
+  /** @throws AppError `import-file-missing`, `import-not-a-file`, `import-file-unreadable` */
+  stat(path: string): Promise<{ bytes: number; name: string }>;
+  /** The first bytes decide between formats without a telling name. */
+  looksLike(path: string): Promise<'parquet' | 'xlsx' | 'text'>;
+  /** @throws AppError `import-file-empty`, `import-not-text` */
+  sniffEncoding(path: string): Promise<Encoding>;
+  /** Gives text to the engine as UTF-8. */
+  prepareText(path: string, encoding: Encoding, signal?: CancelSignal): Promise<Prepared>;
+  /** Gives one sheet to the engine as CSV (RFC 4180, UTF-8, one record per row of the sheet). @throws AppError `import-bad-xlsx`, `import-xlsx-too-large` */
+  prepareSheet(path: string, sheet: string | undefined): Promise<Prepared & { sheet: string }>;
+  sheets(path: string): Promise<string[]>;
+  /** Lines of the file, counted from 1, on which records begin. */
+  lines(path: string, request: LineRequest): Promise<{ refused: number[]; records: number[] }>;
+}
