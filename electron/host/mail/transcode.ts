@@ -1,0 +1,29 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import iconv from 'iconv-lite';
+import { throwIfCancelled } from '../../../core/base/cancellation';
+import type { Transcode } from '../../../core/ports/transcode';
+import { saveError } from '../files/errors';
+
+export const transcode: Transcode = async (from, to, encoding, signal) => {
+  throwIfCancelled(signal);
+  const stop = new AbortController();
+  const onAbort = () => stop.abort();
+  signal?.addEventListener('abort', onAbort, { once: true });
+  try {
+    await pipeline(
+      createReadStream(from, { highWaterMark: 1 << 20 }),
+      iconv.decodeStream('utf-8', { stripBOM: false }),
+      iconv.encodeStream(encoding, { addBOM: encoding === 'utf-16le' }),
+      createWriteStream(to, { flush: true }),
+      { signal: stop.signal },
+    );
+  } catch (error) {
+    await rm(to, { force: true });
+    throwIfCancelled(signal);
+    throw saveError(error, to);
+  } finally {
+    signal?.removeEventListener('abort', onAbort);
+  }
+};
