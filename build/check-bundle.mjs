@@ -1,0 +1,52 @@
+// Looks at what was built: each process requires only what it may, and the page asks nobody else for anything.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import path from 'node:path';
+
+const out = path.resolve(import.meta.dirname, '../out');
+const faults = [];
+const builtin = (name) => name.startsWith('node:') || builtinModules.includes(name);
+
+/** Native speed-ups that ws uses when somebody installed them. */
+const optional = new Set(['bufferutil', 'utf-8-validate']);
+const allowed = {
+  main: (name) => builtin(name) || name === 'electron',
+  preload: (name) => name === 'electron',
+};
+const hostMay = (name) => builtin(name) || /^@duckdb\/(node-api|duckdb-wasm)(\/|$)/.test(name) || optional.has(name);
+
+for (const process of ['main', 'preload', 'host', 'web', 'cli', 'bench']) {
+  const file = path.join(out, process, 'index.cjs');
+  if (!existsSync(file)) {
+    if (['main', 'preload', 'host', 'web'].includes(process)) faults.push(`out/${process}/index.cjs is missing`);
+    continue;
+  }
+  const text = readFileSync(file, 'utf8');
+  const may = allowed[process] ?? hostMay;
+  for (const [, name] of text.matchAll(/(?<![\w.$])(?:require|require\.resolve|import)\(\s*["'`]([^"'`]+)["'`]\s*\)/g)) {
+    if (!may(name)) faults.push(`out/${process}/index.cjs requires ${name}`);
+  }
+  if (process === 'cli' && !text.startsWith('#!/usr/bin/env node\n')) faults.push('out/cli/index.cjs does not start with #!/usr/bin/env node');
+  const scraps = readdirSync(path.join(out, process)).filter((name) => /\.cjs$/.test(name) && name !== 'index.cjs');
+  if (scraps.length > 0) faults.push(`out/${process} holds more than one file of code: ${scraps.join(', ')}`);
+}
+
+const page = path.join(out, 'renderer/index.html');
+if (!existsSync(page)) faults.push('out/renderer/index.html is missing');
+else {
+  const html = readFileSync(page, 'utf8');
+  for (const [, address] of html.matchAll(/(?:src|href)\s*=\s*["']([^"']+)["']/g)) {
+    if (!address.startsWith('./')) faults.push(`out/renderer/index.html refers to ${address}`);
+    else if (!existsSync(path.join(out, 'renderer', address))) faults.push(`out/renderer/index.html refers to ${address}, which is not there`);
+  }
+  if (/<script(?![^>]*\bsrc=)[^>]*>/.test(html)) faults.push('out/renderer/index.html holds an inline script, which its policy forbids');
+  const styles = readdirSync(path.join(out, 'renderer'), { recursive: true }).map(String).filter((name) => name.endsWith('.css'));
+  for (const name of styles) {
+    const remote = /url\(\s*["']?(https?:)?\/\//.exec(readFileSync(path.join(out, 'renderer', name), 'utf8'));
+    if (remote) faults.push(`out/renderer/${name} refers to another host`);
+  }
+}
+
+for (const fault of faults) console.error(`check-bundle: ${fault}`);
+if (faults.length > 0) process.exit(1);
+console.log('check-bundle: every process requires only what it may');
