@@ -36,10 +36,10 @@ function plainMessage(message: string): string {
 function missingExtension(message: string): string | undefined {
   const exists = /it exists in the (\w+) extension/.exec(message);
   if (exists) return exists[1];
-  const named = /(?:Extension Autoloading Error|requires the extension|Extension) .*?["']?(\w+)["']? (?:to be loaded|extension)/is.exec(message);
-  if (/^Extension Autoloading Error|requires the extension|has to be installed|^Missing Extension Error/i.test(message)) {
-    return named?.[1] ?? reasonOf(message);
-  }
+  if (/(Unimplemented type for cast|types) .*TIMESTAMP WITH TIME ZONE/.test(message)) return 'icu';
+  const required = /requires the extension "?(\w+)/.exec(message);
+  if (required) return required[1];
+  if (/^Extension Autoloading Error/.test(message)) return /"(\w+)"/.exec(message)?.[1] ?? reasonOf(message);
   return undefined;
 }
 

@@ -6,7 +6,7 @@ import { copyStatement, wholeFile } from '../copy';
 import { openAppender } from './appender';
 import { checkSelect } from './check-select';
 import type { Instance, Link } from './instance';
-import { bindParameters, watched } from './running';
+import { bindParameters, refuseExtension, watched } from './running';
 import { toCell } from './values';
 
 export function createConnection(instance: Instance): Connection {
@@ -52,6 +52,7 @@ function typeName(type: { alias?: string; toString(): string }): string {
 async function readPage(raw: DuckDBConnection, sql: string, options: StatementOptions & { limit: number }): Promise<Page> {
   const statement = await raw.prepare(sql);
   try {
+    refuseExtension(statement);
     bindParameters(statement, options.parameters ?? []);
     const result = await statement.stream();
     const columns = result.columnNames().map((name, c) => ({ name, type: typeName(result.columnType(c)) }));
@@ -104,6 +105,7 @@ async function runAll(raw: DuckDBConnection, sql: string, options: StatementOpti
   for (let s = 0; s < statements.count; s++) {
     const statement = await statements.prepare(s);
     try {
+      refuseExtension(statement);
       if (s === statements.count - 1) bindParameters(statement, options.parameters ?? []);
       const result = await statement.run();
       count = await changes(result);

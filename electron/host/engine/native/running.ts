@@ -1,4 +1,4 @@
-import type { DuckDBConnection, DuckDBPreparedStatement } from '@duckdb/node-api';
+import { type DuckDBConnection, type DuckDBPreparedStatement, StatementType } from '@duckdb/node-api';
 import { throwIfCancelled } from '../../../../core/base/cancellation';
 import { AppError } from '../../../../core/base/errors';
 import type { StatementOptions } from '../../../../core/ports/engine';
@@ -48,4 +48,9 @@ export function bindParameters(statement: DuckDBPreparedStatement, parameters: N
     else if (Number.isSafeInteger(value)) statement.bindBigInt(index, BigInt(value));
     else statement.bindDouble(index, value);
   });
+}
+
+/** INSTALL would download, and LOAD would run whatever another program put in the user's folder. */
+export function refuseExtension(statement: DuckDBPreparedStatement) {
+  if (statement.statementType === StatementType.LOAD) throw new AppError('engine-extension-missing', { need: 'INSTALL, LOAD' });
 }

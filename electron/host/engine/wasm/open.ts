@@ -1,6 +1,6 @@
 import type { Engine } from '../../../../core/ports/engine';
 import { createConnection } from './connection';
-import { openDatabase } from './library';
+import { closeDatabase, openDatabase } from './library';
 
 /** The portable engine: everything stays in memory, nothing is downloaded, parquet, json and icu are not there. */
 export async function openWasmEngine(): Promise<Engine> {
@@ -23,7 +23,7 @@ export async function openWasmEngine(): Promise<Engine> {
     },
     async close() {
       await own.close();
-      database.reset();
+      closeDatabase(database);
     },
   };
 }

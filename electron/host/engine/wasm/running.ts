@@ -3,14 +3,16 @@ import { setImmediate } from 'node:timers/promises';
 import { throwIfCancelled } from '../../../../core/base/cancellation';
 import type { StatementOptions } from '../../../../core/ports/engine';
 import type { Database } from './library';
+import { refuseMissing } from './statements';
 
 /**
  * Runs one statement in slices of about ten milliseconds, giving way to the rest of the process in between.
  * This engine tells no share, so progress is told once, at the end.
- * @throws AppError `cancelled`, and what DuckDB says as an Error
+ * @throws AppError `cancelled`, `engine-extension-missing`, and what DuckDB says as an Error
  */
 export async function execute(database: Database, connection: number, sql: string, { signal, onProgress }: StatementOptions): Promise<Table> {
   throwIfCancelled(signal);
+  refuseMissing(sql);
   let header = database.startPendingQuery(connection, sql, false);
   while (header === null) {
     await setImmediate();

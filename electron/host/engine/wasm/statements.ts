@@ -61,3 +61,18 @@ export function isQuery(sql: string): boolean {
   const first = tokens(sql).find((token) => token.kind !== 'sign' || token.value !== '(');
   return first?.kind === 'word' && /^(select|with|from|values|table|pivot|unpivot)$/i.test(first.value);
 }
+
+/**
+ * What this engine lacks and would not say clearly: AT TIME ZONE breaks it, INSTALL pretends to work.
+ * @throws AppError `engine-extension-missing`
+ */
+export function refuseMissing(sql: string) {
+  const words = tokens(sql).map((token) => (token.kind === 'word' ? token.value.toLowerCase() : ''));
+  const lacks = (need: string) => {
+    throw new AppError('engine-extension-missing', { need });
+  };
+  if (words[0] === 'install' || words[0] === 'load') lacks('INSTALL, LOAD');
+  words.forEach((word, at) => {
+    if (word === 'timezone' || (word === 'at' && words[at + 1] === 'time' && words[at + 2] === 'zone')) lacks('icu');
+  });
+}

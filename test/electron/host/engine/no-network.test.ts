@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -33,7 +33,7 @@ const program = `
     await attempt('ndjson', () => connection.exportTo('FROM t', folder + '/t.ndjson', { kind: 'ndjson', gzip: true }));
     await attempt('parquet', () => connection.exportTo('FROM t', folder + '/t.parquet', { kind: 'parquet' }));
     for (const [name, sql] of [['json', "SELECT to_json(1)"], ['icu', 'SELECT current_date'], ['zone', "SELECT TIMESTAMP '2024-01-01' AT TIME ZONE 'Europe/Madrid'"],
-      ['read parquet', "FROM read_parquet('" + folder + "/t.parquet')"], ['excel', "FROM read_xlsx('x.xlsx')"], ['load', 'LOAD fts'], ['https', "FROM read_csv('https://example.com/a.csv')"]]) {
+      ['read parquet', "FROM read_parquet('" + folder + "/t.parquet')"], ['excel', "FROM read_xlsx('x.xlsx')"], ['load', 'LOAD fts'], ['install', 'INSTALL fts'], ['install from', "INSTALL x FROM 'http://127.0.0.1:9'"], ['https', "FROM read_csv('https://example.com/a.csv')"]]) {
       await attempt(name, () => connection.query(sql, { limit: 1 }));
     }
     answers.quick = Date.now() - started < 5000;
@@ -55,7 +55,12 @@ test('no engine opens a socket, and a missing extension is said at once', () =>
     const notes = join(folder, 'notes');
     await writeFile(notes, '');
     await writeFile(join(folder, 'watch.cjs'), watcher);
-    const child = spawn(process.execPath, ['--require', join(folder, 'watch.cjs'), join(root, 'out/no-network/program.mjs'), folder], {
+    const run = [process.execPath, '--require', join(folder, 'watch.cjs'), join(root, 'out/no-network/program.mjs'), folder];
+    const calls = join(folder, 'calls');
+    // Where strace is installed, what the native library asks of the system is watched too.
+    const traced = spawnSync('strace', ['-V']).status === 0;
+    const [command = '', ...rest] = traced ? ['strace', '-f', '-qq', '-e', 'trace=socket,connect,sendto', '-o', calls, ...run] : run;
+    const child = spawn(command, rest, {
       env: { ...process.env, NOTES: notes },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -65,15 +70,16 @@ test('no engine opens a socket, and a missing extension is said at once', () =>
     });
     await once(child, 'close');
     expect(await readFile(notes, 'utf8')).toBe('');
+    if (traced) expect((await readFile(calls, 'utf8')).split('\n').filter((line) => /AF_INET|AF_NETLINK|sendto\(/.test(line))).toEqual([]);
     const missing = 'engine-extension-missing';
     expect(JSON.parse(output)).toEqual({
       native: {
         csv: 'done', ndjson: 'done', parquet: 'done', json: 'done', icu: 'done', zone: 'done', 'read parquet': 'done',
-        excel: missing, load: missing, https: missing, quick: true,
+        excel: missing, load: missing, install: missing, 'install from': missing, https: missing, quick: true,
       },
       wasm: {
         csv: 'done', ndjson: 'done', parquet: missing, json: missing, icu: missing, zone: missing, 'read parquet': missing,
-        excel: missing, load: missing, https: 'sql-error', quick: true,
+        excel: missing, load: missing, install: missing, 'install from': missing, https: 'sql-error', quick: true,
       },
     });
   }));
