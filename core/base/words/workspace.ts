@@ -3,11 +3,17 @@ import type { WordTable } from './words';
 export const workspaceWords = {
   'disk-full': {
     en: { says: 'The disk holding {file} is full. What was there before is untouched.', hint: 'Free some space and try again.' },
-    es: { says: 'El disco que contiene {file} está lleno. Lo que había antes sigue intacto.', hint: 'Libere espacio e inténtelo de nuevo.' },
+    es: {
+      says: 'El disco que contiene {file} está lleno. Lo que había antes sigue intacto.',
+      hint: 'Libere espacio e inténtelo de nuevo.',
+    },
   },
   'save-failed': {
     en: { says: '{file} could not be saved: {reason}. What was there before is untouched.', hint: 'Check the drive and try again.' },
-    es: { says: 'No se pudo guardar {file}: {reason}. Lo que había antes sigue intacto.', hint: 'Compruebe la unidad e inténtelo de nuevo.' },
+    es: {
+      says: 'No se pudo guardar {file}: {reason}. Lo que había antes sigue intacto.',
+      hint: 'Compruebe la unidad e inténtelo de nuevo.',
+    },
   },
   'read-failed': {
     en: { says: '{file} could not be read: {reason}.', hint: 'Check the drive and try again.' },
@@ -113,7 +119,10 @@ export const workspaceWords = {
   },
   'data-recovered': {
     en: { says: 'The data was not closed cleanly and was recovered. Nothing was lost.', hint: 'The files as found were kept: {aside}' },
-    es: { says: 'Los datos no se cerraron correctamente y se han recuperado. No se ha perdido nada.', hint: 'Los archivos originales se han conservado: {aside}' },
+    es: {
+      says: 'Los datos no se cerraron correctamente y se han recuperado. No se ha perdido nada.',
+      hint: 'Los archivos originales se han conservado: {aside}',
+    },
   },
   'data-lost-log-tail': {
     en: {

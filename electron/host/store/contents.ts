@@ -57,7 +57,9 @@ function copyShelf<K extends DocumentKind>(from: Shelves, to: Shelves, kind: K):
 export const rowKey = (kind: string, id: string) => `${kind} ${id}`;
 
 export function hashOf(kind: string, id: string, format: number, json: string): string {
-  return createHash('sha256').update(JSON.stringify([kind, id, format, json])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([kind, id, format, json]))
+    .digest('hex');
 }
 
 function freeze<T>(value: T): T {
@@ -94,5 +96,7 @@ export function removeDocument(contents: Contents, kind: DocumentKind, id: strin
 export function sealOf(contents: Contents): string {
   const rows = [...contents.rows.values()].map((row) => row.hash).sort();
   const audit = contents.audit.map((entry) => hashOf('audit', entry.at, 0, JSON.stringify([entry.action, entry.details, entry.hash])));
-  return createHash('sha256').update(JSON.stringify([rows, audit])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([rows, audit]))
+    .digest('hex');
 }

@@ -3,7 +3,7 @@ import { knownFormats } from '../../../core/migrate/formats';
 import { migrate } from '../../../core/migrate/migrate';
 import type { SavedDocument } from '../../../core/migrate/migration';
 import type { DocumentKind } from '../../../core/model/documents';
-import { type Contents, checkedDocument, emptyShelves, hashOf, isDocumentKind, putDocument, rowKey, type Row, sealOf } from './contents';
+import { type Contents, checkedDocument, emptyShelves, hashOf, isDocumentKind, putDocument, type Row, rowKey, sealOf } from './contents';
 import { DamagedStore } from './damage';
 import type { SavedRow, SavedTables } from './tables';
 

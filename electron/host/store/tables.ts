@@ -99,7 +99,12 @@ export function writeTables(database: Database, { saved, removed, audit, seal }:
     database.run('INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?)', [row.kind, row.id, row.format, row.json, row.hash]);
   }
   for (const entry of audit) {
-    database.run('INSERT INTO audit (at, action, details, hash) VALUES (?, ?, ?, ?)', [entry.at, entry.action, JSON.stringify(entry.details), entry.hash]);
+    database.run('INSERT INTO audit (at, action, details, hash) VALUES (?, ?, ?, ?)', [
+      entry.at,
+      entry.action,
+      JSON.stringify(entry.details),
+      entry.hash,
+    ]);
   }
   database.run('UPDATE seal SET hash = ?', [seal]);
   database.run('COMMIT');

@@ -1,7 +1,7 @@
 import { unreachable } from '../../../core/base/never';
 import { type Problem, warning } from '../../../core/base/problems';
-import type { AuditEntry } from '../../../core/ports/meta-store';
 import type { Recovery } from '../../../core/ports/engine';
+import type { AuditEntry } from '../../../core/ports/meta-store';
 import { lastBreak } from '../store/audit-chain';
 
 export function recoveryNotices(recovery: Recovery): Problem[] {

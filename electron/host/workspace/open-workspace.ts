@@ -107,7 +107,11 @@ function checkZone(zone: string): void {
  * @param settings.zone an IANA time zone
  * @throws AppError `unknown-zone`, `bad-document`, `workspace-exists`, `folder-not-empty`, and those of `openWorkspace`
  */
-export async function createWorkspace(folder: string, settings: { name: string; zone: string }, parts: WorkspaceParts): Promise<OpenWorkspace> {
+export async function createWorkspace(
+  folder: string,
+  settings: { name: string; zone: string },
+  parts: WorkspaceParts,
+): Promise<OpenWorkspace> {
   const root = resolve(folder);
   checkZone(settings.zone);
   await checkNewFolder(root);

@@ -42,8 +42,7 @@ export function createSession(parts: WorkspaceParts): Session {
       return current;
     },
     isOpen: () => current !== undefined,
-    open: (folder) =>
-      inTurn(async () => (current?.folder === resolve(folder) ? current : become(openWorkspace(folder, parts)))),
+    open: (folder) => inTurn(async () => (current?.folder === resolve(folder) ? current : become(openWorkspace(folder, parts)))),
     create: (folder, settings) => inTurn(() => become(createWorkspace(folder, settings, parts))),
     close: () => inTurn(() => replace(undefined)),
   };

@@ -18,7 +18,10 @@ const table: MigrationTable = {
 test('every format of every kind since the first has exactly one migration to the next', () => {
   for (const kind of kinds) {
     const from = migrations.filter((m) => m.kind === kind).map((m) => m.from);
-    expect(from.toSorted((a, b) => a - b), kind).toEqual(Array.from({ length: knownFormats[kind] - 1 }, (_, i) => i + 1));
+    expect(
+      from.toSorted((a, b) => a - b),
+      kind,
+    ).toEqual(Array.from({ length: knownFormats[kind] - 1 }, (_, i) => i + 1));
   }
 });
 

@@ -8,7 +8,14 @@ if (folder === undefined) throw new Error('folder, first number and commits at a
 const store = await openStore(createFiles(folder), 'workspace.db');
 
 function campaign(id: string, n: number) {
-  const document = { format: 1 as const, id, name: `${n}`, seed: 'x'.repeat(1 + (n % 100)), flow: { activities: [], transitions: [] }, layout: {} };
+  const document = {
+    format: 1 as const,
+    id,
+    name: `${n}`,
+    seed: 'x'.repeat(1 + (n % 100)),
+    flow: { activities: [], transitions: [] },
+    layout: {},
+  };
   return { kind: 'campaign' as const, id, document };
 }
 

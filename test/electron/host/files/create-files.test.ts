@@ -16,12 +16,15 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const text = async (name: string) => readFile(join(folder, name), 'utf8');
 
-test.each(['../out', '/etc/passwd', 'a/../../out', 'C:\\x', 'C:x', 'a\\b', 'a\0b'])('a path that leads out is refused: %j', async (path) => {
-  const files = createFiles(folder);
-  expect(() => files.resolve(path)).toThrow(expect.objectContaining({ code: 'path-outside' }));
-  await expect(files.write(path, 'x')).rejects.toMatchObject({ code: 'path-outside' });
-  await expect(files.remove(path)).rejects.toMatchObject({ code: 'path-outside' });
-});
+test.each(['../out', '/etc/passwd', 'a/../../out', 'C:\\x', 'C:x', 'a\\b', 'a\0b'])(
+  'a path that leads out is refused: %j',
+  async (path) => {
+    const files = createFiles(folder);
+    expect(() => files.resolve(path)).toThrow(expect.objectContaining({ code: 'path-outside' }));
+    await expect(files.write(path, 'x')).rejects.toMatchObject({ code: 'path-outside' });
+    await expect(files.remove(path)).rejects.toMatchObject({ code: 'path-outside' });
+  },
+);
 
 test('a link that leads out is not followed', async () => {
   const inside = join(folder, 'inside');

@@ -12,24 +12,31 @@ export function failingDisk(at: number, code: string): { disk: Disk; calls: () =
     count += 1;
     if (!healed && count > at) throw Object.assign(new Error(`${code}: injected`), { code });
   };
+  async function checked<T>(call: () => Promise<T>): Promise<T> {
+    check();
+    return call();
+  }
   const watched = (handle: FileHandle): FileHandle =>
     new Proxy(handle, {
       get(target, name) {
         if (name === 'writeFile') return (content: Uint8Array | string) => half(target, content, check);
-        if (name === 'sync') return async () => (check(), target.sync());
+        if (name === 'sync') return () => checked(() => target.sync());
         const member: unknown = Reflect.get(target, name, target);
         return typeof member === 'function' ? member.bind(target) : member;
       },
     });
   const disk: Disk = {
-    open: async (...args) => (check(), watched(await realDisk.open(...args))),
-    rename: async (...args) => (check(), realDisk.rename(...args)),
-    link: async (...args) => (check(), realDisk.link(...args)),
-    copyFile: async (...args) => (check(), realDisk.copyFile(...args)),
+    open: (...args) => checked(async () => watched(await realDisk.open(...args))),
+    rename: (...args) => checked(() => realDisk.rename(...args)),
+    link: (...args) => checked(() => realDisk.link(...args)),
+    copyFile: (...args) => checked(() => realDisk.copyFile(...args)),
     rm: realDisk.rm,
-    mkdir: async (path, options) => (check(), realDisk.mkdir(path, options)),
+    mkdir: (path, options) => checked(() => realDisk.mkdir(path, options)),
   };
-  return { disk, calls: () => count, heal: () => (healed = true) };
+  const heal = () => {
+    healed = true;
+  };
+  return { disk, calls: () => count, heal };
 }
 
 /** A write that fails has already written a part. */

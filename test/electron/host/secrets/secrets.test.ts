@@ -64,11 +64,17 @@ test('keyring secrets last, encrypted, for their owner only', async () => {
 });
 
 test.each(['basic_text', 'unknown', 'none'])('nothing is saved where the keyring is %s', async (backend) => {
-  await expect(keyringSecrets(home, keyring(backend)).write('a', 'hush')).rejects.toMatchObject({ code: 'secrets-not-safe', details: { backend } });
+  await expect(keyringSecrets(home, keyring(backend)).write('a', 'hush')).rejects.toMatchObject({
+    code: 'secrets-not-safe',
+    details: { backend },
+  });
   await expect(stat(join(home, 'secrets.json'))).rejects.toMatchObject({ code: 'ENOENT' });
 });
 
 test('a secret whose key is gone is told', async () => {
   await keyringSecrets(home, keyring('kwallet6')).write('a', 'hush');
-  await expect(keyringSecrets(home, keyring('kwallet6', 9)).read('a')).rejects.toMatchObject({ code: 'secret-unreadable', details: { name: 'a' } });
+  await expect(keyringSecrets(home, keyring('kwallet6', 9)).read('a')).rejects.toMatchObject({
+    code: 'secret-unreadable',
+    details: { name: 'a' },
+  });
 });

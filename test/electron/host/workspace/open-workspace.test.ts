@@ -68,7 +68,9 @@ test('folders that cannot be a workspace are told apart', async () => {
   expect(await readdir(join(base, 'foreign'))).toEqual(['photo.jpg']);
   await (await create()).close();
   await expect(create()).rejects.toMatchObject({ code: 'workspace-exists' });
-  await expect(createWorkspace(join(base, 'x'), { name: 'x', zone: 'Mars/Olympus' }, parts)).rejects.toMatchObject({ code: 'unknown-zone' });
+  await expect(createWorkspace(join(base, 'x'), { name: 'x', zone: 'Mars/Olympus' }, parts)).rejects.toMatchObject({
+    code: 'unknown-zone',
+  });
   expect((await readdir(base)).sort()).toEqual(['file', 'foreign', 'new']);
 });
 
@@ -79,7 +81,10 @@ test('an invalid name leaves a folder in which creating works', async () => {
 
 test('a workspace is open once', async () => {
   const first = await create();
-  await expect(open()).rejects.toMatchObject({ code: 'workspace-in-use', details: { pid: process.pid, machine: hostname(), lock: lockOf() } });
+  await expect(open()).rejects.toMatchObject({
+    code: 'workspace-in-use',
+    details: { pid: process.pid, machine: hostname(), lock: lockOf() },
+  });
   await first.close();
   await open();
 });
@@ -92,7 +97,10 @@ test('the lock of a process that is gone, or of an earlier one with the same pid
     await writeFile(lockOf(), JSON.stringify(stale));
     await (await open()).close();
   }
-  for (const live of [{ ...holder, pid: process.pid, mark: processMark(process.pid) }, { ...holder, machine: 'elsewhere' }]) {
+  for (const live of [
+    { ...holder, pid: process.pid, mark: processMark(process.pid) },
+    { ...holder, machine: 'elsewhere' },
+  ]) {
     await writeFile(lockOf(), JSON.stringify(live));
     await expect(open()).rejects.toMatchObject({ code: 'workspace-in-use', details: { machine: live.machine } });
   }
@@ -153,19 +161,22 @@ test('the frozen workspace of format 1 opens with everything in it', async () =>
   expect(notices).toEqual([]);
 });
 
-test.each(['PRAGMA user_version = 2', "UPDATE document SET kind = 'hologram' WHERE kind = 'run'"])('a newer workspace is refused untouched: %s', async (sql) => {
-  await cp(fileURLToPath(new URL('../../../fixtures/workspaces/format-1', import.meta.url)), folder, { recursive: true });
-  const file = join(folder, 'workspace.db');
-  const sqlite = await initSqlJs();
-  const database = new sqlite.Database(Uint8Array.from(await readFile(file)));
-  database.run(sql);
-  const newer = Buffer.from(database.export());
-  database.close();
-  await writeFile(file, newer);
-  await expect(open()).rejects.toMatchObject({ code: sql.startsWith('PRAGMA') ? 'workspace-too-new' : 'workspace-damaged-no-backup' });
-  expect(newer.equals(await readFile(file))).toBe(true);
-  expect(await readdir(folder)).toEqual(['workspace.db']);
-});
+test.each(['PRAGMA user_version = 2', "UPDATE document SET kind = 'hologram' WHERE kind = 'run'"])(
+  'a newer workspace is refused untouched: %s',
+  async (sql) => {
+    await cp(fileURLToPath(new URL('../../../fixtures/workspaces/format-1', import.meta.url)), folder, { recursive: true });
+    const file = join(folder, 'workspace.db');
+    const sqlite = await initSqlJs();
+    const database = new sqlite.Database(Uint8Array.from(await readFile(file)));
+    database.run(sql);
+    const newer = Buffer.from(database.export());
+    database.close();
+    await writeFile(file, newer);
+    await expect(open()).rejects.toMatchObject({ code: sql.startsWith('PRAGMA') ? 'workspace-too-new' : 'workspace-damaged-no-backup' });
+    expect(newer.equals(await readFile(file))).toBe(true);
+    expect(await readdir(folder)).toEqual(['workspace.db']);
+  },
+);
 
 test('a session holds one workspace, and keeps it when another cannot be opened', async () => {
   const session = createSession(parts);
