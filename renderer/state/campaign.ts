@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { edit as record, type History, redo as bringBack, startHistory, undo as takeBack } from '../../core/history/history';
 import type { Campaign } from '../../core/model/campaign';
 import { attempt } from './failures';
 import { call } from './host';
@@ -11,21 +12,14 @@ export interface Selection {
   output?: string;
 }
 
-interface Revision {
-  label: string;
-  campaign: Campaign;
-}
-
 interface Open {
   campaign: Campaign | null;
-  past: Revision[];
-  future: Revision[];
-  squash: string | undefined;
+  history: History<Campaign> | null;
   selection: Selection;
   saved: 'saved' | 'saving' | 'unsaved';
 }
 
-const closed: Open = { campaign: null, past: [], future: [], squash: undefined, selection: { activities: [] }, saved: 'saved' };
+const closed: Open = { campaign: null, history: null, selection: { activities: [] }, saved: 'saved' };
 
 export const useCampaign = create<Open>(() => closed);
 
@@ -36,7 +30,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 export function openCampaign(campaign: Campaign, label: string): void {
   countLabel = label;
   forgetCounts();
-  useCampaign.setState({ ...closed, campaign });
+  useCampaign.setState({ ...closed, campaign, history: startHistory(campaign) });
   recount(campaign, new Set(), label);
 }
 
@@ -46,42 +40,35 @@ export async function closeCampaign(): Promise<void> {
   useCampaign.setState(closed);
 }
 
-function become(campaign: Campaign, rest: Partial<Open>): void {
-  const before = useCampaign.getState().campaign;
+/** Makes another moment of the history the present: saves it, and counts what it changed. */
+function become(history: History<Campaign>): void {
+  const { campaign: before, selection } = useCampaign.getState();
+  const campaign = history.present;
+  if (!before || before === campaign) return;
   const known = new Set(campaign.flow.activities.map((activity) => activity.id));
-  const activities = useCampaign.getState().selection.activities.filter((id) => known.has(id));
-  const selection = activities.length === useCampaign.getState().selection.activities.length ? useCampaign.getState().selection : { activities };
-  useCampaign.setState({ selection, ...rest, campaign, saved: 'unsaved' });
+  const kept = selection.activities.filter((id) => known.has(id));
+  useCampaign.setState({ campaign, history, saved: 'unsaved', selection: kept.length === selection.activities.length ? selection : { activities: kept } });
   clearTimeout(timer);
   timer = setTimeout(() => attempt(saveNow), 400);
-  if (!before) return;
   const stale = staleActivities(before, campaign);
-  const gone = before.flow.activities.filter((activity) => !known.has(activity.id));
-  if (stale.size + gone.length > 0) recount(campaign, stale, countLabel);
+  const gone = before.flow.activities.some((activity) => !known.has(activity.id));
+  if (stale.size > 0 || gone) recount(campaign, stale, countLabel);
 }
 
-/** One step of undo. Edits in a row with the same `squash` are one step: typing a word, dragging a node. */
-export function edit(label: string, change: (campaign: Campaign) => Campaign, squash?: string): void {
-  const { campaign, past, squash: last } = useCampaign.getState();
-  if (!campaign) return;
-  const next = change(campaign);
-  if (next === campaign) return;
-  const joined = squash !== undefined && squash === last;
-  become(next, { past: joined ? past : [...past, { label, campaign }], future: [], squash });
+/** One step of undo. Edits in a row with the same `key` are one step: typing a word, moving a slider. */
+export function edit(label: string, change: (campaign: Campaign) => Campaign, key?: string): void {
+  const { history } = useCampaign.getState();
+  if (history) become(record(history, change(history.present), label, key));
 }
 
 export function undo(): void {
-  const { campaign, past, future } = useCampaign.getState();
-  const step = past.at(-1);
-  if (!campaign || !step) return;
-  become(step.campaign, { past: past.slice(0, -1), future: [{ label: step.label, campaign }, ...future], squash: undefined });
+  const { history } = useCampaign.getState();
+  if (history) become(takeBack(history));
 }
 
 export function redo(): void {
-  const { campaign, past, future } = useCampaign.getState();
-  const step = future[0];
-  if (!campaign || !step) return;
-  become(step.campaign, { past: [...past, { label: step.label, campaign }], future: future.slice(1), squash: undefined });
+  const { history } = useCampaign.getState();
+  if (history) become(bringBack(history));
 }
 
 export function select(selection: Selection): void {

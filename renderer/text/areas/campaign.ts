@@ -30,6 +30,7 @@ const activitiesEs: typeof activitiesEn = {
 
 export const campaignEn = {
   title: 'Campaigns',
+  resize: 'Resize panel',
   newCampaign: 'New campaign',
   untitled: 'Untitled campaign',
   emptyTitle: 'No campaigns yet',
@@ -102,6 +103,7 @@ export const campaignEn = {
 
 export const campaignEs: typeof campaignEn = {
   title: 'Campañas',
+  resize: 'Cambiar el tamaño del panel',
   newCampaign: 'Nueva campaña',
   untitled: 'Campaña sin título',
   emptyTitle: 'Aún no hay campañas',

@@ -1,0 +1,86 @@
+import { Plus, Trash2, Workflow } from 'lucide-react';
+import { useState } from 'react';
+import type { Campaign } from '../../../core/model/campaign';
+import { attempt } from '../../state/failures';
+import { call } from '../../state/host';
+import { refreshCampaigns, useLibrary } from '../../state/library';
+import { go, refreshWorkspace } from '../../state/session';
+import { useFormats, useText } from '../../text/use-text';
+import { Button } from '../../ui/button';
+import { ConfirmDialog } from '../../ui/confirm-dialog';
+import { Empty } from '../../ui/empty';
+import { kinds } from './kinds';
+import { freshId } from './new-activity';
+
+export function CampaignList() {
+  const t = useText();
+  const f = useFormats();
+  const campaigns = useLibrary((state) => state.campaigns);
+  const [removing, setRemoving] = useState<Campaign>();
+  const create = async () => {
+    const id = freshId('campaign', campaigns?.map((c) => c.id) ?? []);
+    await call('campaign.save', { campaign: { format: 1, id, name: t.campaign.untitled, seed: id, flow: { activities: [], transitions: [] }, layout: {} } });
+    await refreshCampaigns();
+    await refreshWorkspace();
+    go('campaigns', id);
+  };
+  const remove = async (id: string) => {
+    setRemoving(undefined);
+    await call('campaign.remove', { id });
+    await refreshCampaigns();
+    await refreshWorkspace();
+  };
+  const button = <Button label={t.campaign.newCampaign} icon={Plus} look="primary" onClick={() => attempt(create)} />;
+  return (
+    <div className="place">
+      <header className="place-head">
+        <h1 className="grow">{t.campaign.title}</h1>
+        {campaigns && campaigns.length > 0 && button}
+      </header>
+      <div className="place-body">
+        {campaigns?.length === 0 && (
+          <Empty icon={Workflow} title={t.campaign.emptyTitle} text={t.campaign.emptyText}>
+            {button}
+          </Empty>
+        )}
+        {campaigns && campaigns.length > 0 && (
+          <ul className="page campaign-cards">
+            {campaigns.map((campaign) => (
+              <li key={campaign.id} className="card campaign-card">
+                <button type="button" className="campaign-open" onClick={() => go('campaigns', campaign.id)}>
+                  <span className="grow column tight">
+                    <h2>{campaign.name}</h2>
+                    {campaign.description && <span className="muted">{campaign.description}</span>}
+                  </span>
+                  <span className="row">
+                    {[...new Set(campaign.flow.activities.map((a) => a.type))].map((type) => {
+                      const { icon: Icon, family } = kinds[type];
+                      return (
+                        <span key={type} data-family={family}>
+                          <span className="node-icon small">
+                            <Icon aria-label={t.campaign.activities[type].name} />
+                          </span>
+                        </span>
+                      );
+                    })}
+                  </span>
+                  <span className="muted number">{t.campaign.activityCount(f.number(campaign.flow.activities.length))}</span>
+                </button>
+                <Button label={t.campaign.removeCampaign} icon={Trash2} iconOnly onClick={() => setRemoving(campaign)} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      {removing && (
+        <ConfirmDialog
+          title={t.common.confirmRemove(removing.name)}
+          text={t.campaign.removeText}
+          action={t.common.remove}
+          onClose={() => setRemoving(undefined)}
+          onConfirm={() => attempt(() => remove(removing.id))}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { useEffect } from 'react';
+import { closeCampaign, openCampaign, useCampaign } from '../../state/campaign';
+import { attempt } from '../../state/failures';
+import { refreshAudiences, refreshCampaigns, useLibrary } from '../../state/library';
+import { go } from '../../state/session';
+import { useText } from '../../text/use-text';
+import { CampaignList } from './campaign-list';
+import './canvas/canvas.css';
+import { Editor } from './editor';
+import './editor.css';
+
+/** The list of campaigns, or one of them on its canvas. */
+export function CampaignsPlace({ item }: { item: string | undefined }) {
+  const t = useText();
+  const opened = useCampaign((state) => state.campaign);
+  useEffect(() => {
+    const enter = async () => {
+      await refreshAudiences();
+      await refreshCampaigns();
+      const found = useLibrary.getState().campaigns?.find((c) => c.id === item);
+      if (item === undefined) return;
+      if (found) openCampaign(found, t.campaign.counting);
+      else go('campaigns');
+    };
+    attempt(enter);
+    return () => attempt(closeCampaign);
+    // The language only names the job; changing it must not open the campaign again.
+  }, [item]);
+  if (item === undefined) return <CampaignList />;
+  return opened?.id === item ? <Editor campaign={opened} /> : null;
+}

@@ -1,0 +1,66 @@
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { useState } from 'react';
+import type { Problem } from '../../../../core/base/problems';
+import type { Campaign } from '../../../../core/model/campaign';
+import { useCampaign } from '../../../state/campaign';
+import { countKey, useCounts } from '../../../state/counts';
+import { outputsOf } from '../../../state/outputs';
+import { useFormats, useText } from '../../../text/use-text';
+import { Button } from '../../../ui/button';
+import { Tabs } from '../../../ui/tabs';
+import { labelOf, outputLabel } from '../sentence';
+import './dock.css';
+import { DistributionTab } from './distribution-tab';
+import { ExclusionsTab } from './exclusions-tab';
+import { ProblemsTab } from './problems-tab';
+import { RowsTab } from './rows-tab';
+import { SqlTab } from './sql-tab';
+
+const tabs = ['rows', 'distribution', 'exclusions', 'sql', 'problems'] as const;
+
+/** What is known about the people on the selected transition. */
+export function Dock({ campaign, problems }: { campaign: Campaign; problems: readonly Problem[] }) {
+  const t = useText();
+  const f = useFormats();
+  const [tab, setTab] = useState<(typeof tabs)[number]>('rows');
+  const [open, setOpen] = useState(true);
+  const selection = useCampaign((state) => state.selection);
+  const activity = selection.activities.length === 1 ? campaign.flow.activities.find((a) => a.id === selection.activities[0]) : undefined;
+  const output = activity && (selection.output ?? outputsOf(activity)[0]);
+  const rows = useCounts((state) => (activity && output ? state.rows.get(countKey(activity.id, output)) : undefined));
+  const items = tabs.map((value) => ({ value, label: t.campaign.dock[value], badge: value === 'problems' && problems.length > 0 ? <span className="badge" data-tone={problems.some((p) => p.severity === 'error') ? 'danger' : 'warning'}>{problems.length}</span> : undefined }));
+  const about = activity && (
+    <span className="dock-about truncate">
+      {[labelOf(activity, t), output && outputLabel(activity, output, t)].filter(Boolean).join(' · ')}
+      <strong>{rows === undefined ? t.common.unknown : f.number(rows)}</strong>
+    </span>
+  );
+  return (
+    <section className="dock" data-open={open} aria-label={t.campaign.dock.rows}>
+      <Tabs
+        label={t.campaign.dock.rows}
+        value={tab}
+        items={items}
+        onChange={(next) => {
+          setTab(next);
+          setOpen(true);
+        }}
+        className="dock-tabs"
+        extra={
+          <>
+            <span className="push" />
+            {about}
+            <Button label={open ? t.campaign.dock.hide : t.campaign.dock.show} icon={open ? ChevronDown : ChevronUp} iconOnly size="small" onClick={() => setOpen(!open)} />
+          </>
+        }
+      >
+        {open && tab === 'problems' && <ProblemsTab campaign={campaign} problems={problems} />}
+        {open && tab !== 'problems' && !(activity && output) && <p className="dock-empty">{t.campaign.dock.pick}</p>}
+        {open && activity && output && tab === 'rows' && <RowsTab campaign={campaign} activity={activity.id} output={output} known={rows !== undefined} />}
+        {open && activity && output && tab === 'sql' && <SqlTab campaign={campaign} activity={activity.id} output={output} />}
+        {open && activity && output && tab === 'distribution' && <DistributionTab campaign={campaign} activity={activity.id} output={output} known={rows !== undefined} />}
+        {open && activity && tab === 'exclusions' && <ExclusionsTab campaign={campaign} activity={activity} />}
+      </Tabs>
+    </section>
+  );
+}

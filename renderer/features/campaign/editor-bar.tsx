@@ -1,0 +1,67 @@
+import { ArrowLeft, Check, CircleDashed, FileOutput, LoaderCircle, Network, Plus, Play, Redo2, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import { redoLabel, undoLabel } from '../../../core/history/history';
+import type { Campaign } from '../../../core/model/campaign';
+import { chooseFolder, hasDialogs } from '../../rpc/shell';
+import { redo, undo, useCampaign } from '../../state/campaign';
+import { countKey, useCounts } from '../../state/counts';
+import { attempt } from '../../state/failures';
+import { outputsOf } from '../../state/outputs';
+import { go } from '../../state/session';
+import { useFormats, useText } from '../../text/use-text';
+import { Button } from '../../ui/button';
+import { add, tidyAll } from './canvas/actions';
+import { AddMenu } from './canvas/add-menu';
+import { ExportDialog } from './rehearsal/export-dialog';
+import { RehearsalDialog } from './rehearsal/rehearsal-dialog';
+import { RunDialog } from './rehearsal/run-dialog';
+
+type Open = { kind: 'rehearsal' } | { kind: 'run' } | { kind: 'export'; folder: string | undefined };
+
+export function EditorBar({ campaign }: { campaign: Campaign }) {
+  const t = useText();
+  const history = useCampaign((state) => state.history);
+  const [open, setOpen] = useState<Open>();
+  const back = history && undoLabel(history);
+  const forth = history && redoLabel(history);
+  const mails = campaign.flow.activities.some((a) => a.type === 'direct-mail');
+  const close = () => setOpen(undefined);
+  const exportMail = async () => {
+    const folder = hasDialogs() ? await chooseFolder() : undefined;
+    if (!hasDialogs() || folder !== undefined) setOpen({ kind: 'export', folder });
+  };
+  return (
+    <header className="place-head">
+      <Button label={t.campaign.title} icon={ArrowLeft} iconOnly onClick={() => go('campaigns')} />
+      <h1 className="truncate campaign-name">{campaign.name}</h1>
+      <Counting campaign={campaign} />
+      <span className="push" />
+      <Button label={back ? t.campaign.undoOf(back) : t.campaign.undo} icon={Undo2} iconOnly keys="Ctrl+Z" disabled={!back} onClick={undo} />
+      <Button label={forth ? t.campaign.redoOf(forth) : t.campaign.redo} icon={Redo2} iconOnly keys="Ctrl+Shift+Z" disabled={!forth} onClick={redo} />
+      <Button label={t.campaign.tidy} icon={Network} iconOnly onClick={() => tidyAll(t)} />
+      <AddMenu onPick={(type) => add(type, t)} trigger={<Button label={t.campaign.addActivity} icon={Plus} look="plain" />} />
+      {mails && <Button label={t.campaign.export} icon={FileOutput} look="plain" onClick={() => attempt(exportMail)} />}
+      <Button label={t.campaign.rehearse} icon={Play} look="primary" disabled={campaign.flow.activities.length === 0} onClick={() => setOpen({ kind: 'rehearsal' })} />
+      {open?.kind === 'rehearsal' && <RehearsalDialog campaign={campaign} onClose={close} onConfirm={() => setOpen({ kind: 'run' })} />}
+      {open?.kind === 'run' && <RunDialog campaign={campaign} onClose={close} />}
+      {open?.kind === 'export' && <ExportDialog campaign={campaign} folder={open.folder} onClose={close} />}
+    </header>
+  );
+}
+
+/** Whether what the canvas shows is complete, and whether it is saved. */
+function Counting({ campaign }: { campaign: Campaign }) {
+  const t = useText();
+  const f = useFormats();
+  const { counting, rows, asOf } = useCounts();
+  const saved = useCampaign((state) => state.saved);
+  const all = campaign.flow.activities.every((a) => a.disabled || outputsOf(a).every((output) => rows.has(countKey(a.id, output))));
+  const Icon = counting ? LoaderCircle : all ? Check : CircleDashed;
+  const says = counting ? t.campaign.counting : all ? t.campaign.countedShort : t.campaign.countsUnknown;
+  return (
+    <span className="counting" role="status" title={asOf ? t.campaign.counted(f.moment(asOf)) : undefined} data-testid="counting" data-counting={counting}>
+      <Icon className={counting ? 'spin' : ''} aria-hidden />
+      {says} · {t.campaign[saved]}
+    </span>
+  );
+}

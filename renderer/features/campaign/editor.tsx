@@ -1,0 +1,58 @@
+import { ReactFlowProvider } from '@xyflow/react';
+import { useEffect, useMemo, useState } from 'react';
+import type { Problem } from '../../../core/base/problems';
+import type { Campaign } from '../../../core/model/campaign';
+import { useCounts } from '../../state/counts';
+import { call } from '../../state/host';
+import { useAsked } from '../../state/use-asked';
+import { Canvas } from './canvas/canvas';
+import { Dock } from './dock/dock';
+import { EditorBar } from './editor-bar';
+import { EmptyCanvas } from './empty-canvas';
+import { Inspector } from './inspector/inspector';
+import { useShortcuts } from './shortcuts';
+import { Splitter } from './splitter';
+import { usePreferences } from '../../state/preferences';
+
+/** What the last check and the last count say is wrong, each thing once. */
+function useProblems(campaign: Campaign): Problem[] {
+  const counted = useCounts((state) => state.problems);
+  const [settled, setSettled] = useState(campaign);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(campaign), 250);
+    return () => clearTimeout(timer);
+  }, [campaign]);
+  const ask = useMemo(() => (signal: AbortSignal) => call('campaign.check', { campaign: settled }, { signal }), [settled]);
+  const { value } = useAsked(ask);
+  return useMemo(() => {
+    const all = [...(value ?? []), ...counted];
+    return all.filter((problem, i) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(problem)) === i);
+  }, [value, counted]);
+}
+
+export function Editor({ campaign }: { campaign: Campaign }) {
+  const problems = useProblems(campaign);
+  const { inspectorWidth, dockHeight } = usePreferences();
+  useShortcuts();
+  return (
+    <div className="place">
+      <EditorBar campaign={campaign} />
+      <div className="editor" style={{ gridTemplateColumns: `minmax(0, 1fr) ${inspectorWidth}px`, gridTemplateRows: `minmax(0, 1fr) auto` }}>
+        <div className="editor-canvas">
+          <ReactFlowProvider>
+            <Canvas campaign={campaign} problems={problems} />
+          </ReactFlowProvider>
+          {campaign.flow.activities.length === 0 && <EmptyCanvas />}
+        </div>
+        <div className="editor-dock" style={{ '--dock': `${dockHeight}px` } as React.CSSProperties}>
+          <Splitter direction="row" />
+          <Dock campaign={campaign} problems={problems} />
+        </div>
+        <div className="editor-inspector">
+          <Splitter direction="column" />
+          <Inspector campaign={campaign} />
+        </div>
+      </div>
+    </div>
+  );
+}

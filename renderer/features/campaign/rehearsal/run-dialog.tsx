@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import type { Campaign } from '../../../../core/model/campaign';
+import { saveNow } from '../../../state/campaign';
+import { attempt } from '../../../state/failures';
+import { call } from '../../../state/host';
+import { runJob } from '../../../state/jobs';
+import { go, refreshWorkspace } from '../../../state/session';
+import { useFormats, useText } from '../../../text/use-text';
+import { Button } from '../../../ui/button';
+import { Dialog } from '../../../ui/dialog';
+import { Notice } from '../../../ui/notice';
+import { Progress } from '../../../ui/progress';
+
+/** Asks once more, then freezes the deliveries. */
+export function RunDialog({ campaign, onClose }: { campaign: Campaign; onClose: () => void }) {
+  const t = useText();
+  const f = useFormats();
+  const [running, setRunning] = useState(false);
+  const [deliveries, setDeliveries] = useState<number>();
+  const [share, setShare] = useState<number>();
+  const run = async () => {
+    setRunning(true);
+    try {
+      await saveNow();
+      const report = (progress: { share: number }) => setShare(progress.share);
+      const done = await runJob(t.rehearsal.running, (job) => call('campaign.run', { id: campaign.id }, { signal: job.signal, onProgress: report }));
+      setDeliveries(done.deliveries.length);
+      await refreshWorkspace();
+    } finally {
+      setRunning(false);
+    }
+  };
+  const deliver = () => {
+    onClose();
+    go('delivery');
+  };
+  const done = deliveries !== undefined;
+  return (
+    <Dialog
+      title={done ? t.rehearsal.ranTitle : t.rehearsal.confirmTitle}
+      onClose={onClose}
+      foot={
+        <>
+          <Button label={done ? t.common.close : t.common.cancel} disabled={running} onClick={onClose} />
+          {done ? <Button label={t.rehearsal.goDeliver} look="primary" onClick={deliver} /> : <Button label={t.rehearsal.confirm} look="primary" busy={running} onClick={() => attempt(run)} />}
+        </>
+      }
+    >
+      {done ? <Notice tone="success" says={t.rehearsal.ran(f.number(deliveries))} /> : <p>{t.rehearsal.confirmText}</p>}
+      {running && <Progress label={t.rehearsal.running} share={share} />}
+    </Dialog>
+  );
+}
