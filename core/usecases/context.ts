@@ -7,6 +7,7 @@ import type { MetaStore } from '../ports/meta-store';
 import type { Net } from '../ports/net';
 import type { Secrets } from '../ports/secrets';
 import type { Timer } from '../ports/timer';
+import type { Transcode } from '../ports/transcode';
 
 /** One open workspace and the world around it. */
 export interface Context {
@@ -18,6 +19,7 @@ export interface Context {
   clock: Clock;
   timer: Timer;
   bytes: Bytes;
+  transcode: Transcode;
   net: Net;
   secrets: Secrets;
   /** Held while worktables are made, so that equal steps are computed once. */

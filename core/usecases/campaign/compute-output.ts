@@ -16,14 +16,23 @@ export interface OutputRequest {
   signal?: StatementOptions['signal'];
 }
 
-/** The rows of one transition, computed if they are not kept. @throws AppError the activity's first problem, `not-found` */
-export async function computeOutput(ctx: Context, connection: Connection, request: OutputRequest): Promise<{ population: Population; rows: number; plan: Plan }> {
+/**
+ * The rows of one transition, computed if they are not kept.
+ * @param also further tables of the plan whose rows are needed
+ * @throws AppError the activity's first problem, `not-found`
+ */
+export async function computeOutput(
+  ctx: Context,
+  connection: Connection,
+  request: OutputRequest,
+  also: (plan: Plan) => string[] = () => [],
+): Promise<{ population: Population; rows: number; plan: Plan }> {
   const plan = await planFor(ctx, connection, request.campaign, request.asOf);
   const population = outputOf(plan, request.activity, request.output);
   const first = plan.problems.find((p) => p.severity === 'error' && p.place[1] === request.activity) ?? plan.problems.find((p) => p.severity === 'error');
   if (!population) throw first ? new AppError(first.code, first.details) : unknownOutput(plan, request);
   const { table } = population;
-  const computed = await computeSteps(ctx, connection, plan, { needRows: new Set([table.name]), ...(request.signal ? { signal: request.signal } : {}) });
+  const computed = await computeSteps(ctx, connection, plan, { needRows: new Set([table.name, ...also(plan)]), ...(request.signal ? { signal: request.signal } : {}) });
   const rows = computed.rows.get(table.name);
   const failed = computed.problems[0];
   if (rows === undefined) throw failed ? new AppError(failed.code, failed.details) : unknownOutput(plan, request);

@@ -1,3 +1,4 @@
+import type { Audience } from '../../model/audience';
 import type { Campaign } from '../../model/campaign';
 import type { DataModel } from '../../model/entity';
 import type { Plan } from '../../plan/plan';
@@ -5,19 +6,25 @@ import { planCampaign } from '../../plan/plan-campaign';
 import type { Connection } from '../../ports/engine';
 import type { Context } from '../context';
 import { describeSql } from '../sql/describe-sql';
-import { onlyWorkspace } from '../workspace-document';
+import { onlyWorkspace } from '../workspace/only-workspace';
 
 export function modelOf(ctx: Context): DataModel {
   return { entities: ctx.store.list('entity'), links: ctx.store.list('link') };
 }
 
 /** The plan of a campaign over the workspace's data as it is now. */
-export function planFor(ctx: Context, connection: Connection, campaign: Campaign, asOf: string): Promise<Plan> {
+export function planFor(
+  ctx: Context,
+  connection: Connection,
+  campaign: Campaign,
+  asOf: string,
+  audiences: readonly Audience[] = ctx.store.list('audience'),
+): Promise<Plan> {
   return planCampaign({
     campaign,
     workspace: onlyWorkspace(ctx),
     model: modelOf(ctx),
-    audiences: ctx.store.list('audience'),
+    audiences,
     asOf,
     describe: (sql, tables, preface) => describeSql(connection, sql, tables, preface),
   });

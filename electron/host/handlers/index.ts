@@ -1,28 +1,32 @@
-import { AppError } from '../../../core/base/errors';
-import { contract, type MusterContract } from '../../../core/rpc/contract';
+import type { MusterContract } from '../../../core/rpc/contract';
 import type { Handlers } from '../../../core/rpc/define';
-
-export interface HostOptions {
-  shell: 'electron' | 'web' | 'test';
-  /** Folder for what belongs to no workspace. */
-  home: string;
-}
+import { createHostState, type HostOptions } from '../host-state';
+import { appHandlers } from './app';
+import { audienceHandlers } from './audience';
+import { campaignHandlers } from './campaign';
+import { dataHandlers } from './data';
+import { deliveryHandlers } from './delivery';
+import { importHandlers } from './import';
+import { sqlHandlers } from './sql';
+import { workspaceHandlers } from './workspace';
 
 export interface Host {
   handlers(): Handlers<MusterContract>;
   close(): Promise<void>;
 }
 
+/** Everything behind the window: the same handlers serve Electron's utility process and the browser shell. */
 export function createHost(options: HostOptions): Host {
-  const absent: Partial<Handlers<MusterContract>> = Object.fromEntries(
-    Object.keys(contract).map((method) => [
-      method,
-      () => {
-        throw new AppError('not-found', { kind: 'method', name: method, known: 'app.hello' });
-      },
-    ]),
-  );
-  const hello: Pick<Handlers<MusterContract>, 'app.hello'> = { 'app.hello': () => ({ version: '0.1.0', ...options }) };
-  const handlers = Object.assign(absent, hello) as typeof hello & Handlers<MusterContract>;
-  return { handlers: () => handlers, close: async () => {} };
+  const state = createHostState(options);
+  const handlers: Handlers<MusterContract> = {
+    ...appHandlers(state),
+    ...workspaceHandlers(state),
+    ...importHandlers(state),
+    ...dataHandlers(state),
+    ...campaignHandlers(state),
+    ...audienceHandlers(state),
+    ...sqlHandlers(state),
+    ...deliveryHandlers(state),
+  };
+  return { handlers: () => handlers, close: () => state.close() };
 }

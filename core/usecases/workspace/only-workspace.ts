@@ -1,5 +1,5 @@
-import type { Workspace } from '../model/workspace';
-import type { Context } from './context';
+import type { Workspace } from '../../model/workspace';
+import type { Context } from '../context';
 
 /** The settings of the open workspace; every workspace has exactly one such document. */
 export function onlyWorkspace(ctx: Context): Workspace {

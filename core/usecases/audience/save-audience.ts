@@ -1,0 +1,19 @@
+import { AppError } from '../../base/errors';
+import type { Audience } from '../../model/audience';
+import type { Context } from '../context';
+import { withConnection } from '../with-connection';
+import { planFor } from '../campaign/plan-for';
+import { readingOnly } from './count-audience';
+import { instantOf } from '../../base/instant';
+
+/** Saves a live audience whose definition compiles. @throws AppError the definition's first problem */
+export async function saveAudience(ctx: Context, audience: Audience): Promise<void> {
+  const others = ctx.store.list('audience').filter((a) => a.id !== audience.id);
+  const problems = await withConnection(ctx, async (connection) => {
+    const plan = await planFor(ctx, connection, readingOnly(audience.id), instantOf(ctx.clock.now()), [...others, audience]);
+    return plan.problems;
+  });
+  const first = problems.find((p) => p.severity === 'error');
+  if (first) throw new AppError(first.code, first.details);
+  await ctx.store.commit([{ kind: 'audience', id: audience.id, document: audience }]);
+}

@@ -1,0 +1,48 @@
+import { AppError } from '../../base/errors';
+import { wordsFor } from '../../base/codes';
+import type { Problem } from '../../base/problems';
+import type { Campaign } from '../../model/campaign';
+import type { TransitionCount } from '../../model/run';
+import type { Plan } from '../../plan/plan';
+import type { Connection } from '../../ports/engine';
+import type { Context } from '../context';
+import { computeSteps } from './compute-steps';
+import { type CountOptions, countsOf } from './count-campaign';
+import { messagesOf, type PlannedMessage } from './messages';
+import { planFor } from './plan-for';
+
+export interface ComputedCampaign {
+  plan: Plan;
+  counts: TransitionCount[];
+  messages: PlannedMessage[];
+  problems: Problem[];
+}
+
+/** Computes everything a campaign needs, with the rows of every message and of every population it saves. */
+export async function computeCampaign(ctx: Context, connection: Connection, campaign: Campaign, options: CountOptions): Promise<ComputedCampaign> {
+  const plan = await planFor(ctx, connection, campaign, options.asOf);
+  const messages = messagesOf(campaign, plan);
+  const saved = campaign.flow.activities.filter((a) => a.type === 'save-audience').map((a) => a.id);
+  const needRows = new Set([
+    ...messages.map((m) => m.table.name),
+    ...plan.outputs.filter((o) => saved.includes(o.activity)).map((o) => o.population.table.name),
+  ]);
+  const { onProgress } = options;
+  const computed = await computeSteps(ctx, connection, plan, {
+    needRows,
+    ...(options.signal ? { signal: options.signal } : {}),
+    ...(onProgress ? { onStep: (done, steps, rows) => onProgress({ done, steps, counted: countsOf(plan, rows) }) } : {}),
+  });
+  return { plan, counts: countsOf(plan, computed.rows), messages, problems: [...plan.problems, ...computed.problems] };
+}
+
+/** @throws AppError `campaign-not-ready` while there are errors, `campaign-nothing-to-send` without a message */
+export function requireReady(campaign: Campaign, computed: ComputedCampaign): void {
+  const errors = computed.problems.filter((p) => p.severity === 'error');
+  const [first] = errors;
+  if (first) {
+    const says = wordsFor(first.code, first.details, 'en').says;
+    throw new AppError('campaign-not-ready', { campaign: campaign.name, errors: errors.length, first: says });
+  }
+  if (computed.messages.length === 0) throw new AppError('campaign-nothing-to-send', { campaign: campaign.name });
+}

@@ -1,0 +1,20 @@
+import type { RowsPage } from '../../model/report';
+import type { Context } from '../context';
+import { readPage } from '../read-page';
+import { withConnection } from '../with-connection';
+import { computeOutput, type OutputRequest } from './compute-output';
+
+export interface OutputRowsRequest extends OutputRequest {
+  offset: number;
+  limit: number;
+  sort?: { column: string; descending: boolean } | undefined;
+}
+
+/** Some rows of one transition. */
+export function readOutputRows(ctx: Context, request: OutputRowsRequest): Promise<RowsPage> {
+  return withConnection(ctx, async (connection) => {
+    const { population, rows } = await computeOutput(ctx, connection, request);
+    const { offset, limit, sort } = request;
+    return readPage(connection, { table: population.table, offset, limit, sort, tie: population.key.map((k) => k.name), total: rows });
+  });
+}

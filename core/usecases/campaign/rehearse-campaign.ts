@@ -1,0 +1,49 @@
+import { instantOf } from '../../base/instant';
+import type { Campaign } from '../../model/campaign';
+import type { Rehearsal } from '../../model/report';
+import type { Waterfall } from '../../model/run';
+import type { Context } from '../context';
+import { missingValues } from '../sending/missing-values';
+import { readWaterfall } from '../sending/read-waterfall';
+import { withConnection } from '../with-connection';
+import { computeCampaign } from './compute-campaign';
+import type { CountOptions } from './count-campaign';
+import { exportFolder } from './export-folder';
+import type { PlannedMessage } from './messages';
+
+/** The whole campaign without sending anything: counts, who is left out and why, empty personalisation, the files a run would write. */
+export function rehearseCampaign(ctx: Context, campaign: Campaign, options: CountOptions): Promise<Rehearsal> {
+  return withConnection(ctx, async (connection) => {
+    const { counts, messages, problems } = await computeCampaign(ctx, connection, campaign, options);
+    const waterfalls: Waterfall[] = [];
+    const missing: Rehearsal['missing'] = [];
+    const failed = new Set(problems.filter((p) => p.severity === 'error').map((p) => p.place[1]));
+    const assessed = messages.filter((m) => !failed.has(m.activity.id));
+    for (const { activity, assessment, table, seeds } of assessed) {
+      if (!counts.some((c) => c.activity === activity.id)) continue;
+      waterfalls.push(await readWaterfall(connection, table, assessment, seeds.length, options.signal));
+      missing.push(...(await missingValues(connection, table, assessment, options.signal)));
+    }
+    return {
+      campaign: campaign.id,
+      name: campaign.name,
+      asOf: options.asOf,
+      rehearsedAt: instantOf(ctx.clock.now()),
+      counts,
+      waterfalls,
+      missing: missing.filter((m) => m.rows > 0 || m.required),
+      files: plannedFiles(campaign, assessed, waterfalls, options.asOf),
+      problems,
+    };
+  });
+}
+
+function plannedFiles(campaign: Campaign, messages: readonly PlannedMessage[], waterfalls: readonly Waterfall[], asOf: string): Rehearsal['files'] {
+  return waterfalls.flatMap((w) => {
+    const message = messages.find((m) => m.activity.id === w.activity);
+    if (!message) return [];
+    const mail = message.activity.type === 'direct-mail';
+    const file = mail ? `${exportFolder(campaign.id, w.activity, asOf)}/${w.activity}.csv` : `deliveries/${campaign.id}-${w.activity}`;
+    return [{ activity: w.activity, file, rows: w.sent + w.seeds }];
+  });
+}

@@ -1,0 +1,17 @@
+import { AppError } from '../../base/errors';
+import type { Workspace } from '../../model/workspace';
+import { asOfIn } from '../../segment/as-of';
+import type { Context } from '../context';
+import { onlyWorkspace } from './only-workspace';
+import { instantOf } from '../../base/instant';
+
+/** Saves the settings of the open workspace. @throws AppError `unknown-zone` */
+export async function saveWorkspace(ctx: Context, workspace: Workspace): Promise<void> {
+  try {
+    asOfIn(instantOf(ctx.clock.now()), workspace.zone);
+  } catch (cause) {
+    throw new AppError('unknown-zone', { zone: workspace.zone }, { cause });
+  }
+  const { id } = onlyWorkspace(ctx);
+  await ctx.store.commit([{ kind: 'workspace', id, document: { ...workspace, id } }]);
+}

@@ -1,0 +1,43 @@
+import { createMutex } from '../../core/base/mutex';
+import type { Context } from '../../core/usecases/context';
+import { systemClock } from './clock';
+import { nativeBytes } from './delivery/bytes';
+import { systemTimer } from './delivery/timer';
+import { openEngine } from './engine/open';
+import { createNet } from './net/create-net';
+import { sessionSecrets } from './secrets/session-secrets';
+import type { OpenWorkspace, WorkspaceParts } from './workspace/open-workspace';
+
+export type HostContext = Context;
+
+export interface ContextParts {
+  workspaceParts: WorkspaceParts;
+  contextOf(workspace: OpenWorkspace): HostContext;
+  close(): Promise<void>;
+}
+
+/** Puts the adapters behind the ports, once per process. */
+export function openContext(options: { engine?: 'native' | 'wasm'; secretsFile?: string } = {}): ContextParts {
+  const net = createNet();
+  const secrets = sessionSecrets({ environment: process.env, ...(options.secretsFile ? { file: options.secretsFile } : {}) });
+  return {
+    workspaceParts: {
+      clock: systemClock,
+      secrets,
+      openEngine: async (folder) => (await openEngine({ folder, ...(options.engine ? { prefer: options.engine } : {}) })).engine,
+    },
+    contextOf: ({ engine, store, files, clock }) => ({
+      engine,
+      connection: () => engine.connect(),
+      store,
+      files,
+      clock,
+      timer: systemTimer,
+      bytes: nativeBytes,
+      net,
+      secrets,
+      worktables: createMutex(),
+    }),
+    close: () => net.close(),
+  };
+}

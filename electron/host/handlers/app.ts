@@ -1,0 +1,10 @@
+import { version } from '../../../package.json';
+import type { HostState } from '../host-state';
+import type { Group } from './group';
+
+export function appHandlers({ options, recent }: HostState): Group<'app'> {
+  return {
+    'app.hello': () => ({ version, ...options }),
+    'app.recent': () => recent.list(),
+  };
+}

@@ -1,0 +1,39 @@
+import { campaignSql } from '../../../core/usecases/campaign/campaign-sql';
+import { checkCampaign } from '../../../core/usecases/campaign/check-campaign';
+import { countCampaign } from '../../../core/usecases/campaign/count-campaign';
+import { exportCampaign } from '../../../core/usecases/campaign/export-campaign';
+import { messageWaterfall } from '../../../core/usecases/campaign/message-waterfall';
+import { profileOutput } from '../../../core/usecases/campaign/profile-output';
+import { readOutputRows } from '../../../core/usecases/campaign/read-output-rows';
+import { rehearseCampaign } from '../../../core/usecases/campaign/rehearse-campaign';
+import { runCampaign } from '../../../core/usecases/campaign/run-campaign';
+import type { HostState } from '../host-state';
+import type { Group } from './group';
+
+export function campaignHandlers(state: HostState): Group<'campaign'> {
+  const { context } = state;
+  const at = ({ asOf }: { asOf?: string | undefined }) => state.asOf(asOf);
+  return {
+    'campaign.list': () => context().store.list('campaign'),
+    'campaign.save': async ({ campaign }) => {
+      await context().store.commit([{ kind: 'campaign', id: campaign.id, document: campaign }]);
+      return {};
+    },
+    'campaign.remove': async ({ id }) => {
+      await context().store.commit([{ kind: 'campaign', id, document: null }]);
+      return {};
+    },
+    'campaign.check': ({ campaign }) => checkCampaign(context(), campaign, state.asOf(undefined)),
+    'campaign.count': (input, { signal, progress }) => countCampaign(context(), input.campaign, { asOf: at(input), signal, onProgress: progress }),
+    'campaign.rows': (input, { signal }) => readOutputRows(context(), { ...input, asOf: at(input), signal }),
+    'campaign.columns': (input, { signal }) => profileOutput(context(), { ...input, asOf: at(input), signal }),
+    'campaign.sql': (input) => campaignSql(context(), input.campaign, at(input)),
+    'campaign.waterfall': (input, { signal }) => messageWaterfall(context(), { ...input, asOf: at(input), signal }),
+    'campaign.rehearse': (input, { signal, progress }) => rehearseCampaign(context(), input.campaign, { asOf: at(input), signal, onProgress: progress }),
+    'campaign.run': ({ id, asOf }, { signal, progress }) => {
+      state.renewAsOf();
+      return runCampaign(context(), id, { asOf: state.asOf(asOf), signal, onProgress: progress });
+    },
+    'campaign.export': (input, { signal, progress }) => exportCampaign(context(), { ...input, asOf: at(input) }, { signal, onProgress: progress }),
+  };
+}

@@ -1,0 +1,32 @@
+import { measureLink } from '../../../core/usecases/data/measure-link';
+import { profileColumns } from '../../../core/usecases/data/profile-columns';
+import { proposeLinks } from '../../../core/usecases/data/propose-links';
+import { readEntityRows } from '../../../core/usecases/data/read-entity-rows';
+import { readModel } from '../../../core/usecases/data/read-model';
+import { removeEntity } from '../../../core/usecases/data/remove-entity';
+import { removeLink } from '../../../core/usecases/data/remove-link';
+import { saveLink } from '../../../core/usecases/data/save-link';
+import type { HostState } from '../host-state';
+import type { Group } from './group';
+
+export function dataHandlers(state: HostState): Group<'model' | 'entity'> {
+  return {
+    'model.read': () => readModel(state.context()),
+    'model.proposeLinks': (_input, { signal, progress }) => proposeLinks(state.context(), { signal, onProgress: (share) => progress({ share }) }),
+    'model.measureLink': ({ link }, { signal }) => measureLink(state.context(), link, { signal }),
+    'model.saveLink': async ({ link }) => {
+      await saveLink(state.context(), link);
+      return {};
+    },
+    'model.removeLink': async ({ from, name }) => {
+      await removeLink(state.context(), { from, name });
+      return {};
+    },
+    'entity.rows': (request) => readEntityRows(state.context(), request),
+    'entity.columns': ({ entity }, { signal, progress }) => profileColumns(state.context(), entity, { signal, onColumn: progress }),
+    'entity.remove': async ({ entity }) => {
+      await removeEntity(state.context(), entity);
+      return {};
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import { AppError } from '../../../core/base/errors';
+import { previewImport } from '../../../core/usecases/import/preview-import';
+import { readRejects } from '../../../core/usecases/import/read-rejects';
+import { runImport } from '../../../core/usecases/import/run-import';
+import type { HostState } from '../host-state';
+import { storeUpload } from '../import/store-upload';
+import type { Group } from './group';
+
+export function importHandlers(state: HostState): Group<'import' | 'files'> {
+  return {
+    'files.upload': async (part) => {
+      const { folder } = state.session.current();
+      if (part.bytes.length > 8 * 1024 * 1024) throw new AppError('import-upload-too-large', { bytes: part.bytes.length });
+      return { path: await storeUpload(folder, part) };
+    },
+    'import.preview': (request) => previewImport(state.context(), state.sources, request),
+    'import.run': async ({ recipe, dryRun }, { signal, progress }) => {
+      const summary = await runImport(state.context(), state.sources, recipe, { dryRun: dryRun ?? false, signal, onProgress: progress });
+      state.renewAsOf();
+      return summary;
+    },
+    'import.rejects': ({ entity, offset, limit }) => readRejects(state.context(), { entity, offset, limit }),
+  };
+}

@@ -1,0 +1,45 @@
+import { instantOf } from '../../../core/base/instant';
+import { summariseWorkspace } from '../../../core/usecases/workspace/summarise-workspace';
+import { createSample } from '../../../core/usecases/sample/create-sample';
+import { onlyWorkspace } from '../../../core/usecases/workspace/only-workspace';
+import { saveWorkspace } from '../../../core/usecases/workspace/save-workspace';
+import type { HostState } from '../host-state';
+import { writeSampleFiles } from '../sample/write-sample-files';
+import type { Group } from './group';
+
+export function workspaceHandlers(state: HostState): Group<'workspace'> {
+  const { session } = state;
+  const summary = async () => {
+    const { folder, notices } = session.current();
+    return summariseWorkspace(state.context(), { folder, notices });
+  };
+  const opened = async () => {
+    state.renewAsOf();
+    const found = await summary();
+    await state.recent.add({ folder: found.folder, name: found.name, openedAt: instantOf(state.context().clock.now()) });
+    return found;
+  };
+  return {
+    'workspace.create': async ({ folder, name, sample }, { signal, progress }) => {
+      await session.create(folder, { name, zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
+      if (sample) {
+        await createSample(state.context(), state.sources, writeSampleFiles, { customers: sample.customers, seed: 'muster' }, { signal, onProgress: progress });
+      }
+      return opened();
+    },
+    'workspace.open': async ({ folder }) => {
+      await session.open(folder);
+      return opened();
+    },
+    'workspace.close': async () => {
+      await session.close();
+      return {};
+    },
+    'workspace.current': () => (session.isOpen() ? summary() : null),
+    'workspace.settings': () => onlyWorkspace(state.context()),
+    'workspace.saveSettings': async ({ workspace }) => {
+      await saveWorkspace(state.context(), workspace);
+      return {};
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { instantOf } from '../../core/base/instant';
+import type { Sources } from '../../core/ports/sources';
+import type { Context } from '../../core/usecases/context';
+import { systemClock } from './clock';
+import { type HostContext, openContext } from './context';
+import { createSources } from './import/create-sources';
+import { type RecentWorkspaces, recentWorkspaces } from './workspace/recent';
+import { createSession, type Session } from './workspace/session';
+
+export interface HostOptions {
+  shell: 'electron' | 'web' | 'test';
+  /** Folder for what belongs to no workspace. */
+  home: string;
+}
+
+/** What the handlers of one host share. */
+export interface HostState {
+  options: HostOptions;
+  session: Session;
+  recent: RecentWorkspaces;
+  sources: Sources;
+  /** @throws AppError `workspace-not-open` */
+  context(): Context;
+  /** The moment counts are made for: fixed while someone works, so that results are reused, and renewed after loads. */
+  asOf(given: string | undefined): string;
+  renewAsOf(): void;
+  close(): Promise<void>;
+}
+
+/** Long enough to work on stable numbers, short enough that nobody takes them for another day's. */
+const asOfLasts = 60 * 60 * 1000;
+
+export function createHostState(options: HostOptions): HostState {
+  const parts = openContext();
+  const session = createSession(parts.workspaceParts);
+  const contexts = new WeakMap<object, HostContext>();
+  let asOf = systemClock.now();
+  const context = () => {
+    const workspace = session.current();
+    const made = contexts.get(workspace) ?? parts.contextOf(workspace);
+    contexts.set(workspace, made);
+    return made;
+  };
+  return {
+    options,
+    session,
+    recent: recentWorkspaces(options.home),
+    sources: createSources(),
+    context,
+    asOf(given) {
+      if (given !== undefined) return given;
+      if (systemClock.now() - asOf > asOfLasts) asOf = systemClock.now();
+      return instantOf(asOf);
+    },
+    renewAsOf() {
+      asOf = systemClock.now();
+    },
+    async close() {
+      await session.close();
+      await parts.close();
+    },
+  };
+}
