@@ -30,7 +30,8 @@ const handlers: Handlers<typeof contract> = {
   fail: ({ how }) => {
     if (how === 'app') throw new AppError('not-found', { kind: 'entity', name: 'orders', known: 'customers' });
     if (how === 'defect') throw new TypeError('x is not a function');
-    return { oops: how === 'bigint' ? 1n : new Date(0) } as Record<string, never>;
+    const oops: object = { oops: how === 'bigint' ? 1n : new Date(0) };
+    return oops as Record<string, never>;
   },
 };
 

@@ -79,7 +79,7 @@ describe('pages', () => {
   test('come with a policy that names no other host', async () => {
     const { status, headers, body } = await ask('/');
     expect([status, body, headers['content-type']]).toEqual([200, '<p>window</p>', 'text/html; charset=utf-8']);
-    const policy = headers['content-security-policy'] ?? '';
+    const policy = String(headers['content-security-policy']);
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toMatch(/unsafe-eval|\*|https:/);
     expect(policy.match(/\w+:\/\/[^ ;]+/g)).toEqual([shell.origin.replace('http', 'ws')]);
