@@ -14,6 +14,8 @@ export function engineProblem(error: unknown): AppError {
   if (isAppError(error)) return error;
   const message = plainMessage(error instanceof Error ? error.message : String(error));
   if (/^INTERRUPT Error/.test(message)) return new AppError('cancelled', {}, { cause: error });
+  // It repeats the first error's words, which are not about this statement.
+  if (/has been invalidated/.test(message)) return new AppError('engine-lost', { reason: reasonOf(message) }, { cause: error });
   if (/No space left on device|ENOSPC|disk (is )?full|not enough space on the disk|max_temp_directory_size/i.test(message)) {
     return new AppError('disk-full', { file: /file "([^"]+)"/.exec(message)?.[1] ?? 'temporary files' }, { cause: error });
   }
@@ -45,7 +47,10 @@ function missingExtension(message: string): string | undefined {
 
 function reasonOf(message: string): string {
   const [head = message] = message.split(/\n\s*LINE \d+: |\n\nPlease try installing/);
-  return head.replace(/^(?:[A-Z][\w-]* ){0,3}Error: /i, '').replace(/\s*\n\s*/g, ' ').trim();
+  return head
+    .replace(/^(?:[A-Z][\w-]* ){0,3}Error: /i, '')
+    .replace(/\s*\n\s*/g, ' ')
+    .trim();
 }
 
 /** `line` counts from 1; `position` is the column in that line, from 1, left out where DuckDB shortened the line. */

@@ -12,21 +12,26 @@ const SEND_ROWS = CHUNK_ROWS * 8;
  * in one transaction until it is closed; closing the connection it came from drops what was not closed.
  */
 export async function openAppender(link: Link, table: { schema: string; name: string }, onClosed: () => void): Promise<Appender> {
-  const target = await link.use(async (raw) => {
-    await raw.run('BEGIN');
-    return raw.createAppender(table.name, table.schema);
-  }).catch(async (error: unknown) => {
-    onClosed();
-    await link.close();
-    throw error;
-  });
+  const target = await link
+    .use(async (raw) => {
+      await raw.run('BEGIN');
+      return raw.createAppender(table.name, table.schema);
+    })
+    .catch(async (error: unknown) => {
+      onClosed();
+      await link.close();
+      throw error;
+    });
   const width = target.columnCount;
   let waiting: (string | null)[][] = [];
 
   function send(to: DuckDBAppender) {
     for (let start = 0; start < waiting.length; start += CHUNK_ROWS) {
       const rows = waiting.slice(start, start + CHUNK_ROWS);
-      const chunk = DuckDBDataChunk.create(Array.from({ length: width }, () => VARCHAR), rows.length);
+      const chunk = DuckDBDataChunk.create(
+        Array.from({ length: width }, () => VARCHAR),
+        rows.length,
+      );
       chunk.setRows(rows);
       to.appendDataChunk(chunk);
     }
@@ -40,17 +45,23 @@ export async function openAppender(link: Link, table: { schema: string; name: st
       if (waiting.length >= SEND_ROWS) send(target);
     },
     flush: () =>
-      link.use(async () => {
-        send(target);
-        target.flushSync();
-      }, { once: true }),
+      link.use(
+        async () => {
+          send(target);
+          target.flushSync();
+        },
+        { once: true },
+      ),
     async close() {
       try {
-        await link.use(async (raw) => {
-          send(target);
-          target.closeSync();
-          await raw.run('COMMIT');
-        }, { once: true });
+        await link.use(
+          async (raw) => {
+            send(target);
+            target.closeSync();
+            await raw.run('COMMIT');
+          },
+          { once: true },
+        );
       } finally {
         onClosed();
         await link.close();

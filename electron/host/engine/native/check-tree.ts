@@ -21,7 +21,8 @@ export function checkTree(tree: unknown, tables: readonly string[]): void {
     if (value.class === 'FUNCTION' || 'function_name' in value) checkFunction(String(value.function_name));
     if (type === 'BASE_TABLE') checkTable(value, inner);
     else if (type === 'TABLE_FUNCTION') checkTableFunction(value);
-    else if (isTableRef(value) && !plainRefs.has(String(type))) throw new AppError('sql-forbidden', { what: String(type).replace('_REF', '') });
+    else if (isTableRef(value) && !plainRefs.has(String(type)))
+      throw new AppError('sql-forbidden', { what: String(type).replace('_REF', '') });
     for (const [field, child] of Object.entries(value)) if (field !== 'cte_map') walk(child, inner);
   }
 

@@ -1,8 +1,8 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { AppError } from '../../../../core/base/errors';
 import type { Recovery } from '../../../../core/ports/engine';
-import { engineProblem, isFatal } from '../problem';
 import { createLane } from '../lane';
+import { engineProblem, isFatal, isInterrupt } from '../problem';
 import type { Opened } from './recover';
 
 /** One connection to the database that survives a reopening of it. */
@@ -88,11 +88,12 @@ export function createInstance(first: Opened, reopen: () => Promise<Opened>): In
       try {
         return await once(work);
       } catch (error) {
-        if (!isFatal(error)) throw engineProblem(error);
+        const stoppedByRestart = isInterrupt(error) && made !== generation;
+        if (!isFatal(error) && !stoppedByRestart) throw engineProblem(error);
         await restartAfter(made).catch((cause: unknown) => {
           throw engineProblem(cause);
         });
-        const problem = engineProblem(error);
+        const problem = stoppedByRestart ? new AppError('engine-lost', { reason: 'it had to be opened again' }) : engineProblem(error);
         if (repeatable && problem.code === 'engine-lost') return guarded(work, false);
         throw problem;
       }

@@ -1,5 +1,5 @@
-import { DuckDBInstance } from '@duckdb/node-api';
 import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, truncateSync } from 'node:fs';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { AppError } from '../../../../core/base/errors';
 import type { Recovery } from '../../../../core/ports/engine';
 
@@ -16,7 +16,8 @@ export interface Opened {
 export async function openRecovering(file: string, options: Record<string, string>): Promise<Opened> {
   const first = await attempt(file, options);
   if (first instanceof DuckDBInstance) return { instance: first, recovery: { kind: 'clean' } };
-  if (/Could not set lock|Conflicting lock|being used by another process/i.test(first.message)) throw new AppError('engine-in-use', { file }, { cause: first });
+  if (/Could not set lock|Conflicting lock|being used by another process/i.test(first.message))
+    throw new AppError('engine-in-use', { file }, { cause: first });
   const log = `${file}.wal`;
   if (file === ':memory:' || !existsSync(log)) throw cannotOpen(file, first);
 

@@ -5,7 +5,11 @@ import { quoteText } from '../copy';
 const ROWS_PER_INSERT = 500;
 
 /** Inserts on a connection of its own, in one transaction until it is closed. */
-export async function insertingAppender(own: Connection, table: { schema: string; name: string }, onClosed: () => Promise<void>): Promise<Appender> {
+export async function insertingAppender(
+  own: Connection,
+  table: { schema: string; name: string },
+  onClosed: () => Promise<void>,
+): Promise<Appender> {
   const target = `${quoteName(table.schema)}.${quoteName(table.name)}`;
   let width: number;
   try {

@@ -23,9 +23,19 @@ export async function checkSelect(database: Database, connection: number, sql: s
   const ask = async (question: string) => (await execute(database, connection, question, {})).toArray().map((row) => String(row.name));
 
   const found = tokens(statement);
-  const tableFunctions = new Set(await ask("SELECT DISTINCT function_name AS name FROM duckdb_functions() WHERE function_type IN ('table', 'table_macro', 'pragma')"));
+  const tableFunctions = new Set(
+    await ask("SELECT DISTINCT function_name AS name FROM duckdb_functions() WHERE function_type IN ('table', 'table_macro', 'pragma')"),
+  );
   checkNames(found, tableFunctions);
-  checkSchemas(found, tables, new Set(await ask('SELECT DISTINCT lower(schema_name) AS name FROM duckdb_schemas() UNION SELECT lower(database_name) FROM duckdb_databases()')));
+  checkSchemas(
+    found,
+    tables,
+    new Set(
+      await ask(
+        'SELECT DISTINCT lower(schema_name) AS name FROM duckdb_schemas() UNION SELECT lower(database_name) FROM duckdb_databases()',
+      ),
+    ),
+  );
   const main = new Set(await ask("SELECT lower(table_name) AS name FROM information_schema.tables WHERE table_schema = 'main'"));
   checkTables(found, database.getTableNames(connection, withNulls(statement)), tables, main);
   await execute(database, connection, `DESCRIBE ${withNulls(statement)}`, {});
@@ -40,7 +50,11 @@ function checkNames(found: readonly Token[], tableFunctions: ReadonlySet<string>
     if (!called && /^(pg_|duckdb_|sqlite_|pragma_|information_schema$)/.test(name)) forbid(token.value);
     if (token.kind !== 'word') return;
     if (name === 'u' && isSign(found[at + 1], '&')) forbid('U&');
-    if (isSign(found[at - 1], '(') && !called && /^(show|describe|desc|summarize|pragma|call|explain|attach|install|load|set|copy)$/.test(name)) {
+    if (
+      isSign(found[at - 1], '(') &&
+      !called &&
+      /^(show|describe|desc|summarize|pragma|call|explain|attach|install|load|set|copy)$/.test(name)
+    ) {
       if (found[at + 1]?.kind === 'word' || found[at + 1]?.kind === 'quoted') forbid(token.value);
     }
   });

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
-import type { Cell } from '../../../../core/model/value';
 import { AppError } from '../../../../core/base/errors';
+import type { Cell } from '../../../../core/model/value';
 import type { Connection, EngineColumn, ExportFormat, Page, StatementOptions } from '../../../../core/ports/engine';
 import { copyStatement, wholeFile } from '../copy';
 import { createLane } from '../lane';
@@ -58,7 +58,12 @@ export function createConnection(database: Database): Connection {
       const last = s === statements.length - 1;
       const bound = last ? withParameters(statement, options.parameters ?? []) : statement;
       const table = await execute(database, id, bound, last ? options : { signal: options.signal });
-      count = changes(bound, table.schema.fields.map((field) => field.name), Number(table.getChildAt(0)?.get(0) ?? 0), table.numRows);
+      count = changes(
+        bound,
+        table.schema.fields.map((field) => field.name),
+        Number(table.getChildAt(0)?.get(0) ?? 0),
+        table.numRows,
+      );
     }
     return count;
   }
@@ -67,7 +72,13 @@ export function createConnection(database: Database): Connection {
     const { columns, values, rows } = await page(sql, { ...options, limit: Number.MAX_SAFE_INTEGER });
     const shapes = columns.map((column) => ({ name: column.name, type: typeShape(column.type) }));
     const lines: string[] = [];
-    for (let r = 0; r < rows; r++) lines.push(jsonLine(shapes, values.map((column) => column[r] ?? null)));
+    for (let r = 0; r < rows; r++)
+      lines.push(
+        jsonLine(
+          shapes,
+          values.map((column) => column[r] ?? null),
+        ),
+      );
     const text = lines.join('');
     await writeFile(file, gzip ? gzipSync(text) : text);
     return rows;

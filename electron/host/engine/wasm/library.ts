@@ -1,6 +1,6 @@
-import type * as Blocking from '@duckdb/duckdb-wasm/blocking';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type * as Blocking from '@duckdb/duckdb-wasm/blocking';
 import { AppError } from '../../../../core/base/errors';
 
 export type Database = Blocking.DuckDBBindings;

@@ -1,5 +1,5 @@
-import { type Table, tableFromIPC } from 'apache-arrow';
 import { setImmediate } from 'node:timers/promises';
+import { type Table, tableFromIPC } from 'apache-arrow';
 import { throwIfCancelled } from '../../../../core/base/cancellation';
 import type { StatementOptions } from '../../../../core/ports/engine';
 import type { Database } from './library';
@@ -10,7 +10,12 @@ import { refuseMissing } from './statements';
  * This engine tells no share, so progress is told once, at the end.
  * @throws AppError `cancelled`, `engine-extension-missing`, and what DuckDB says as an Error
  */
-export async function execute(database: Database, connection: number, sql: string, { signal, onProgress }: StatementOptions): Promise<Table> {
+export async function execute(
+  database: Database,
+  connection: number,
+  sql: string,
+  { signal, onProgress }: StatementOptions,
+): Promise<Table> {
   throwIfCancelled(signal);
   refuseMissing(sql);
   let header = database.startPendingQuery(connection, sql, false);

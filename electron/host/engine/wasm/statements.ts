@@ -44,7 +44,10 @@ export function withParameters(sql: string, parameters: Parameters): string {
 /** For binding alone, when values are not known yet. */
 export function withNulls(sql: string): string {
   const count = tokens(sql).filter((token) => token.kind === 'sign' && token.value === '?').length;
-  return withParameters(sql, Array.from({ length: count }, () => null));
+  return withParameters(
+    sql,
+    Array.from({ length: count }, () => null),
+  );
 }
 
 function written(value: Parameters[number]): string {

@@ -47,7 +47,18 @@ function parts(text: string): string[] {
   return found;
 }
 
-const direct: ReadonlySet<string> = new Set(['BOOLEAN', 'TINYINT', 'SMALLINT', 'INTEGER', 'UTINYINT', 'USMALLINT', 'UINTEGER', 'FLOAT', 'DOUBLE', 'VARCHAR']);
+const direct: ReadonlySet<string> = new Set([
+  'BOOLEAN',
+  'TINYINT',
+  'SMALLINT',
+  'INTEGER',
+  'UTINYINT',
+  'USMALLINT',
+  'UINTEGER',
+  'FLOAT',
+  'DOUBLE',
+  'VARCHAR',
+]);
 
 /** Whether every value of the type comes over unchanged. What does not is asked for as text, so that no digit is lost on the way. */
 export function comesOver(name: string): boolean {

@@ -10,12 +10,23 @@ describe.each(bothEngines)('the %s engine', (_kind, withEngine) => {
     withEngine(async (connection) => {
       await connection.run('CREATE TABLE numbers AS SELECT i, i * 2 AS twice FROM range(1000000) r(i)');
       const page = await connection.query('SELECT * FROM numbers', { limit: 200 });
-      expect(page).toMatchObject({ rows: 200, complete: false, columns: [{ name: 'i', type: 'BIGINT' }, { name: 'twice', type: 'BIGINT' }] });
+      expect(page).toMatchObject({
+        rows: 200,
+        complete: false,
+        columns: [
+          { name: 'i', type: 'BIGINT' },
+          { name: 'twice', type: 'BIGINT' },
+        ],
+      });
       expect(page.values[1]?.slice(0, 3)).toEqual([0, 2, 4]);
       expect(await connection.query('SELECT i FROM numbers LIMIT 5', { limit: 5 })).toMatchObject({ rows: 5, complete: true });
       expect(await connection.query('SELECT i FROM numbers LIMIT 6', { limit: 5 })).toMatchObject({ rows: 5, complete: false });
       expect(await connection.query('SELECT i FROM numbers', { limit: 0 })).toMatchObject({ rows: 0, complete: false });
-      expect(await connection.query('SELECT i FROM numbers WHERE i < 0', { limit: 5 })).toMatchObject({ rows: 0, complete: true, values: [[]] });
+      expect(await connection.query('SELECT i FROM numbers WHERE i < 0', { limit: 5 })).toMatchObject({
+        rows: 0,
+        complete: true,
+        values: [[]],
+      });
     }));
 
   test('reads whole results across many vectors in order', () =>
@@ -34,7 +45,10 @@ describe.each(bothEngines)('the %s engine', (_kind, withEngine) => {
       expect(await shown('9007199254740993::BIGINT')).toEqual(['BIGINT', '9007199254740993']);
       expect(await shown('-9007199254740991::BIGINT')).toEqual(['BIGINT', -9007199254740991]);
       expect(await shown('18446744073709551615::UBIGINT')).toEqual(['UBIGINT', '18446744073709551615']);
-      expect(await shown("'-170141183460469231731687303715884105728'::HUGEINT")).toEqual(['HUGEINT', '-170141183460469231731687303715884105728']);
+      expect(await shown("'-170141183460469231731687303715884105728'::HUGEINT")).toEqual([
+        'HUGEINT',
+        '-170141183460469231731687303715884105728',
+      ]);
       expect(await shown('5::HUGEINT')).toEqual(['HUGEINT', 5]);
       expect(await shown('1.50::DECIMAL(9,2)')).toEqual(['DECIMAL(9,2)', '1.50']);
       expect(await shown('-0.05::DECIMAL(4,2)')).toEqual(['DECIMAL(4,2)', '-0.05']);
@@ -123,7 +137,9 @@ describe.each(bothEngines)('the %s engine', (_kind, withEngine) => {
       setTimeout(() => abort.abort(), 150);
       await expect(slow).rejects.toMatchObject({ code: 'cancelled' });
       expect((await connection.query('SELECT count(*) FROM n', { limit: 1 })).values).toEqual([[300000]]);
-      await expect(connection.run('CREATE TABLE never AS SELECT 1', { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'cancelled' });
+      await expect(connection.run('CREATE TABLE never AS SELECT 1', { signal: AbortSignal.abort() })).rejects.toMatchObject({
+        code: 'cancelled',
+      });
       await expect(connection.describe('FROM never')).rejects.toMatchObject({ code: 'sql-error' });
       const again = new AbortController();
       const creating = connection.run('CREATE TABLE half AS SELECT a.i FROM n a, n b WHERE a.i * b.i % 7 = 3', { signal: again.signal });

@@ -1,9 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, fsyncSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { Connection, Engine } from '../../../../core/ports/engine';
 import { openNativeEngine } from '../../../../electron/host/engine/native/open';
@@ -62,7 +63,11 @@ describe('the native engine after damage', () => {
       await engine.checkpoint();
       await engine.close();
       if (process.platform === 'linux') {
-        const held = readdirSync('/proc/self/fd').filter((fd) => execFileSync('readlink', ['-m', `/proc/${process.pid}/fd/${fd}`]).toString().includes(folder));
+        const held = readdirSync('/proc/self/fd').filter((fd) =>
+          execFileSync('readlink', ['-m', `/proc/${process.pid}/fd/${fd}`])
+            .toString()
+            .includes(folder),
+        );
         expect(held).toEqual([]);
       }
       expect(await countAndClose(await opened(folder))).toBe(100000);
@@ -138,19 +143,33 @@ describe('the native engine after damage', () => {
         const other = await engine.connect();
         await connection.run('CREATE TABLE t AS SELECT i FROM range(1000) r(i); CHECKPOINT');
         await connection.run('INSERT INTO t SELECT i FROM range(10) r(i)');
+        let kept = 1010;
         const filler = join(folder, 'filler');
         fill(filler);
         const pushing = connection.run('INSERT INTO t SELECT (i * 7919) % 1048573 FROM range(3000000) r(i)');
         await expect(pushing).rejects.toMatchObject({ code: 'disk-full' });
+        const small = async () => {
+          for (let i = 0; i < 10_000; i++) await connection.run('INSERT INTO t VALUES (1)').then(() => (kept += 1));
+        };
+        await expect(small()).rejects.toMatchObject({ code: 'disk-full' });
+        // A checkpoint that cannot be written makes DuckDB give up the whole database, for every connection.
+        const long = 'SELECT count(*) FROM range(30000) a(i), range(20000) b(i) WHERE (a.i * b.i) % 7 = 3';
+        const meanwhile = other.query(long, { limit: 1 });
+        await setTimeout(100);
+        await expect(engine.checkpoint()).rejects.toMatchObject({ code: 'disk-full', cause: { message: expect.stringMatching(/^FATAL/) } });
+        expect((await meanwhile).values).toEqual((await connection.query(long, { limit: 1 })).values);
+        await expect(engine.checkpoint()).rejects.toMatchObject({ code: 'disk-full' });
+        expect(await count(other)).toBe(kept);
         rmSync(filler);
-        expect([await count(connection), await count(other)]).toEqual([1010, 1010]);
+        expect([await count(connection), await count(other)]).toEqual([kept, kept]);
         await connection.run('INSERT INTO t VALUES (1)');
         await engine.close();
-        expect(await countAndClose(await opened(folder))).toBe(1011);
+        expect(await countAndClose(await opened(folder))).toBe(kept + 1);
       } finally {
         execFileSync('umount', ['-l', folder]);
       }
-    }));
+    }),
+  );
 });
 
 function fill(file: string) {

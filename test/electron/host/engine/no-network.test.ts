@@ -50,7 +50,12 @@ test('no engine opens a socket, and a missing extension is said at once', () =>
       configFile: false,
       root,
       logLevel: 'silent',
-      build: { ssr: entry, outDir: join(root, 'out/no-network'), emptyOutDir: true, rollupOptions: { output: { entryFileNames: 'program.mjs' } } },
+      build: {
+        ssr: entry,
+        outDir: join(root, 'out/no-network'),
+        emptyOutDir: true,
+        rollupOptions: { output: { entryFileNames: 'program.mjs' } },
+      },
     });
     const notes = join(folder, 'notes');
     await writeFile(notes, '');
@@ -74,12 +79,34 @@ test('no engine opens a socket, and a missing extension is said at once', () =>
     const missing = 'engine-extension-missing';
     expect(JSON.parse(output)).toEqual({
       native: {
-        csv: 'done', ndjson: 'done', parquet: 'done', json: 'done', icu: 'done', zone: 'done', 'read parquet': 'done',
-        excel: missing, load: missing, install: missing, 'install from': missing, https: missing, quick: true,
+        csv: 'done',
+        ndjson: 'done',
+        parquet: 'done',
+        json: 'done',
+        icu: 'done',
+        zone: 'done',
+        'read parquet': 'done',
+        excel: missing,
+        load: missing,
+        install: missing,
+        'install from': missing,
+        https: missing,
+        quick: true,
       },
       wasm: {
-        csv: 'done', ndjson: 'done', parquet: missing, json: missing, icu: missing, zone: missing, 'read parquet': missing,
-        excel: missing, load: missing, install: missing, 'install from': missing, https: 'sql-error', quick: true,
+        csv: 'done',
+        ndjson: 'done',
+        parquet: missing,
+        json: missing,
+        icu: missing,
+        zone: missing,
+        'read parquet': missing,
+        excel: missing,
+        load: missing,
+        install: missing,
+        'install from': missing,
+        https: 'sql-error',
+        quick: true,
       },
     });
   }));
