@@ -14,7 +14,7 @@ const delivery = '/v1/deliveries/:id(^[0-9a-f]{64}$)';
 const file = ':sha(^[0-9a-f]{64}$)';
 
 /** The protocol of `core/delivery/openapi.json`. Bodies are raw bytes; everything was authorised before. */
-export function addRoutes(app: FastifyInstance, store: Store, bytes: Pick<Bytes, 'sha256'>, now: () => number): void {
+export function addRoutes(app: FastifyInstance, store: Store, bytes: Pick<Bytes, 'sha256'>, now: () => number, commitPatience: number): void {
   const commit = committer(store, now);
   const hashOf = (body: unknown) => toHex(bytes.sha256(bodyOf(body)));
 
@@ -43,13 +43,25 @@ export function addRoutes(app: FastifyInstance, store: Store, bytes: Pick<Bytes,
     });
   }
 
-  app.post<Ids>(`${delivery}/commit`, async ({ params: { id } }) => {
+  app.post<Ids>(`${delivery}/commit`, async ({ params: { id } }, reply) => {
     const held = heldIn(store, id);
-    if (held.receipt === undefined) refuseLate(held.manifest.expires_at, now());
-    return commit(held);
+    if (held.receipt !== undefined) return held.receipt;
+    refuseLate(held.manifest.expires_at, now());
+    const receipt = await inTime(commit(held), commitPatience);
+    if (receipt === undefined) reply.code(202);
+    return receipt ?? statusOf(held);
   });
 
   app.get<Ids>(`${delivery}/results`, async ({ params: { id }, query }) => resultsOf(heldIn(store, id), query.after, Number(query.limit ?? 1000)));
+}
+
+/** @returns undefined when the work takes longer; who asks again learns how it ended */
+async function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), milliseconds);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 const bodyOf = (body: unknown): Uint8Array => (body instanceof Uint8Array ? body : new Uint8Array());

@@ -23,6 +23,8 @@ export interface EndpointOptions {
   now?: () => number;
   /** Uniform in [0, 1): which request meets a fault. */
   random?: () => number;
+  /** Milliseconds after which a commit that still works is answered with 202. */
+  commitPatience?: number;
   /** Told what the endpoint itself did not expect. */
   onDefect?: (error: unknown) => void;
 }
@@ -69,7 +71,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<RunningEn
     if (refusal.type === 'failed') options.onDefect?.(error);
     return reply.code(refusal.status).type('application/problem+json').send(JSON.stringify(refusal.document));
   });
-  addRoutes(app, store, nativeDigests, now);
+  addRoutes(app, store, nativeDigests, now, options.commitPatience ?? 20_000);
   await app.listen({ host, port });
   const address = app.server.address() as AddressInfo;
   return {

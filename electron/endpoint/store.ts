@@ -13,6 +13,7 @@ export interface Held {
   chunks: Set<string>;
   content: Set<string>;
   receipt: Receipt | undefined;
+  committing: Promise<Receipt> | undefined;
 }
 
 export interface Store {
@@ -45,7 +46,7 @@ export async function openStore(root: string, at: AtPoint): Promise<Store> {
       const own = join(folder, id);
       for (const part of ['chunks', 'content']) await makeFolder(join(own, part));
       await writeWhole(join(own, 'manifest.json'), bytes, at);
-      const begun: Held = held.get(id) ?? { id, folder: own, manifest, chunks: new Set(), content: new Set(), receipt: undefined };
+      const begun: Held = held.get(id) ?? { id, folder: own, manifest, chunks: new Set(), content: new Set(), receipt: undefined, committing: undefined };
       held.set(id, begun);
       return begun;
     },
@@ -69,7 +70,7 @@ async function load(folder: string, id: string): Promise<Held | undefined> {
   const manifest = parseDocument(manifestSchema, JSON.parse(await readFile(file, 'utf8')), file);
   const chunks = new Set(await readdir(join(folder, 'chunks')));
   const content = new Set(await readdir(join(folder, 'content')));
-  return { id, folder, manifest, chunks, content, receipt: await loadReceipt(join(folder, commitName)) };
+  return { id, folder, manifest, chunks, content, receipt: await loadReceipt(join(folder, commitName)), committing: undefined };
 }
 
 async function loadReceipt(file: string): Promise<Receipt | undefined> {
@@ -102,7 +103,7 @@ export function statusOf(held: Held): DeliveryStatus {
   if (receipt !== undefined) return { id, state: 'committed', missing: [], missing_content: [], receipt };
   return {
     id,
-    state: 'receiving',
+    state: held.committing === undefined ? 'receiving' : 'committing',
     missing: manifest.chunks.filter((chunk) => !chunks.has(chunk.sha256)).map((chunk) => chunk.seq),
     missing_content: [...new Set(manifest.content.map((file) => file.sha256))].filter((sha256) => !content.has(sha256)),
     receipt: null,

@@ -118,6 +118,13 @@ describe('syncing', () => {
     expect(await ledger()).toHaveLength(1506);
   });
 
+  test('waits for a commit that takes its time', async () => {
+    await freezeDelivery(freeze, specOf('spring', 5000));
+    const { url, ledger } = await start({ commitPatience: 0 });
+    expect(await syncDelivery(sync, 'spring-m1-1', endpointAt(url), { policy: { ...quick, tries: 60 } })).toMatchObject({ state: 'delivered' });
+    expect(await ledger()).toHaveLength(5002);
+  });
+
   test('the same campaign frozen twice reaches nobody twice', async () => {
     await freezeDelivery(freeze, specOf('spring', 300));
     const { url, ledger } = await start();
