@@ -5,9 +5,17 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const tool = (path, ...rest) => [fileURLToPath(new URL(`../node_modules/${path}`, import.meta.url)), ...rest];
 
 const checks = {
-  typecheck: tool('typescript/bin/tsc', '-b'),
+  typecheck: tool('@typescript/native/bin/tsc', '-b'),
   lint: tool('@biomejs/biome/bin/biome', 'check', '--config-path=build/biome.json', '.'),
-  boundaries: ['build/boundaries.mjs'],
+  boundaries: tool(
+    'dependency-cruiser/bin/dependency-cruise.mjs',
+    '--config',
+    'build/dependency-cruiser.cjs',
+    'core',
+    'electron',
+    'renderer',
+    'test',
+  ),
   'unused code': tool('knip/bin/knip.js', '--config', 'build/knip.json', '--no-progress'),
   lock: ['build/lockcheck.mjs'],
   budget: ['build/budget.mjs'],

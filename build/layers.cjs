@@ -37,3 +37,12 @@ exports.layers = {
   'renderer/features': ['renderer/ui', 'renderer/text', 'renderer/rpc', 'renderer/state', 'core/base', 'core/model', 'core/history', 'core/rpc'],
   'renderer/app': ['renderer/features', 'renderer/ui', 'renderer/text', 'renderer/rpc', 'renderer/state', 'core/base', 'core/model', 'core/rpc'],
 };
+
+/** The only packages that run without Node in the core and in the sandboxed page. */
+exports.packages = {
+  core: ['@noble/hashes', 'canonicalize', 'liquidjs', 'temporal-polyfill', 'zod'],
+  renderer: [
+    '@dagrejs/dagre', '@fontsource-variable/inter', '@tanstack/react-table', '@tanstack/react-virtual', '@xyflow/react', 'lucide-react',
+    'monaco-editor', 'radix-ui', 'react', 'react-dom', 'sql-formatter', 'temporal-polyfill', 'vite', 'zod', 'zustand',
+  ],
+};

@@ -4,18 +4,21 @@ const lock = JSON.parse(readFileSync(new URL('../package-lock.json', import.meta
 const packages = lock.packages;
 const faults = [];
 
-/** Where Node would find `name` from the package at `from`: the nearest node_modules upwards. */
+/** Packages that may run a script when installed; none compiles anything. */
+const scripts = new Set(['node_modules/electron-winstaller']);
+
+/** Whether Node finds `name` from the package at `from`: in the nearest node_modules upwards. */
 function locked(from, name) {
-  for (let place = from; ; place = place.slice(0, Math.max(0, place.lastIndexOf('/node_modules/')))) {
-    if (packages[`${place === '' ? '' : `${place}/`}node_modules/${name}`]) return true;
-    if (place === '') return false;
-    if (!place.includes('/node_modules/')) place = '';
-    if (place === '' && packages[`node_modules/${name}`]) return true;
-    if (place === '') return false;
+  const places = from.split(/\/?node_modules\//).slice(1);
+  for (let depth = places.length; depth >= 0; depth -= 1) {
+    const path = [...places.slice(0, depth), name].map((part) => `node_modules/${part}`).join('/');
+    if (packages[path]) return true;
   }
+  return false;
 }
 
 for (const [path, entry] of Object.entries(packages)) {
+  if (entry.hasInstallScript && !scripts.has(path)) faults.push(`${path} runs a script when installed`);
   for (const name of Object.keys(entry.optionalDependencies ?? {})) {
     if (!locked(path, name)) faults.push(`${path || 'package.json'}: optional ${name} is not locked, so another platform would miss it`);
   }
