@@ -14,7 +14,7 @@ export function checkTree(tree: unknown, tables: readonly string[]): void {
   const known = new Set(tables.map((name) => name.toLowerCase()));
 
   function walk(value: unknown, scope: Scope): void {
-    if (Array.isArray(value)) return value.forEach((item) => walk(item, scope));
+    if (Array.isArray(value)) for (const item of value) walk(item, scope);
     if (!isTree(value)) return;
     const inner = withCommonTables(value, scope);
     const { type } = value;
