@@ -2,9 +2,12 @@ import { AppError, isAppError } from '../../base/errors';
 import type { Dialect } from '../../model/recipe';
 import type { Connection } from '../../ports/engine';
 import { textLiteral } from '../../sql/quote';
+import { firstRecord } from './first-record';
 
 /** The longest record in bytes. */
 const longestRecord = 16_777_216;
+/** A header may hold line ends within quotes. */
+const headerLines = 200;
 
 export const refusedTable = 'muster_refused';
 
@@ -35,6 +38,11 @@ export interface Sniffed {
 
 /** Finds the dialect: first by the standard, then with rules bent. What is given is kept. @throws AppError `import-unreadable` */
 export async function sniffCsv(connection: Connection, path: string, given: Partial<Dialect> & { encoding: Dialect['encoding'] }): Promise<Sniffed> {
+  const { delimiter, quote, escape, header, skip } = given;
+  if (delimiter !== undefined && quote !== undefined && escape !== undefined && header !== undefined && skip !== undefined) {
+    const dialect = { ...given, delimiter, quote, escape, header, skip };
+    return { dialect, columns: await countColumns(connection, path, dialect) };
+  }
   try {
     if (given.tolerant) return await sniff(connection, path, given, true);
     return await sniff(connection, path, given, false);
@@ -47,6 +55,14 @@ export async function sniffCsv(connection: Connection, path: string, given: Part
       throw new AppError('import-unreadable', { file: path, reason: String(second.details.reason ?? second.code) }, { cause: second });
     }
   }
+}
+
+/** A dialect known in full is not guessed at again: its first record tells the columns. */
+async function countColumns(connection: Connection, path: string, dialect: Dialect): Promise<number> {
+  const lines = readCsv(path, { ...dialect, delimiter: '\u001f', quote: '', escape: '', tolerant: true }, 1, { refuse: false, header: false });
+  const page = await connection.query(`SELECT * FROM ${lines} WHERE c0 IS NOT NULL LIMIT ${headerLines}`, { limit: headerLines });
+  if (page.rows === 0) throw new AppError('import-file-empty', { file: path });
+  return firstRecord((page.values[0] ?? []).map(String).join('\n'), dialect).length;
 }
 
 async function sniff(

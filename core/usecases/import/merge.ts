@@ -1,0 +1,108 @@
+import { AppError } from '../../base/errors';
+import type { Entity } from '../../model/entity';
+import type { ColumnMapping, Recipe } from '../../model/recipe';
+import type { Connection } from '../../ports/engine';
+import { ident, textLiteral } from '../../sql/quote';
+import { sqlType } from './cast';
+import { badTable, goodRows, number } from './stage';
+
+export interface Merged {
+  added: number;
+  changed: number;
+  unchanged: number;
+  deleted: number;
+}
+
+interface Merge {
+  recipe: Recipe;
+  columns: readonly ColumnMapping[];
+  before: Entity | undefined;
+  rejected: boolean;
+}
+
+/** Changes the entity's table inside the caller's transaction. @throws AppError `import-type-differs`, `import-key-differs` */
+export async function merge(connection: Connection, merge: Merge): Promise<Merged> {
+  const { recipe, columns, before, rejected } = merge;
+  const table = `main.${ident(recipe.entity)}`;
+  if (recipe.mode === 'replace' || before === undefined) {
+    const extra = recipe.mode === 'changes' ? ', change' : '';
+    const good = recipe.mode === 'changes' ? `SELECT * EXCLUDE (change) FROM (${goodRows(columns, rejected, extra)}) WHERE change = 'u'` : goodRows(columns, rejected);
+    const counted = before === undefined ? undefined : await compare(connection, table, good, merge, before);
+    const rows = await number(connection, `SELECT count(*) FROM (${good})`);
+    await connection.run(`CREATE OR REPLACE TABLE ${table} AS ${good}`);
+    const skipped = recipe.mode === 'changes' ? await number(connection, `SELECT count(*) FROM (${goodRows(columns, rejected, extra)}) WHERE change = 'd'`) : 0;
+    return counted ?? { added: rows, changed: 0, unchanged: skipped, deleted: 0 };
+  }
+  await align(connection, table, columns, recipe, before);
+  return into(connection, table, merge);
+}
+
+function on(key: readonly string[]): string {
+  return key.map((k) => `o.${ident(k)} = n.${ident(k)}`).join(' AND ');
+}
+
+function differ(columns: readonly ColumnMapping[], key: readonly string[]): string {
+  const rest = columns.filter((c) => !key.includes(c.attribute)).map((c) => ident(c.attribute));
+  return rest.map((c) => `o.${c} IS DISTINCT FROM n.${c}`).join(' OR ') || 'FALSE';
+}
+
+/** Rows of before against rows of now; where the attributes are not the same, every row that stays has changed. */
+async function compare(connection: Connection, table: string, good: string, { recipe, columns }: Merge, before: Entity): Promise<Merged> {
+  const now = await number(connection, `SELECT count(*) FROM (${good})`);
+  const sameKey = recipe.key.every((k) => {
+    const was = before.attributes.find((a) => a.name === k);
+    return was !== undefined && was.type === columns.find((c) => c.attribute === k)?.type;
+  });
+  if (!sameKey || recipe.key.join('\n') !== before.key.join('\n')) return { added: now, changed: 0, unchanged: 0, deleted: before.rows };
+  const same =
+    before.attributes.length === columns.length &&
+    columns.every((c) => before.attributes.some((a) => a.name === c.attribute && a.type === c.type && (a.scale ?? 0) === (c.scale ?? 0)));
+  const page = await connection.query(
+    `SELECT count(*), count_if(${same ? differ(columns, recipe.key) : 'TRUE'}) FROM ${table} o JOIN (${good}) n ON ${on(recipe.key)}`,
+    { limit: 1 },
+  );
+  const [stay, changed] = [Number(page.values[0]?.[0]), Number(page.values[1]?.[0])];
+  return { added: now - stay, changed, unchanged: stay - changed, deleted: before.rows - stay };
+}
+
+/** New attributes are added empty; known ones must keep their type and the key. */
+async function align(connection: Connection, table: string, columns: readonly ColumnMapping[], recipe: Recipe, before: Entity): Promise<void> {
+  if (recipe.key.join('\n') !== before.key.join('\n')) {
+    throw new AppError('import-key-differs', { entity: before.name, key: before.key.join(', '), given: recipe.key.join(', ') });
+  }
+  for (const c of columns) {
+    const known = before.attributes.find((a) => a.name === c.attribute);
+    if (known === undefined) await connection.run(`ALTER TABLE ${table} ADD COLUMN ${ident(c.attribute)} ${sqlType(c)}`);
+    else if (known.type !== c.type || (known.scale ?? 0) !== (c.scale ?? 0)) {
+      throw new AppError('import-type-differs', { attribute: c.attribute, type: known.type, given: c.type });
+    }
+  }
+}
+
+async function into(connection: Connection, table: string, { recipe, columns, rejected }: Merge): Promise<Merged> {
+  const extra = recipe.mode === 'changes' ? ', change' : ', rowid AS record';
+  await connection.run(`CREATE OR REPLACE TEMP TABLE muster_good AS ${goodRows(columns, rejected, extra)}`);
+  const names = columns.map((c) => ident(c.attribute)).join(', ');
+  const wanted = recipe.mode === 'changes' ? `(SELECT * FROM muster_good WHERE change = 'u')` : 'muster_good';
+  const absent = `FROM ${wanted} n WHERE NOT EXISTS (FROM ${table} o WHERE ${on(recipe.key)})`;
+  if (recipe.mode === 'append') {
+    const shown = recipe.key.map((k) => `n.${ident(k)}::VARCHAR`).join(` || ', ' || `);
+    await connection.run(
+      `INSERT INTO ${badTable} SELECT n.record, NULL, ${textLiteral(recipe.key.join(', '))}, ${shown}, 'key-exists'
+       FROM muster_good n WHERE EXISTS (FROM ${table} o WHERE ${on(recipe.key)})`,
+    );
+    const added = await connection.run(`INSERT INTO ${table} (${names}) SELECT ${names} ${absent}`);
+    return { added, changed: 0, unchanged: 0, deleted: 0 };
+  }
+  const good = await number(connection, 'SELECT count(*) FROM muster_good');
+  const rest = columns.filter((c) => !recipe.key.includes(c.attribute)).map((c) => `${ident(c.attribute)} = n.${ident(c.attribute)}`);
+  const changed =
+    rest.length === 0 ? 0 : await connection.run(`UPDATE ${table} o SET ${rest.join(', ')} FROM ${wanted} n WHERE ${on(recipe.key)} AND (${differ(columns, recipe.key)})`);
+  const deleted =
+    recipe.mode === 'changes'
+      ? await connection.run(`DELETE FROM ${table} o USING (SELECT * FROM muster_good WHERE change = 'd') n WHERE ${on(recipe.key)}`)
+      : 0;
+  const added = await connection.run(`INSERT INTO ${table} (${names}) SELECT ${names} ${absent}`);
+  return { added, changed, deleted, unchanged: good - added - changed - deleted };
+}
+

@@ -1,0 +1,81 @@
+import { type Problem, warning } from '../../base/problems';
+import type { ColumnMapping } from '../../model/recipe';
+import type { ImportPreview } from '../../model/report';
+import type { Connection } from '../../ports/engine';
+import type { Sources } from '../../ports/sources';
+import { ident } from '../../sql/quote';
+import type { Context } from '../context';
+import { withConnection } from '../with-connection';
+import { detectTypes, nativeMapping } from './detect';
+import { entityName } from './header';
+import { type OpenSource, openSource, type SourceRequest } from './open-source';
+import { proposeKey } from './propose-key';
+
+const sampleRows = 500_000;
+const sampleCells = 5_000_000;
+const shownRows = 100;
+const sample = 'muster_sample';
+
+/**
+ * Reads up to 500,000 rows (fewer of very wide files) and proposes dialect, types and key from all of them. Writes nothing.
+ * `keyUnique` is null when the file has more rows than were read.
+ * @throws AppError `import-*` when the file cannot be read at all
+ */
+export async function previewImport(ctx: Context, sources: Sources, request: SourceRequest): Promise<ImportPreview> {
+  return withConnection(ctx, async (connection) => {
+    const source = await openSource(connection, sources, request);
+    try {
+      return await preview(ctx, connection, source);
+    } finally {
+      await connection.run(`DROP TABLE IF EXISTS temp.${sample}`);
+      await source.release();
+    }
+  });
+}
+
+async function preview(ctx: Context, connection: Connection, source: OpenSource): Promise<ImportPreview> {
+  const limit = Math.min(sampleRows, Math.ceil(sampleCells / source.names.length));
+  const asText = source.types.map((type, c) => (type === 'VARCHAR' ? `c${c}` : `CAST(c${c} AS VARCHAR) AS c${c}`));
+  await connection.run(`CREATE TEMP TABLE ${sample} AS SELECT ${asText.join(', ')} FROM ${source.fromRefusing} LIMIT ${limit}`);
+  const rows = Number((await connection.query(`SELECT count(*) FROM ${sample}`, { limit: 1 })).values[0]?.[0]);
+  const whole = rows < limit;
+  const { columns, problems } = await propose(connection, source);
+  const { key, unique } = await proposeKey(connection, sample, columns);
+  const shown = source.names.map((name, c) => `c${c} AS ${ident(name)}`);
+  const page = await connection.query(`SELECT ${shown.join(', ')} FROM ${sample} LIMIT ${shownRows}`, { limit: shownRows });
+  const entity = entityName(source.file);
+  return {
+    path: source.path,
+    format: source.format,
+    bytes: source.bytes,
+    ...(source.dialect ? { dialect: source.dialect, confidence: source.dialect.tolerant ? ('tolerant' as const) : ('strict' as const) } : {}),
+    sheets: source.sheets,
+    ...(source.sheet === undefined ? {} : { sheet: source.sheet }),
+    columns,
+    sample: { columns: page.columns, values: page.values, rows: page.rows, offset: 0, total: whole ? rows : null },
+    entity,
+    key,
+    keyUnique: unique && whole ? true : unique ? null : false,
+    problems: [...problems, ...headerProblems(ctx, entity, columns)],
+  };
+}
+
+async function propose(connection: Connection, source: OpenSource): Promise<{ columns: ColumnMapping[]; problems: Problem[] }> {
+  if (source.format !== 'parquet') return detectTypes(connection, sample, source.names);
+  return { columns: source.names.map((name, c) => nativeMapping(name, source.types[c] ?? 'VARCHAR')), problems: [] };
+}
+
+/** What the last load of this entity read and this file does not have, and the other way round. */
+function headerProblems(ctx: Context, entity: string, columns: readonly ColumnMapping[]): Problem[] {
+  const known = ctx.store.read('entity', entity);
+  const recipe = known?.recipe === undefined ? undefined : ctx.store.read('recipe', known.recipe);
+  if (recipe === undefined) return [];
+  const changed = headerChange(recipe.columns, columns.map((c) => c.source));
+  return changed ? [warning('import-header-changed', ['columns'], changed)] : [];
+}
+
+export function headerChange(mapped: readonly ColumnMapping[], names: readonly string[]): { missing: string; added: string } | undefined {
+  const missing = mapped.filter((c) => !c.ignore && !names.includes(c.source)).map((c) => c.source);
+  const added = names.filter((name) => !mapped.some((c) => c.source === name));
+  return missing.length + added.length === 0 ? undefined : { missing: missing.join(', ') || '–', added: added.join(', ') || '–' };
+}

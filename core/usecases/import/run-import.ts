@@ -1,0 +1,106 @@
+import { type CancelSignal, throwIfCancelled } from '../../base/cancellation';
+import { sha256Hex } from '../../base/hashing';
+import type { Attribute, Entity } from '../../model/entity';
+import type { ColumnMapping, Recipe } from '../../model/recipe';
+import type { ImportProgress, ImportSummary } from '../../model/report';
+import type { Connection } from '../../ports/engine';
+import type { Sources } from '../../ports/sources';
+import { ident } from '../../sql/quote';
+import type { Context } from '../context';
+import { withConnection } from '../with-connection';
+import { prepareLoads, recordLoad } from './loads';
+import { merge } from './merge';
+import { type OpenSource, openSource } from './open-source';
+import { keepRejects } from './rejects';
+import { badTable, number, stage } from './stage';
+
+export interface ImportOptions {
+  /** Computes the summary and changes nothing. */
+  dryRun?: boolean | undefined;
+  signal?: CancelSignal | undefined;
+  onProgress?: ((progress: ImportProgress) => void) | undefined;
+}
+
+/**
+ * Loads a file as its recipe says: everything or, on an error or a cancel, nothing. Refused values are kept for `readRejects`.
+ * Data is committed before documents; `reconcileLoads` brings them together after a kill between the two.
+ * @throws AppError `import-*`, `cancelled`, and what the store throws
+ */
+export async function runImport(ctx: Context, sources: Sources, recipe: Recipe, options: ImportOptions = {}): Promise<ImportSummary> {
+  const { dryRun = false, signal } = options;
+  return withConnection(ctx, async (connection) => {
+    throwIfCancelled(signal);
+    const report = progressOf(options);
+    report('reading', 0, 0, 0);
+    const source = await openSource(connection, sources, recipe.source, signal);
+    try {
+      const staged = await stage(connection, source, recipe, {
+        signal,
+        onProgress: (share) => report('staging', share * 0.7, 0, Math.floor(share * source.bytes)),
+      });
+      throwIfCancelled(signal);
+      report('checking', 0.7, staged.read, source.bytes);
+      await prepareLoads(connection);
+      await connection.run('BEGIN');
+      try {
+        const before = ctx.store.read('entity', recipe.entity);
+        const merged = await merge(connection, { recipe, columns: staged.columns, before, rejected: staged.rejected > 0 });
+        const rejected = recipe.mode === 'append' ? await recount(connection) : staged.rejected;
+        const rows = await number(connection, `SELECT count(*) FROM main.${ident(recipe.entity)}`);
+        const entity = entityOf(ctx, recipe, staged.columns, before, rows);
+        const load = `load-${sha256Hex(`${entity.name} ${entity.dataVersion} ${entity.loadedAt}`).slice(0, 16)}`;
+        throwIfCancelled(signal);
+        if (!dryRun) await commit(ctx, connection, sources, source, recipe, entity);
+        else await connection.run('ROLLBACK');
+        report('committing', 1, staged.read, source.bytes);
+        return { load, entity, mode: recipe.mode, read: staged.read, rejected, loaded: staged.read - rejected, ...merged, recipe, committed: !dryRun };
+      } catch (error) {
+        await connection.run('ROLLBACK').catch(() => undefined);
+        throw error;
+      }
+    } finally {
+      await source.release();
+    }
+  });
+}
+
+async function commit(ctx: Context, connection: Connection, sources: Sources, source: OpenSource, recipe: Recipe, entity: Entity): Promise<void> {
+  await keepRejects(connection, sources, source, recipe.entity);
+  const document = JSON.stringify(entity);
+  await recordLoad(connection, { entity: entity.name, dataVersion: entity.dataVersion, document, recipe: JSON.stringify(recipe) });
+  await connection.run('COMMIT');
+  await ctx.store.commit(
+    [
+      { kind: 'entity', id: entity.name, document: entity },
+      { kind: 'recipe', id: recipe.id, document: recipe },
+    ],
+    { at: new Date(ctx.clock.now()).toISOString(), action: 'import', details: { entity: entity.name, file: recipe.source.path, rows: entity.rows } },
+  );
+}
+
+async function recount(connection: Connection): Promise<number> {
+  return number(connection, `SELECT count(DISTINCT record) + count(place) FROM ${badTable}`);
+}
+
+function entityOf(ctx: Context, recipe: Recipe, columns: readonly ColumnMapping[], before: Entity | undefined, rows: number): Entity {
+  const old = before?.attributes ?? [];
+  const loaded = columns.map((c): Attribute => {
+    const known = old.find((a) => a.name === c.attribute);
+    return { ...known, name: c.attribute, type: c.type, scale: c.type === 'decimal' ? (c.scale ?? 0) : undefined };
+  });
+  const kept = recipe.mode === 'replace' ? [] : old;
+  const attributes = [...kept, ...loaded.filter((a) => !kept.some((k) => k.name === a.name))].map(({ scale, ...a }) => (scale === undefined ? a : { ...a, scale }));
+  return {
+    name: recipe.entity,
+    attributes,
+    key: recipe.key,
+    rows,
+    dataVersion: (before?.dataVersion ?? 0) + 1,
+    loadedAt: new Date(ctx.clock.now()).toISOString(),
+    recipe: recipe.id,
+  };
+}
+
+function progressOf({ onProgress }: ImportOptions) {
+  return (stage: ImportProgress['stage'], share: number, rows: number, bytes: number) => onProgress?.({ stage, share: Math.min(1, Math.max(0, share)), rows, bytes });
+}

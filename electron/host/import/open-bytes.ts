@@ -1,0 +1,29 @@
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+
+/** The bytes at a place of a file, fewer at its end. */
+export async function readAt(path: string, position: number, length: number): Promise<Buffer> {
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+export async function isGzip(path: string): Promise<boolean> {
+  const start = await readAt(path, 0, 2);
+  return start[0] === 0x1f && start[1] === 0x8b;
+}
+
+/** The text of a file as bytes, unpacked when it is gzipped. */
+export async function openBytes(path: string): Promise<Readable> {
+  const raw = createReadStream(path, { highWaterMark: 1 << 20 });
+  if (!(await isGzip(path))) return raw;
+  const unpacked = createGunzip();
+  raw.on('error', (error) => unpacked.destroy(error));
+  return raw.pipe(unpacked);
+}

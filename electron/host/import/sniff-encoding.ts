@@ -1,0 +1,73 @@
+import { AppError } from '../../../core/base/errors';
+import type { Encoding } from '../../../core/ports/sources';
+import { openBytes } from './open-bytes';
+
+const looked = 8 * 1024 * 1024;
+
+/**
+ * Told from the first 8 MiB: a byte order mark, else where zeros stand, else whether it is valid UTF-8, else which letters
+ * single bytes would make. @throws AppError `import-not-text`
+ */
+export async function sniffEncoding(path: string): Promise<Encoding> {
+  const { bytes, whole } = await start(path);
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const zero = bytes.indexOf(0);
+  if (zero >= 0) {
+    const wide = wideText(bytes);
+    if (wide) return wide;
+    throw new AppError('import-not-text', { file: path, at: zero });
+  }
+  const magic = bytes.subarray(0, 4).toString('latin1');
+  if (magic === '%PDF' || magic.startsWith('\x89PNG') || magic.startsWith('\xff\xd8\xff')) throw new AppError('import-not-text', { file: path, at: 0 });
+  return isUtf8(bytes, whole) ? 'utf-8' : singleByte(bytes);
+}
+
+async function start(path: string): Promise<{ bytes: Buffer; whole: boolean }> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of await openBytes(path)) {
+    parts.push(part as Buffer);
+    length += (part as Buffer).length;
+    if (length >= looked) return { bytes: Buffer.concat(parts), whole: false };
+  }
+  return { bytes: Buffer.concat(parts), whole: true };
+}
+
+/** Latin text in UTF-16 has a zero in every other byte. */
+function wideText(bytes: Buffer): Encoding | undefined {
+  const zeros = [0, 0];
+  for (let at = 0; at < bytes.length; at++) if (bytes[at] === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  const half = bytes.length / 2;
+  if (odd > half * 0.6 && even < half * 0.1) return 'utf-16le';
+  if (even > half * 0.6 && odd < half * 0.1) return 'utf-16be';
+  return undefined;
+}
+
+function isUtf8(bytes: Buffer, whole: boolean): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: !whole });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Mac Roman has its letters where Windows-1252 has signs, which do not stand between letters but for the apostrophe (0x92). */
+function singleByte(bytes: Buffer): Encoding {
+  let mac = 0;
+  let windows = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte < 0x80) continue;
+    const near = Number(isLetter(bytes[at - 1])) + Number(isLetter(bytes[at + 1]));
+    if (byte < 0xa0 && byte !== 0x92 && near === 2) mac++;
+    if (byte >= 0xc0 && near > 0) windows++;
+  }
+  return mac > windows ? 'macintosh' : 'windows-1252';
+}
+
+function isLetter(byte: number | undefined): boolean {
+  return byte !== undefined && ((byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a));
+}
