@@ -1,14 +1,20 @@
+import path from 'node:path';
 import { createMutex } from '../../core/base/mutex';
+import type { Sources } from '../../core/ports/sources';
 import type { Context } from '../../core/usecases/context';
 import { systemClock } from './clock';
 import { nativeBytes } from './delivery/bytes';
 import { systemTimer } from './delivery/timer';
 import { openEngine } from './engine/open';
+import { createSources } from './import/create-sources';
+import { transcode } from './mail/transcode';
 import { createNet } from './net/create-net';
 import { sessionSecrets } from './secrets/session-secrets';
+import { layout } from './workspace/layout';
 import type { OpenWorkspace, WorkspaceParts } from './workspace/open-workspace';
 
-export type HostContext = Context;
+/** A use case's context, and the files outside that may be loaded. */
+export type HostContext = Context & { sources: Sources };
 
 export interface ContextParts {
   workspaceParts: WorkspaceParts;
@@ -24,9 +30,9 @@ export function openContext(options: { engine?: 'native' | 'wasm'; secretsFile?:
     workspaceParts: {
       clock: systemClock,
       secrets,
-      openEngine: async (folder) => (await openEngine({ folder, ...(options.engine ? { prefer: options.engine } : {}) })).engine,
+      openEngine: ({ folder }) => openEngine({ folder, ...(options.engine ? { prefer: options.engine } : {}) }),
     },
-    contextOf: ({ engine, store, files, clock }) => ({
+    contextOf: ({ folder, engine, store, files, clock }) => ({
       engine,
       connection: () => engine.connect(),
       store,
@@ -34,9 +40,11 @@ export function openContext(options: { engine?: 'native' | 'wasm'; secretsFile?:
       clock,
       timer: systemTimer,
       bytes: nativeBytes,
+      transcode,
       net,
       secrets,
       worktables: createMutex(),
+      sources: createSources(path.join(folder, layout.scratch)),
     }),
     close: () => net.close(),
   };

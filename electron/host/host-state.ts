@@ -1,9 +1,6 @@
 import { instantOf } from '../../core/base/instant';
-import type { Sources } from '../../core/ports/sources';
-import type { Context } from '../../core/usecases/context';
 import { systemClock } from './clock';
 import { type HostContext, openContext } from './context';
-import { createSources } from './import/create-sources';
 import { type RecentWorkspaces, recentWorkspaces } from './workspace/recent';
 import { createSession, type Session } from './workspace/session';
 
@@ -18,9 +15,8 @@ export interface HostState {
   options: HostOptions;
   session: Session;
   recent: RecentWorkspaces;
-  sources: Sources;
   /** @throws AppError `workspace-not-open` */
-  context(): Context;
+  context(): HostContext;
   /** The moment counts are made for: fixed while someone works, so that results are reused, and renewed after loads. */
   asOf(given: string | undefined): string;
   renewAsOf(): void;
@@ -45,7 +41,6 @@ export function createHostState(options: HostOptions): HostState {
     options,
     session,
     recent: recentWorkspaces(options.home),
-    sources: createSources(),
     context,
     asOf(given) {
       if (given !== undefined) return given;

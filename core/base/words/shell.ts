@@ -21,4 +21,16 @@ export const shellWords = {
     en: { says: '“{name}” is not a file on this machine’s disk.', hint: 'Save it to a folder first, then drop it from there.' },
     es: { says: '«{name}» no es un archivo del disco de este equipo.', hint: 'Guárdelo antes en una carpeta y arrástrelo desde allí.' },
   },
+  'import-upload-name': {
+    en: { says: '“{name}” is no file name.', hint: 'Rename the file and choose it again.' },
+    es: { says: '«{name}» no es un nombre de archivo.', hint: 'Cambie el nombre del archivo y vuelva a elegirlo.' },
+  },
+  'import-upload-order': {
+    en: { says: 'A part of {name} is missing: byte {expected} was expected, byte {found} came.', hint: 'Choose the file again.' },
+    es: { says: 'Falta una parte de {name}: se esperaba el byte {expected} y llegó el byte {found}.', hint: 'Vuelva a elegir el archivo.' },
+  },
+  'import-upload-too-large': {
+    en: { says: 'A part of {bytes} bytes is too large to take at once.', hint: 'Choose the file again.' },
+    es: { says: 'Una parte de {bytes} bytes es demasiado grande para recibirla de una vez.', hint: 'Vuelva a elegir el archivo.' },
+  },
 } as const satisfies WordTable;

@@ -7,6 +7,8 @@ import { profileOutput } from '../../../core/usecases/campaign/profile-output';
 import { readOutputRows } from '../../../core/usecases/campaign/read-output-rows';
 import { rehearseCampaign } from '../../../core/usecases/campaign/rehearse-campaign';
 import { runCampaign } from '../../../core/usecases/campaign/run-campaign';
+import { findDocument } from '../../../core/usecases/find-document';
+import { createFiles } from '../files/create-files';
 import type { HostState } from '../host-state';
 import type { Group } from './group';
 
@@ -34,6 +36,15 @@ export function campaignHandlers(state: HostState): Group<'campaign'> {
       state.renewAsOf();
       return runCampaign(context(), id, { asOf: state.asOf(asOf), signal, onProgress: progress });
     },
-    'campaign.export': (input, { signal, progress }) => exportCampaign(context(), { ...input, asOf: at(input) }, { signal, onProgress: progress }),
+    'campaign.export': (input, { signal, progress }) => {
+      const ctx = context();
+      const request = {
+        campaign: findDocument(ctx, 'campaign', input.id),
+        message: input.message,
+        asOf: at(input),
+        destination: input.folder === undefined ? undefined : createFiles(input.folder),
+      };
+      return exportCampaign(ctx, request, { signal, onProgress: progress });
+    },
   };
 }

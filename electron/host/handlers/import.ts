@@ -13,9 +13,9 @@ export function importHandlers(state: HostState): Group<'import' | 'files'> {
       if (part.bytes.length > 8 * 1024 * 1024) throw new AppError('import-upload-too-large', { bytes: part.bytes.length });
       return { path: await storeUpload(folder, part) };
     },
-    'import.preview': (request) => previewImport(state.context(), state.sources, request),
+    'import.preview': (request) => previewImport(state.context(), state.context().sources, request),
     'import.run': async ({ recipe, dryRun }, { signal, progress }) => {
-      const summary = await runImport(state.context(), state.sources, recipe, { dryRun: dryRun ?? false, signal, onProgress: progress });
+      const summary = await runImport(state.context(), state.context().sources, recipe, { dryRun: dryRun ?? false, signal, onProgress: progress });
       state.renewAsOf();
       return summary;
     },

@@ -23,7 +23,7 @@ export function workspaceHandlers(state: HostState): Group<'workspace'> {
     'workspace.create': async ({ folder, name, sample }, { signal, progress }) => {
       await session.create(folder, { name, zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
       if (sample) {
-        await createSample(state.context(), state.sources, writeSampleFiles, { customers: sample.customers, seed: 'muster' }, { signal, onProgress: progress });
+        await createSample(state.context(), state.context().sources, writeSampleFiles, { customers: sample.customers, seed: 'muster' }, { signal, onProgress: progress });
       }
       return opened();
     },

@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { campaign, type Campaign } from '../../../../core/model/campaign';
+import { countCampaign } from '../../../../core/usecases/campaign/count-campaign';
+import { readOutputRows } from '../../../../core/usecases/campaign/read-output-rows';
+import { evictTables } from '../../../../core/usecases/campaign/worktables';
+import { shopAsOf as asOf } from '../../../support/shop';
+import { openShop, type ShopWorkspace } from '../../../support/shop-workspace';
+
+function flowOf(country: string, vip: boolean): Campaign {
+  const rule = (attribute: string, test: object) => ({ kind: 'attribute', attribute, test });
+  return campaign.parse({
+    format: 1,
+    id: 'c',
+    name: 'C',
+    seed: 's',
+    flow: {
+      activities: [
+        { id: 'people', type: 'build-audience', dimension: 'customers', rule: rule('country', { op: 'equals', value: country }) },
+        { id: 'vips', type: 'build-audience', dimension: 'customers', rule: rule('vip', { op: vip ? 'true' : 'false' }) },
+        { id: 'both', type: 'combine', operation: 'union' },
+      ],
+      transitions: [
+        { from: 'people', output: 'out', to: 'both', input: 0 },
+        { from: 'vips', output: 'out', to: 'both', input: 1 },
+      ],
+    },
+  });
+}
+
+const rowsOf = (report: { counts: { activity: string; rows: number }[] }) => Object.fromEntries(report.counts.map((c) => [c.activity, c.rows]));
+
+let shop: ShopWorkspace;
+beforeEach(async () => {
+  shop = await openShop();
+});
+afterEach(() => shop.close());
+
+describe('counting a campaign', () => {
+  it('counts every transition, then only what an edit changed', async () => {
+    const first = await countCampaign(shop.ctx, flowOf('FR', true), { asOf });
+    expect(rowsOf(first)).toEqual({ people: 2, vips: 4, both: 6 });
+    expect(first).toMatchObject({ computed: 3, reused: 0, problems: [] });
+
+    const edited = await countCampaign(shop.ctx, flowOf('ES', true), { asOf });
+    expect(rowsOf(edited)).toEqual({ people: 2, vips: 4, both: 4 });
+    expect(edited).toMatchObject({ computed: 2, reused: 1 });
+
+    const undone = await countCampaign(shop.ctx, flowOf('FR', true), { asOf });
+    expect(undone).toMatchObject({ computed: 0, reused: 3 });
+  });
+
+  it('counts again when the data has a new version', async () => {
+    await countCampaign(shop.ctx, flowOf('FR', true), { asOf });
+    const connection = await shop.ctx.connection();
+    await connection.run("DELETE FROM customers WHERE id = 2");
+    await connection.close();
+    const customers = shop.ctx.store.read('entity', 'customers');
+    if (!customers) throw new Error('no customers');
+    await shop.ctx.store.commit([{ kind: 'entity', id: 'customers', document: { ...customers, dataVersion: 2, rows: 9 } }]);
+    const again = await countCampaign(shop.ctx, flowOf('FR', true), { asOf });
+    expect(rowsOf(again)).toEqual({ people: 1, vips: 4, both: 5 });
+  });
+
+  it('keeps counts of evicted tables and brings their rows back when they are looked at', async () => {
+    const document = flowOf('FR', true);
+    await countCampaign(shop.ctx, document, { asOf });
+    const connection = await shop.ctx.connection();
+    await evictTables(connection, new Set(), 0);
+    const left = await connection.query("SELECT count(*) FROM duckdb_tables() WHERE schema_name = 'work'", { limit: 1 });
+    expect(left.values[0]?.[0]).toBe(0);
+    await connection.close();
+
+    const recounted = await countCampaign(shop.ctx, document, { asOf });
+    expect(recounted).toMatchObject({ computed: 0, reused: 3 });
+    const page = await readOutputRows(shop.ctx, { campaign: document, asOf, activity: 'both', output: 'out', offset: 0, limit: 10, sort: { column: 'id', descending: true } });
+    expect(page.values[0]).toEqual([10, 8, 4, 3, 2, 1]);
+  });
+
+  it('counts what it can when one activity is broken, and says where', async () => {
+    const document = flowOf('FR', true);
+    const [people] = document.flow.activities;
+    if (people?.type !== 'build-audience') throw new Error('unexpected');
+    people.rule = { kind: 'attribute', attribute: 'nationality', test: { op: 'equals', value: 'FR' } };
+    const report = await countCampaign(shop.ctx, document, { asOf });
+    expect(rowsOf(report)).toEqual({ vips: 4 });
+    expect(report.problems).toMatchObject([{ code: 'rule-unknown-attribute', place: ['activities', 'people', 'rule'] }]);
+  });
+
+  it('names the first repeated key of written SQL and counts nothing after it', async () => {
+    const document = flowOf('FR', true);
+    document.flow.activities[0] = { id: 'people', type: 'sql', dimension: 'customers', sql: 'SELECT customer_id AS id FROM orders WHERE customer_id > 1' };
+    const report = await countCampaign(shop.ctx, document, { asOf });
+    expect(rowsOf(report)).toEqual({ vips: 4 });
+    expect(report.problems).toMatchObject([{ code: 'sql-key-repeated', details: { key: '2', times: 3 } }]);
+  });
+
+  it('stops when it is cancelled and leaves nothing half-made', async () => {
+    const controller = new AbortController();
+    const counting = countCampaign(shop.ctx, flowOf('FR', true), { asOf, signal: controller.signal, onProgress: ({ done }) => done === 1 && controller.abort() });
+    await expect(counting).rejects.toMatchObject({ code: 'cancelled' });
+    const report = await countCampaign(shop.ctx, flowOf('FR', true), { asOf });
+    expect(report).toMatchObject({ computed: 2, reused: 1 });
+  });
+
+  it('computes an equal step once when two counts ask at the same time', async () => {
+    const [one, other] = await Promise.all([countCampaign(shop.ctx, flowOf('FR', true), { asOf }), countCampaign(shop.ctx, flowOf('FR', true), { asOf })]);
+    expect(one.computed + other.computed).toBe(3);
+    expect(one.counts).toEqual(other.counts);
+  });
+
+  it('leaves out disabled activities and what follows them', async () => {
+    const document = flowOf('FR', true);
+    const [people] = document.flow.activities;
+    if (people) people.disabled = true;
+    expect(rowsOf(await countCampaign(shop.ctx, document, { asOf }))).toEqual({ vips: 4 });
+  });
+});
