@@ -1,6 +1,7 @@
 import { Liquid, type Template } from 'liquidjs';
 import type { Place, Problem } from '../base/problems';
 import { problem } from '../base/problems';
+import { lowerCase, upperCase } from './letter-case';
 
 /** One use of a field, `profile.first_name`, and the text it is used in. */
 export interface FieldUse {
@@ -31,20 +32,16 @@ function newLiquid(): Liquid {
   });
   for (const tag of refused) delete engine.tags[tag];
   for (const filter of ['sample', 'shuffle']) delete engine.filters[filter];
-  engine.registerFilter('upcase', (value: unknown) => eachCharacter(value, (c) => c.toUpperCase()));
-  engine.registerFilter('downcase', (value: unknown) => eachCharacter(value, (c) => c.toLowerCase()));
+  engine.registerFilter('upcase', (value: unknown) => upperCase(asText(value)));
+  engine.registerFilter('downcase', (value: unknown) => lowerCase(asText(value)));
   engine.registerFilter('capitalize', (value: unknown) => {
-    const [first = '', ...rest] = eachCharacter(value, (c) => c);
-    return eachCharacter(first, (c) => c.toUpperCase()) + eachCharacter(rest.join(''), (c) => c.toLowerCase());
+    const [first = '', ...rest] = Array.from(asText(value));
+    return upperCase(first) + lowerCase(rest.join(''));
   });
   return engine;
 }
 
-/** One character stays one character, as in SQL: `ß` keeps its form where JavaScript would write `SS`. */
-function eachCharacter(value: unknown, change: (character: string) => string): string {
-  const text = value === null || value === undefined ? '' : String(value);
-  return Array.from(text, (c) => (Array.from(change(c)).length === 1 ? change(c) : c)).join('');
-}
+const asText = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
 
 /** A text of the content with the fields it reads. Errors become problems and give `undefined`. */
 export function parseContent(text: string, place: Place, problems: Problem[]): ParsedContent | undefined {

@@ -55,12 +55,12 @@ function filterToSql(value: Expression, filter: Filter, field: FieldColumn): Exp
   if (first && !argument) return undefined;
   switch (filter.name) {
     case 'upcase':
-      return argument ? undefined : call('upper', value);
+      return argument ? undefined : upper(value);
     case 'downcase':
       return argument ? undefined : call('lower', value);
     case 'capitalize': {
       if (argument) return undefined;
-      return call('concat', call('upper', call('left', value, integer(1))), call('lower', call('substring', value, integer(2))));
+      return call('concat', upper(call('left', value, integer(1))), call('lower', call('substring', value, integer(2))));
     }
     case 'strip':
       return argument ? undefined : call('replace-regex', value, text(`^${space}|${space}$`), text(''));
@@ -75,5 +75,6 @@ function filterToSql(value: Expression, filter: Filter, field: FieldColumn): Exp
   }
 }
 
+const upper = (value: Expression): Expression => call('upper', call('replace-regex', value, text('ß'), text('SS')));
 const isQuoted = (token: { kind: number }): token is QuotedToken => token.kind === TokenKind.Quoted;
 const isAccess = (token: { kind: number }): token is PropertyAccessToken => token.kind === TokenKind.PropertyAccess;

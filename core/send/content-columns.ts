@@ -51,7 +51,7 @@ function campaignValues(work: Work): Record<string, string> {
   return { id: work.request.campaign.id, name: work.request.campaign.name, date: work.compilation.asOf.today };
 }
 
-export function knownFields(work: Work): string[] {
+function knownFields(work: Work): string[] {
   return contentObjects.flatMap((object) => {
     if (object === 'campaign') return Object.keys(campaignValues(work)).map((n) => `campaign.${n}`);
     if (object === 'enrichment') return work.request.population.columns.map((c) => `enrichment.${c.name}`);

@@ -8,7 +8,7 @@ const atom = "[a-z0-9!#$%&'*+/=?^_`{|}~\\p{L}\\p{N}-]+";
  * An address that mail systems take: dot-atom, `@`, a domain name of at least two labels that ends in letters.
  * Quoted local parts and address literals are legal but never belong to a customer. Sources: RFC 5321 §4.1.2 and §4.5.3.1, RFC 6531.
  */
-export const emailPattern = `${atom}(\\.${atom})*@(${label}\\.)+(\\p{L}[\\p{L}-]*\\p{L}|xn--[a-z0-9-]+)`;
+const emailPattern = `${atom}(\\.${atom})*@(${label}\\.)+(\\p{L}[\\p{L}-]*\\p{L}|xn--[a-z0-9-]+)`;
 
 /** As it is compared and sent: no spaces around it, lower case. */
 export const normalEmail = (value: Expression): Expression => call('nullif', call('lower', call('trim', value)), text(''));

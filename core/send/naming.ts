@@ -5,7 +5,7 @@ import { keyOf, type Work } from './work';
 const internal = ['verdict', 'verdict so far', 'letter box', 'place in line'];
 
 /** Gives a name no column has yet, as SQL sees names: whatever their case. */
-export function uniqueNames(columns: readonly Column[]): (wanted: string) => string {
+function uniqueNames(columns: readonly Column[]): (wanted: string) => string {
   const taken = new Set([...internal, ...columns.map((c) => c.name.toLowerCase())]);
   return (wanted) => {
     let name = wanted;

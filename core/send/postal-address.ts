@@ -7,7 +7,7 @@ import { type PostalForm, postalForms } from './postcodes';
 import { asText, type Check, matches, notNull, present } from './verdict';
 import { attribute } from './work';
 
-export const postalParts = ['postal name', 'postal lines', 'postal postcode', 'postal city', 'postal region', 'postal country'] as const;
+const postalParts = ['postal name', 'postal lines', 'postal postcode', 'postal city', 'postal region', 'postal country'] as const;
 type Part = (typeof postalParts)[number];
 
 /** The parts of an address as internal columns, or `undefined` after a problem. */

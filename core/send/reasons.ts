@@ -12,6 +12,5 @@ export const reasons = [
 ] as const;
 export type Reason = (typeof reasons)[number];
 
-/** Part of a detail that names a group rather than a place: who drew the control group, what a profile said. */
+/** Who drew a control group, in the order the groups are taken; the detail of an exclusion says which. */
 export const controlGroups = ['message', 'campaign', 'workspace'] as const;
-export type ControlGroup = (typeof controlGroups)[number];

@@ -1,5 +1,5 @@
 import type { DataType } from '../model/entity';
-import { and, call, compare, type Expression, isNull, text } from '../sql/expression';
+import { call, compare, type Expression, isNull, text } from '../sql/expression';
 import type { Reason } from './reasons';
 
 /** One way to leave: rows where `when` is TRUE leave for that reason, if no check before took them. */
@@ -30,6 +30,4 @@ export function present(e: Expression, type: DataType | 'list'): Expression {
 export const asText = (e: Expression, type: DataType | 'list'): Expression => (type === 'text' ? e : { kind: 'cast', inner: e, type: 'text' });
 
 export const matches = (e: Expression, pattern: string): Expression => call('matches-regex', e, text(`^(${pattern})$`));
-export const isTrue = (e: Expression): Expression => ({ kind: 'is-true', inner: e });
 export const longer = (e: Expression, characters: number): Expression => compare('>', call('length', e), { kind: 'literal', type: 'integer', value: characters });
-export const both = (...all: Expression[]): Expression => and(all);
