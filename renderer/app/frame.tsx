@@ -1,0 +1,63 @@
+import { useEffect, useState } from 'react';
+import { unreachable } from '../../core/base/never';
+import { AudiencesPlace } from '../features/audiences/audiences-place';
+import { CampaignsPlace } from '../features/campaign/campaigns-place';
+import { DataPlace } from '../features/data/data-place';
+import { DropZone } from '../features/data/drop-zone';
+import { DeliveryPlace } from '../features/delivery/delivery-place';
+import { HomePlace } from '../features/home/home-place';
+import { SettingsPlace } from '../features/settings/settings-place';
+import { SqlPlace } from '../features/sql/sql-place';
+import { type Place, useSession } from '../state/session';
+import { Palette } from './palette';
+import { Rail } from './rail';
+import { StatusLine } from './status-line';
+import { Toasts } from './toasts';
+
+export function Frame() {
+  const place = useSession((state) => state.place);
+  const workspace = useSession((state) => state.workspace);
+  const [palette, setPalette] = useState(false);
+  useEffect(() => {
+    const take = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
+      event.preventDefault();
+      setPalette(true);
+    };
+    window.addEventListener('keydown', take);
+    return () => window.removeEventListener('keydown', take);
+  }, []);
+  return (
+    <div className="frame">
+      <Rail onPalette={() => setPalette(true)} />
+      <main className="surface" key={workspace?.id ?? ''}>
+        <Surface place={place} />
+      </main>
+      <StatusLine />
+      {workspace && <DropZone />}
+      {palette && <Palette onClose={() => setPalette(false)} />}
+      <Toasts />
+    </div>
+  );
+}
+
+function Surface({ place }: { place: Place }) {
+  switch (place.name) {
+    case 'home':
+      return <HomePlace />;
+    case 'data':
+      return <DataPlace item={place.item} />;
+    case 'audiences':
+      return <AudiencesPlace />;
+    case 'sql':
+      return <SqlPlace />;
+    case 'campaigns':
+      return <CampaignsPlace item={place.item} />;
+    case 'delivery':
+      return <DeliveryPlace />;
+    case 'settings':
+      return <SettingsPlace />;
+    default:
+      return unreachable(place.name);
+  }
+}

@@ -1,0 +1,38 @@
+import { Search } from 'lucide-react';
+import { go, type PlaceName, useSession } from '../state/session';
+import { useText } from '../text/use-text';
+import { Tip } from '../ui/tip';
+import { needsWorkspace, placeIcons } from './places';
+
+const upper: PlaceName[] = ['home', 'data', 'audiences', 'sql', 'campaigns', 'delivery'];
+
+export function Rail({ onPalette }: { onPalette: () => void }) {
+  const t = useText();
+  return (
+    <nav className="rail" aria-label={t.frame.placesLabel}>
+      {upper.map((name) => (
+        <RailItem key={name} name={name} />
+      ))}
+      <span className="rail-space" />
+      <Tip text={`${t.frame.palette}  Ctrl+K`} side="right">
+        <button type="button" className="rail-item" onClick={onPalette} aria-label={t.frame.palette}>
+          <Search aria-hidden />
+        </button>
+      </Tip>
+      <RailItem name="settings" />
+    </nav>
+  );
+}
+
+function RailItem({ name }: { name: PlaceName }) {
+  const t = useText();
+  const here = useSession((state) => state.place.name === name);
+  const closed = useSession((state) => state.workspace === null) && needsWorkspace.has(name);
+  const Icon = placeIcons[name];
+  return (
+    <button type="button" className="rail-item" aria-current={here ? 'page' : undefined} disabled={closed} title={closed ? t.frame.needWorkspace : undefined} onClick={() => go(name)}>
+      <Icon aria-hidden />
+      <span>{t.frame.places[name]}</span>
+    </button>
+  );
+}

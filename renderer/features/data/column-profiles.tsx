@@ -1,0 +1,81 @@
+import { Fragment, useEffect, useState } from 'react';
+import type { Entity } from '../../../core/model/entity';
+import type { ColumnProfile } from '../../../core/model/report';
+import { isCancelled } from '../../state/failures';
+import { call } from '../../state/host';
+import { runJob } from '../../state/jobs';
+import { useFormats, useText } from '../../text/use-text';
+import { cellText } from '../../ui/cells';
+import { Bars, Sparkbars } from '../../ui/distribution';
+import { Failure } from '../../ui/problem-notice';
+
+/** Every attribute with how full it is, how many values it has and how they are distributed. Rows appear as they are measured. */
+export function ColumnProfiles({ entity }: { entity: Entity }) {
+  const t = useText();
+  const f = useFormats();
+  const [profiles, setProfiles] = useState<ReadonlyMap<string, ColumnProfile>>(new Map());
+  const [error, setError] = useState<unknown>();
+  const [open, setOpen] = useState<string>();
+  useEffect(() => {
+    const control = new AbortController();
+    const take = (found: readonly ColumnProfile[]) => setProfiles((was) => new Map([...was, ...found.map((p): [string, ColumnProfile] => [p.name, p])]));
+    const ask = (signal: AbortSignal) => call('entity.columns', { entity: entity.name }, { signal, onProgress: (profile) => !control.signal.aborted && take([profile]) });
+    runJob(t.data.measuring(entity.name), (job) => ask(job.signal), control.signal).then(
+      (all) => !control.signal.aborted && take(all),
+      (reason: unknown) => !isCancelled(reason) && setError(reason),
+    );
+    return () => control.abort();
+  }, [entity.name, entity.dataVersion, t]);
+  return (
+    <div className="place-body">
+      {error !== undefined && <Failure error={error} />}
+      <div className="page card">
+        <table className="list-table">
+          <thead>
+            <tr>
+              <th>{t.rules.attribute}</th>
+              <th>{t.data.type}</th>
+              <th className="number">{t.data.emptyShare}</th>
+              <th className="number">{t.data.distinct}</th>
+              <th>{t.data.range}</th>
+              <th>{t.data.distribution}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {entity.attributes.map((attribute) => {
+              const profile = profiles.get(attribute.name);
+              const range = profile ? [cellText(profile.min), cellText(profile.max)].filter((x) => x !== null) : [];
+              const shown = open === attribute.name;
+              return (
+                <Fragment key={attribute.name}>
+                  <tr>
+                    <td>
+                      <button type="button" className="link" aria-expanded={shown} onClick={() => setOpen(shown ? undefined : attribute.name)}>
+                        {attribute.name}
+                      </button>
+                      {entity.key.includes(attribute.name) && <span className="badge key-badge">{t.data.key}</span>}
+                    </td>
+                    <td className="muted">{t.data.types[attribute.type]}</td>
+                    <td className="number">{profile ? f.percent(profile.rows === 0 ? 0 : profile.empty / profile.rows) : t.common.unknown}</td>
+                    <td className="number">{profile ? f.number(profile.distinct) : t.common.unknown}</td>
+                    <td className="muted truncate profile-range" title={range.join(' – ')}>
+                      {range.join(' – ')}
+                    </td>
+                    <td>{profile && <Sparkbars profile={profile} />}</td>
+                  </tr>
+                  {shown && profile && (
+                    <tr>
+                      <td colSpan={6}>
+                        <Bars profile={profile} />
+                      </td>
+                    </tr>
+                  )}
+                </Fragment>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { Database, Upload } from 'lucide-react';
+import { useState } from 'react';
+import { chooseFiles } from '../../rpc/shell';
+import { useData } from '../../state/data';
+import { attempt } from '../../state/failures';
+import { call } from '../../state/host';
+import { queueImports } from '../../state/imports';
+import { runJob } from '../../state/jobs';
+import { entityNamed } from '../../state/reach';
+import { useText } from '../../text/use-text';
+import { Button } from '../../ui/button';
+import { Empty } from '../../ui/empty';
+import { Tabs } from '../../ui/tabs';
+import './data.css';
+import { EntityList } from './entity-list';
+import { EntityPage } from './entity-page';
+import { LinksTab } from './links/links-tab';
+import { ModelCanvas } from './model-canvas';
+
+const extensions = ['csv', 'tsv', 'txt', 'json', 'ndjson', 'jsonl', 'parquet', 'xlsx', 'gz'];
+
+export function DataPlace({ item }: { item: string | undefined }) {
+  const t = useText();
+  const model = useData((state) => state.model);
+  const [tab, setTab] = useState<'entities' | 'links' | 'model'>('entities');
+  const entity = entityNamed(model, item);
+  if (entity) return <EntityPage key={entity.name} entity={entity} />;
+  const bring = async () => {
+    const paths = await runJob(t.data.import, (job) => chooseFiles({ call }, { many: true, extensions, signal: job.signal, onShare: job.report }));
+    queueImports(paths);
+  };
+  const button = <Button label={t.data.import} icon={Upload} look="primary" onClick={() => attempt(bring)} />;
+  const items = (['entities', 'links', 'model'] as const).map((value) => ({ value, label: t.data[value] }));
+  const empty = model.entities.length === 0;
+  return (
+    <div className="place">
+      <header className="place-head">
+        <h1 className="grow">{t.data.title}</h1>
+        {!empty && button}
+      </header>
+      {empty ? (
+        <div className="place-body">
+          <Empty icon={Database} title={t.data.emptyTitle} text={t.data.emptyText}>
+            {button}
+          </Empty>
+        </div>
+      ) : (
+        <Tabs label={t.data.title} value={tab} items={items} onChange={setTab} className="data-tabs">
+          {tab === 'entities' && <EntityList />}
+          {tab === 'links' && <LinksTab />}
+          {tab === 'model' && <ModelCanvas />}
+        </Tabs>
+      )}
+    </div>
+  );
+}

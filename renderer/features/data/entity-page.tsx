@@ -1,0 +1,74 @@
+import { ArrowLeft, Trash2 } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import type { Entity } from '../../../core/model/entity';
+import { useData } from '../../state/data';
+import { attempt } from '../../state/failures';
+import { call } from '../../state/host';
+import { go, refreshWorkspace } from '../../state/session';
+import { useFormats, useText } from '../../text/use-text';
+import { Button } from '../../ui/button';
+import { ConfirmDialog } from '../../ui/confirm-dialog';
+import { Grid } from '../../ui/grid';
+import type { LoadPage } from '../../ui/pages';
+import { Tabs } from '../../ui/tabs';
+import { ColumnProfiles } from './column-profiles';
+import { Rejects } from './import/summary';
+
+export function EntityPage({ entity }: { entity: Entity }) {
+  const t = useText();
+  const f = useFormats();
+  const [tab, setTab] = useState<'columns' | 'sample' | 'rejects'>('columns');
+  const [removing, setRemoving] = useState(false);
+  const load = useMemo<LoadPage>(
+    () => (window, sort, signal) => call('entity.rows', { entity: entity.name, ...window, ...(sort ? { sort } : {}) }, { signal }),
+    [entity.name, entity.dataVersion],
+  );
+  const remove = async () => {
+    await call('entity.remove', { entity: entity.name });
+    go('data');
+    await useData.getState().refresh();
+    await refreshWorkspace();
+  };
+  const items = [
+    { value: 'columns' as const, label: t.data.columns },
+    { value: 'sample' as const, label: t.data.sample },
+    ...(entity.recipe ? [{ value: 'rejects' as const, label: t.import.rejects }] : []),
+  ];
+  return (
+    <div className="place">
+      <header className="place-head">
+        <Button label={t.data.title} icon={ArrowLeft} iconOnly onClick={() => go('data')} />
+        <h1>{entity.name}</h1>
+        <span className="badge">{t.common.rowCount(f.number(entity.rows))}</span>
+        <span className="badge">
+          {t.data.key}: {entity.key.join(', ')}
+        </span>
+        {entity.loadedAt && (
+          <span className="muted">
+            {t.data.loadedAt} {f.moment(entity.loadedAt)}
+          </span>
+        )}
+        <span className="push" />
+        <Button label={t.data.removeEntity} icon={Trash2} iconOnly onClick={() => setRemoving(true)} />
+      </header>
+      <Tabs label={entity.name} value={tab} items={items} onChange={setTab} className="data-tabs">
+        {tab === 'columns' && <ColumnProfiles entity={entity} />}
+        {tab === 'sample' && <Grid load={load} sortable />}
+        {tab === 'rejects' && (
+          <div className="place-body">
+            <Rejects entity={entity.name} />
+          </div>
+        )}
+      </Tabs>
+      {removing && (
+        <ConfirmDialog
+          title={t.common.confirmRemove(entity.name)}
+          text={t.data.removeEntityText}
+          action={t.common.remove}
+          onClose={() => setRemoving(false)}
+          onConfirm={() => attempt(remove)}
+        />
+      )}
+    </div>
+  );
+}

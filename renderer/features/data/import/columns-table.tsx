@@ -1,0 +1,64 @@
+import { dataTypes } from '../../../../core/model/entity';
+import type { ColumnMapping } from '../../../../core/model/recipe';
+import type { ImportPreview } from '../../../../core/model/report';
+import { useText } from '../../../text/use-text';
+import { Input, NumberInput } from '../../../ui/field';
+import { Select } from '../../../ui/select';
+
+/** Which attribute and type every column of the file becomes. */
+export function ColumnsTable({ preview, onChange }: { preview: ImportPreview; onChange: (columns: ColumnMapping[]) => void }) {
+  const t = useText();
+  const types = dataTypes.map((value) => ({ value, label: t.data.types[value] }));
+  const set = (i: number, part: Partial<ColumnMapping>) => onChange(preview.columns.map((c, j) => (j === i ? { ...c, ...part } : c)));
+  return (
+    <table className="list-table import-columns">
+      <thead>
+        <tr>
+          <th>{t.import.load}</th>
+          <th>{t.import.column}</th>
+          <th>{t.import.attribute}</th>
+          <th>{t.data.type}</th>
+          <th />
+        </tr>
+      </thead>
+      <tbody>
+        {preview.columns.map((column, i) => (
+          <tr key={column.source} data-ignored={column.ignore}>
+            <td>
+              <input type="checkbox" aria-label={`${t.import.load} ${column.source}`} checked={!column.ignore} onChange={(event) => set(i, { ignore: event.target.checked ? undefined : true })} />
+            </td>
+            <td className="truncate">{column.source}</td>
+            <td>
+              <Input label={`${t.import.attribute} ${column.source}`} value={column.attribute} onChange={(attribute) => attribute && set(i, { attribute })} />
+            </td>
+            <td>
+              <Select
+                label={`${t.data.type} ${column.source}`}
+                value={column.type}
+                options={types}
+                onChange={(type) => set(i, { type, scale: type === 'decimal' ? (column.scale ?? 2) : undefined })}
+              />
+            </td>
+            <td className="import-extra">
+              {(column.type === 'date' || column.type === 'timestamp') && (
+                <Input
+                  label={`${t.import.dateFormat} ${column.source}`}
+                  placeholder={t.import.dateFormat}
+                  value={column.dateFormat ?? ''}
+                  onChange={(dateFormat) => set(i, { dateFormat: dateFormat || undefined })}
+                />
+              )}
+              {column.type === 'decimal' && <NumberInput label={`${t.data.types.decimal} ${column.source}`} whole min={0} max={18} value={column.scale ?? 0} onChange={(scale) => set(i, { scale })} />}
+              {(column.type === 'decimal' || column.type === 'number') && (
+                <label className="row">
+                  <input type="checkbox" checked={column.decimalComma === true} onChange={(event) => set(i, { decimalComma: event.target.checked || undefined })} />
+                  {t.import.decimalComma}
+                </label>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

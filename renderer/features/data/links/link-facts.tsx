@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import type { Link } from '../../../../core/model/entity';
+import type { LinkProposal } from '../../../../core/model/report';
+import { attempt } from '../../../state/failures';
+import { call } from '../../../state/host';
+import { useFormats, useText } from '../../../text/use-text';
+import { Button } from '../../../ui/button';
+
+/** A link in words, with what its values say about it. */
+export function LinkFacts({ link, measured }: { link: Link; measured?: LinkProposal }) {
+  const t = useText();
+  const f = useFormats();
+  const [own, setOwn] = useState<LinkProposal>();
+  const facts = measured ?? own;
+  const measure = async () => setOwn(await call('model.measureLink', { link }));
+  return (
+    <>
+      <div className="grow">
+        <div>
+          <strong>{link.from}</strong> <span className="muted">→ {link.name} →</span> <strong>{link.to}</strong>
+        </div>
+        <div className="field-hint">
+          {link.on.map((pair) => `${link.from}.${pair.from} = ${link.to}.${pair.to}`).join(', ')} · {link.to} → {link.reverse}
+        </div>
+      </div>
+      {facts ? (
+        <span className="row">
+          <span className="badge" data-tone={facts.matchRate >= 0.99 ? 'success' : 'warning'}>
+            {t.data.matchRate} {f.percent(facts.matchRate)}
+          </span>
+          <span className="badge">
+            {t.data.orphans} {f.number(facts.orphansFrom)} / {f.number(facts.orphansTo)}
+          </span>
+          <span className="badge" data-tone={facts.cardinality === 'N-N' ? 'danger' : undefined}>
+            {facts.cardinality}
+          </span>
+        </span>
+      ) : (
+        <span className="row">
+          <span className="badge">{link.cardinality}</span>
+          <Button label={t.data.measure} size="small" onClick={() => attempt(measure)} />
+        </span>
+      )}
+    </>
+  );
+}

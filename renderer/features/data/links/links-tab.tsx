@@ -1,0 +1,89 @@
+import { Link2, Plus, Sparkles, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { Link } from '../../../../core/model/entity';
+import type { LinkProposal } from '../../../../core/model/report';
+import { useData } from '../../../state/data';
+import { attempt } from '../../../state/failures';
+import { call } from '../../../state/host';
+import { runJob } from '../../../state/jobs';
+import { useText } from '../../../text/use-text';
+import { Button } from '../../../ui/button';
+import { Empty } from '../../../ui/empty';
+import { AddLink } from './add-link';
+import { LinkFacts } from './link-facts';
+
+const sameEnds = (a: Link, b: Link) => a.from === b.from && a.to === b.to && JSON.stringify(a.on) === JSON.stringify(b.on);
+
+export function LinksTab() {
+  const t = useText();
+  const links = useData((state) => state.model.links);
+  const [proposals, setProposals] = useState<LinkProposal[]>();
+  const [adding, setAdding] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const refresh = useData.getState().refresh;
+  const propose = async () => {
+    setBusy(true);
+    try {
+      setProposals(await runJob(t.data.proposing, (job) => call('model.proposeLinks', {}, { signal: job.signal, onProgress: (p) => job.report(p.share) })));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const accept = async (link: Link) => {
+    await call('model.saveLink', { link });
+    await refresh();
+  };
+  const remove = async (link: Link) => {
+    await call('model.removeLink', { from: link.from, name: link.name });
+    await refresh();
+  };
+  const open = proposals?.filter((p) => !links.some((link) => sameEnds(link, p.link)));
+  const actions = (
+    <>
+      <Button label={t.data.propose} icon={Sparkles} look="primary" busy={busy} onClick={() => attempt(propose)} />
+      <Button label={t.data.addLink} icon={Plus} look="plain" onClick={() => setAdding(true)} />
+    </>
+  );
+  return (
+    <div className="place-body">
+      <div className="page column">
+        {links.length > 0 && <div className="row">{actions}</div>}
+        {links.length === 0 && !proposals && (
+          <Empty icon={Link2} title={t.data.linksEmpty} text={t.data.linksEmptyText}>
+            {actions}
+          </Empty>
+        )}
+        {open && (
+          <section className="section">
+            <h2>{t.data.proposals}</h2>
+            {open.length === 0 && <p className="muted">{t.data.noProposals}</p>}
+            {open.length > 0 && (
+              <ul className="card">
+                {open.map((proposal) => (
+                  <li key={JSON.stringify(proposal.link)} className="link-row">
+                    <LinkFacts link={proposal.link} measured={proposal} />
+                    <Button label={t.data.accept} look="plain" disabled={proposal.cardinality === 'N-N'} onClick={() => attempt(() => accept(proposal.link))} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </section>
+        )}
+        {links.length > 0 && (
+          <section className="section">
+            <h2>{t.data.links}</h2>
+            <ul className="card">
+              {links.map((link) => (
+                <li key={`${link.from}.${link.name}`} className="link-row">
+                  <LinkFacts link={link} />
+                  <Button label={t.data.removeLink} icon={Trash2} iconOnly onClick={() => attempt(() => remove(link))} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+      {adding && <AddLink onClose={() => setAdding(false)} onSave={accept} />}
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { Pencil, Plus, Server, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { Endpoint } from '../../../core/model/endpoint';
+import { attempt } from '../../state/failures';
+import { call } from '../../state/host';
+import { refreshEndpoints, useLibrary } from '../../state/library';
+import { useText } from '../../text/use-text';
+import { Button } from '../../ui/button';
+import { Empty } from '../../ui/empty';
+import { EndpointDialog } from './endpoint-dialog';
+
+export function Endpoints() {
+  const t = useText();
+  const endpoints = useLibrary((state) => state.endpoints);
+  const [editing, setEditing] = useState<Endpoint | 'new'>();
+  const remove = async (id: string) => {
+    await call('endpoint.remove', { id });
+    await refreshEndpoints();
+  };
+  const button = <Button label={t.delivery.addEndpoint} icon={Plus} look="plain" onClick={() => setEditing('new')} />;
+  return (
+    <section className="section">
+      <div className="section-head">
+        <h2 className="grow">{t.delivery.endpoints}</h2>
+        {endpoints && endpoints.length > 0 && button}
+      </div>
+      <div className="card">
+        {endpoints?.length === 0 && (
+          <Empty icon={Server} title={t.delivery.noEndpoints} text={t.delivery.noEndpointsText}>
+            {button}
+          </Empty>
+        )}
+        {endpoints && endpoints.length > 0 && (
+          <table className="list-table" aria-label={t.delivery.endpoints}>
+            <tbody>
+              {endpoints.map((endpoint) => (
+                <tr key={endpoint.id}>
+                  <td>
+                    <strong>{endpoint.name}</strong>
+                  </td>
+                  <td className="mono muted">{endpoint.url}</td>
+                  <td>
+                    <span className="row">
+                      <span className="push" />
+                      <Button label={t.delivery.editEndpoint} icon={Pencil} iconOnly size="small" onClick={() => setEditing(endpoint)} />
+                      <Button label={t.common.remove} icon={Trash2} iconOnly size="small" onClick={() => attempt(() => remove(endpoint.id))} />
+                    </span>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </div>
+      {editing && <EndpointDialog endpoint={editing === 'new' ? undefined : editing} taken={endpoints?.map((e) => e.id) ?? []} onClose={() => setEditing(undefined)} />}
+    </section>
+  );
+}

@@ -1,0 +1,124 @@
+import { Send } from 'lucide-react';
+import { useState } from 'react';
+import type { DeliverySummary } from '../../../core/model/report';
+import { attempt } from '../../state/failures';
+import { call } from '../../state/host';
+import { runJob } from '../../state/jobs';
+import { useLibrary } from '../../state/library';
+import { refreshWorkspace } from '../../state/session';
+import { useFormats, useText } from '../../text/use-text';
+import { Button } from '../../ui/button';
+import { Empty } from '../../ui/empty';
+import { ProblemNotice } from '../../ui/problem-notice';
+import { Progress } from '../../ui/progress';
+import { Select } from '../../ui/select';
+
+interface Step {
+  done: number;
+  all: number;
+  state: DeliverySummary['state'];
+  waiting: number | undefined;
+}
+
+type Tone = 'accent' | 'success' | 'warning' | 'danger' | undefined;
+const tones: Record<DeliverySummary['state'], Tone> = { freezing: 'warning', frozen: 'accent', syncing: 'accent', waiting: 'warning', delivered: 'success', stopped: 'danger' };
+
+export function Outbox({ deliveries, onChange }: { deliveries: DeliverySummary[]; onChange: (deliveries: DeliverySummary[]) => void }) {
+  const t = useText();
+  const endpoints = useLibrary((state) => state.endpoints) ?? [];
+  const [picked, setPicked] = useState<string>();
+  const [steps, setSteps] = useState<ReadonlyMap<string, Step>>(new Map());
+  const [busy, setBusy] = useState(false);
+  const endpoint = endpoints.find((e) => e.id === picked) ?? endpoints[0];
+  const open = deliveries.filter((d) => d.state !== 'delivered');
+  const sync = async () => {
+    if (!endpoint) return;
+    setBusy(true);
+    try {
+      await runJob(t.delivery.syncing, (job) =>
+        call('delivery.sync', { endpoint: endpoint.id }, {
+          signal: job.signal,
+          onProgress: (p) => {
+            job.report(p.chunks === 0 ? 0 : p.chunksDone / p.chunks);
+            setSteps((was) => new Map([...was, [p.folder, { done: p.chunksDone, all: p.chunks, state: p.state, waiting: p.waitingSeconds }]]));
+          },
+        }),
+      );
+    } finally {
+      setBusy(false);
+      setSteps(new Map());
+      onChange(await call('delivery.list', {}));
+      await refreshWorkspace();
+    }
+  };
+  return (
+    <section className="section">
+      <div className="section-head">
+        <h2 className="grow">{t.delivery.outbox}</h2>
+        {endpoints.length > 1 && <Select label={t.delivery.pickEndpoint} bare value={endpoint?.id} options={endpoints.map((e) => ({ value: e.id, label: e.name }))} onChange={setPicked} />}
+        {deliveries.length > 0 && <Button label={t.delivery.syncAll} icon={Send} look="primary" busy={busy} disabled={!endpoint || open.length === 0} onClick={() => attempt(sync)} />}
+      </div>
+      <div className="card">
+        {deliveries.length === 0 ? <Empty icon={Send} title={t.delivery.outboxEmpty} text={t.delivery.outboxEmptyText} /> : <Table deliveries={deliveries} steps={steps} />}
+      </div>
+    </section>
+  );
+}
+
+function Table({ deliveries, steps }: { deliveries: DeliverySummary[]; steps: ReadonlyMap<string, Step> }) {
+  const t = useText();
+  const f = useFormats();
+  const campaigns = useLibrary((state) => state.campaigns) ?? [];
+  const names = (delivery: DeliverySummary) => {
+    const campaign = campaigns.find((c) => c.id === delivery.campaign);
+    const activity = campaign?.flow.activities.find((a) => a.id === delivery.message);
+    return { campaign: campaign?.name ?? delivery.campaign, message: activity?.label ?? delivery.message };
+  };
+  return (
+    <table className="list-table" aria-label={t.delivery.outbox}>
+      <thead>
+        <tr>
+          <th>{t.delivery.message}</th>
+          <th>{t.delivery.channel}</th>
+          <th className="number">{t.delivery.recipients}</th>
+          <th>{t.delivery.frozenAt}</th>
+          <th>{t.delivery.state}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {deliveries.map((delivery) => {
+          const { campaign, message } = names(delivery);
+          const step = steps.get(delivery.folder);
+          const state = step?.state ?? delivery.state;
+          return (
+            <tr key={delivery.folder}>
+              <td>
+                <strong>{message}</strong>
+                <div className="field-hint" title={delivery.manifest}>
+                  {campaign}
+                </div>
+              </td>
+              <td className="muted">{t.delivery.channels[delivery.channel] ?? delivery.channel}</td>
+              <td className="number">{f.number(delivery.recipients)}</td>
+              <td className="muted">{delivery.frozenAt ? f.moment(delivery.frozenAt) : t.common.unknown}</td>
+              <td>
+                <span className="badge" data-tone={tones[state]}>
+                  {t.delivery.states[state]}
+                </span>
+                {delivery.deliveredAt && <span className="field-hint"> {f.moment(delivery.deliveredAt)}</span>}
+                {step && step.all > 0 && (
+                  <div className="field-hint">
+                    {t.delivery.chunks(f.number(step.done), f.number(step.all))}
+                    {step.waiting !== undefined && ` · ${t.delivery.waitingFor(f.number(step.waiting))}`}
+                    <Progress label={t.delivery.syncing} share={step.done / step.all} />
+                  </div>
+                )}
+                {delivery.problem && <ProblemNotice problem={delivery.problem} />}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

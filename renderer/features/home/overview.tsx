@@ -1,0 +1,43 @@
+import { Database, Send, Workflow } from 'lucide-react';
+import type { WorkspaceSummary } from '../../../core/model/report';
+import { go } from '../../state/session';
+import { useFormats, useText } from '../../text/use-text';
+import { Button } from '../../ui/button';
+import { ProblemNotice } from '../../ui/problem-notice';
+
+/** What the open workspace holds, and where to go on. */
+export function Overview({ workspace }: { workspace: WorkspaceSummary }) {
+  const t = useText();
+  const f = useFormats();
+  const figures = [
+    [workspace.entities, t.home.entities],
+    [workspace.rows, t.home.rows],
+    [workspace.campaigns, t.home.campaigns],
+    [workspace.audiences, t.home.audiences],
+    [workspace.deliveries, t.home.deliveries],
+  ] as const;
+  return (
+    <section className="card card-body home-overview" aria-label={t.home.overview}>
+      <div className="row">
+        <h2 className="grow">{workspace.name}</h2>
+        <span className="muted truncate home-folder">{workspace.folder}</span>
+      </div>
+      <dl className="home-figures">
+        {figures.map(([n, what]) => (
+          <div key={what}>
+            <dd>{f.number(n)}</dd>
+            <dt>{what}</dt>
+          </div>
+        ))}
+      </dl>
+      {workspace.notices.map((notice, i) => (
+        <ProblemNotice key={i} problem={notice} />
+      ))}
+      <div className="row">
+        <Button label={t.home.stepImport} icon={Database} look="plain" onClick={() => go('data')} />
+        <Button label={t.home.stepCampaign} icon={Workflow} look="primary" onClick={() => go('campaigns')} />
+        <Button label={t.home.stepDeliver} icon={Send} look="plain" onClick={() => go('delivery')} />
+      </div>
+    </section>
+  );
+}
