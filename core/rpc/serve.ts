@@ -15,13 +15,12 @@ type Handler = (input: unknown, context: { signal: CancelSource['signal']; progr
  * When the caller cancels, or the line is lost, the handler's signal fires and its outcome is no longer sent.
  */
 export function serve<C extends Contract>(contract: C, handlers: Handlers<C>, channel: Channel): void {
+  // A map, because a plain object also answers to `constructor`.
+  const methods = new Map(Object.entries(contract));
   const running = new Map<number, CancelSource>();
 
   const run = async (call: Call, source: CancelSource): Promise<unknown> => {
-    if (!Object.hasOwn(contract, call.method) || !Object.hasOwn(handlers, call.method)) {
-      throw new AppError('unknown-method', { method: call.method });
-    }
-    const method = contract[call.method];
+    const method = methods.get(call.method);
     if (!method) throw new AppError('unknown-method', { method: call.method });
     const input = parseDocument(method.input, call.value, call.method);
     const handler = handlers[call.method] as Handler;

@@ -5,9 +5,9 @@ import type { Frame } from '../../../core/rpc/frames';
 
 const frameOf = (value: unknown): Frame => ({ kind: 'done', id: 1, value });
 
-/** A message with any header, for what `encode` would never make. */
+/** A message with any header, for what `encode` would never make, filled up to where an empty attachment begins. */
 function message(header: unknown, tail: number[] = []): Uint8Array {
-  const head = new TextEncoder().encode(JSON.stringify(header));
+  const head = new TextEncoder().encode(JSON.stringify(header).padEnd(132));
   const all = new Uint8Array(4 + head.byteLength + tail.length);
   new DataView(all.buffer).setUint32(0, head.byteLength, true);
   all.set(head, 4);
@@ -38,6 +38,10 @@ test('attachments start at multiples of 8, so that typed arrays need no copy', (
   expect(second).toEqual(new Uint8Array(16).fill(7));
 });
 
+test('an empty attachment has a place too', () => {
+  expect(decode(message([{ kind: 'done', id: 1, value: null }, [{ path: ['value'], length: 0 }]]))).toEqual(frameOf(new Uint8Array(0)));
+});
+
 describe('refuses', () => {
   const good = { kind: 'done', id: 1, value: { bytes: null, text: 'x' } };
   test.each<[string, Uint8Array]>([
@@ -52,9 +56,10 @@ describe('refuses', () => {
     ['an id that is not a count', message([{ kind: 'cancel', id: 1.5 }, []])],
     ['an attachment beyond the end', message([good, [{ path: ['value', 'bytes'], length: 9 }]])],
     ['a negative length', message([good, [{ path: ['value', 'bytes'], length: -1 }]])],
-    ['an attachment without a place', message([good, [{ path: ['value', 'other'], length: 0 }]], [0, 0, 0, 0, 0, 0, 0, 0])],
-    ['an attachment over a value', message([good, [{ path: ['value', 'text'], length: 0 }]], [0, 0, 0, 0, 0, 0, 0, 0])],
+    ['an attachment without a place', message([good, [{ path: ['value', 'other'], length: 0 }]])],
+    ['an attachment over a value', message([good, [{ path: ['value', 'text'], length: 0 }]])],
     ['a place on a prototype', message([good, [{ path: ['value', '__proto__', 'polluted'], length: 0 }]])],
+    ['a place on the root prototype, whose own prototype is null', message([good, [{ path: ['value', '__proto__', '__proto__'], length: 0 }]])],
     ['bytes nobody asked for', message([good, []], [1, 2, 3])],
     ['an attachment that is null', message([good, [null]])],
   ])('%s', (_name, bytes) => {
