@@ -11,7 +11,7 @@ describe('values and names in SQL', () => {
   it('give back any text unchanged, whatever it holds', () =>
     withNative(async (connection) => {
       await fc.assert(
-        fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 40 }).filter((s) => !s.includes('\0') && s.isWellFormed()), async (value) => {
+        fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 40 }).filter((s) => !s.includes('\0') && !/\p{Cs}/u.test(s)), async (value) => {
           const page = await connection.query(`SELECT ${literalText('text', value)} AS ${ident(value || 'x')}`, { limit: 1 });
           expect(page.values[0]?.[0]).toBe(value);
           expect(page.columns[0]?.name).toBe(value || 'x');
