@@ -3,11 +3,6 @@ import { readFileSync } from 'node:fs';
 
 const longest = 400;
 const long = 250;
-const banned = [
-  [/(?::|<|,|\bas)\s*any\b(?!\s*['"`\w])/, 'any'],
-  [/@ts-(?:ignore|nocheck)/, 'silenced type error'],
-  [/\b(?:TO)DO\b|\bFIX(?:ME)\b/, 'unfinished work'],
-];
 const files = execFileSync(
   'git',
   ['ls-files', '--cached', '--others', '--exclude-standard', 'core', 'electron', 'renderer', 'build', 'test'],
@@ -32,14 +27,6 @@ for (const name of files) {
     faults += 1;
     console.error(`${name}: ${lines.length} lines, at most ${longest}`);
   } else if (lines.length > long) console.warn(`${name}: ${lines.length} lines, better under ${long}`);
-  lines.forEach((line, index) => {
-    if (name === 'build/budget.mjs' || (/^\s*(?:\/\/|\*|\/\*)/.test(line) && !/@ts-|DO|FIX/.test(line))) return;
-    for (const [pattern, what] of banned) {
-      if (!pattern.test(line)) continue;
-      faults += 1;
-      console.error(`${name}:${index + 1}: ${what}`);
-    }
-  });
 }
 
 sizes.sort((a, b) => a - b);
