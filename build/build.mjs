@@ -18,7 +18,14 @@ const targets = [
   { name: 'bench', entry: 'test/bench/index.ts', sqlite: true },
 ];
 
-const external = ['electron', /^@duckdb\//, ...builtinModules, ...builtinModules.map((name) => `node:${name}`), 'bufferutil', 'utf-8-validate'];
+const external = [
+  'electron',
+  /^@duckdb\//,
+  ...builtinModules,
+  ...builtinModules.map((name) => `node:${name}`),
+  'bufferutil',
+  'utf-8-validate',
+];
 
 function buildNode({ name, entry, executable }) {
   return build({
@@ -63,11 +70,14 @@ for (const target of targets.filter(({ name }) => wanted(name))) {
   }
 }
 if (wanted('renderer')) {
-  if (existsSync(at('renderer/app/main.tsx'))) jobs.push({ name: 'renderer', work: build({ configFile: at('build/vite.config.ts'), logLevel: 'warn' }) });
+  if (existsSync(at('renderer/app/main.tsx')))
+    jobs.push({ name: 'renderer', work: build({ configFile: at('build/vite.config.ts'), logLevel: 'warn' }) });
   else console.log('build: renderer left out, there is no renderer/app/main.tsx');
 }
 const results = await Promise.allSettled(jobs.map(({ work }) => work));
-const failed = results.flatMap((result, index) => (result.status === 'rejected' ? [{ name: jobs[index].name, reason: result.reason }] : []));
+const failed = results.flatMap((result, index) =>
+  result.status === 'rejected' ? [{ name: jobs[index].name, reason: result.reason }] : [],
+);
 for (const { name, reason } of failed) console.error(`build: ${name} failed: ${reason?.message ?? reason}`);
 if (failed.length > 0) process.exit(1);
 console.log(`build: ${jobs.map(({ name }) => name).join(', ')} in ${((performance.now() - started) / 1000).toFixed(1)} s`);

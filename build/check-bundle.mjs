@@ -26,7 +26,8 @@ for (const process of ['main', 'preload', 'host', 'web', 'cli', 'bench']) {
   for (const [, name] of text.matchAll(/(?<![\w.$])(?:require|require\.resolve|import)\(\s*["'`]([^"'`]+)["'`]\s*\)/g)) {
     if (!may(name)) faults.push(`out/${process}/index.cjs requires ${name}`);
   }
-  if (process === 'cli' && !text.startsWith('#!/usr/bin/env node\n')) faults.push('out/cli/index.cjs does not start with #!/usr/bin/env node');
+  if (process === 'cli' && !text.startsWith('#!/usr/bin/env node\n'))
+    faults.push('out/cli/index.cjs does not start with #!/usr/bin/env node');
   const scraps = readdirSync(path.join(out, process)).filter((name) => /\.cjs$/.test(name) && name !== 'index.cjs');
   if (scraps.length > 0) faults.push(`out/${process} holds more than one file of code: ${scraps.join(', ')}`);
 }
@@ -37,10 +38,13 @@ else {
   const html = readFileSync(page, 'utf8');
   for (const [, address] of html.matchAll(/(?:src|href)\s*=\s*["']([^"']+)["']/g)) {
     if (!address.startsWith('./')) faults.push(`out/renderer/index.html refers to ${address}`);
-    else if (!existsSync(path.join(out, 'renderer', address))) faults.push(`out/renderer/index.html refers to ${address}, which is not there`);
+    else if (!existsSync(path.join(out, 'renderer', address)))
+      faults.push(`out/renderer/index.html refers to ${address}, which is not there`);
   }
   if (/<script(?![^>]*\bsrc=)[^>]*>/.test(html)) faults.push('out/renderer/index.html holds an inline script, which its policy forbids');
-  const styles = readdirSync(path.join(out, 'renderer'), { recursive: true }).map(String).filter((name) => name.endsWith('.css'));
+  const styles = readdirSync(path.join(out, 'renderer'), { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith('.css'));
   for (const name of styles) {
     const remote = /url\(\s*["']?(https?:)?\/\//.exec(readFileSync(path.join(out, 'renderer', name), 'utf8'));
     if (remote) faults.push(`out/renderer/${name} refers to another host`);

@@ -11,7 +11,16 @@ const megabytes = 400;
 
 /** Marks where Electron keeps its fuses: then a version byte, a length byte and one state per fuse. */
 const sentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
-const fuses = ['runAsNode', 'cookieEncryption', 'nodeOptions', 'nodeCliInspect', 'asarIntegrity', 'onlyAsar', 'browserSnapshot', 'fileExtraPrivileges'];
+const fuses = [
+  'runAsNode',
+  'cookieEncryption',
+  'nodeOptions',
+  'nodeCliInspect',
+  'asarIntegrity',
+  'onlyAsar',
+  'browserSnapshot',
+  'fileExtraPrivileges',
+];
 const wanted = { runAsNode: '0', nodeOptions: '0', nodeCliInspect: '0', asarIntegrity: '1', onlyAsar: '1', fileExtraPrivileges: '0' };
 
 function makeDistribution(folder) {
@@ -21,8 +30,12 @@ function makeDistribution(folder) {
   const states = fuses.map((fuse) => (wanted[fuse] === '1' ? '0' : '1')).join('');
   writeFileSync(path.join(folder, 'electron'), Buffer.concat([Buffer.from(sentinel), Buffer.from([1, 9]), Buffer.from(`${states}0`)]));
   chmodSync(path.join(folder, 'electron'), 0o755);
-  writeFileSync(path.join(folder, 'version'), JSON.parse(readFileSync(path.join(root, 'node_modules/electron/package.json'), 'utf8')).version);
-  for (const name of ['LICENSE', 'LICENSES.chromium.html', 'resources.pak', 'chrome_100_percent.pak']) writeFileSync(path.join(folder, name), '');
+  writeFileSync(
+    path.join(folder, 'version'),
+    JSON.parse(readFileSync(path.join(root, 'node_modules/electron/package.json'), 'utf8')).version,
+  );
+  for (const name of ['LICENSE', 'LICENSES.chromium.html', 'resources.pak', 'chrome_100_percent.pak'])
+    writeFileSync(path.join(folder, name), '');
   for (const language of ['en-US', 'es', 'fr', 'zh-CN']) writeFileSync(path.join(folder, 'locales', `${language}.pak`), '');
 }
 
@@ -36,7 +49,14 @@ function look(app) {
     if (!files.includes(needed)) faults.push(`${needed} is missing`);
   }
   if (devDependencies) faults.push('package.json still names development packages');
-  const top = new Set(files.map((name) => name.split('/').slice(0, name.startsWith('out/') ? 2 : 1).join('/')));
+  const top = new Set(
+    files.map((name) =>
+      name
+        .split('/')
+        .slice(0, name.startsWith('out/') ? 2 : 1)
+        .join('/'),
+    ),
+  );
   const expected = new Set(['package.json', 'LICENSE', 'node_modules', 'out', 'out/main', 'out/preload', 'out/host', 'out/renderer']);
   for (const name of top) if (!expected.has(name)) faults.push(`${name} does not belong in the package`);
   for (const name of files) if (/\.(map|ts|tsx)$/.test(name)) faults.push(`${name} does not belong in the package`);
@@ -62,18 +82,25 @@ function lookAtFuses(executable) {
   const at = binary.indexOf(sentinel);
   if (at < 0) return ['the executable has no fuses'];
   const states = binary.subarray(at + sentinel.length + 2).toString('latin1');
-  return Object.entries(wanted).flatMap(([fuse, state]) => (states[fuses.indexOf(fuse)] === state ? [] : [`fuse ${fuse} is ${states[fuses.indexOf(fuse)]}, not ${state}`]));
+  return Object.entries(wanted).flatMap(([fuse, state]) =>
+    states[fuses.indexOf(fuse)] === state ? [] : [`fuse ${fuse} is ${states[fuses.indexOf(fuse)]}, not ${state}`],
+  );
 }
 
 /** What package-lock.json installs without development packages. */
 function productionPackages() {
   const { packages } = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8'));
-  const names = Object.entries(packages).flatMap(([at, facts]) => (at && !facts.dev ? [at.slice(at.lastIndexOf('node_modules/') + 'node_modules/'.length)] : []));
+  const names = Object.entries(packages).flatMap(([at, facts]) =>
+    at && !facts.dev ? [at.slice(at.lastIndexOf('node_modules/') + 'node_modules/'.length)] : [],
+  );
   return new Set(names);
 }
 
 function sizeOf(folder) {
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).reduce((sum, entry) => sum + (entry.isFile() ? statSync(path.join(entry.parentPath, entry.name)).size : 0), 0);
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).reduce(
+    (sum, entry) => sum + (entry.isFile() ? statSync(path.join(entry.parentPath, entry.name)).size : 0),
+    0,
+  );
 }
 
 if (process.platform !== 'linux') {
@@ -87,7 +114,15 @@ try {
   const builder = path.join(root, 'node_modules/electron-builder/cli.js');
   const made = spawnSync(
     process.execPath,
-    [builder, '--dir', '--linux', '--config', 'build/electron-builder.yml', `-c.electronDist=${distribution}`, `-c.directories.output=${path.join(work, 'app')}`],
+    [
+      builder,
+      '--dir',
+      '--linux',
+      '--config',
+      'build/electron-builder.yml',
+      `-c.electronDist=${distribution}`,
+      `-c.directories.output=${path.join(work, 'app')}`,
+    ],
     { cwd: root, encoding: 'utf8' },
   );
   if (made.status !== 0) throw new Error(`electron-builder failed\n${made.stdout}\n${made.stderr}`);

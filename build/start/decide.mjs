@@ -10,7 +10,8 @@ export function parseArguments(argv) {
   });
   if (positionals.length > 1) throw new Error(`one workspace folder at most, not ${positionals.length}`);
   const port = values.port === undefined ? undefined : Number(values.port);
-  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) throw new Error(`--port ${values.port} is not a port`);
+  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535))
+    throw new Error(`--port ${values.port} is not a port`);
   return { web: values.web ?? false, open: !values['no-open'], sandbox: !values['no-sandbox'], port, folder: positionals[0] };
 }
 
@@ -23,7 +24,8 @@ export function reasonAgainstElectron({ options, platform, env, uid }) {
   return undefined;
 }
 
-const cannotStart = /SUID sandbox|Running as root without|error while loading shared libraries|Missing X server|ozone_platform|Failed to move to new namespace|ENOENT|EACCES/;
+const cannotStart =
+  /SUID sandbox|Running as root without|error while loading shared libraries|Missing X server|ozone_platform|Failed to move to new namespace|ENOENT|EACCES/;
 const early = 10_000;
 
 /** Why a process that ended was unable to run here at all, or undefined when it ran. */
@@ -34,7 +36,11 @@ export function startFailure({ code, signal, milliseconds, output }) {
 }
 
 const macNames = ['Google Chrome', 'Chromium', 'Microsoft Edge', 'Brave Browser'];
-const windowsPaths = ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe', 'Chromium\\Application\\chrome.exe'];
+const windowsPaths = [
+  'Google\\Chrome\\Application\\chrome.exe',
+  'Microsoft\\Edge\\Application\\msedge.exe',
+  'Chromium\\Application\\chrome.exe',
+];
 const linuxNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'brave-browser'];
 
 /** Where a browser that can show a page as a window of its own may be, likeliest first. */

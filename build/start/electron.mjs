@@ -18,7 +18,11 @@ export function findElectron(say) {
   const there = executable(folder);
   if (there) return { exe: there };
   say('downloading Electron (once, about 120 MB)');
-  const done = spawnSync(process.execPath, [path.join(folder, 'install.js')], { stdio: ['ignore', 'inherit', 'pipe'], timeout: downloadPatience, encoding: 'utf8' });
+  const done = spawnSync(process.execPath, [path.join(folder, 'install.js')], {
+    stdio: ['ignore', 'inherit', 'pipe'],
+    timeout: downloadPatience,
+    encoding: 'utf8',
+  });
   const exe = done.status === 0 ? executable(folder) : undefined;
   if (exe) return { exe };
   const reason = (done.stderr ?? '').split('\n').find((line) => line.trim()) ?? done.error?.message ?? 'no reason given';

@@ -26,13 +26,23 @@ export async function runWeb(root, options, say) {
     console.log(address);
     return;
   }
-  const folder = browserFolder({ exe, real: realpathSync(exe), home, user: homedir(), snapInstalled: existsSync(`/snap/bin/${path.basename(exe).replace(/-browser$/, '')}`) });
+  const folder = browserFolder({
+    exe,
+    real: realpathSync(exe),
+    home,
+    user: homedir(),
+    snapInstalled: existsSync(`/snap/bin/${path.basename(exe).replace(/-browser$/, '')}`),
+  });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const door = path.join(folder, `open-${process.pid}.html`);
   rmSync(door, { force: true });
   writeFileSync(door, doorPage(address), { mode: 0o600, flag: 'wx' });
   process.on('exit', () => rmSync(door, { force: true }));
-  const browser = spawn(exe, browserArguments({ door: pathToFileURL(door).href, profile: path.join(folder, 'browser'), uid: process.getuid?.() }), { stdio: 'ignore', cwd: tmpdir() });
+  const browser = spawn(
+    exe,
+    browserArguments({ door: pathToFileURL(door).href, profile: path.join(folder, 'browser'), uid: process.getuid?.() }),
+    { stdio: 'ignore', cwd: tmpdir() },
+  );
   browser.on('error', (error) => {
     say(`${exe} did not start (${error.message}); open this address in a browser`);
     console.log(address);

@@ -31,7 +31,10 @@ function visit(value: unknown, path: (string | number)[], onBytes: (bytes: Uint8
       throw refused(typeof value, path);
   }
   if (value === null) return;
-  if (value instanceof Uint8Array) return onBytes(value, [...path]);
+  if (value instanceof Uint8Array) {
+    onBytes(value, [...path]);
+    return;
+  }
   if (Array.isArray(value)) {
     // A counted loop, because forEach passes over the holes of a sparse array.
     for (let index = 0; index < value.length; index++) enter(value[index], index, path, onBytes);
@@ -42,7 +45,12 @@ function visit(value: unknown, path: (string | number)[], onBytes: (bytes: Uint8
   for (const [key, inner] of Object.entries(value)) enter(inner, key, path, onBytes);
 }
 
-function enter(value: unknown, key: string | number, path: (string | number)[], onBytes: (bytes: Uint8Array, path: BytesPath) => void): void {
+function enter(
+  value: unknown,
+  key: string | number,
+  path: (string | number)[],
+  onBytes: (bytes: Uint8Array, path: BytesPath) => void,
+): void {
   path.push(key);
   visit(value, path, onBytes);
   path.pop();

@@ -1,5 +1,5 @@
 import { fromUtf8, toUtf8 } from '../base/utf8';
-import { type BytesPath, assertCarried } from './carried';
+import { assertCarried, type BytesPath } from './carried';
 import { asFrame, type Frame } from './frames';
 
 interface Attachment {
@@ -51,7 +51,8 @@ export function decode(message: Uint8Array): Frame {
   const headLength = new DataView(message.buffer, message.byteOffset, message.byteLength).getUint32(0, true);
   if (headLength > message.byteLength - 4) throw new RangeError('message shorter than its header');
   const head: unknown = JSON.parse(fromUtf8(message.subarray(4, 4 + headLength)));
-  if (!Array.isArray(head) || head.length !== 2 || !Array.isArray(head[1])) throw new TypeError('header is not a frame with its attachments');
+  if (!Array.isArray(head) || head.length !== 2 || !Array.isArray(head[1]))
+    throw new TypeError('header is not a frame with its attachments');
   const [body, attachments] = head as [unknown, unknown[]];
   let end = 4 + headLength;
   for (const attachment of attachments) {
@@ -82,7 +83,8 @@ function place(body: unknown, path: BytesPath, bytes: Uint8Array): void {
     if (typeof here !== 'object' || here === null || !Object.hasOwn(here, key)) throw new TypeError('attachment without a place');
     const holder = here as Record<string | number, unknown>;
     if (depth < path.length - 1) here = holder[key];
-    else if (holder[key] === null) Object.defineProperty(holder, key, { value: bytes, enumerable: true, writable: true, configurable: true });
+    else if (holder[key] === null)
+      Object.defineProperty(holder, key, { value: bytes, enumerable: true, writable: true, configurable: true });
     else throw new TypeError('attachment over a value');
   }
 }

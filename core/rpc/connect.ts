@@ -40,11 +40,14 @@ export function connect<C extends Contract>(contract: C, channel: Channel, optio
     if (!call) return;
     switch (frame.kind) {
       case 'progress':
-        return call.progress(frame.value);
+        call.progress(frame.value);
+        return;
       case 'failed':
-        return call.reject(fromWire(frame.error));
+        call.reject(fromWire(frame.error));
+        return;
       case 'done':
-        return call.resolve(frame.value);
+        call.resolve(frame.value);
+        return;
     }
   };
 

@@ -20,8 +20,14 @@ const atMoment = { campaign, asOf: asOf.optional() };
 
 /** Everything the window may ask of the host. `campaign` inputs are whole documents, so that unsaved edits count too. */
 export const contract = {
-  'app.hello': { input: nothing, output: z.strictObject({ version: z.string(), shell: z.enum(['electron', 'web', 'test']), home: z.string() }) },
-  'app.recent': { input: nothing, output: z.array(z.strictObject({ folder, name: z.string(), openedAt: z.string(), exists: z.boolean() })) },
+  'app.hello': {
+    input: nothing,
+    output: z.strictObject({ version: z.string(), shell: z.enum(['electron', 'web', 'test']), home: z.string() }),
+  },
+  'app.recent': {
+    input: nothing,
+    output: z.array(z.strictObject({ folder, name: z.string(), openedAt: z.string(), exists: z.boolean() })),
+  },
 
   'workspace.create': {
     input: z.strictObject({ folder, name, sample: z.strictObject({ customers: z.number().int().min(10).max(10_000_000) }).optional() }),
@@ -35,15 +41,29 @@ export const contract = {
   'workspace.saveSettings': { input: z.strictObject({ workspace }), output: nothing },
 
   'files.upload': {
-    input: z.strictObject({ name: z.string().min(1).max(255), upload: id, offset: z.number().int().nonnegative(), bytes: z.instanceof(Uint8Array) }),
+    input: z.strictObject({
+      name: z.string().min(1).max(255),
+      upload: id,
+      offset: z.number().int().nonnegative(),
+      bytes: z.instanceof(Uint8Array),
+    }),
     output: z.strictObject({ path: z.string() }),
   },
 
   'import.preview': {
-    input: z.strictObject({ path: z.string().min(1), format: z.enum(fileFormats).optional(), dialect: dialect.partial().optional(), sheet: z.string().optional() }),
+    input: z.strictObject({
+      path: z.string().min(1),
+      format: z.enum(fileFormats).optional(),
+      dialect: dialect.partial().optional(),
+      sheet: z.string().optional(),
+    }),
     output: report.importPreview,
   },
-  'import.run': { input: z.strictObject({ recipe, dryRun: z.boolean().optional() }), output: report.importSummary, progress: report.importProgress },
+  'import.run': {
+    input: z.strictObject({ recipe, dryRun: z.boolean().optional() }),
+    output: report.importSummary,
+    progress: report.importProgress,
+  },
   'import.rejects': { input: z.strictObject({ entity: name, ...window }), output: report.rowsPage },
 
   'model.read': { input: nothing, output: dataModel },
@@ -60,8 +80,14 @@ export const contract = {
   'campaign.remove': { input: z.strictObject({ id }), output: nothing },
   'campaign.check': { input: z.strictObject({ campaign }), output: z.array(problem) },
   'campaign.count': { input: z.strictObject(atMoment), output: report.countReport, progress: report.countProgress },
-  'campaign.rows': { input: z.strictObject({ ...atMoment, activity: id, output: z.string(), ...window, ...sorted }), output: report.rowsPage },
-  'campaign.columns': { input: z.strictObject({ ...atMoment, activity: id, output: z.string(), column: z.string() }), output: report.columnProfile },
+  'campaign.rows': {
+    input: z.strictObject({ ...atMoment, activity: id, output: z.string(), ...window, ...sorted }),
+    output: report.rowsPage,
+  },
+  'campaign.columns': {
+    input: z.strictObject({ ...atMoment, activity: id, output: z.string(), column: z.string() }),
+    output: report.columnProfile,
+  },
   'campaign.sql': { input: z.strictObject(atMoment), output: z.array(report.stepSql) },
   'campaign.waterfall': { input: z.strictObject({ ...atMoment, activity: id }), output: waterfall },
   'campaign.rehearse': { input: z.strictObject(atMoment), output: report.rehearsal, progress: report.countProgress },
@@ -86,7 +112,10 @@ export const contract = {
     output: z.strictObject({ page: report.rowsPage, milliseconds: z.number() }),
     progress: z.strictObject({ share: z.number() }),
   },
-  'sql.describe': { input: z.strictObject({ sql: z.string().min(1).max(100_000) }), output: z.array(z.strictObject({ name: z.string(), type: z.string() })) },
+  'sql.describe': {
+    input: z.strictObject({ sql: z.string().min(1).max(100_000) }),
+    output: z.array(z.strictObject({ name: z.string(), type: z.string() })),
+  },
 
   'endpoint.list': { input: nothing, output: z.array(endpoint) },
   'endpoint.save': { input: z.strictObject({ endpoint, secret: z.string().min(1).optional() }), output: nothing },

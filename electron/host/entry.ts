@@ -1,4 +1,4 @@
-import { electronPortChannel, type ElectronPort } from '../../core/rpc/channels/port';
+import { type ElectronPort, electronPortChannel } from '../../core/rpc/channels/port';
 import { contract } from '../../core/rpc/contract';
 import { serve } from '../../core/rpc/serve';
 import { createHost } from './handlers/index';

@@ -20,7 +20,11 @@ export interface Paths {
 const quitPatience = 10_000;
 
 /** The desktop shell as a function of the electron module. */
-export async function startApp(electron: typeof Electron, paths: Paths, options: { home?: string; platform?: NodeJS.Platform; argv?: readonly string[] } = {}): Promise<void> {
+export async function startApp(
+  electron: typeof Electron,
+  paths: Paths,
+  options: { home?: string; platform?: NodeJS.Platform; argv?: readonly string[] } = {},
+): Promise<void> {
   const { app, BrowserWindow, MessageChannelMain, Menu, ipcMain, protocol, screen, session } = electron;
   const { home = homeFolder(), platform = process.platform, argv = process.argv } = options;
   if (!app.requestSingleInstanceLock()) return app.quit();

@@ -5,7 +5,14 @@ import { answer } from './answer';
 
 const title = z.string().max(200).optional();
 const folderOptions = z.strictObject({ title, start: z.string().max(4096).optional() });
-const filesOptions = z.strictObject({ title, many: z.boolean().optional(), extensions: z.array(z.string().regex(/^[a-z0-9]{1,10}$/i)).max(30).optional() });
+const filesOptions = z.strictObject({
+  title,
+  many: z.boolean().optional(),
+  extensions: z
+    .array(z.string().regex(/^[a-z0-9]{1,10}$/i))
+    .max(30)
+    .optional(),
+});
 
 /** The system's own dialogs, on top of the window that asks. */
 export function answerChoices({ ipcMain, dialog, BrowserWindow }: typeof Electron): void {

@@ -22,7 +22,9 @@ export function webPreferences(preload: string): Electron.WebPreferences {
 
 /** To be called before the app is ready. The scheme does not bypass the content security policy. */
 export function registerScheme(protocol: Electron.Protocol): void {
-  protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true } },
+  ]);
 }
 
 const allowedPermissions: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'fullscreen']);
@@ -34,7 +36,9 @@ export function lockSession(session: Electron.Session, renderer: string): void {
   session.setPermissionRequestHandler((contents, permission, answer, details) => {
     answer(allowedPermissions.has(permission) && isOurs(details.requestingUrl || contents?.getURL()));
   });
-  session.setPermissionCheckHandler((_contents, permission, requestingOrigin) => allowedPermissions.has(permission) && isOurs(requestingOrigin));
+  session.setPermissionCheckHandler(
+    (_contents, permission, requestingOrigin) => allowedPermissions.has(permission) && isOurs(requestingOrigin),
+  );
   session.setDevicePermissionHandler(() => false);
   session.webRequest.onBeforeRequest({ urls: ['<all_urls>'] }, ({ url }, answer) => {
     answer({ cancel: !isOurs(url) && !(URL.canParse(url) && localProtocols.has(new URL(url).protocol)) });

@@ -5,7 +5,11 @@ import path from 'node:path';
  * The folder where Muster keeps what belongs to no workspace: recent workspaces, window state, the lock of the browser shell.
  * `MUSTER_HOME` overrides it; otherwise the place each system has for application data.
  */
-export function homeFolder(env: NodeJS.ProcessEnv = process.env, platform: NodeJS.Platform = process.platform, user: string = homedir()): string {
+export function homeFolder(
+  env: NodeJS.ProcessEnv = process.env,
+  platform: NodeJS.Platform = process.platform,
+  user: string = homedir(),
+): string {
   if (env.MUSTER_HOME) return path.resolve(env.MUSTER_HOME);
   if (platform === 'win32') return path.join(env.LOCALAPPDATA ?? path.join(user, 'AppData', 'Local'), 'Muster');
   if (platform === 'darwin') return path.join(user, 'Library', 'Application Support', 'Muster');

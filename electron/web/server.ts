@@ -34,7 +34,9 @@ export interface BrowserShell {
 export async function startBrowserShell(options: BrowserShellOptions): Promise<BrowserShell> {
   const own = { host: '', origin: '', token: options.token ?? randomBytes(32).toString('base64url') };
   const server = createServer((request, response) => {
-    respond(request, response, options.renderer, own.host).catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
+    respond(request, response, options.renderer, own.host).catch((error: unknown) =>
+      response.destroy(error instanceof Error ? error : undefined),
+    );
   });
   const rpc = attachRpc(server, options.host, {
     own: () => own,

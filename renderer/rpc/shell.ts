@@ -19,7 +19,10 @@ export async function chooseFolder(options: FolderOptions = {}): Promise<string 
  * Lets a person choose files and gives their paths on the host's disk; the browser shell uploads them first.
  * @returns empty when nothing was chosen
  */
-export async function chooseFiles(client: Pick<Client<MusterContract>, 'call'>, options: FilesOptions & { signal?: AbortSignal; onShare?: (share: number) => void } = {}): Promise<string[]> {
+export async function chooseFiles(
+  client: Pick<Client<MusterContract>, 'call'>,
+  options: FilesOptions & { signal?: AbortSignal; onShare?: (share: number) => void } = {},
+): Promise<string[]> {
   const { signal, onShare, ...wanted } = options;
   if (window.muster) return window.muster.chooseFiles(wanted);
   const paths: string[] = [];

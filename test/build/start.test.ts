@@ -1,10 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import { addressFor, browserArguments, browserCandidates, browserFolder, doorPage, parseArguments, reasonAgainstElectron, startFailure } from '../../build/start/decide.mjs';
+import {
+  addressFor,
+  browserArguments,
+  browserCandidates,
+  browserFolder,
+  doorPage,
+  parseArguments,
+  reasonAgainstElectron,
+  startFailure,
+} from '../../build/start/decide.mjs';
 
 describe('arguments', () => {
   test('have defaults, and one folder', () => {
     expect(parseArguments([])).toEqual({ web: false, open: true, sandbox: true, port: undefined, folder: undefined });
-    expect(parseArguments(['--web', '--no-open', '--no-sandbox', '--port', '8123', 'my data'])).toEqual({ web: true, open: false, sandbox: false, port: 8123, folder: 'my data' });
+    expect(parseArguments(['--web', '--no-open', '--no-sandbox', '--port', '8123', 'my data'])).toEqual({
+      web: true,
+      open: false,
+      sandbox: false,
+      port: 8123,
+      folder: 'my data',
+    });
   });
 
   test.each([[['a', 'b']], [['--wbe']], [['--port', 'x']], [['--port', '70000']]])('%j is refused', (argv) => {
@@ -21,7 +36,8 @@ describe('Electron is not tried', () => {
     expect(reasonAgainstElectron({ ...facts, platform: 'win32', env: {}, uid: undefined })).toBeUndefined();
   });
   test('when told so', () => expect(reasonAgainstElectron({ ...facts, options: parseArguments(['--web']) })).toContain('--web'));
-  test('when nothing is to be opened', () => expect(reasonAgainstElectron({ ...facts, options: parseArguments(['--no-open']) })).toContain('--no-open'));
+  test('when nothing is to be opened', () =>
+    expect(reasonAgainstElectron({ ...facts, options: parseArguments(['--no-open']) })).toContain('--no-open'));
   test('without a display', () => expect(reasonAgainstElectron({ ...facts, env: {} })).toContain('display'));
   test('as root with its sandbox', () => {
     expect(reasonAgainstElectron({ ...facts, uid: 0 })).toContain('root');
@@ -30,7 +46,12 @@ describe('Electron is not tried', () => {
 });
 
 test('an early end that shows why falls back to the browser; any other end is the app’s own', () => {
-  const end = { code: 1, signal: null, milliseconds: 300, output: 'FATAL: The SUID sandbox helper binary was found, but is not configured correctly' };
+  const end = {
+    code: 1,
+    signal: null,
+    milliseconds: 300,
+    output: 'FATAL: The SUID sandbox helper binary was found, but is not configured correctly',
+  };
   expect(startFailure(end)).toBe('Electron could not start here (SUID sandbox)');
   expect(startFailure({ ...end, code: null, signal: 'SIGTRAP' })).toContain('SUID sandbox');
   expect(startFailure({ ...end, code: 127, output: 'error while loading shared libraries: libgtk-3.so.0' })).toContain('shared libraries');
@@ -42,17 +63,30 @@ test('an early end that shows why falls back to the browser; any other end is th
 describe('the browser', () => {
   test('is the one named, or looked for where each system keeps it', () => {
     expect(browserCandidates({ platform: 'linux', env: { MUSTER_BROWSER: '/opt/b', PATH: '/usr/bin' } })).toEqual(['/opt/b']);
-    expect(browserCandidates({ platform: 'linux', env: { PATH: '/usr/bin::/snap/bin' } }).slice(0, 2)).toEqual(['/usr/bin/chromium', '/snap/bin/chromium']);
+    expect(browserCandidates({ platform: 'linux', env: { PATH: '/usr/bin::/snap/bin' } }).slice(0, 2)).toEqual([
+      '/usr/bin/chromium',
+      '/snap/bin/chromium',
+    ]);
     expect(browserCandidates({ platform: 'darwin', env: {} })[0]).toBe('/Applications/Google Chrome.app/Contents/MacOS/Google Chrome');
-    expect(browserCandidates({ platform: 'win32', env: { PROGRAMFILES: 'C:\\Programs' } })[1]).toBe('C:\\Programs\\Microsoft\\Edge\\Application\\msedge.exe');
+    expect(browserCandidates({ platform: 'win32', env: { PROGRAMFILES: 'C:\\Programs' } })[1]).toBe(
+      'C:\\Programs\\Microsoft\\Edge\\Application\\msedge.exe',
+    );
   });
 
   test('of a snap reads from the snap’s own folder', () => {
-    const facts = { exe: '/usr/bin/chromium', real: '/usr/bin/chromium', home: '/home/u/.local/share/muster', user: '/home/u', snapInstalled: false };
+    const facts = {
+      exe: '/usr/bin/chromium',
+      real: '/usr/bin/chromium',
+      home: '/home/u/.local/share/muster',
+      user: '/home/u',
+      snapInstalled: false,
+    };
     expect(browserFolder(facts)).toBe('/home/u/.local/share/muster');
     expect(browserFolder({ ...facts, exe: '/snap/bin/chromium', real: '/usr/bin/snap' })).toBe('/home/u/snap/chromium/common/muster');
     expect(browserFolder({ ...facts, real: '/snap/brave/12/bin/brave' })).toBe('/home/u/snap/brave/common/muster');
-    expect(browserFolder({ ...facts, exe: '/usr/bin/chromium-browser', real: '/usr/bin/chromium-browser', snapInstalled: true })).toBe('/home/u/snap/chromium/common/muster');
+    expect(browserFolder({ ...facts, exe: '/usr/bin/chromium-browser', real: '/usr/bin/chromium-browser', snapInstalled: true })).toBe(
+      '/home/u/snap/chromium/common/muster',
+    );
   });
 
   test('is given a private page that leads to the window, never the token', () => {

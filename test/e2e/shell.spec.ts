@@ -36,13 +36,19 @@ test('the page has the bridge and nothing of Node', async () => {
     node: ['require', 'process', 'module', 'Buffer'].filter((name) => name in window),
     isolated: window.crossOriginIsolated,
   }));
-  expect(found).toEqual({ bridge: ['chooseFiles', 'chooseFolder', 'connectHost', 'onHostDown', 'pathOf', 'platform'], node: [], isolated: true });
+  expect(found).toEqual({
+    bridge: ['chooseFiles', 'chooseFolder', 'connectHost', 'onHostDown', 'pathOf', 'platform'],
+    node: [],
+    isolated: true,
+  });
 });
 
 test('the line to the host answers through preload and main', async () => {
   const answer = await app.page.evaluate(async () => {
     const arrived = new Promise<MessagePort>((resolve) => {
-      window.addEventListener('message', (event) => event.data === 'host:port' && event.ports[0] && resolve(event.ports[0]), { once: true });
+      window.addEventListener('message', (event) => event.data === 'host:port' && event.ports[0] && resolve(event.ports[0]), {
+        once: true,
+      });
     });
     await (window as never as { muster: { connectHost(): Promise<void> } }).muster.connectHost();
     const port = await arrived;
@@ -60,13 +66,20 @@ test('no page leads out, and no request leaves', async () => {
   });
   await expect.poll(() => app.records).toContainEqual({ what: 'navigation stopped', url: 'https://example.test/away' });
   expect(app.page.url()).toBe('http://muster.localhost/index.html');
-  const fetched = await app.page.evaluate(() => fetch('https://example.test/data').then(() => 'came', () => 'refused'));
+  const fetched = await app.page.evaluate(() =>
+    fetch('https://example.test/data').then(
+      () => 'came',
+      () => 'refused',
+    ),
+  );
   expect(fetched).toBe('refused');
 });
 
 test('the window hears when the host dies, and a new line starts another', async () => {
   await app.page.evaluate(() => {
-    (window as never as { muster: { onHostDown(listener: () => void): void } }).muster.onHostDown(() => document.documentElement.setAttribute('data-down', 'yes'));
+    (window as never as { muster: { onHostDown(listener: () => void): void } }).muster.onHostDown(() =>
+      document.documentElement.setAttribute('data-down', 'yes'),
+    );
   });
   app.killHost();
   await expect(app.page.locator('html')).toHaveAttribute('data-down', 'yes');

@@ -1,6 +1,6 @@
+import { AppError } from '../../core/base/errors';
 import { contract, type MusterContract } from '../../core/rpc/contract';
 import type { Handlers } from '../../core/rpc/define';
-import { AppError } from '../../core/base/errors';
 
 /** A host that only says hello: what a shell needs to prove that a line works. */
 export function helloHost(shell: 'electron' | 'web' | 'test') {

@@ -2,8 +2,14 @@ import type { WordTable } from './words';
 
 export const shellWords = {
   'unknown-method': {
-    en: { says: 'The engine does not know the request “{method}”.', hint: 'Window and engine are of different versions: quit Muster and start it again.' },
-    es: { says: 'El motor no conoce la petición «{method}».', hint: 'La ventana y el motor son de versiones distintas: cierre Muster y vuelva a abrirlo.' },
+    en: {
+      says: 'The engine does not know the request “{method}”.',
+      hint: 'Window and engine are of different versions: quit Muster and start it again.',
+    },
+    es: {
+      says: 'El motor no conoce la petición «{method}».',
+      hint: 'La ventana y el motor son de versiones distintas: cierre Muster y vuelva a abrirlo.',
+    },
   },
   'host-lost': {
     en: { says: 'The connection to the engine was lost.', hint: 'What was saved is safe. Reload the window to connect again.' },
@@ -14,7 +20,10 @@ export const shellWords = {
     es: { says: 'El motor ha rechazado esta ventana.', hint: 'Abra Muster con «npm start»; su dirección vale para ese arranque.' },
   },
   'host-no-token': {
-    en: { says: 'This window was not opened by Muster, so it has no key to the engine.', hint: 'Close it and use the window that “npm start” opens.' },
+    en: {
+      says: 'This window was not opened by Muster, so it has no key to the engine.',
+      hint: 'Close it and use the window that “npm start” opens.',
+    },
     es: { says: 'Esta ventana no la abrió Muster y no tiene la llave del motor.', hint: 'Ciérrela y use la ventana que abre «npm start».' },
   },
   'no-path': {

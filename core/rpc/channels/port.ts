@@ -66,7 +66,10 @@ export function nodePortChannel(port: NodePort): Channel {
 }
 
 export function electronPortChannel(port: ElectronPort): Channel {
-  return portChannel(port, { message: (listener) => port.on('message', (event) => listener(event.data)), close: (listener) => port.on('close', listener) });
+  return portChannel(port, {
+    message: (listener) => port.on('message', (event) => listener(event.data)),
+    close: (listener) => port.on('close', listener),
+  });
 }
 
 export function domPortChannel(port: DomPort): Channel {

@@ -16,9 +16,21 @@ function message(header: unknown, tail: number[] = []): Uint8Array {
 }
 
 test('whatever is encoded is decoded, wherever the message lies', () => {
-  const leaf = fc.oneof(fc.string({ unit: 'binary' }), fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => n + 0), fc.boolean(), fc.constant(null), fc.uint8Array({ maxLength: 40 }));
+  const leaf = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.integer(),
+    fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => n + 0),
+    fc.boolean(),
+    fc.constant(null),
+    fc.uint8Array({ maxLength: 40 }),
+  );
   const { value } = fc.letrec((tie) => ({
-    value: fc.oneof({ depthSize: 'small' }, leaf, fc.array(tie('value'), { maxLength: 5 }), fc.dictionary(fc.string(), tie('value'), { maxKeys: 5, noNullPrototype: true })),
+    value: fc.oneof(
+      { depthSize: 'small' },
+      leaf,
+      fc.array(tie('value'), { maxLength: 5 }),
+      fc.dictionary(fc.string(), tie('value'), { maxKeys: 5, noNullPrototype: true }),
+    ),
   }));
   fc.assert(
     fc.property(value, fc.nat(9), (carried, offset) => {
@@ -59,16 +71,22 @@ describe('refuses', () => {
     ['an attachment without a place', message([good, [{ path: ['value', 'other'], length: 0 }]])],
     ['an attachment over a value', message([good, [{ path: ['value', 'text'], length: 0 }]])],
     ['a place on a prototype', message([good, [{ path: ['value', '__proto__', 'polluted'], length: 0 }]])],
-    ['a place on the root prototype, whose own prototype is null', message([good, [{ path: ['value', '__proto__', '__proto__'], length: 0 }]])],
+    [
+      'a place on the root prototype, whose own prototype is null',
+      message([good, [{ path: ['value', '__proto__', '__proto__'], length: 0 }]]),
+    ],
     ['bytes nobody asked for', message([good, []], [1, 2, 3])],
     ['an attachment that is null', message([good, [null]])],
   ])('%s', (_name, bytes) => {
+    const before = Object.getOwnPropertyDescriptors(Object.prototype);
     expect(() => decode(bytes)).toThrow();
+    expect(Object.getOwnPropertyDescriptors(Object.prototype)).toEqual(before);
   });
 
   test('values that would not survive', () => {
     const loop: unknown[] = [];
     loop.push(loop);
-    for (const value of [1n, Number.POSITIVE_INFINITY, new Set(), Symbol('x'), new Array(2), loop, new Float64Array(2)]) expect(() => encode(frameOf(value))).toThrow(TypeError);
+    for (const value of [1n, Number.POSITIVE_INFINITY, new Set(), Symbol('x'), new Array(2), loop, new Float64Array(2)])
+      expect(() => encode(frameOf(value))).toThrow(TypeError);
   });
 });

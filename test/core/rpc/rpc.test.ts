@@ -62,14 +62,20 @@ describe.each(Object.entries(transports))('over %s', (_name, open) => {
   });
 
   test('refuses input that does not fit, before the handler', async () => {
-    await expect(client.call('add', { a: 1, c: 2 } as { a: number })).rejects.toMatchObject({ code: 'bad-document', details: { what: 'add' } });
+    await expect(client.call('add', { a: 1, c: 2 } as { a: number })).rejects.toMatchObject({
+      code: 'bad-document',
+      details: { what: 'add' },
+    });
   });
 
   test('carries an AppError with its details, and a defect with its message', async () => {
     const known = client.call('fail', { how: 'app' });
     await expect(known).rejects.toBeInstanceOf(AppError);
     await expect(known).rejects.toMatchObject({ code: 'not-found', details: { kind: 'entity', name: 'orders', known: 'customers' } });
-    await expect(client.call('fail', { how: 'defect' })).rejects.toMatchObject({ code: 'defect', details: { message: 'x is not a function' } });
+    await expect(client.call('fail', { how: 'defect' })).rejects.toMatchObject({
+      code: 'defect',
+      details: { message: 'x is not a function' },
+    });
   });
 
   test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'nope'])('knows no method %s', async (method) => {
@@ -102,7 +108,11 @@ describe.each(Object.entries(transports))('over %s', (_name, open) => {
 
   test('cancels: the caller hears at once, the handler stops, the line stays', async () => {
     const controller = new AbortController();
-    const call = client.call('count', { to: 100_000 }, { signal: controller.signal, onProgress: (step) => step === 3 && controller.abort() });
+    const call = client.call(
+      'count',
+      { to: 100_000 },
+      { signal: controller.signal, onProgress: (step) => step === 3 && controller.abort() },
+    );
     await expect(call).rejects.toMatchObject({ code: 'cancelled' });
     await expect.poll(() => cancelled).toBe(1);
     await expect(client.call('add', { a: 1 })).resolves.toEqual({ sum: 2 });
@@ -118,7 +128,10 @@ describe.each(Object.entries(transports))('over %s', (_name, open) => {
   });
 
   test.each(['bigint', 'date'] as const)('says that an answer with a %s is a defect', async (how) => {
-    await expect(client.call('fail', { how })).rejects.toMatchObject({ code: 'defect', details: { message: expect.stringContaining('oops') } });
+    await expect(client.call('fail', { how })).rejects.toMatchObject({
+      code: 'defect',
+      details: { message: expect.stringContaining('oops') },
+    });
   });
 
   test('rejects what is pending when the line is lost, and everything after', async () => {

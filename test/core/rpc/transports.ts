@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
-import { MessageChannel as NodeMessageChannel } from 'node:worker_threads';
 import type { AddressInfo } from 'node:net';
+import { MessageChannel as NodeMessageChannel } from 'node:worker_threads';
 import WebSocket, { WebSocketServer } from 'ws';
 import type { Channel } from '../../../core/rpc/channel';
 import { memoryChannels } from '../../../core/rpc/channels/memory';

@@ -23,7 +23,11 @@ async function boot(options: FakeOptions & { platform?: NodeJS.Platform; argv?: 
   const paths = { renderer: home, preload: '/out/preload.cjs', host: '/out/host.cjs' };
   await startApp(fake.electron, paths, { home, platform: options.platform ?? 'linux', argv: options.argv ?? [] });
   const [window] = fake.windows;
-  const invoke = (name: string, value?: unknown, event: object = { sender: window?.webContents, senderFrame: { url: 'app://muster/index.html', parent: null } }) => {
+  const invoke = (
+    name: string,
+    value?: unknown,
+    event: object = { sender: window?.webContents, senderFrame: { url: 'app://muster/index.html', parent: null } },
+  ) => {
     const handler = fake.ipcHandlers.get(name);
     if (!handler) throw new Error(`no handler for ${name}`);
     return handler(event, value);
@@ -47,7 +51,9 @@ describe('starting', () => {
   test('registers the scheme and the sandbox before the app is ready', async () => {
     const { log, schemes } = await boot();
     expect(log).toEqual(['registerSchemes', 'enableSandbox', 'whenReady']);
-    expect(schemes).toEqual([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true } }]);
+    expect(schemes).toEqual([
+      { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true } },
+    ]);
   });
 
   test('a second instance quits and opens nothing', async () => {
@@ -106,15 +112,27 @@ describe('starting', () => {
     expect(second.window.maximized).toBe(true);
   });
 
-  test.each(['{', '{"x":90000,"y":0,"width":800,"height":600,"maximized":false}', '[]'])('forgets a place that is unreadable or off every screen: %s', async (text) => {
-    writeFileSync(path.join(home, 'window.json'), text);
-    const { window } = await bootWindow();
-    expect(window.options).toMatchObject({ width: 1360, height: 880 });
-    expect(window.options.x).toBeUndefined();
-  });
+  test.each(['{', '{"x":90000,"y":0,"width":800,"height":600,"maximized":false}', '[]'])(
+    'forgets a place that is unreadable or off every screen: %s',
+    async (text) => {
+      writeFileSync(path.join(home, 'window.json'), text);
+      const { window } = await bootWindow();
+      expect(window.options).toMatchObject({ width: 1360, height: 880 });
+      expect(window.options.x).toBeUndefined();
+    },
+  );
 });
 
-const elsewhere = ['https://example.test/', 'file:///etc/passwd', 'app://other/', 'app://muster.example/', 'app://user@muster/', 'javascript:alert(1)', 'data:text/html,x', 'not a url'];
+const elsewhere = [
+  'https://example.test/',
+  'file:///etc/passwd',
+  'app://other/',
+  'app://muster.example/',
+  'app://user@muster/',
+  'javascript:alert(1)',
+  'data:text/html,x',
+  'not a url',
+];
 
 describe('pages', () => {
   test.each(['will-navigate', 'will-redirect', 'will-frame-navigate'])('%s stays in the bundle', async (event) => {
@@ -125,7 +143,8 @@ describe('pages', () => {
 
   test('no window, no webview', async () => {
     const { window } = await bootWindow();
-    for (const url of [...elsewhere, 'app://muster/index.html']) expect(window.webContents.openHandler?.({ url })).toEqual({ action: 'deny' });
+    for (const url of [...elsewhere, 'app://muster/index.html'])
+      expect(window.webContents.openHandler?.({ url })).toEqual({ action: 'deny' });
     expect(stopped(window.webContents, 'will-attach-webview', 'app://muster/')).toBe(true);
   });
 
@@ -154,8 +173,17 @@ describe('pages', () => {
       sessionHandler('network')({ url }, reply);
       return reply.mock.calls;
     };
-    for (const url of ['https://example.test/a', 'http://127.0.0.1/', 'ws://example.test', 'file:///etc/passwd', 'app://other/a.js', 'ftp://example.test/']) expect(cancelled(url)).toEqual([[{ cancel: true }]]);
-    for (const url of ['app://muster/a.js', 'blob:app://muster/1', 'data:text/plain,x', 'devtools://devtools/x.js']) expect(cancelled(url)).toEqual([[{ cancel: false }]]);
+    for (const url of [
+      'https://example.test/a',
+      'http://127.0.0.1/',
+      'ws://example.test',
+      'file:///etc/passwd',
+      'app://other/a.js',
+      'ftp://example.test/',
+    ])
+      expect(cancelled(url)).toEqual([[{ cancel: true }]]);
+    for (const url of ['app://muster/a.js', 'blob:app://muster/1', 'data:text/plain,x', 'devtools://devtools/x.js'])
+      expect(cancelled(url)).toEqual([[{ cancel: false }]]);
   });
 
   test('the scheme serves the bundle, with the policy, and nothing else', async () => {
@@ -165,7 +193,8 @@ describe('pages', () => {
     expect([page.status, await page.text()]).toEqual([200, 'window']);
     expect(page.headers.get('Content-Security-Policy')).toContain("connect-src 'self';");
     expect(page.headers.get('X-Content-Type-Options')).toBe('nosniff');
-    for (const url of ['app://muster/../../etc/passwd', 'app://muster/%2e%2e%2f%2e%2e%2fetc/passwd.json', 'app://muster/absent.js']) expect((await get(url)).status).toBe(404);
+    for (const url of ['app://muster/../../etc/passwd', 'app://muster/%2e%2e%2f%2e%2e%2fetc/passwd.json', 'app://muster/absent.js'])
+      expect((await get(url)).status).toBe(404);
     expect((await get('app://other/index.html')).status).toBe(403);
     expect((await get('app://muster/index.html', 'POST')).status).toBe(405);
     expect(await (await get('app://muster/index.html', 'HEAD')).text()).toBe('');
@@ -186,7 +215,13 @@ describe('messages from the window', () => {
     expect([children.length, dialogs.length]).toEqual([0, 0]);
   });
 
-  test.each([['host:connect', {}], ['choose:folder', { title: 1 }], ['choose:folder', { properties: ['openFile'] }], ['choose:files', { extensions: ['../x'] }], ['choose:files', undefined]])('%s with %j is refused', async (name, value) => {
+  test.each([
+    ['host:connect', {}],
+    ['choose:folder', { title: 1 }],
+    ['choose:folder', { properties: ['openFile'] }],
+    ['choose:files', { extensions: ['../x'] }],
+    ['choose:files', undefined],
+  ])('%s with %j is refused', async (name, value) => {
     const { invoke } = await boot();
     await expect(invoke(name, value)).rejects.toMatchObject({ code: 'bad-document' });
   });
@@ -196,7 +231,10 @@ describe('messages from the window', () => {
     expect(await invoke('choose:files', { many: true, extensions: ['csv', 'tsv'] })).toEqual(['/a/b.csv', '/a/c.csv']);
     expect(await invoke('choose:folder', { start: '/home' })).toBe('/a/b.csv');
     expect(dialogs).toEqual([
-      [window, { title: undefined, properties: ['openFile', 'multiSelections'], filters: [{ name: '.csv .tsv', extensions: ['csv', 'tsv'] }] }],
+      [
+        window,
+        { title: undefined, properties: ['openFile', 'multiSelections'], filters: [{ name: '.csv .tsv', extensions: ['csv', 'tsv'] }] },
+      ],
       [window, { title: undefined, defaultPath: '/home', properties: ['openDirectory', 'createDirectory', 'promptToCreate'] }],
     ]);
     const cancelling = await boot();

@@ -2,7 +2,11 @@ import { EventEmitter } from 'node:events';
 import { expect, test, vi } from 'vitest';
 import type { WindowBridge } from '../../../core/rpc/window-bridge';
 
-const shared = vi.hoisted(() => ({ exposed: new Map<string, unknown>(), invoked: [] as unknown[][], emitter: undefined as EventEmitter | undefined }));
+const shared = vi.hoisted(() => ({
+  exposed: new Map<string, unknown>(),
+  invoked: [] as unknown[][],
+  emitter: undefined as EventEmitter | undefined,
+}));
 
 vi.mock('electron', () => {
   shared.emitter = new EventEmitter();

@@ -110,13 +110,31 @@ describe('pages', () => {
   });
 
   test.each([
-    '/../secret.json', '/%2e%2e/secret.json', '/..%2fsecret.json', '/%252e%252e/secret.json', '/assets/..%5c..%5csecret.json', '/link.json', '/other/x.json',
-    '/%00', '/%', '//etc/passwd', '/assets', '/assets/', '/index.html/', '/./index.html', '/notes.txt', '/absent.js', '/c:/index.html', '/..%2frenderer-other/x.json',
+    '/../secret.json',
+    '/%2e%2e/secret.json',
+    '/..%2fsecret.json',
+    '/%252e%252e/secret.json',
+    '/assets/..%5c..%5csecret.json',
+    '/link.json',
+    '/other/x.json',
+    '/%00',
+    '/%',
+    '//etc/passwd',
+    '/assets',
+    '/assets/',
+    '/index.html/',
+    '/./index.html',
+    '/notes.txt',
+    '/absent.js',
+    '/c:/index.html',
+    '/..%2frenderer-other/x.json',
   ])('%s is not served', async (urlPath) => {
     expect((await ask(urlPath)).status).toBe(404);
   });
 
-  test.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])('%s is refused', async (method) => expect((await ask('/', {}, method)).status).toBe(405));
+  test.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])('%s is refused', async (method) =>
+    expect((await ask('/', {}, method)).status).toBe(405),
+  );
 
   test.each([
     [403, 'cross-site', 'no-cors', 'script'],
@@ -130,7 +148,9 @@ describe('pages', () => {
   });
 
   test('are served on the loopback address only', async () => {
-    const outside = Object.values(networkInterfaces()).flat().find((address) => address && !address.internal && address.family === 'IPv4');
+    const outside = Object.values(networkInterfaces())
+      .flat()
+      .find((address) => address && !address.internal && address.family === 'IPv4');
     if (!outside) return;
     const reached = await new Promise<boolean>((resolve) => {
       const socket = connectTcp({ host: outside.address, port: Number(new URL(shell.origin).port) }, () => resolve(true));
@@ -147,7 +167,9 @@ describe('the socket', () => {
   });
 
   test('answers calls', async () => {
-    const socket = new WebSocket(`${shell.origin.replace('http', 'ws')}/rpc`, ['muster.v1', `token.${shell.token}`], { origin: shell.origin });
+    const socket = new WebSocket(`${shell.origin.replace('http', 'ws')}/rpc`, ['muster.v1', `token.${shell.token}`], {
+      origin: shell.origin,
+    });
     const channel = socketChannel(socket);
     await new Promise((resolve) => socket.once('open', resolve));
     const client = connect(contract, channel, { checkOutput: true });
@@ -165,7 +187,12 @@ describe('the socket', () => {
   });
 
   test('is refused without the token, with part of it, and with more', async () => {
-    for (const protocols of [['muster.v1'], ['muster.v1', 'token.'], ['muster.v1', `token.${shell.token.slice(1)}`], ['muster.v1', `token.${shell.token}x`]]) {
+    for (const protocols of [
+      ['muster.v1'],
+      ['muster.v1', 'token.'],
+      ['muster.v1', `token.${shell.token.slice(1)}`],
+      ['muster.v1', `token.${shell.token}x`],
+    ]) {
       expect(await dial({ origin: shell.origin, protocols })).toBe('refused 401');
     }
   });

@@ -8,7 +8,8 @@ const real = 'app://muster';
 export const toShown = (url: string) => (url.startsWith(real) ? shown + url.slice(real.length) : url);
 export const toReal = (url: string) => (url.startsWith(shown) ? real + url.slice(shown.length) : url);
 
-const toText = (value: unknown) => JSON.stringify(value, (_key, part: unknown) => (part instanceof Uint8Array ? { $bytes: Buffer.from(part).toString('base64') } : part));
+const toText = (value: unknown) =>
+  JSON.stringify(value, (_key, part: unknown) => (part instanceof Uint8Array ? { $bytes: Buffer.from(part).toString('base64') } : part));
 const fromText = (text: string): unknown =>
   JSON.parse(text, (_key, part: unknown) => {
     const bytes = (part as { $bytes?: unknown } | null)?.$bytes;
@@ -65,8 +66,10 @@ export class StandinContents extends EventEmitter {
   }
   #deliver(message: object): void {
     const text = toText(message);
-    this.page?.evaluate((given) => (window as never as { standinDeliver(text: string): void }).standinDeliver(given), text).catch(() => {
-      // The page has gone; so has whoever waits for the message.
-    });
+    this.page
+      ?.evaluate((given) => (window as never as { standinDeliver(text: string): void }).standinDeliver(given), text)
+      .catch(() => {
+        // The page has gone; so has whoever waits for the message.
+      });
   }
 }

@@ -62,13 +62,19 @@ export function standinElectron(browser: Browser): StandinElectron {
         return route.fulfill({ status: 204 });
       }
     }
-    const cancelled = await new Promise<boolean>((resolve) => (network ? network({ url }, ({ cancel }) => resolve(cancel)) : resolve(false)));
+    const cancelled = await new Promise<boolean>((resolve) =>
+      network ? network({ url }, ({ cancel }) => resolve(cancel)) : resolve(false),
+    );
     if (cancelled || !bundle) {
       records.push({ what: 'blocked', url });
       return route.abort('blockedbyclient');
     }
     const response = await bundle({ url, method: request.method() });
-    await route.fulfill({ status: response.status, headers: Object.fromEntries(response.headers), body: Buffer.from(await response.arrayBuffer()) });
+    await route.fulfill({
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: Buffer.from(await response.arrayBuffer()),
+    });
   }
 
   class StandinWindow extends EventEmitter {
@@ -92,7 +98,9 @@ export function standinElectron(browser: Browser): StandinElectron {
       const boot = readFileSync(path.join(import.meta.dirname, 'page-boot.js'), 'utf8');
       const script = readFileSync(preload, 'utf8');
       const surroundings = JSON.stringify({ platform: process.platform, versions: {}, env: {} });
-      await page.addInitScript({ content: `(() => {\n${boot}\n((require, process, module, exports) => {\n${script}\n})(sandboxRequire, ${surroundings}, { exports: {} }, {});\n})()` });
+      await page.addInitScript({
+        content: `(() => {\n${boot}\n((require, process, module, exports) => {\n${script}\n})(sandboxRequire, ${surroundings}, { exports: {} }, {});\n})()`,
+      });
       await context.route('**/*', (route) => answer(route, page, this.webContents));
       page.on('popup', (popup) => {
         records.push({ what: 'popup', url: popup.url() });

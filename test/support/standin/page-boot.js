@@ -1,8 +1,12 @@
 // Runs in the page before its own scripts: what Electron gives a preload, over the two functions the stand-in put there.
 const listeners = new Map();
 const ports = new Map();
-const toText = (value) => JSON.stringify(value, (_key, part) => (part instanceof Uint8Array ? { $bytes: btoa(String.fromCharCode(...part)) } : part));
-const fromText = (text) => JSON.parse(text, (_key, part) => (typeof part?.$bytes === 'string' ? Uint8Array.from(atob(part.$bytes), (character) => character.charCodeAt(0)) : part));
+const toText = (value) =>
+  JSON.stringify(value, (_key, part) => (part instanceof Uint8Array ? { $bytes: btoa(String.fromCharCode(...part)) } : part));
+const fromText = (text) =>
+  JSON.parse(text, (_key, part) =>
+    typeof part?.$bytes === 'string' ? Uint8Array.from(atob(part.$bytes), (character) => character.charCodeAt(0)) : part,
+  );
 
 Object.defineProperty(window, 'standinDeliver', {
   value: (text) => {
@@ -31,6 +35,7 @@ const electron = {
   webUtils: { getPathForFile: () => '' },
 };
 
+// biome-ignore lint/correctness/noUnusedVariables: the preload that follows this text requires through it
 const sandboxRequire = (name) => {
   if (name !== 'electron') throw new Error(`a sandboxed preload cannot require ${name}`);
   return electron;
