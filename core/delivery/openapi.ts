@@ -3,7 +3,14 @@ import { manifest } from './manifest';
 import { type ProblemType, problemTypes, problemUrn } from './problem-types';
 import { deliveryStatus, problemDocument, receipt, resultsPage, stored } from './protocol';
 
-const schemas = { Manifest: manifest, Receipt: receipt, DeliveryStatus: deliveryStatus, Stored: stored, ResultsPage: resultsPage, Problem: problemDocument };
+const schemas = {
+  Manifest: manifest,
+  Receipt: receipt,
+  DeliveryStatus: deliveryStatus,
+  Stored: stored,
+  ResultsPage: resultsPage,
+  Problem: problemDocument,
+};
 type SchemaName = keyof typeof schemas;
 
 const json = (name: SchemaName) => ({ 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } });
@@ -20,18 +27,36 @@ function problems(types: readonly ProblemType[]): Record<string, object> {
     statuses.map((status) => [
       status,
       {
-        description: all.filter((type) => problemTypes[type].status === status).map(meant).join('\n\n'),
+        description: all
+          .filter((type) => problemTypes[type].status === status)
+          .map(meant)
+          .join('\n\n'),
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
       },
     ]),
   );
 }
 
-const inPath = (name: string, description: string) => ({ name, in: 'path', required: true, description, schema: { type: 'string', pattern: '^[0-9a-f]{64}$' } });
+const inPath = (name: string, description: string) => ({
+  name,
+  in: 'path',
+  required: true,
+  description,
+  schema: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+});
 const delivery = inPath('id', 'SHA-256 of the manifest’s bytes.');
-const signed = ['ContentDigest', 'IdempotencyKey', 'WebhookId', 'WebhookTimestamp', 'WebhookSignature'].map((name) => ({ $ref: `#/components/parameters/${name}` }));
+const signed = ['ContentDigest', 'IdempotencyKey', 'WebhookId', 'WebhookTimestamp', 'WebhookSignature'].map((name) => ({
+  $ref: `#/components/parameters/${name}`,
+}));
 
-const header = (name: string, description: string, example: string) => ({ name, in: 'header', required: true, description, schema: { type: 'string' }, example });
+const header = (name: string, description: string, example: string) => ({
+  name,
+  in: 'header',
+  required: true,
+  description,
+  schema: { type: 'string' },
+  example,
+});
 
 const upload = (what: string, media: string) => ({
   summary: `Bring a ${what}. Sent again it changes nothing.`,
@@ -102,11 +127,27 @@ export const openApiDocument = {
   },
   components: {
     parameters: {
-      ContentDigest: header('Content-Digest', 'SHA-256 of the body, also of an empty one (RFC 9530).', 'sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:'),
-      IdempotencyKey: header('Idempotency-Key', 'The method and path, quoted. The path already says it; this is for those in between.', '"POST /v1/deliveries/…/commit"'),
-      WebhookId: header('webhook-id', 'The method, a space, and the path with its query below the endpoint’s address.', 'POST /v1/deliveries/…/commit'),
+      ContentDigest: header(
+        'Content-Digest',
+        'SHA-256 of the body, also of an empty one (RFC 9530).',
+        'sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:',
+      ),
+      IdempotencyKey: header(
+        'Idempotency-Key',
+        'The method and path, quoted. The path already says it; this is for those in between.',
+        '"POST /v1/deliveries/…/commit"',
+      ),
+      WebhookId: header(
+        'webhook-id',
+        'The method, a space, and the path with its query below the endpoint’s address.',
+        'POST /v1/deliveries/…/commit',
+      ),
       WebhookTimestamp: header('webhook-timestamp', 'Seconds since 1970; at most 300 from the server’s clock.', '1795161600'),
-      WebhookSignature: header('webhook-signature', '`v1,` and the base64 of HMAC-SHA256 over `webhook-id.webhook-timestamp.body`; several with a space between.', 'v1,…'),
+      WebhookSignature: header(
+        'webhook-signature',
+        '`v1,` and the base64 of HMAC-SHA256 over `webhook-id.webhook-timestamp.body`; several with a space between.',
+        'v1,…',
+      ),
     },
     schemas: Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, z.toJSONSchema(schema)])),
   },

@@ -27,11 +27,14 @@ const unclear = (said: string): Verdict => ({ kind: 'retry', type: undefined, sa
  */
 export function judge(answer: Answer, sha256: (content: Uint8Array) => Uint8Array): Verdict {
   const digest = answer.headers['content-digest'];
-  if (digest !== undefined && digestIn(digest) !== toBase64(sha256(answer.body))) return unclear(`HTTP ${answer.status}, damaged on its way`);
+  if (digest !== undefined && digestIn(digest) !== toBase64(sha256(answer.body)))
+    return unclear(`HTTP ${answer.status}, damaged on its way`);
   const media = answer.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
   const json = media === 'application/json' || media === 'application/problem+json' ? parse(answer.body) : undefined;
   if (answer.status >= 200 && answer.status < 300) {
-    return json === undefined ? unclear(`HTTP ${answer.status} with ${media || 'no type'} instead of JSON`) : { kind: 'yes', status: answer.status, value: json };
+    return json === undefined
+      ? unclear(`HTTP ${answer.status} with ${media || 'no type'} instead of JSON`)
+      : { kind: 'yes', status: answer.status, value: json };
   }
   const problem = problemDocument.safeParse(json);
   const type = problem.success && media === 'application/problem+json' ? problemTypeOf(problem.data.type) : undefined;

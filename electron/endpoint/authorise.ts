@@ -16,7 +16,11 @@ export interface Arrived {
  * Refuses what was damaged, is too old or from the future, or is not signed with one of the secrets for this very request.
  * @throws AppError `delivery-bad-secret` when made
  */
-export function authoriser(secrets: readonly string[], bytes: Pick<Bytes, 'sha256' | 'hmacSha256'>, now: () => number): (request: Arrived) => void {
+export function authoriser(
+  secrets: readonly string[],
+  bytes: Pick<Bytes, 'sha256' | 'hmacSha256'>,
+  now: () => number,
+): (request: Arrived) => void {
   const keys = secrets.map(secretKey);
   return ({ method, url, header, body }) => {
     if (digestIn(header('content-digest') ?? '') !== toBase64(bytes.sha256(body))) throw new Refusal('digest-mismatch');
@@ -26,7 +30,8 @@ export function authoriser(secrets: readonly string[], bytes: Pick<Bytes, 'sha25
     const timestamp = Number(stamp);
     if (Math.abs(server_time - timestamp) > tolerance) throw new Refusal('timestamp-out-of-tolerance', { server_time });
     const id = `${method} ${url}`;
-    const fits = header('webhook-id') === id && verifySignature(bytes.hmacSha256, keys, { id, timestamp, body }, header('webhook-signature') ?? '');
+    const fits =
+      header('webhook-id') === id && verifySignature(bytes.hmacSha256, keys, { id, timestamp, body }, header('webhook-signature') ?? '');
     if (!fits) throw new Refusal('bad-signature');
   };
 }

@@ -37,12 +37,15 @@ async function commit(store: Store, held: Held, now: () => number): Promise<Rece
       if (seed) seeds += 1;
       else if (again) rejected += 1;
       else accepted += 1;
-      lines.push(`{"recipient_id":${JSON.stringify(recipient_id)},"seed":${seed},"status":${again ? '"rejected","reason":"already-delivered"' : '"accepted"'}}\n`);
+      lines.push(
+        `{"recipient_id":${JSON.stringify(recipient_id)},"seed":${seed},"status":${again ? '"rejected","reason":"already-delivered"' : '"accepted"'}}\n`,
+      );
     }
     effects.push(Buffer.from(lines.join('')));
   }
   const { counts } = held.manifest;
-  if (accepted + rejected !== counts.recipients || seeds !== counts.seeds) throw new Refusal('bad-chunk', { detail: 'the rows do not add up to the counts' });
+  if (accepted + rejected !== counts.recipients || seeds !== counts.seeds)
+    throw new Refusal('bad-chunk', { detail: 'the rows do not add up to the counts' });
   const receipt: Receipt = {
     id: held.id,
     recipients: counts.recipients,
@@ -58,7 +61,9 @@ async function commit(store: Store, held: Held, now: () => number): Promise<Rece
 /** Whom other deliveries of the same campaign, message and wave have reached: the same campaign frozen twice has two ids. */
 async function reachedBefore(store: Store, { id, manifest }: Held): Promise<Set<string>> {
   const same = (other: Held) =>
-    other.id !== id && other.receipt !== undefined && (['campaign', 'message', 'wave'] as const).every((part) => other.manifest[part] === manifest[part]);
+    other.id !== id &&
+    other.receipt !== undefined &&
+    (['campaign', 'message', 'wave'] as const).every((part) => other.manifest[part] === manifest[part]);
   const reached = new Set<string>();
   for (const other of store.all().filter(same)) {
     for await (const effect of readEffects(other)) reached.add(effect.recipient_id);
@@ -82,7 +87,10 @@ async function rowsOf(held: Held, chunk: Chunk): Promise<Row[]> {
   const text = await gunzipAsync(packed, { maxOutputLength: 1 << 29 }).catch((error: unknown) => {
     throw broken(String(error));
   });
-  const lines = text.toString('utf8').split('\n').filter((line) => line !== '');
+  const lines = text
+    .toString('utf8')
+    .split('\n')
+    .filter((line) => line !== '');
   if (lines.length !== chunk.rows) throw broken(`${lines.length} rows instead of ${chunk.rows}`);
   return lines.map((line, at) => {
     const value = parsed(line);

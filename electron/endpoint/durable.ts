@@ -39,7 +39,8 @@ export async function writeWhole(file: string, content: Uint8Array | Iterable<Ui
     await syncFolder(dirname(file));
   } catch (error) {
     await rm(temporary, { force: true });
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')) throw new Refusal('storage-full');
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT'))
+      throw new Refusal('storage-full');
     throw error;
   }
   at('published');

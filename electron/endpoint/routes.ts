@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { toHex } from '../../core/base/utf8';
 import { addsUp, manifest as manifestSchema } from '../../core/delivery/manifest';
-import { recipientResult, type ResultsPage } from '../../core/delivery/protocol';
+import { type ResultsPage, recipientResult } from '../../core/delivery/protocol';
 import type { Bytes } from '../../core/ports/bytes';
 import { committer } from './commit';
 import { Refusal } from './refusal';
@@ -14,7 +14,13 @@ const delivery = '/v1/deliveries/:id(^[0-9a-f]{64}$)';
 const file = ':sha(^[0-9a-f]{64}$)';
 
 /** The protocol of `core/delivery/openapi.json`. Bodies are raw bytes; everything was authorised before. */
-export function addRoutes(app: FastifyInstance, store: Store, bytes: Pick<Bytes, 'sha256'>, now: () => number, commitPatience: number): void {
+export function addRoutes(
+  app: FastifyInstance,
+  store: Store,
+  bytes: Pick<Bytes, 'sha256'>,
+  now: () => number,
+  commitPatience: number,
+): void {
   const commit = committer(store, now);
   const hashOf = (body: unknown) => toHex(bytes.sha256(bodyOf(body)));
 
@@ -23,7 +29,8 @@ export function addRoutes(app: FastifyInstance, store: Store, bytes: Pick<Bytes,
     if (hashOf(body) !== id) throw new Refusal('hash-mismatch');
     if (known === undefined) {
       const parsed = manifestSchema.safeParse(parseJson(bodyOf(body)));
-      if (!parsed.success || !addsUp(parsed.data)) throw new Refusal('bad-manifest', { detail: parsed.error?.issues[0]?.path.join('.') ?? 'counts' });
+      if (!parsed.success || !addsUp(parsed.data))
+        throw new Refusal('bad-manifest', { detail: parsed.error?.issues[0]?.path.join('.') ?? 'counts' });
       refuseLate(parsed.data.expires_at, now());
       reply.code(201);
       return statusOf(await store.begin(id, parsed.data, bodyOf(body)));
@@ -52,7 +59,9 @@ export function addRoutes(app: FastifyInstance, store: Store, bytes: Pick<Bytes,
     return receipt ?? statusOf(held);
   });
 
-  app.get<Ids>(`${delivery}/results`, async ({ params: { id }, query }) => resultsOf(heldIn(store, id), query.after, Number(query.limit ?? 1000)));
+  app.get<Ids>(`${delivery}/results`, async ({ params: { id }, query }) =>
+    resultsOf(heldIn(store, id), query.after, Number(query.limit ?? 1000)),
+  );
 }
 
 /** @returns undefined when the work takes longer; who asks again learns how it ended */

@@ -1,5 +1,5 @@
-import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { AddressInfo } from 'node:net';
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { contentDigest } from '../../core/delivery/content-digest';
 import type { Bytes } from '../../core/ports/bytes';
 import { authoriser } from './authorise';
@@ -118,6 +118,10 @@ function addFaults(app: FastifyInstance, faults: readonly Fault[], random: () =>
       request.raw.socket.destroy();
     }
     // Breaking the connection where the answer would leave: the work is done and nobody hears of it.
-    if (name === 'ack') reply.raw.writeHead = () => { request.raw.socket.destroy(); return reply.raw; };
+    if (name === 'ack')
+      reply.raw.writeHead = () => {
+        request.raw.socket.destroy();
+        return reply.raw;
+      };
   });
 }

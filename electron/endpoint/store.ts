@@ -1,8 +1,8 @@
 import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseDocument } from '../../core/model/parse';
 import { type Manifest, manifest as manifestSchema } from '../../core/delivery/manifest';
 import { type DeliveryStatus, type Receipt, receipt as receiptSchema } from '../../core/delivery/protocol';
+import { parseDocument } from '../../core/model/parse';
 import { type AtPoint, fileExists, makeFolder, removeUnfinished, writeWhole } from './durable';
 
 /** What the endpoint holds of one delivery. The files are the truth; this is read from them at start. */
@@ -46,7 +46,15 @@ export async function openStore(root: string, at: AtPoint): Promise<Store> {
       const own = join(folder, id);
       for (const part of ['chunks', 'content']) await makeFolder(join(own, part));
       await writeWhole(join(own, 'manifest.json'), bytes, at);
-      const begun: Held = held.get(id) ?? { id, folder: own, manifest, chunks: new Set(), content: new Set(), receipt: undefined, committing: undefined };
+      const begun: Held = held.get(id) ?? {
+        id,
+        folder: own,
+        manifest,
+        chunks: new Set(),
+        content: new Set(),
+        receipt: undefined,
+        committing: undefined,
+      };
       held.set(id, begun);
       return begun;
     },

@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import { build } from 'vite';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startEndpoint } from '../../electron/endpoint/start-endpoint';
 import { tempFolder } from '../support/delivery';
 import { testSecret } from '../support/delivery-secret';
@@ -14,8 +14,22 @@ const bundles = join(root, 'out', `chaos-${process.pid}`);
 const campaigns = process.env.MUSTER_LONG ? 500 : 20;
 const rows = 2000;
 const seed = Number(process.env.MUSTER_SEED ?? Math.floor(Math.random() * 2 ** 31));
-const faults = '500:0.04,429:0.04:0,503:0.02,404:0.02,html:0.02,drop:0.02,ack:0.05,crash-before:0.01,crash-written:0.02,crash-published:0.02,skew:2400';
-const points = ['write:chunk', 'written:chunk', 'write:manifest', 'written:manifest', 'sent:manifest', 'send:chunks', 'sent:chunks', 'send:commit', 'sent:commit', 'write:receipt', 'written:receipt', 'sent:content'];
+const faults =
+  '500:0.04,429:0.04:0,503:0.02,404:0.02,html:0.02,drop:0.02,ack:0.05,crash-before:0.01,crash-written:0.02,crash-published:0.02,skew:2400';
+const points = [
+  'write:chunk',
+  'written:chunk',
+  'write:manifest',
+  'written:manifest',
+  'sent:manifest',
+  'send:chunks',
+  'sent:chunks',
+  'send:commit',
+  'sent:commit',
+  'write:receipt',
+  'written:receipt',
+  'sent:content',
+];
 
 let scratch: string;
 const alive = new Set<ChildProcess>();
@@ -115,7 +129,15 @@ test('every recipient is delivered exactly once, whatever happens', async () => 
     await mkdir(workspace);
     kills += await untilDone(
       random,
-      (attempt) => run('client', workspace, proxy.url, campaign, String(rows), attempt < 2 ? (points[Math.floor(random() * points.length)] ?? '') : ''),
+      (attempt) =>
+        run(
+          'client',
+          workspace,
+          proxy.url,
+          campaign,
+          String(rows),
+          attempt < 2 ? (points[Math.floor(random() * points.length)] ?? '') : '',
+        ),
       () => {
         if (random() < 0.15) setTimeout(server.kill, random() * 500);
         if (random() < 0.15) {
@@ -142,7 +164,8 @@ test('every recipient is delivered exactly once, whatever happens', async () => 
   await after.close();
   console.log(`chaos: client kills ${kills}, endpoint deaths ${server.deaths()}, ${JSON.stringify(proxy.met)}`);
   const got = new Map<string, number>();
-  for (const { campaign, recipient_id } of effects) got.set(`${campaign} ${recipient_id}`, (got.get(`${campaign} ${recipient_id}`) ?? 0) + 1);
+  for (const { campaign, recipient_id } of effects)
+    got.set(`${campaign} ${recipient_id}`, (got.get(`${campaign} ${recipient_id}`) ?? 0) + 1);
   const expected = campaigns * (rows + 2);
   expect({ lost: expected - got.size, duplicated: effects.length - got.size }).toEqual({ lost: 0, duplicated: 0 });
   expect(names.map((name) => effects.filter((effect) => effect.campaign === name).length)).toEqual(names.map(() => rows + 2));
@@ -156,7 +179,11 @@ test('the same faults catch a client that only retries', async () => {
   const ledger = join(scratch, 'naive.txt');
   const server = keepAlive(proxy, () => run('naive', 'server', ledger));
   const naiveRows = 20_000;
-  await untilDone(random, () => run('naive', 'client', proxy.url, String(naiveRows)), () => undefined);
+  await untilDone(
+    random,
+    () => run('naive', 'client', proxy.url, String(naiveRows)),
+    () => undefined,
+  );
   await server.stop();
   await proxy.close();
   const got = (await readFile(ledger, 'utf8')).split('\n').filter((line) => line !== '');

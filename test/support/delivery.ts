@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Patience } from '../../core/delivery/backoff';
 import type { Endpoint } from '../../core/model/endpoint';
 import type { Engine } from '../../core/ports/engine';
-import type { DeliverySpec } from '../../core/usecases/delivery/spec';
 import type { FreezePorts, SyncPorts } from '../../core/usecases/delivery/ports';
+import type { DeliverySpec } from '../../core/usecases/delivery/spec';
 import { systemClock } from '../../electron/host/clock';
 import { nativeBytes } from '../../electron/host/delivery/bytes';
 import { systemTimer } from '../../electron/host/delivery/timer';
@@ -37,7 +37,11 @@ export function syncPorts(root: string): SyncPorts & { close(): Promise<void> } 
 }
 
 export async function freezePorts(root: string): Promise<FreezePorts & { engine: Engine }> {
-  return { engine: await openNativeEngine({ file: ':memory:', tempFolder: join(root, 'temp') }), files: createFiles(root), bytes: nativeBytes };
+  return {
+    engine: await openNativeEngine({ file: ':memory:', tempFolder: join(root, 'temp') }),
+    files: createFiles(root),
+    bytes: nativeBytes,
+  };
 }
 
 /** `rows` recipients and two seeds, made by arithmetic; ids are in no order. */

@@ -1,8 +1,19 @@
-import { createServer, connect, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 
 /** What may happen to one connection. `half-open` keeps it up and passes nothing on. */
-export const toxics = ['pass', 'reset', 'reset-midway', 'delay', 'truncate', 'ack-lost', 'half-open', 'duplicate', 'corrupt-request', 'corrupt-answer'] as const;
+export const toxics = [
+  'pass',
+  'reset',
+  'reset-midway',
+  'delay',
+  'truncate',
+  'ack-lost',
+  'half-open',
+  'duplicate',
+  'corrupt-request',
+  'corrupt-answer',
+] as const;
 export type Toxic = (typeof toxics)[number];
 
 export interface FaultProxy {

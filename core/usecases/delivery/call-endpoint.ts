@@ -1,5 +1,5 @@
-import { AppError, isAppError } from '../../base/errors';
 import { type CancelSignal, throwIfCancelled } from '../../base/cancellation';
+import { AppError, isAppError } from '../../base/errors';
 import { backoff, type Patience, retryAfter } from '../../delivery/backoff';
 import { contentDigest } from '../../delivery/content-digest';
 import { secretKey, sign, tolerance } from '../../delivery/signature';

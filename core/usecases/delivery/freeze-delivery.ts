@@ -56,7 +56,8 @@ async function alreadyFrozen(ports: FreezePorts, spec: DeliverySpec, folder: str
 function checkCounts(spec: DeliverySpec, staged: Staged, folder: string): void {
   const found = staged.rows - staged.seeds;
   if (found !== spec.waterfall.sent) throw new AppError('delivery-counts-differ', { folder, found, counted: spec.waterfall.sent });
-  if (staged.seeds !== spec.waterfall.seeds) throw new AppError('delivery-counts-differ', { folder, found: staged.seeds, counted: spec.waterfall.seeds });
+  if (staged.seeds !== spec.waterfall.seeds)
+    throw new AppError('delivery-counts-differ', { folder, found: staged.seeds, counted: spec.waterfall.seeds });
 }
 
 async function writeContent({ files, bytes }: FreezePorts, spec: DeliverySpec, folder: string): Promise<Manifest['content']> {
@@ -70,7 +71,13 @@ async function writeContent({ files, bytes }: FreezePorts, spec: DeliverySpec, f
   return written;
 }
 
-async function writeChunks(ports: FreezePorts, connection: Connection, staged: Staged, folder: string, options: FreezeOptions): Promise<Chunk[]> {
+async function writeChunks(
+  ports: FreezePorts,
+  connection: Connection,
+  staged: Staged,
+  folder: string,
+  options: FreezeOptions,
+): Promise<Chunk[]> {
   try {
     return await packChunks(ports, connection, staged, folder, options);
   } catch (error) {
@@ -80,7 +87,13 @@ async function writeChunks(ports: FreezePorts, connection: Connection, staged: S
 }
 
 /** The engine prints the next chunk while the one before is being compressed and stored. */
-async function packChunks(ports: FreezePorts, connection: Connection, staged: Staged, folder: string, options: FreezeOptions): Promise<Chunk[]> {
+async function packChunks(
+  ports: FreezePorts,
+  connection: Connection,
+  staged: Staged,
+  folder: string,
+  options: FreezeOptions,
+): Promise<Chunk[]> {
   const written: Chunk[] = [];
   const cancel = options.signal === undefined ? {} : { signal: options.signal };
   let storing: Promise<void> = Promise.resolve();

@@ -41,6 +41,7 @@ export async function readReceipt(ports: { files: Files }, frozen: FrozenDeliver
   const path = pathIn(frozen.folder, receiptName);
   if (!(await ports.files.exists(path))) return undefined;
   const parsed = receipt.safeParse(parseJson(await ports.files.read(path)));
-  if (!parsed.success || parsed.data.id !== frozen.id) throw new AppError('delivery-tampered', { folder: frozen.folder, file: receiptName });
+  if (!parsed.success || parsed.data.id !== frozen.id)
+    throw new AppError('delivery-tampered', { folder: frozen.folder, file: receiptName });
   return parsed.data;
 }

@@ -24,17 +24,25 @@ function jsonValue({ name, type }: RecipientColumn): string {
  * Text compares by its UTF-8 bytes, whatever the machine's language.
  * @throws AppError `delivery-recipient-empty`, `delivery-recipient-twice`, `delivery-value-not-finite`, `sql-error`, `cancelled`
  */
-export async function stageRows(connection: Connection, spec: DeliverySpec, folder: string, signal: CancelSignal | undefined): Promise<Staged> {
+export async function stageRows(
+  connection: Connection,
+  spec: DeliverySpec,
+  folder: string,
+  signal: CancelSignal | undefined,
+): Promise<Staged> {
   if (spec.columns[0]?.name !== 'recipient_id' || !spec.columns.some((column) => column.name === 'seed' && column.type === 'boolean')) {
     throw new Error('columns of a delivery start with recipient_id and hold seed');
   }
   const values = spec.columns.map(jsonValue).join(', ');
   const parameters = spec.parameters === undefined ? {} : { parameters: spec.parameters };
   const cancel = signal === undefined ? {} : { signal };
-  await connection.run(`CREATE OR REPLACE TEMP TABLE ${stage} AS SELECT ${values} FROM (${spec.select}) AS recipients ORDER BY recipient_id`, {
-    ...parameters,
-    ...cancel,
-  });
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE ${stage} AS SELECT ${values} FROM (${spec.select}) AS recipients ORDER BY recipient_id`,
+    {
+      ...parameters,
+      ...cancel,
+    },
+  );
   const numbers = spec.columns.filter((column) => column.type === 'number').map((column) => `NOT isfinite(${ident(column.name)})`);
   const [rows, named, distinct, seeds, broken] = await readCounts(
     connection,

@@ -11,7 +11,12 @@ import { type SyncOptions, syncDelivery } from './sync-delivery';
  * others: it is in the answer with its problem.
  * @throws AppError `cancelled`, and what concerns the endpoint as a whole: `delivery-no-secret`, `delivery-bad-secret`
  */
-export async function syncDeliveries(ports: SyncPorts, endpoint: Endpoint, folders?: readonly string[], options: SyncOptions = {}): Promise<DeliverySummary[]> {
+export async function syncDeliveries(
+  ports: SyncPorts,
+  endpoint: Endpoint,
+  folders?: readonly string[],
+  options: SyncOptions = {},
+): Promise<DeliverySummary[]> {
   const known = await listDeliveries(ports);
   const wanted = known.filter((delivery) => (folders === undefined ? delivery.state !== 'delivered' : folders.includes(delivery.folder)));
   const synced: DeliverySummary[] = [];

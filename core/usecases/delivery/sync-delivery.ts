@@ -34,7 +34,12 @@ export interface SyncOptions {
  * `delivery-expired`, `delivery-tampered`, `delivery-not-frozen`, `delivery-wrong-receipt`, `delivery-no-secret`, `delivery-bad-secret`,
  * `net-refused-address`, `net-bad-url`, `net-untrusted`, `net-answer-too-large`, `cancelled`
  */
-export async function syncDelivery(ports: SyncPorts, folder: string, endpoint: Endpoint, options: SyncOptions = {}): Promise<DeliverySummary> {
+export async function syncDelivery(
+  ports: SyncPorts,
+  folder: string,
+  endpoint: Endpoint,
+  options: SyncOptions = {},
+): Promise<DeliverySummary> {
   const frozen = await readManifest(ports, folder);
   const kept = await readReceipt(ports, frozen);
   if (kept !== undefined) return summaryOf(ports.bytes, folder, frozen.manifest, kept);
@@ -114,5 +119,6 @@ function request(calls: EndpointCalls, id: string, manifest: Uint8Array, kind: '
 function checkReceipt({ folder, id, manifest }: FrozenDelivery, receipt: Receipt, endpoint: Endpoint): void {
   const rejected = receipt.rejected.reduce((sum, part) => sum + part.rows, 0);
   const fits = receipt.id === id && receipt.recipients === manifest.counts.recipients && receipt.seeds === manifest.counts.seeds;
-  if (!fits || receipt.accepted + rejected !== receipt.recipients) throw new AppError('delivery-wrong-receipt', { folder, host: hostIn(endpoint.url) });
+  if (!fits || receipt.accepted + rejected !== receipt.recipients)
+    throw new AppError('delivery-wrong-receipt', { folder, host: hostIn(endpoint.url) });
 }

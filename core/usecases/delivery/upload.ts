@@ -18,7 +18,12 @@ export interface Part {
 export function missingParts(frozen: FrozenDelivery, chunks: readonly number[], content: readonly string[]): Part[] {
   const { id, manifest } = frozen;
   return [
-    ...content.map((sha256) => ({ file: `content/${sha256}`, sha256, path: paths.content(id, sha256), contentType: 'application/octet-stream' })),
+    ...content.map((sha256) => ({
+      file: `content/${sha256}`,
+      sha256,
+      path: paths.content(id, sha256),
+      contentType: 'application/octet-stream',
+    })),
     ...manifest.chunks
       .filter((chunk) => chunks.includes(chunk.seq))
       .map(({ sha256 }) => ({ file: sha256, sha256, path: paths.chunk(id, sha256), contentType: 'application/gzip' })),
@@ -26,7 +31,11 @@ export function missingParts(frozen: FrozenDelivery, chunks: readonly number[], 
 }
 
 /** @throws AppError `delivery-tampered` unless the file is there and is the one that was frozen */
-export async function readPart(ports: Pick<SyncPorts, 'files' | 'bytes'>, folder: string, part: { file: string; sha256: string }): Promise<Uint8Array> {
+export async function readPart(
+  ports: Pick<SyncPorts, 'files' | 'bytes'>,
+  folder: string,
+  part: { file: string; sha256: string },
+): Promise<Uint8Array> {
   const path = pathIn(folder, part.file);
   if (!(await ports.files.exists(path))) throw new AppError('delivery-tampered', { folder, file: part.file });
   const content = await ports.files.read(path);

@@ -16,10 +16,13 @@ export const systemTimer: Timer = {
         clearTimeout(timeout);
         reject(new AppError('cancelled'));
       };
-      const timeout = setTimeout(() => {
-        signal?.removeEventListener('abort', stop);
-        resolve();
-      }, Math.min(milliseconds, longest));
+      const timeout = setTimeout(
+        () => {
+          signal?.removeEventListener('abort', stop);
+          resolve();
+        },
+        Math.min(milliseconds, longest),
+      );
       signal?.addEventListener('abort', stop, { once: true });
     });
   },

@@ -17,6 +17,9 @@ const privateNames = /(?:^|\.)(?:localhost|local|internal|intranet|lan|home\.arp
 
 /** The host of a URL is judged by how it is written, before any name is looked up. Decimal and hexadecimal IPv4 were made plain by URL. */
 export function isPublicHost(hostname: string): boolean {
-  const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '').toLowerCase();
+  const host = hostname
+    .replace(/^\[|\]$/g, '')
+    .replace(/\.$/, '')
+    .toLowerCase();
   return ipaddr.isValid(host) ? isPublicAddress(host) : !privateNames.test(host) && host.includes('.');
 }

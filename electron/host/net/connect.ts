@@ -5,7 +5,11 @@ import { buildConnector } from 'undici';
 import { AppError } from '../../../core/base/errors';
 import { isPublicAddress } from './address';
 
-export type Lookup = (name: string, options: LookupOptions & { all: true }, done: (error: NodeJS.ErrnoException | null, found: LookupAddress[]) => void) => void;
+export type Lookup = (
+  name: string,
+  options: LookupOptions & { all: true },
+  done: (error: NodeJS.ErrnoException | null, found: LookupAddress[]) => void,
+) => void;
 
 /** @throws AppError `net-refused-address` */
 export function checkAddress(host: string, address: string | undefined): void {
@@ -33,7 +37,9 @@ export function guardedLookup(lookup: Lookup): LookupFunction {
 export function connector(options: { allowPrivate: boolean; timeout: number; lookup?: Lookup }): buildConnector.connector {
   const { allowPrivate, timeout, lookup = systemLookup as Lookup } = options;
   const tls = { minVersion: 'TLSv1.2' as const };
-  const found: LookupFunction = allowPrivate ? (name, how, done) => lookup(name, { ...how, all: true }, (error, all) => answer(how, error, all, done)) : guardedLookup(lookup);
+  const found: LookupFunction = allowPrivate
+    ? (name, how, done) => lookup(name, { ...how, all: true }, (error, all) => answer(how, error, all, done))
+    : guardedLookup(lookup);
   const connect = buildConnector({ timeout, lookup: found, ...tls });
   if (allowPrivate) return connect;
   return (target, done) =>

@@ -46,8 +46,10 @@ describe('waiting', () => {
 });
 
 describe('an answer', () => {
-  const answer = (status: number, type: string, text: string, headers = {}) => judge({ status, headers: { 'content-type': type, ...headers }, body: toUtf8(text) }, nativeBytes.sha256);
-  const ours = (type: keyof typeof problemTypes, more = {}) => answer(problemTypes[type].status, 'application/problem+json', JSON.stringify({ type: problemUrn(type), ...more }));
+  const answer = (status: number, type: string, text: string, headers = {}) =>
+    judge({ status, headers: { 'content-type': type, ...headers }, body: toUtf8(text) }, nativeBytes.sha256);
+  const ours = (type: keyof typeof problemTypes, more = {}) =>
+    answer(problemTypes[type].status, 'application/problem+json', JSON.stringify({ type: problemUrn(type), ...more }));
 
   test('is a yes only as JSON whose digest fits', () => {
     expect(answer(200, 'application/json; charset=utf-8', '{"a":1}')).toEqual({ kind: 'yes', status: 200, value: { a: 1 } });

@@ -26,9 +26,12 @@ test('verifies with any of several keys and signatures, and nothing else', () =>
   expect(verifySignature(hmac, [key], signed, '')).toBe(false);
 });
 
-test.each(['', 'whsec_', 'whsec_short', 'not base64 at all, really not!', toBase64(new Uint8Array(23))])('refuses the secret %j', (text) => {
-  expect(() => secretKey(text)).toThrow(expect.objectContaining({ code: 'delivery-bad-secret' }));
-});
+test.each(['', 'whsec_', 'whsec_short', 'not base64 at all, really not!', toBase64(new Uint8Array(23))])(
+  'refuses the secret %j',
+  (text) => {
+    expect(() => secretKey(text)).toThrow(expect.objectContaining({ code: 'delivery-bad-secret' }));
+  },
+);
 
 test('base64 is the platform’s', () => {
   for (let length = 0; length < 70; length++) {

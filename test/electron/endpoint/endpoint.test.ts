@@ -42,8 +42,19 @@ function delivery(chunks: string[][], changes: Partial<Manifest> = {}) {
   const seeds = ids.filter((id) => id.startsWith('z')).length;
   const content = toUtf8('Hello');
   const manifest: Manifest = {
-    format: 1, campaign: 'spring', message: 'm1', channel: 'email', wave: '1', frozen_at: '2026-11-20T08:00:00Z', send_at: null, zone: 'UTC', expires_at: null,
-    schema: [{ name: 'recipient_id', type: 'text' }, { name: 'seed', type: 'boolean' }],
+    format: 1,
+    campaign: 'spring',
+    message: 'm1',
+    channel: 'email',
+    wave: '1',
+    frozen_at: '2026-11-20T08:00:00Z',
+    send_at: null,
+    zone: 'UTC',
+    expires_at: null,
+    schema: [
+      { name: 'recipient_id', type: 'text' },
+      { name: 'seed', type: 'boolean' },
+    ],
     counts: { recipients: ids.length - seeds, seeds },
     eligibility: { activity: 'm1', input: ids.length - seeds, exclusions: [], sent: ids.length - seeds, seeds },
     content: [{ name: 'body', sha256: sha(content), bytes: content.length }],
@@ -70,7 +81,11 @@ async function call(method: string, path: string, body: Uint8Array = new Uint8Ar
     ...(method === 'GET' ? {} : { body: new Uint8Array(body) }),
   });
   const text = await answer.text();
-  const template = path.split('?')[0]?.replace(/deliveries\/[0-9a-f]{64}/, 'deliveries/{id}').replace(/(chunks|content)\/[0-9a-f]{64}/, '$1/{sha}') ?? '';
+  const template =
+    path
+      .split('?')[0]
+      ?.replace(/deliveries\/[0-9a-f]{64}/, 'deliveries/{id}')
+      .replace(/(chunks|content)\/[0-9a-f]{64}/, '$1/{sha}') ?? '';
   expect(openApiDocument.paths).toHaveProperty([template, method.toLowerCase(), 'responses', String(answer.status)]);
   expect(answer.headers.get('content-digest')).toBe(contentDigest(nativeBytes.sha256(toUtf8(text))));
   return { status: answer.status, json: JSON.parse(text) };
@@ -86,13 +101,22 @@ async function bring(given: ReturnType<typeof delivery>) {
 }
 
 test('takes a delivery, says what is missing, and answers the same receipt for ever', async () => {
-  const given = delivery([['a', 'b'], ['c', 'z1']]);
-  expect(await put(given.id, given.bytes)).toMatchObject({ status: 201, json: { state: 'receiving', missing: [0, 1], missing_content: [sha(given.content)] } });
+  const given = delivery([
+    ['a', 'b'],
+    ['c', 'z1'],
+  ]);
+  expect(await put(given.id, given.bytes)).toMatchObject({
+    status: 201,
+    json: { state: 'receiving', missing: [0, 1], missing_content: [sha(given.content)] },
+  });
   expect((await put(given.id, given.bytes)).status).toBe(200);
   const [first = Buffer.alloc(0)] = given.packed;
   expect((await put(`${given.id}/chunks/${sha(first)}`, first)).status).toBe(201);
   expect((await put(`${given.id}/chunks/${sha(first)}`, first)).status).toBe(200);
-  expect(await call('POST', `/v1/deliveries/${given.id}/commit`)).toMatchObject({ status: 409, json: { type: problemUrn('incomplete'), missing: [1] } });
+  expect(await call('POST', `/v1/deliveries/${given.id}/commit`)).toMatchObject({
+    status: 409,
+    json: { type: problemUrn('incomplete'), missing: [1] },
+  });
   expect(await running.ledger()).toEqual([]);
   const done = await bring(given);
   expect(done).toMatchObject({ status: 200, json: { id: given.id, recipients: 3, seeds: 1, accepted: 3, rejected: [] } });
@@ -138,13 +162,41 @@ describe('refuses', () => {
     ['timestamp-out-of-tolerance', () => put('0'.repeat(64), toUtf8('x'), { 'webhook-timestamp': '1614265330' })],
     ['hash-mismatch', () => put('0'.repeat(64), toUtf8('x'))],
     ['bad-manifest', () => put(sha(toUtf8('{}')), toUtf8('{}'))],
-    ['bad-manifest', () => { const given = delivery([['a']], { counts: { recipients: 2, seeds: 0 } }); return put(given.id, given.bytes); }],
-    ['expired', () => { const given = delivery([['a']], { expires_at: '2020-01-01T00:00:00Z' }); return put(given.id, given.bytes); }],
+    [
+      'bad-manifest',
+      () => {
+        const given = delivery([['a']], { counts: { recipients: 2, seeds: 0 } });
+        return put(given.id, given.bytes);
+      },
+    ],
+    [
+      'expired',
+      () => {
+        const given = delivery([['a']], { expires_at: '2020-01-01T00:00:00Z' });
+        return put(given.id, given.bytes);
+      },
+    ],
     ['unknown-delivery', () => call('GET', `/v1/deliveries/${'0'.repeat(64)}`)],
     ['bad-chunk', () => bring(delivery([['b', 'a']]))],
     ['bad-chunk', () => bring(delivery([['a', 'a']]))],
-    ['bad-chunk', () => bring(delivery([['a', 'b'], ['b', 'c']]))],
-    ['not-in-manifest', async () => { const given = delivery([['a']]); await put(given.id, given.bytes); return put(`${given.id}/chunks/${sha(toUtf8('x'))}`, toUtf8('x')); }],
+    [
+      'bad-chunk',
+      () =>
+        bring(
+          delivery([
+            ['a', 'b'],
+            ['b', 'c'],
+          ]),
+        ),
+    ],
+    [
+      'not-in-manifest',
+      async () => {
+        const given = delivery([['a']]);
+        await put(given.id, given.bytes);
+        return put(`${given.id}/chunks/${sha(toUtf8('x'))}`, toUtf8('x'));
+      },
+    ],
   ];
   test.each(cases)('%s', async (type, ask) => {
     const { json } = await ask();
@@ -164,7 +216,10 @@ test('clears what a stopped process left unfinished', async () => {
 });
 
 test('two endpoints never share a folder', async () => {
-  await expect(startEndpoint({ dir, port: 0, secret: testSecret })).rejects.toMatchObject({ code: 'endpoint-folder-in-use', details: { pid: process.pid } });
+  await expect(startEndpoint({ dir, port: 0, secret: testSecret })).rejects.toMatchObject({
+    code: 'endpoint-folder-in-use',
+    details: { pid: process.pid },
+  });
 });
 
 test('the grammar of faults', () => {

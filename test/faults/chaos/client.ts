@@ -1,5 +1,5 @@
-import { listDeliveries } from '../../../core/usecases/delivery/list-deliveries';
 import { freezeDelivery } from '../../../core/usecases/delivery/freeze-delivery';
+import { listDeliveries } from '../../../core/usecases/delivery/list-deliveries';
 import type { FreezePorts, SyncPorts } from '../../../core/usecases/delivery/ports';
 import { syncDelivery } from '../../../core/usecases/delivery/sync-delivery';
 import { endpointAt, freezePorts, quick, specOf, syncPorts } from '../../support/delivery';
@@ -15,7 +15,8 @@ function at(name: string): void {
 }
 
 const kindOf = (path: string): string => /(manifest|receipt)\.json$/.exec(path)?.[1] ?? (path.includes('/content/') ? 'content' : 'chunk');
-const callOf = (method: string, url: string): string => /(commit|chunks|content)/.exec(url)?.[1] ?? (method === 'PUT' ? 'manifest' : 'status');
+const callOf = (method: string, url: string): string =>
+  /(commit|chunks|content)/.exec(url)?.[1] ?? (method === 'PUT' ? 'manifest' : 'status');
 
 function dying<P extends FreezePorts | SyncPorts>(ports: P): P {
   const { files } = ports;

@@ -48,11 +48,26 @@ describe('freezing', () => {
     const manifest = JSON.parse(await readFile(join(folderOf('spring-m1-1'), 'manifest.json'), 'utf8'));
     expect(manifest.counts).toEqual({ recipients: 45_000, seeds: 2 });
     expect(manifest.chunks.map((chunk: { rows: number }) => chunk.rows)).toEqual([15_001, 15_001, 15_000]);
-    const texts = await Promise.all(manifest.chunks.map((chunk: { sha256: string }) => readFile(join(folderOf('spring-m1-1'), chunk.sha256))));
-    const rows = texts.flatMap((packed) => gunzipSync(packed).toString().trim().split('\n').map((line) => JSON.parse(line)));
+    const texts = await Promise.all(
+      manifest.chunks.map((chunk: { sha256: string }) => readFile(join(folderOf('spring-m1-1'), chunk.sha256))),
+    );
+    const rows = texts.flatMap((packed) =>
+      gunzipSync(packed)
+        .toString()
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    );
     const ids = rows.map((row) => row.recipient_id);
     expect(ids).toEqual([...new Set(ids)].sort());
-    expect(rows[0]).toEqual({ recipient_id: ids[0], key: expect.any(String), address: expect.stringContaining('@'), spent: expect.any(String), score: expect.any(Number), seed: false });
+    expect(rows[0]).toEqual({
+      recipient_id: ids[0],
+      key: expect.any(String),
+      address: expect.stringContaining('@'),
+      spent: expect.any(String),
+      score: expect.any(Number),
+      seed: false,
+    });
     expect(await readdir(folderOf('spring-m1-1'))).toHaveLength(3 + 2);
   });
 
@@ -63,11 +78,16 @@ describe('freezing', () => {
     expect(await freezeDelivery(freeze, specOf('spring', 25_000))).toEqual(first);
     expect(await readdir(folderOf('spring-m1-1'))).toHaveLength(2 + 2);
     expect(await freezeDelivery(freeze, specOf('spring', 10))).toEqual(first);
-    await expect(freezeDelivery(freeze, specOf('spring', 10, { frozenAt: '2026-11-21T08:00:00Z' }))).rejects.toMatchObject({ code: 'delivery-already-frozen' });
+    await expect(freezeDelivery(freeze, specOf('spring', 10, { frozenAt: '2026-11-21T08:00:00Z' }))).rejects.toMatchObject({
+      code: 'delivery-already-frozen',
+    });
   });
 
   test('an audience of nobody is a delivery too', async () => {
-    const none = specOf('empty', 0, { select: `SELECT * FROM (${specOf('empty', 0).select}) WHERE false`, waterfall: { activity: 'm1', input: 0, exclusions: [], sent: 0, seeds: 0 } });
+    const none = specOf('empty', 0, {
+      select: `SELECT * FROM (${specOf('empty', 0).select}) WHERE false`,
+      waterfall: { activity: 'm1', input: 0, exclusions: [], sent: 0, seeds: 0 },
+    });
     await freezeDelivery(freeze, none);
     const { url, ledger } = await start();
     expect(await syncDelivery(sync, 'empty-m1-1', endpointAt(url), policy)).toMatchObject({ state: 'delivered', recipients: 0 });
@@ -75,8 +95,14 @@ describe('freezing', () => {
   });
 
   test.each([
-    ['delivery-recipient-empty', `SELECT * REPLACE (CASE WHEN key = 3 THEN NULL ELSE recipient_id END AS recipient_id) FROM (${specOf('bad', 10).select})`],
-    ['delivery-recipient-twice', `SELECT * REPLACE (CASE WHEN key = 3 THEN 'x' WHEN key = 4 THEN 'x' ELSE recipient_id END AS recipient_id) FROM (${specOf('bad', 10).select})`],
+    [
+      'delivery-recipient-empty',
+      `SELECT * REPLACE (CASE WHEN key = 3 THEN NULL ELSE recipient_id END AS recipient_id) FROM (${specOf('bad', 10).select})`,
+    ],
+    [
+      'delivery-recipient-twice',
+      `SELECT * REPLACE (CASE WHEN key = 3 THEN 'x' WHEN key = 4 THEN 'x' ELSE recipient_id END AS recipient_id) FROM (${specOf('bad', 10).select})`,
+    ],
     ['delivery-value-not-finite', `SELECT * REPLACE ('inf'::DOUBLE AS score) FROM (${specOf('bad', 10).select})`],
     ['delivery-counts-differ', `SELECT * FROM (${specOf('bad', 10).select}) WHERE key <> 3`],
     ['sql-error', 'SELECT 1'],
@@ -99,7 +125,10 @@ describe('syncing', () => {
     await freezeDelivery(freeze, specOf('spring', 41_000));
     const { url, ledger } = await start();
     const progress: string[] = [];
-    const done = await syncDelivery(sync, 'spring-m1-1', endpointAt(url), { ...policy, onProgress: (p) => progress.push(`${p.state} ${p.chunksDone}/${p.chunks}`) });
+    const done = await syncDelivery(sync, 'spring-m1-1', endpointAt(url), {
+      ...policy,
+      onProgress: (p) => progress.push(`${p.state} ${p.chunksDone}/${p.chunks}`),
+    });
     expect(done).toMatchObject({ state: 'delivered', recipients: 41_000 });
     expect(progress.at(-1)).toBe('delivered 3/3');
     expect(await syncDelivery(sync, 'spring-m1-1', endpointAt('http://127.0.0.1:9'), policy)).toEqual(done);
@@ -114,14 +143,20 @@ describe('syncing', () => {
     for (const campaign of ['a', 'b', 'c']) await freezeDelivery(freeze, specOf(campaign, 500));
     const { url, ledger } = await start({ faults: '500:0.1,429:0.1:0,404:0.05,drop:0.1,ack:0.15,html:0.1,full:0.1,skew:2400' });
     const done = await syncDeliveries(sync, endpointAt(url), undefined, { policy: { ...quick, tries: 40 } });
-    expect(done.map((delivery) => [delivery.state, delivery.problem])).toEqual([['delivered', undefined], ['delivered', undefined], ['delivered', undefined]]);
+    expect(done.map((delivery) => [delivery.state, delivery.problem])).toEqual([
+      ['delivered', undefined],
+      ['delivered', undefined],
+      ['delivered', undefined],
+    ]);
     expect(await ledger()).toHaveLength(1506);
   });
 
   test('waits for a commit that takes its time', async () => {
     await freezeDelivery(freeze, specOf('spring', 5000));
     const { url, ledger } = await start({ commitPatience: 0 });
-    expect(await syncDelivery(sync, 'spring-m1-1', endpointAt(url), { policy: { ...quick, tries: 60 } })).toMatchObject({ state: 'delivered' });
+    expect(await syncDelivery(sync, 'spring-m1-1', endpointAt(url), { policy: { ...quick, tries: 60 } })).toMatchObject({
+      state: 'delivered',
+    });
     expect(await ledger()).toHaveLength(5002);
   });
 
@@ -130,7 +165,13 @@ describe('syncing', () => {
     const { url, ledger } = await start();
     await syncDelivery(sync, 'spring-m1-1', endpointAt(url), policy);
     await rm(folderOf('spring-m1-1'), { recursive: true });
-    await freezeDelivery(freeze, specOf('spring', 400, { select: `SELECT * REPLACE (key >= 400 AS seed) FROM (${specOf('spring', 400).select})`, frozenAt: '2026-11-21T08:00:00Z' }));
+    await freezeDelivery(
+      freeze,
+      specOf('spring', 400, {
+        select: `SELECT * REPLACE (key >= 400 AS seed) FROM (${specOf('spring', 400).select})`,
+        frozenAt: '2026-11-21T08:00:00Z',
+      }),
+    );
     await syncDelivery(sync, 'spring-m1-1', endpointAt(url), policy);
     const receipt = JSON.parse(await readFile(join(folderOf('spring-m1-1'), 'receipt.json'), 'utf8'));
     expect(receipt).toMatchObject({ recipients: 400, accepted: 98, rejected: [{ reason: 'already-delivered', rows: 302 }] });
@@ -150,7 +191,10 @@ describe('syncing', () => {
   test('a 4xx of something in between parks and never stops', async () => {
     await freezeDelivery(freeze, specOf('spring', 100));
     const { url } = await start({ faults: '403:1' });
-    await expect(syncDelivery(sync, 'spring-m1-1', endpointAt(url), policy)).rejects.toMatchObject({ code: 'delivery-waiting', details: { said: 'HTTP 403' } });
+    await expect(syncDelivery(sync, 'spring-m1-1', endpointAt(url), policy)).rejects.toMatchObject({
+      code: 'delivery-waiting',
+      details: { said: 'HTTP 403' },
+    });
   });
 
   test('a wrong secret stops, a replaced one goes through', async () => {
@@ -175,7 +219,10 @@ describe('syncing', () => {
       const changed = Buffer.from(kept);
       changed[5] = (changed[5] ?? 0) ^ 1;
       await writeFile(path, changed);
-      await expect(syncDelivery(sync, 'spring-m1-1', endpointAt(url), policy)).rejects.toMatchObject({ code: 'delivery-tampered', details: { file } });
+      await expect(syncDelivery(sync, 'spring-m1-1', endpointAt(url), policy)).rejects.toMatchObject({
+        code: 'delivery-tampered',
+        details: { file },
+      });
       await writeFile(path, kept);
     }
     for (const changed of [manifest.replace('"recipients":100', '"recipients":101'), manifest.replace('{', '{ '), 'not json']) {
@@ -187,10 +234,18 @@ describe('syncing', () => {
   });
 
   test('is not sent late, by the clock of the endpoint', async () => {
-    await freezeDelivery(freeze, specOf('spring', 100, { validity: { sendAt: null, zone: 'UTC', expiresAt: new Date(Date.now() + 60_000).toISOString() } }));
+    await freezeDelivery(
+      freeze,
+      specOf('spring', 100, { validity: { sendAt: null, zone: 'UTC', expiresAt: new Date(Date.now() + 60_000).toISOString() } }),
+    );
     const { url, ledger } = await start({ faults: 'skew:3600' });
-    await expect(syncDelivery(sync, 'spring-m1-1', endpointAt(url), policy)).rejects.toMatchObject({ code: 'delivery-refused', details: { said: 'The delivery may no longer be sent.' } });
-    await expect(syncDelivery({ ...sync, clock: { now: () => Date.now() + 120_000 } }, 'spring-m1-1', endpointAt(url), policy)).rejects.toMatchObject({ code: 'delivery-expired' });
+    await expect(syncDelivery(sync, 'spring-m1-1', endpointAt(url), policy)).rejects.toMatchObject({
+      code: 'delivery-refused',
+      details: { said: 'The delivery may no longer be sent.' },
+    });
+    await expect(
+      syncDelivery({ ...sync, clock: { now: () => Date.now() + 120_000 } }, 'spring-m1-1', endpointAt(url), policy),
+    ).rejects.toMatchObject({ code: 'delivery-expired' });
     expect(await ledger()).toEqual([]);
   });
 
