@@ -26,6 +26,10 @@ export function renderText(templates: Template[], values: FieldValues, name: str
   try {
     return String(liquid.renderSync(templates, toObjects(values)));
   } catch (error) {
-    throw new AppError('content-render', { text: name, message: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) }, { cause: error });
+    throw new AppError(
+      'content-render',
+      { text: name, message: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) },
+      { cause: error },
+    );
   }
 }

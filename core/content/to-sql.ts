@@ -1,4 +1,4 @@
-import { evalQuotedToken, type Filter, Output, type QuotedToken, type Template, TokenKind, type PropertyAccessToken } from 'liquidjs';
+import { evalQuotedToken, type Filter, Output, type PropertyAccessToken, type QuotedToken, type Template, TokenKind } from 'liquidjs';
 import { call, type Expression, integer, text } from '../sql/expression';
 import type { ContentField } from './field';
 

@@ -1,8 +1,8 @@
 import type { Template } from 'liquidjs';
 import { type Place, type Problem, problem } from '../base/problems';
+import { parseContent } from '../content/liquid';
 import type { FieldColumn } from '../content/to-sql';
 import { templateToSql } from '../content/to-sql';
-import { parseContent } from '../content/liquid';
 import type { MailLayout } from '../model/message';
 import type { Expression } from '../sql/expression';
 
@@ -24,7 +24,11 @@ export function fileColumns(layout: MailLayout, field: FieldColumn, place: Place
 export function checkLayout(layout: MailLayout, place: Place): Problem[] {
   const labels = layout.columns.map((c) => c.label);
   const lower = labels.map((l) => l.toLowerCase());
-  const twice = labels.flatMap((label, i) => (lower.indexOf(lower[i] ?? '') < i ? [problem('mail-same-label', [...place, 'columns', i, 'label'], { label })] : []));
-  const unknown = layout.sort.flatMap((label, i) => (labels.includes(label) ? [] : [problem('mail-unknown-sort', [...place, 'sort', i], { label, known: labels.join(', ') })]));
+  const twice = labels.flatMap((label, i) =>
+    lower.indexOf(lower[i] ?? '') < i ? [problem('mail-same-label', [...place, 'columns', i, 'label'], { label })] : [],
+  );
+  const unknown = layout.sort.flatMap((label, i) =>
+    labels.includes(label) ? [] : [problem('mail-unknown-sort', [...place, 'sort', i], { label, known: labels.join(', ') })],
+  );
   return [...twice, ...unknown];
 }

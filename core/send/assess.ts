@@ -12,7 +12,7 @@ import { beaten, isBeaten, repeated } from './duplicates';
 import { controlChecks, finished } from './finish';
 import { matchables } from './matchable';
 import { namesFor } from './naming';
-import type { AssessRequest, Assessment } from './request';
+import type { Assessment, AssessRequest } from './request';
 import { suppression } from './suppression';
 import { type Check, notNull, verdict } from './verdict';
 import { keyOf, reach } from './work';
@@ -41,7 +41,10 @@ export function assess(request: AssessRequest, place: Place): Assessment | undef
   if (!address || !lists || !agreed || hasErrors(compilation.problems.slice(known))) return undefined;
 
   const secondary = work.scopes.secondary;
-  const keys = [...renamed(keyOf(work.scopes.profile), names.profileKey), ...(secondary ? renamed(keyOf(secondary), names.secondaryKey) : [])];
+  const keys = [
+    ...renamed(keyOf(work.scopes.profile), names.profileKey),
+    ...(secondary ? renamed(keyOf(secondary), names.secondaryKey) : []),
+  ];
   const carried: Output[] = [
     ...allColumns(population).map((c) => ({ name: c.name, is: column('input', c.name) })),
     ...keys.map((k) => k.output),
@@ -74,7 +77,9 @@ export function assess(request: AssessRequest, place: Place): Assessment | undef
   const late: Check[] = [
     ...population.key.slice(0, 1).map((k): Check => ({ when: notNull(column('beaten', k.name)), reason: 'duplicate-address', detail: '' })),
     ...controlChecks(request, names),
-    ...required.flatMap((r) => content.fields.filter((f) => f.path === r.path)).map((f): Check => ({ when: emptyField(f, 'a'), reason: 'bad-content', detail: f.path })),
+    ...required
+      .flatMap((r) => content.fields.filter((f) => f.path === r.path))
+      .map((f): Check => ({ when: emptyField(f, 'a'), reason: 'bad-content', detail: f.path })),
   ];
   const visible: Column[] = [
     ...allColumns(population),
@@ -84,7 +89,10 @@ export function assess(request: AssessRequest, place: Place): Assessment | undef
   ];
   const judged: Select = {
     kind: 'select',
-    columns: [...visible.map((c) => ({ name: c.name, is: column('a', c.name) })), { name: 'verdict', is: verdict(late, column('a', 'verdict so far')) }],
+    columns: [
+      ...visible.map((c) => ({ name: c.name, is: column('a', c.name) })),
+      { name: 'verdict', is: verdict(late, column('a', 'verdict so far')) },
+    ],
     from: { relation: { kind: 'part', name: 'assessed' }, alias: 'a' },
     joins: [{ type: 'left', source: { relation: { kind: 'part', name: 'beaten' }, alias: 'beaten' }, on: isBeaten(rowKey) }],
   };

@@ -1,10 +1,9 @@
 import type { Place } from '../base/problems';
 import type { DataType } from '../model/entity';
-import { findAttribute, findEntity, toColumn } from '../segment/population';
+import { entityTable, findAttribute, findEntity, toColumn } from '../segment/population';
 import { report } from '../segment/scope';
 import { and, call, column, compare, type Expression, isNull, or, text } from '../sql/expression';
 import type { Join, Select } from '../sql/query';
-import { entityTable } from '../segment/population';
 import { asText, type Check, present } from './verdict';
 import type { Work } from './work';
 
@@ -24,7 +23,11 @@ export function consent(work: Work, rows: string, profileKey: readonly string[],
   if (message.category === 'transactional') return { joins: [], checks: [] };
   const denied = work.profile.unknownConsent[channel] === 'deny';
   const table = work.profile.consent;
-  if (!table) return { joins: [], checks: denied ? [{ when: { kind: 'literal', type: 'boolean', value: true }, reason: 'no-consent', detail: 'unknown' }] : [] };
+  if (!table)
+    return {
+      joins: [],
+      checks: denied ? [{ when: { kind: 'literal', type: 'boolean', value: true }, reason: 'no-consent', detail: 'unknown' }] : [],
+    };
 
   const state = newestConsent(work, place);
   if (!state) return undefined;
@@ -42,11 +45,19 @@ function newestConsent(work: Work, place: Place): Select | undefined {
   const { compilation, request, profile } = work;
   const table = profile.consent;
   const entity = table && findEntity(compilation.model, table.entity);
-  if (!table || !entity) return report(compilation, 'flow-unknown-entity', place, { entity: table?.entity ?? '', known: compilation.model.entities.map((e) => e.name).join(', ') });
+  if (!table || !entity)
+    return report(compilation, 'flow-unknown-entity', place, {
+      entity: table?.entity ?? '',
+      known: compilation.model.entities.map((e) => e.name).join(', '),
+    });
   const read = (name: string): { is: Expression; type: DataType | 'list' } | undefined => {
     const found = findAttribute(entity, name);
     if (found) return { is: column('c', name), type: toColumn(found, name).type };
-    return report(compilation, 'rule-unknown-attribute', place, { attribute: name, entity: entity.name, known: entity.attributes.map((a) => a.name).join(', ') });
+    return report(compilation, 'rule-unknown-attribute', place, {
+      attribute: name,
+      entity: entity.name,
+      known: entity.attributes.map((a) => a.name).join(', '),
+    });
   };
   const channel = read(table.channel);
   const value = read(table.value);
@@ -54,16 +65,34 @@ function newestConsent(work: Work, place: Place): Select | undefined {
   const purpose = table.purpose === undefined ? undefined : read(table.purpose);
   const keys = table.profile.map((name) => ({ name, is: read(name)?.is }));
   if (!channel || !value || !at || (table.purpose !== undefined && !purpose)) return undefined;
-  if (at.type !== 'date' && at.type !== 'timestamp') return report(compilation, 'sending-consent-time', place, { entity: entity.name, attribute: table.at });
+  if (at.type !== 'date' && at.type !== 'timestamp')
+    return report(compilation, 'sending-consent-time', place, { entity: entity.name, attribute: table.at });
 
-  const upTo = compare('<=', at.is, { kind: 'literal', type: at.type, value: at.type === 'date' ? compilation.asOf.today : compilation.asOf.now });
+  const upTo = compare('<=', at.is, {
+    kind: 'literal',
+    type: at.type,
+    value: at.type === 'date' ? compilation.asOf.today : compilation.asOf.now,
+  });
   const forChannel = compare('=', call('lower', call('trim', asText(channel.is, channel.type))), text(request.channel));
   const forPurpose =
     purpose && request.message.purpose !== undefined
-      ? [or([compare('=', call('trim', asText(purpose.is, purpose.type)), text(request.message.purpose)), isNull(present(purpose.is, purpose.type))])]
+      ? [
+          or([
+            compare('=', call('trim', asText(purpose.is, purpose.type)), text(request.message.purpose)),
+            isNull(present(purpose.is, purpose.type)),
+          ]),
+        ]
       : [];
-  const yes: Expression = value.type === 'boolean' ? value.is : { kind: 'in', inner: call('lower', call('trim', asText(value.is, value.type))), list: given.map(text) };
-  const newest = (filter?: Expression): Expression => ({ kind: 'aggregate', function: 'max', args: [at.is], ...(filter ? { filter } : {}) });
+  const yes: Expression =
+    value.type === 'boolean'
+      ? value.is
+      : { kind: 'in', inner: call('lower', call('trim', asText(value.is, value.type))), list: given.map(text) };
+  const newest = (filter?: Expression): Expression => ({
+    kind: 'aggregate',
+    function: 'max',
+    args: [at.is],
+    ...(filter ? { filter } : {}),
+  });
   const known = { kind: 'not', inner: isNull(present(value.is, value.type)) } as const;
   return {
     kind: 'select',

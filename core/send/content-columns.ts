@@ -8,7 +8,11 @@ import type { Output } from '../sql/query';
 import type { Work } from './work';
 
 /** Fields of the content as columns; what a population added keeps its own column. */
-export function contentColumns(work: Work, uses: readonly FieldUse[], taken: (name: string) => string): { fields: ContentField[]; outputs: Output[]; columns: Column[] } {
+export function contentColumns(
+  work: Work,
+  uses: readonly FieldUse[],
+  taken: (name: string) => string,
+): { fields: ContentField[]; outputs: Output[]; columns: Column[] } {
   const fields = new Map<string, ContentField>();
   const outputs: Output[] = [];
   const columns: Column[] = [];
@@ -31,8 +35,15 @@ export function contentColumns(work: Work, uses: readonly FieldUse[], taken: (na
   return { fields: [...fields.values()], outputs, columns };
 }
 
-function findField(work: Work, object: ContentField['object'], name: string, path: string, place: Place): { is: Expression; type: Column['type'] } | undefined {
-  const unknown = (known: readonly string[]) => report(work.compilation, 'content-unknown-field', place, { field: path, known: known.map((n) => `${object}.${n}`).join(', ') });
+function findField(
+  work: Work,
+  object: ContentField['object'],
+  name: string,
+  path: string,
+  place: Place,
+): { is: Expression; type: Column['type'] } | undefined {
+  const unknown = (known: readonly string[]) =>
+    report(work.compilation, 'content-unknown-field', place, { field: path, known: known.map((n) => `${object}.${n}`).join(', ') });
   if (object === 'campaign') {
     const value = campaignValues(work)[name];
     return value === undefined ? unknown(Object.keys(campaignValues(work))) : { is: text(value), type: 'text' };
@@ -63,5 +74,8 @@ function knownFields(work: Work): string[] {
 export function emptyField(field: ContentField, alias: string): Expression {
   const value = column(alias, field.column);
   if (field.type !== 'text') return { kind: 'is-null', inner: value };
-  return { kind: 'is-null', inner: { kind: 'call', function: 'nullif', args: [{ kind: 'call', function: 'trim', args: [value] }, text('')] } };
+  return {
+    kind: 'is-null',
+    inner: { kind: 'call', function: 'nullif', args: [{ kind: 'call', function: 'trim', args: [value] }, text('')] },
+  };
 }

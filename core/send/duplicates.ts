@@ -25,11 +25,18 @@ export function beaten(same: readonly string[], best: readonly OrderTerm[], rowK
     kind: 'select',
     columns: [
       ...rowKey.map((k) => ({ name: k.name, is: column('a', k.name) })),
-      { name: 'place in line', is: { kind: 'row-number', partitionBy: same.map((name) => column('a', name)), orderBy: [...best, ...byKey] } },
+      {
+        name: 'place in line',
+        is: { kind: 'row-number', partitionBy: same.map((name) => column('a', name)), orderBy: [...best, ...byKey] },
+      },
     ],
     from: assessed,
     joins: [
-      { type: 'inner', source: { relation: { kind: 'part', name: 'repeated' }, alias: 'd' }, on: and(same.map((name) => compare('=', column('a', name), column('d', name)))) },
+      {
+        type: 'inner',
+        source: { relation: { kind: 'part', name: 'repeated' }, alias: 'd' },
+        on: and(same.map((name) => compare('=', column('a', name), column('d', name)))),
+      },
     ],
     where: stillIn,
   };

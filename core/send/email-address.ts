@@ -21,7 +21,13 @@ export function emailChecks(address: Expression, attribute: string): Check[] {
     { when: isNull(address), reason: 'no-address', detail: attribute },
     bad(longer(address, 254), 'email-length'),
     bad(
-      { kind: 'and', all: [longer(address, 64), { kind: 'or', all: [call('matches-regex', address, text('^[^@]{65,}@')), call('matches-regex', address, text('@.*[^.]{64,}'))] }] },
+      {
+        kind: 'and',
+        all: [
+          longer(address, 64),
+          { kind: 'or', all: [call('matches-regex', address, text('^[^@]{65,}@')), call('matches-regex', address, text('@.*[^.]{64,}'))] },
+        ],
+      },
       'email-length',
     ),
     {

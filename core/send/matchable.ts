@@ -19,7 +19,11 @@ export function matchables(work: Work, names: AssessedNames, place: Place): { ou
   };
   const [key, ...more] = names.profileKey;
   const of: Matchable = {
-    email: !wanted.has('email') ? undefined : work.request.channel === 'email' ? column('r', names.address) : read('profile email', work.profile.email, normalEmail),
+    email: !wanted.has('email')
+      ? undefined
+      : work.request.channel === 'email'
+        ? column('r', names.address)
+        : read('profile email', work.profile.email, normalEmail),
     phone: wanted.has('phone') ? read('profile phone', work.profile.phone, normalPhone) : undefined,
     profile: key !== undefined && more.length === 0 ? { kind: 'cast', inner: column('r', key), type: 'text' } : undefined,
   };

@@ -39,9 +39,20 @@ export function postalOutputs(address: PostalAddress, scope: Scope, place: Place
 export function postalText(rows: string): { address: Expression; same: Expression } {
   const part = (name: Part) => column(rows, name);
   const place = call('nullif', call('concat-ws', text(' '), part('postal postcode'), part('postal city')), text(''));
-  const address = call('concat-ws', text(', '), part('postal name'), part('postal lines'), place, part('postal region'), part('postal country'));
+  const address = call(
+    'concat-ws',
+    text(', '),
+    part('postal name'),
+    part('postal lines'),
+    place,
+    part('postal region'),
+    part('postal country'),
+  );
   const box = call('concat-ws', text(' '), part('postal lines'), part('postal postcode'), part('postal country'));
-  return { address: call('nullif', address, text('')), same: call('replace-regex', call('strip-accents', call('lower', box)), text('[^\\p{L}\\p{N}]+'), text('')) };
+  return {
+    address: call('nullif', address, text('')),
+    same: call('replace-regex', call('strip-accents', call('lower', box)), text('[^\\p{L}\\p{N}]+'), text('')),
+  };
 }
 
 /** @param hasRegion whether the message says where a region is; without it none can be asked for */
@@ -52,14 +63,28 @@ export function postalChecks(rows: string, attributes: PostalAddress): Check[] {
   const missing = (name: Part, where: (form: PostalForm) => boolean) => and([isNull(part(name)), inCountries(country, where)]);
   const citySpared = inCountries(country, (form) => !form.cityNeeded);
   return [
-    { when: and([isNull(part('postal lines')), isNull(part('postal postcode')), isNull(part('postal city'))]), reason: 'no-address', detail: attributes.lines[0] ?? '' },
+    {
+      when: and([isNull(part('postal lines')), isNull(part('postal postcode')), isNull(part('postal city'))]),
+      reason: 'no-address',
+      detail: attributes.lines[0] ?? '',
+    },
     bad(or([isNull(country), { kind: 'not', inner: matches(country, '[A-Z]{2}') }]), 'postal-country'),
     bad(isNull(part('postal name')), 'postal-name'),
     bad(isNull(part('postal lines')), 'postal-line'),
     bad(and([isNull(part('postal city')), { kind: 'not', inner: citySpared }]), 'postal-city'),
-    bad(missing('postal postcode', (form) => form.postcodeNeeded), 'postal-postcode-missing'),
+    bad(
+      missing('postal postcode', (form) => form.postcodeNeeded),
+      'postal-postcode-missing',
+    ),
     bad(and([notNull(part('postal postcode')), wrongPostcode(country, part('postal postcode'))]), 'postal-postcode'),
-    ...(attributes.region === undefined ? [] : [bad(missing('postal region', (form) => form.regionNeeded), 'postal-region')]),
+    ...(attributes.region === undefined
+      ? []
+      : [
+          bad(
+            missing('postal region', (form) => form.regionNeeded),
+            'postal-region',
+          ),
+        ]),
   ];
 }
 

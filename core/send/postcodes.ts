@@ -25,7 +25,10 @@ const patterns: Pattern[] = [
   { countries: 'BR', postcode: '[0-9]{5}-?[0-9]{3}' },
   { countries: 'CA', postcode: '[ABCEGHJKLMNPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z] ?[0-9][ABCEGHJ-NPRSTV-Z][0-9]' },
   { countries: 'CL', postcode: '[0-9]{7}' },
-  { countries: 'GB', postcode: 'GIR ?0AA|[A-PR-UWYZ]([0-9]{1,2}|[A-HK-Y][0-9][0-9ABEHMNPRV-Y]?|[0-9][A-HJKPS-UW]) ?[0-9][ABD-HJLNP-UW-Z]{2}' },
+  {
+    countries: 'GB',
+    postcode: 'GIR ?0AA|[A-PR-UWYZ]([0-9]{1,2}|[A-HK-Y][0-9][0-9ABEHMNPRV-Y]?|[0-9][A-HJKPS-UW]) ?[0-9][ABD-HJLNP-UW-Z]{2}',
+  },
   { countries: 'IE', postcode: '[0-9A-Z]{3} ?[0-9A-Z]{4}' },
   { countries: 'IL', postcode: '[0-9]{5}([0-9]{2})?' },
   { countries: 'IS', postcode: '[0-9]{3}' },
@@ -50,7 +53,12 @@ const noCity = new Set('MC SG'.split(' '));
 const withRegion = new Set('AU BR CA IN US'.split(' '));
 
 function formOf(country: string, postcode: string): PostalForm {
-  return { postcode, postcodeNeeded: !optionalPostcode.has(country), cityNeeded: !noCity.has(country), regionNeeded: withRegion.has(country) };
+  return {
+    postcode,
+    postcodeNeeded: !optionalPostcode.has(country),
+    cityNeeded: !noCity.has(country),
+    regionNeeded: withRegion.has(country),
+  };
 }
 
 /** By ISO 3166-1 alpha-2. A country that is not here needs a name, a line and a city. */

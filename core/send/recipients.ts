@@ -26,11 +26,19 @@ export function recipientsQuery(assessment: Assessment, table: Table, seeds: rea
   const { names } = assessment;
   const wanted: { name: string; from: string; type: DataType | 'list' }[] = [
     { name: 'recipient_id', from: names.recipientId, type: 'text' },
-    ...[names.address, ...(names.country === undefined ? [] : [names.country])].map((from, i) => ({ name: i === 0 ? 'address' : 'country', from, type: 'text' as const })),
+    ...[names.address, ...(names.country === undefined ? [] : [names.country])].map((from, i) => ({
+      name: i === 0 ? 'address' : 'country',
+      from,
+      type: 'text' as const,
+    })),
     ...assessment.fields.map((f) => ({ name: f.path, from: f.column, type: f.type })),
   ];
   const reserved = new Set([...wanted.map((w) => w.name.toLowerCase()), 'cell', 'seed']);
-  const keys = assessment.key.map((k) => ({ name: reserved.has(k.name.toLowerCase()) ? `key ${k.name}` : k.name, from: k.name, type: k.type }));
+  const keys = assessment.key.map((k) => ({
+    name: reserved.has(k.name.toLowerCase()) ? `key ${k.name}` : k.name,
+    from: k.name,
+    type: k.type,
+  }));
   wanted.splice(1, 0, ...keys);
   const cell = assessment.columns.some((c) => c.name === 'segment_code') ? asType(column('a', 'segment_code'), 'text') : nothing('text');
   const columns: RecipientsColumn[] = [
@@ -48,7 +56,9 @@ export function recipientsQuery(assessment: Assessment, table: Table, seeds: rea
     from: { relation: table, alias: 'a' },
     where: isNull(column('a', names.reason)),
   };
-  const ours = seeds.map((seed): Query => ({ kind: 'row', columns: columns.map((c) => ({ name: c.name, is: seedValue(assessment, seed, c) })) }));
+  const ours = seeds.map(
+    (seed): Query => ({ kind: 'row', columns: columns.map((c) => ({ name: c.name, is: seedValue(assessment, seed, c) })) }),
+  );
   return { query: ours.length === 0 ? people : { kind: 'union-all', inputs: [people, ...ours] }, columns };
 }
 

@@ -9,7 +9,8 @@ import { normalEmail } from './email-address';
 import { asText, type Check, notNull } from './verdict';
 import type { Work } from './work';
 
-export const normalPhone = (value: Expression): Expression => call('nullif', call('replace-regex', value, text('[^0-9+]'), text('')), text(''));
+export const normalPhone = (value: Expression): Expression =>
+  call('nullif', call('replace-regex', value, text('[^0-9+]'), text('')), text(''));
 
 /** What of a row a list may name: normalised text, or `undefined` when rows have none. */
 export interface Matchable {
@@ -17,7 +18,6 @@ export interface Matchable {
   phone: Expression | undefined;
   profile: Expression | undefined;
 }
-
 
 export function suppression(work: Work, of: Matchable, place: Place): { joins: Join[]; checks: Check[] } | undefined {
   const joins: Join[] = [];
@@ -54,5 +54,11 @@ function valuesOf(work: Work, list: SuppressionList, place: Place): Select | und
   }
   const written = asText(column('l', list.attribute), toColumn(found, list.attribute).type);
   const value = list.matches === 'email' ? normalEmail(written) : list.matches === 'phone' ? normalPhone(written) : written;
-  return { kind: 'select', distinct: true, columns: [{ name: 'value', is: value }], from: { relation: entityTable(entity.name), alias: 'l' }, where: notNull(value) };
+  return {
+    kind: 'select',
+    distinct: true,
+    columns: [{ name: 'value', is: value }],
+    from: { relation: entityTable(entity.name), alias: 'l' },
+    where: notNull(value),
+  };
 }

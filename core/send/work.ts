@@ -30,13 +30,21 @@ export function reach(request: AssessRequest, place: Place): Work | undefined {
 
   const targetScope = entityScope(compilation, target);
   const joins: Join[] = [
-    { type: 'left', source: { relation: entityTable(target.name), alias: targetScope.alias }, on: sameKey(targetScope.alias, 'input', population.key) },
+    {
+      type: 'left',
+      source: { relation: entityTable(target.name), alias: targetScope.alias },
+      on: sameKey(targetScope.alias, 'input', population.key),
+    },
   ];
   targetScope.added = { alias: 'input', columns: population.columns };
   const reached = walkSingle(targetScope, message.toProfile ?? [], [...place, 'toProfile']);
   if (!reached) return undefined;
   if (reached.entity.name !== profile.entity) {
-    return report(compilation, 'sending-no-path', [...place, 'toProfile'], { entity: target.name, profile: profile.entity, reached: reached.entity.name });
+    return report(compilation, 'sending-no-path', [...place, 'toProfile'], {
+      entity: target.name,
+      profile: profile.entity,
+      reached: reached.entity.name,
+    });
   }
   joins.push(...targetScope.joins);
   const secondary = message.secondary ? reachMany(compilation, targetScope, message.secondary, joins, [...place, 'secondary']) : undefined;
@@ -60,7 +68,8 @@ function reachMany(compilation: Compilation, from: Scope, path: readonly string[
   for (const name of path) {
     const hop = findHop(compilation.model, at.entity.name, name);
     if (!hop) return unknownLink(from, at.entity, name, place);
-    if (many && hop.single && hop.link.cardinality !== '1-1') return report(compilation, 'sending-secondary-twice', place, { link: name, entity: at.entity.name });
+    if (many && hop.single && hop.link.cardinality !== '1-1')
+      return report(compilation, 'sending-secondary-twice', place, { link: name, entity: at.entity.name });
     many ||= !hop.single;
     const alias = compilation.nextAlias();
     joins.push({ type: 'left', source: { relation: entityTable(hop.target.name), alias }, on: joinOn(at.alias, alias, hop) });

@@ -47,9 +47,16 @@ const yes = ['yes', 'true', '1', 'y'];
 
 function consentOf(world: World, settings: Settings, person: number): 'yes' | 'no' | 'unknown' {
   const rows = world.consents.filter(
-    (c) => c.person === person && c.channel === settings.channel && c.at <= '2026-06-01' && (settings.purpose === undefined || c.purpose === settings.purpose || !c.purpose),
+    (c) =>
+      c.person === person &&
+      c.channel === settings.channel &&
+      c.at <= '2026-06-01' &&
+      (settings.purpose === undefined || c.purpose === settings.purpose || !c.purpose),
   );
-  const newest = rows.map((c) => c.at).sort().at(-1);
+  const newest = rows
+    .map((c) => c.at)
+    .sort()
+    .at(-1);
   const last = rows.filter((c) => c.at === newest && c.value);
   if (last.some((c) => !yes.includes(c.value ?? ''))) return 'no';
   return last.length > 0 ? 'yes' : 'unknown';
@@ -61,7 +68,10 @@ function emailFault(address: string): string | undefined {
   if (/\s/.test(address)) return 'email-space';
   if (!/^[a-z0-9+_.é-]+$/.test(local) || local.startsWith('.') || local.endsWith('.') || local.includes('..')) return 'email-local';
   const labels = domain.split('.');
-  const good = labels.length > 1 && labels.every((l) => /^[a-zé0-9-]+$/.test(l) && !l.startsWith('-') && !l.endsWith('-')) && /^[a-zé-]{2,}$/.test(labels.at(-1) ?? '');
+  const good =
+    labels.length > 1 &&
+    labels.every((l) => /^[a-zé0-9-]+$/.test(l) && !l.startsWith('-') && !l.endsWith('-')) &&
+    /^[a-zé-]{2,}$/.test(labels.at(-1) ?? '');
   return good ? undefined : 'email-domain';
 }
 
@@ -82,12 +92,21 @@ export function inShare(share: number | undefined, salt: string, key: number): b
   return drawn < Math.round(share * 2 ** 32);
 }
 
+interface Row {
+  target: number;
+  person: Person | undefined;
+  booking: number | null;
+  score: number | null;
+}
+
 /** The waterfall as its description reads, one row after the other. Targets are bookings, or people when messages go per booking. */
 export function assessSlowly(world: World, settings: Settings): Judged[] {
-  const rows = settings.secondary
-    ? world.people.flatMap((p) => {
+  const rows: Row[] = settings.secondary
+    ? world.people.flatMap((p): Row[] => {
         const own = world.bookings.filter((b) => b.person === p.id);
-        return own.length === 0 ? [{ target: p.id, person: p, booking: null, score: 0 }] : own.map((b) => ({ target: p.id, person: p, booking: b.id, score: 0 }));
+        return own.length === 0
+          ? [{ target: p.id, person: p, booking: null, score: 0 }]
+          : own.map((b) => ({ target: p.id, person: p, booking: b.id, score: 0 }));
       })
     : world.bookings.map((b) => ({ target: b.id, person: world.people.find((p) => p.id === b.person), booking: null, score: b.score }));
   const judged = rows.map((row) => ({ ...row, address: '', fault: undefined as [string, string] | undefined }));
@@ -99,13 +118,15 @@ export function assessSlowly(world: World, settings: Settings): Judged[] {
     }
     const email = p.email?.trim().toLowerCase() ?? '';
     const consent = consentOf(world, settings, p.id);
-    row.address = settings.channel === 'email' ? email : `Main 1 ${p.postcode ?? ''}${p.country ?? ''}`.toLowerCase().replace(/[^a-z0-9]/g, '');
+    row.address =
+      settings.channel === 'email' ? email : `Main 1 ${p.postcode ?? ''}${p.country ?? ''}`.toLowerCase().replace(/[^a-z0-9]/g, '');
     if (settings.secondary) row.address += `/${row.booking}`;
     if (settings.secondary && row.booking === null) row.fault = ['no-secondary', ''];
     else if (email && world.blocked.map((b) => b.trim().toLowerCase()).includes(email)) row.fault = ['suppressed', 'Blocked: addresses'];
     else if (world.blockedPeople.includes(p.id)) row.fault = ['suppressed', 'People'];
     else if (settings.category === 'marketing' && consent === 'no') row.fault = ['no-consent', 'opted-out'];
-    else if (settings.category === 'marketing' && consent === 'unknown' && settings.unknown === 'deny') row.fault = ['no-consent', 'unknown'];
+    else if (settings.category === 'marketing' && consent === 'unknown' && settings.unknown === 'deny')
+      row.fault = ['no-consent', 'unknown'];
     else if (settings.channel === 'email' && !email) row.fault = ['no-address', 'email'];
     else {
       const bad = settings.channel === 'email' ? emailFault(email) : postalFault(p);
@@ -114,8 +135,13 @@ export function assessSlowly(world: World, settings: Settings): Judged[] {
   }
   const stillIn = judged.filter((r) => !r.fault);
   const beats = (a: (typeof judged)[number], b: (typeof judged)[number]) =>
-    a.score !== b.score ? (b.score === null || (a.score !== null && a.score > b.score)) : a.target !== b.target ? a.target < b.target : (a.booking ?? 0) < (b.booking ?? 0);
-  for (const row of stillIn) if (stillIn.some((other) => other !== row && other.address === row.address && beats(other, row))) row.fault = ['duplicate-address', ''];
+    a.score !== b.score
+      ? b.score === null || (a.score !== null && a.score > b.score)
+      : a.target !== b.target
+        ? a.target < b.target
+        : (a.booking ?? 0) < (b.booking ?? 0);
+  for (const row of stillIn)
+    if (stillIn.some((other) => other !== row && other.address === row.address && beats(other, row))) row.fault = ['duplicate-address', ''];
   for (const row of judged.filter((r) => !r.fault)) {
     const key = row.person?.id ?? 0;
     if (inShare(settings.shares.message, 'grainm1', key)) row.fault = ['control', 'message'];

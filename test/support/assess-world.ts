@@ -18,13 +18,46 @@ const entity = (name: string, key: string[], attributes: [string, 'text' | 'inte
 
 export const worldModel: DataModel = {
   entities: [
-    entity('person', ['id'], [['id', 'integer'], ['email', 'text'], ['first', 'text'], ['street', 'text'], ['city', 'text'], ['postcode', 'text'], ['country', 'text']]),
-    entity('booking', ['id'], [['id', 'integer'], ['person_id', 'integer'], ['score', 'integer']]),
-    entity('consent', ['row'], [['row', 'integer'], ['person', 'integer'], ['channel', 'text'], ['purpose', 'text'], ['value', 'text'], ['at', 'date']]),
+    entity(
+      'person',
+      ['id'],
+      [
+        ['id', 'integer'],
+        ['email', 'text'],
+        ['first', 'text'],
+        ['street', 'text'],
+        ['city', 'text'],
+        ['postcode', 'text'],
+        ['country', 'text'],
+      ],
+    ),
+    entity(
+      'booking',
+      ['id'],
+      [
+        ['id', 'integer'],
+        ['person_id', 'integer'],
+        ['score', 'integer'],
+      ],
+    ),
+    entity(
+      'consent',
+      ['row'],
+      [
+        ['row', 'integer'],
+        ['person', 'integer'],
+        ['channel', 'text'],
+        ['purpose', 'text'],
+        ['value', 'text'],
+        ['at', 'date'],
+      ],
+    ),
     entity('blocked', ['address'], [['address', 'text']]),
     entity('barred', ['who'], [['who', 'integer']]),
   ],
-  links: [{ name: 'person', reverse: 'bookings', from: 'booking', to: 'person', on: [{ from: 'person_id', to: 'id' }], cardinality: 'N-1' }],
+  links: [
+    { name: 'person', reverse: 'bookings', from: 'booking', to: 'person', on: [{ from: 'person_id', to: 'id' }], cardinality: 'N-1' },
+  ],
 };
 
 const sql = (value: string | number | null) => (value === null ? 'NULL' : typeof value === 'number' ? String(value) : textLiteral(value));
@@ -34,11 +67,31 @@ export async function fillWorld(connection: Connection, world: World): Promise<v
     await connection.run(`CREATE OR REPLACE TABLE ${table} (${columns})`);
     if (rows.length > 0) await connection.run(`INSERT INTO ${table} VALUES ${rows.map((r) => `(${r.map(sql).join(', ')})`).join(', ')}`);
   };
-  await create('person', 'id BIGINT, email VARCHAR, first VARCHAR, street VARCHAR, city VARCHAR, postcode VARCHAR, country VARCHAR', world.people.map((p) => [p.id, p.email, p.first, 'Main 1', p.city, p.postcode, p.country]));
-  await create('booking', 'id BIGINT, person_id BIGINT, score BIGINT', world.bookings.map((b) => [b.id, b.person, b.score]));
-  await create('consent', '"row" BIGINT, person BIGINT, channel VARCHAR, purpose VARCHAR, "value" VARCHAR, "at" DATE', world.consents.map((c, i) => [i, c.person, c.channel, c.purpose, c.value, c.at]));
-  await create('blocked', 'address VARCHAR', world.blocked.map((b) => [b]));
-  await create('barred', 'who BIGINT', world.blockedPeople.map((b) => [b]));
+  await create(
+    'person',
+    'id BIGINT, email VARCHAR, first VARCHAR, street VARCHAR, city VARCHAR, postcode VARCHAR, country VARCHAR',
+    world.people.map((p) => [p.id, p.email, p.first, 'Main 1', p.city, p.postcode, p.country]),
+  );
+  await create(
+    'booking',
+    'id BIGINT, person_id BIGINT, score BIGINT',
+    world.bookings.map((b) => [b.id, b.person, b.score]),
+  );
+  await create(
+    'consent',
+    '"row" BIGINT, person BIGINT, channel VARCHAR, purpose VARCHAR, "value" VARCHAR, "at" DATE',
+    world.consents.map((c, i) => [i, c.person, c.channel, c.purpose, c.value, c.at]),
+  );
+  await create(
+    'blocked',
+    'address VARCHAR',
+    world.blocked.map((b) => [b]),
+  );
+  await create(
+    'barred',
+    'who BIGINT',
+    world.blockedPeople.map((b) => [b]),
+  );
   await connection.run('CREATE OR REPLACE TABLE targets AS SELECT id FROM booking');
   await connection.run('CREATE OR REPLACE TABLE targets_people AS SELECT id FROM person');
 }
@@ -60,14 +113,29 @@ export function requestFor(settings: Settings): AssessRequest {
   const common = {
     category: settings.category,
     purpose: settings.purpose,
-    ...(settings.secondary ? { secondary: ['bookings'] } : { toProfile: ['person'], best: [{ attribute: 'score', direction: 'descending' as const }] }),
+    ...(settings.secondary
+      ? { secondary: ['bookings'] }
+      : { toProfile: ['person'], best: [{ attribute: 'score', direction: 'descending' as const }] }),
     ...(settings.shares.message === undefined ? {} : { control: { share: settings.shares.message } }),
     required: ['profile.first'],
   };
-  const email: EmailMessage = { ...common, subject: 'Hi {{ profile.first }}', from: { name: 'Us', address: 'us@example.com' }, html: '{{ profile.city }}' };
+  const email: EmailMessage = {
+    ...common,
+    subject: 'Hi {{ profile.first }}',
+    from: { name: 'Us', address: 'us@example.com' },
+    html: '{{ profile.city }}',
+  };
   const mail: DirectMailMessage = {
     ...common,
-    layout: { columns: [{ label: 'Name', content: '{{ profile.first }}' }], delimiter: ',', header: true, lineEnd: 'crlf', encoding: 'utf-8', sort: [], neutraliseFormulas: false },
+    layout: {
+      columns: [{ label: 'Name', content: '{{ profile.first }}' }],
+      delimiter: ',',
+      header: true,
+      lineEnd: 'crlf',
+      encoding: 'utf-8',
+      sort: [],
+      neutraliseFormulas: false,
+    },
   };
   const base = {
     compilation: newCompilation(worldModel, asOfIn('2026-06-01T10:00:00Z', 'UTC')),

@@ -2,12 +2,24 @@ import type { WordTable } from './words';
 
 export const mailWords = {
   'mail-characters-lost': {
-    en: { says: '{rows} rows hold characters that {encoding} cannot write, such as: {examples}.', hint: 'Choose UTF-8, or correct those rows. Nothing was written.' },
-    es: { says: '{rows} filas contienen caracteres que {encoding} no puede escribir, por ejemplo: {examples}.', hint: 'Elija UTF-8 o corrija esas filas. No se ha escrito nada.' },
+    en: {
+      says: '{rows} rows hold characters that {encoding} cannot write, such as: {examples}.',
+      hint: 'Choose UTF-8, or correct those rows. Nothing was written.',
+    },
+    es: {
+      says: '{rows} filas contienen caracteres que {encoding} no puede escribir, por ejemplo: {examples}.',
+      hint: 'Elija UTF-8 o corrija esas filas. No se ha escrito nada.',
+    },
   },
   'mail-unbalanced': {
-    en: { says: 'The file would hold {found} rows where {sent} people and {seeds} seeds were counted.', hint: 'Nothing was written. Count the campaign again and export then.' },
-    es: { says: 'El fichero tendría {found} filas, pero se contaron {sent} personas y {seeds} direcciones testigo.', hint: 'No se ha escrito nada. Vuelva a contar la campaña y exporte después.' },
+    en: {
+      says: 'The file would hold {found} rows where {sent} people and {seeds} seeds were counted.',
+      hint: 'Nothing was written. Count the campaign again and export then.',
+    },
+    es: {
+      says: 'El fichero tendría {found} filas, pero se contaron {sent} personas y {seeds} direcciones testigo.',
+      hint: 'No se ha escrito nada. Vuelva a contar la campaña y exporte después.',
+    },
   },
   'mail-file-exists': {
     en: { says: '“{file}” is there already.', hint: 'Choose another folder, or move the file away.' },

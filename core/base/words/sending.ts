@@ -6,40 +6,91 @@ export const sendingWords = {
     es: { says: 'El espacio de trabajo no dice qué entidad es el perfil.', hint: 'Elíjala en los ajustes, en Perfil.' },
   },
   'sending-no-path': {
-    en: { says: 'The path from {entity} ends at {reached}, not at the profile {profile}.', hint: 'Choose the links that lead from {entity} to {profile}.' },
-    es: { says: 'La ruta desde {entity} termina en {reached}, no en el perfil {profile}.', hint: 'Elija los enlaces que llevan de {entity} a {profile}.' },
+    en: {
+      says: 'The path from {entity} ends at {reached}, not at the profile {profile}.',
+      hint: 'Choose the links that lead from {entity} to {profile}.',
+    },
+    es: {
+      says: 'La ruta desde {entity} termina en {reached}, no en el perfil {profile}.',
+      hint: 'Elija los enlaces que llevan de {entity} a {profile}.',
+    },
   },
   'sending-secondary-twice': {
-    en: { says: '“{link}” leads from many rows of {entity} to one, so a row could be reached twice.', hint: 'End the path at rows that belong to one {entity} each.' },
-    es: { says: '«{link}» lleva de muchas filas de {entity} a una, y una fila podría alcanzarse dos veces.', hint: 'Termine la ruta en filas que pertenezcan a una sola fila de {entity}.' },
+    en: {
+      says: '“{link}” leads from many rows of {entity} to one, so a row could be reached twice.',
+      hint: 'End the path at rows that belong to one {entity} each.',
+    },
+    es: {
+      says: '«{link}» lleva de muchas filas de {entity} a una, y una fila podría alcanzarse dos veces.',
+      hint: 'Termine la ruta en filas que pertenezcan a una sola fila de {entity}.',
+    },
   },
   'sending-no-secondary-path': {
-    en: { says: 'The secondary row is used, but no path leads to it.', hint: 'Choose the path to the secondary dimension, or read from the profile or target.' },
-    es: { says: 'Se usa la fila secundaria, pero ninguna ruta lleva a ella.', hint: 'Elija la ruta a la dimensión secundaria, o lea del perfil o del objetivo.' },
+    en: {
+      says: 'The secondary row is used, but no path leads to it.',
+      hint: 'Choose the path to the secondary dimension, or read from the profile or target.',
+    },
+    es: {
+      says: 'Se usa la fila secundaria, pero ninguna ruta lleva a ella.',
+      hint: 'Elija la ruta a la dimensión secundaria, o lea del perfil o del objetivo.',
+    },
   },
   'sending-no-address': {
-    en: { says: 'Nothing says where {entity} holds the address of this message.', hint: 'Choose the address in the message, or in the workspace settings under Profile.' },
-    es: { says: 'Nada dice dónde guarda {entity} la dirección de este mensaje.', hint: 'Elija la dirección en el mensaje, o en los ajustes del espacio de trabajo, en Perfil.' },
+    en: {
+      says: 'Nothing says where {entity} holds the address of this message.',
+      hint: 'Choose the address in the message, or in the workspace settings under Profile.',
+    },
+    es: {
+      says: 'Nada dice dónde guarda {entity} la dirección de este mensaje.',
+      hint: 'Elija la dirección en el mensaje, o en los ajustes del espacio de trabajo, en Perfil.',
+    },
   },
   'sending-consent-key': {
-    en: { says: 'The consent table {entity} does not name {profile} by its whole key.', hint: 'List one attribute for each part of the key, in its order.' },
-    es: { says: 'La tabla de consentimientos {entity} no nombra {profile} por su clave completa.', hint: 'Indique un atributo por cada parte de la clave, en su orden.' },
+    en: {
+      says: 'The consent table {entity} does not name {profile} by its whole key.',
+      hint: 'List one attribute for each part of the key, in its order.',
+    },
+    es: {
+      says: 'La tabla de consentimientos {entity} no nombra {profile} por su clave completa.',
+      hint: 'Indique un atributo por cada parte de la clave, en su orden.',
+    },
   },
   'sending-consent-time': {
     en: { says: '“{attribute}” of {entity} is no date, so the newest consent cannot be told.', hint: 'Load it as a date or timestamp.' },
-    es: { says: '«{attribute}» de {entity} no es una fecha, y no se sabe cuál es el consentimiento más reciente.', hint: 'Cárguelo como fecha o como fecha y hora.' },
+    es: {
+      says: '«{attribute}» de {entity} no es una fecha, y no se sabe cuál es el consentimiento más reciente.',
+      hint: 'Cárguelo como fecha o como fecha y hora.',
+    },
   },
   'sending-list-unused': {
-    en: { says: 'The suppression list “{list}” matches by {matches}, which these rows do not have; it excludes nobody.', hint: 'Map that attribute in the settings, or match the list by profile.' },
-    es: { says: 'La lista de supresión «{list}» compara por {matches}, que estas filas no tienen; no excluye a nadie.', hint: 'Asigne ese atributo en los ajustes, o compare la lista por perfil.' },
+    en: {
+      says: 'The suppression list “{list}” matches by {matches}, which these rows do not have; it excludes nobody.',
+      hint: 'Map that attribute in the settings, or match the list by profile.',
+    },
+    es: {
+      says: 'La lista de supresión «{list}» compara por {matches}, que estas filas no tienen; no excluye a nadie.',
+      hint: 'Asigne ese atributo en los ajustes, o compare la lista por perfil.',
+    },
   },
   'sending-seed-value': {
-    en: { says: 'The seed “{seed}” gives “{value}” for {field}, which holds {type}.', hint: 'Write a {type}; dates as YYYY-MM-DD, decimals with a point.' },
-    es: { says: 'La dirección testigo «{seed}» da «{value}» para {field}, que contiene {type}.', hint: 'Escriba un valor de tipo {type}; las fechas como AAAA-MM-DD, los decimales con punto.' },
+    en: {
+      says: 'The seed “{seed}” gives “{value}” for {field}, which holds {type}.',
+      hint: 'Write a {type}; dates as YYYY-MM-DD, decimals with a point.',
+    },
+    es: {
+      says: 'La dirección testigo «{seed}» da «{value}» para {field}, que contiene {type}.',
+      hint: 'Escriba un valor de tipo {type}; las fechas como AAAA-MM-DD, los decimales con punto.',
+    },
   },
   'sending-unbalanced': {
-    en: { says: 'The counts of message {activity} do not add up: {input} in, {sent} out, {excluded} left out.', hint: 'Nothing was written. Count the campaign again; if it stays, report it.' },
-    es: { says: 'Los recuentos del mensaje {activity} no cuadran: entran {input}, salen {sent}, quedan fuera {excluded}.', hint: 'No se ha escrito nada. Vuelva a contar la campaña; si persiste, comuníquelo.' },
+    en: {
+      says: 'The counts of message {activity} do not add up: {input} in, {sent} out, {excluded} left out.',
+      hint: 'Nothing was written. Count the campaign again; if it stays, report it.',
+    },
+    es: {
+      says: 'Los recuentos del mensaje {activity} no cuadran: entran {input}, salen {sent}, quedan fuera {excluded}.',
+      hint: 'No se ha escrito nada. Vuelva a contar la campaña; si persiste, comuníquelo.',
+    },
   },
   'content-syntax': {
     en: { says: 'The content cannot be read at line {line}, column {column}: {message}', hint: 'Correct the Liquid there.' },
@@ -63,11 +114,20 @@ export const sendingWords = {
   },
   'content-no-unsubscribe': {
     en: { says: 'This marketing email has no link to unsubscribe.', hint: 'Add a link whose text or address says unsubscribe.' },
-    es: { says: 'Este correo comercial no tiene enlace para darse de baja.', hint: 'Añada un enlace cuyo texto o dirección hable de baja.' },
+    es: {
+      says: 'Este correo comercial no tiene enlace para darse de baja.',
+      hint: 'Añada un enlace cuyo texto o dirección hable de baja.',
+    },
   },
   'content-large': {
-    en: { says: 'The email is {kilobytes} kB before its values are filled in; mail programs cut it at about 102 kB.', hint: 'Shorten the HTML, or move styles and images out of it.' },
-    es: { says: 'El correo ocupa {kilobytes} kB antes de rellenar sus valores; los programas de correo lo cortan a unos 102 kB.', hint: 'Acorte el HTML o saque de él estilos e imágenes.' },
+    en: {
+      says: 'The email is {kilobytes} kB before its values are filled in; mail programs cut it at about 102 kB.',
+      hint: 'Shorten the HTML, or move styles and images out of it.',
+    },
+    es: {
+      says: 'El correo ocupa {kilobytes} kB antes de rellenar sus valores; los programas de correo lo cortan a unos 102 kB.',
+      hint: 'Acorte el HTML o saque de él estilos e imágenes.',
+    },
   },
   'reason-unreconciled': {
     en: { says: 'Reaches no profile.' },

@@ -90,17 +90,29 @@ export async function exportMail(ctx: MailContext, request: ExportRequest): Prom
 function columnsOf(layout: MailLayout, assessment: Assessment): FileColumn[] {
   const problems: Problem[] = checkLayout(layout, ['layout']);
   const types = new Map(assessment.fields.map((f) => [f.path, f.type]));
-  const columns = fileColumns(layout, (path) => {
-    const type = types.get(path);
-    return type && { is: column('r', path), type };
-  }, ['layout'], problems);
+  const columns = fileColumns(
+    layout,
+    (path) => {
+      const type = types.get(path);
+      return type && { is: column('r', path), type };
+    },
+    ['layout'],
+    problems,
+  );
   const [first] = problems;
   if (first && hasErrors(problems)) throw new AppError(first.code, first.details);
   return columns;
 }
 
 /** The relation of the file. Where a column needs JavaScript, recipients are held and their texts rendered first. */
-async function prepare(connection: Connection, recipients: Query, columns: readonly FileColumn[], layout: MailLayout, scratch: Scratch, request: ExportRequest): Promise<Select> {
+async function prepare(
+  connection: Connection,
+  recipients: Query,
+  columns: readonly FileColumn[],
+  layout: MailLayout,
+  scratch: Scratch,
+  request: ExportRequest,
+): Promise<Select> {
   const byHand = columns.filter((c) => c.sql === undefined);
   if (byHand.length === 0) return fileQuery(recipients, undefined, columns, layout);
   await connection.run(`CREATE OR REPLACE TABLE ${ident(scratch.rows)} AS ${printQuery(recipients, duckdb)}`, options(request, 0, 0.05));
@@ -108,7 +120,10 @@ async function prepare(connection: Connection, recipients: Query, columns: reado
   await renderRows(connection, scratch, columns, (done) => request.onProgress?.(0.05 + (0.25 * done) / Math.max(1, total)), request.signal);
   const held: Query = {
     kind: 'select',
-    columns: ['recipient_id', 'seed', 'country', ...request.assessment.fields.map((f) => f.path)].map((name) => ({ name, is: column('h', name) })),
+    columns: ['recipient_id', 'seed', 'country', ...request.assessment.fields.map((f) => f.path)].map((name) => ({
+      name,
+      is: column('h', name),
+    })),
     from: { relation: { kind: 'table', schema: 'main', name: scratch.rows }, alias: 'h' },
   };
   return fileQuery(held, scratch.rendered, columns, layout);
@@ -125,10 +140,19 @@ async function refuseLosses(connection: Connection, file: Select, columns: reado
   throw new AppError('mail-characters-lost', { rows: Number(count.values[0]?.[0]), encoding: layout.encoding, examples });
 }
 
-async function manifestOf(connection: Connection, file: Select, request: ExportRequest, seeds: readonly Seed[], written: MailManifest['files'][number]): Promise<MailManifest> {
+async function manifestOf(
+  connection: Connection,
+  file: Select,
+  request: ExportRequest,
+  seeds: readonly Seed[],
+  written: MailManifest['files'][number],
+): Promise<MailManifest> {
   const { waterfall, assessment, campaign } = request;
   const countries = await connection.query(printQuery(countryCounts(file), duckdb), { limit: 100_000 });
-  const places = seeds.length === 0 ? undefined : await connection.query(printQuery(seedRows(file, request.message.layout), duckdb), { limit: seeds.length });
+  const places =
+    seeds.length === 0
+      ? undefined
+      : await connection.query(printQuery(seedRows(file, request.message.layout), duckdb), { limit: seeds.length });
   const rowOf = new Map((places?.values[0] ?? []).map((recipient, i) => [String(recipient), Number(places?.values[1]?.[i])]));
   const manifest: MailManifest = {
     format: mailManifestFormat,
@@ -136,7 +160,10 @@ async function manifestOf(connection: Connection, file: Select, request: ExportR
     message: assessment.activity,
     as_of: request.asOf,
     counts: { in: waterfall.input, excluded: waterfall.exclusions, seeds: seeds.length, out: written.rows },
-    countries: Array.from({ length: countries.rows }, (_, i) => ({ country: String(countries.values[0]?.[i] ?? ''), rows: Number(countries.values[1]?.[i]) })),
+    countries: Array.from({ length: countries.rows }, (_, i) => ({
+      country: String(countries.values[0]?.[i] ?? ''),
+      rows: Number(countries.values[1]?.[i]),
+    })),
     layout: request.message.layout,
     files: [written],
     seeds: seeds.map((seed) => ({ id: seed.id, label: seed.label, row: rowOf.get(seedRecipient(assessment, seed)) ?? 0 })),

@@ -15,11 +15,24 @@ export function fileQuery(recipients: Query, rendered: string | undefined, colum
   });
   return {
     kind: 'select',
-    columns: [...values, { name: internal.id, is: column('r', 'recipient_id') }, { name: internal.seed, is: column('r', 'seed') }, { name: internal.country, is: column('r', 'country') }],
+    columns: [
+      ...values,
+      { name: internal.id, is: column('r', 'recipient_id') },
+      { name: internal.seed, is: column('r', 'seed') },
+      { name: internal.country, is: column('r', 'country') },
+    ],
     from: { relation: recipients, alias: 'r' },
     ...(rendered === undefined
       ? {}
-      : { joins: [{ type: 'inner', source: { relation: { kind: 'table', schema: 'main', name: rendered }, alias: 'v' }, on: compare('=', column('v', 'recipient_id'), column('r', 'recipient_id')) }] }),
+      : {
+          joins: [
+            {
+              type: 'inner',
+              source: { relation: { kind: 'table', schema: 'main', name: rendered }, alias: 'v' },
+              on: compare('=', column('v', 'recipient_id'), column('r', 'recipient_id')),
+            },
+          ],
+        }),
   };
 }
 

@@ -1,5 +1,5 @@
-import { AppError } from '../../base/errors';
 import type { CancelSignal } from '../../base/cancellation';
+import { AppError } from '../../base/errors';
 import type { Waterfall } from '../../model/run';
 import type { Connection } from '../../ports/engine';
 import { reasons } from '../../send/reasons';
@@ -12,7 +12,13 @@ import { ident } from '../../sql/quote';
  * @param seeds how many of our own rows the message adds
  * @throws AppError `sending-unbalanced` when rows in differ from rows out plus exclusions, `sql-error`, `cancelled`
  */
-export async function readWaterfall(connection: Connection, table: Table, assessment: Assessment, seeds: number, signal?: CancelSignal): Promise<Waterfall> {
+export async function readWaterfall(
+  connection: Connection,
+  table: Table,
+  assessment: Assessment,
+  seeds: number,
+  signal?: CancelSignal,
+): Promise<Waterfall> {
   const from = `${ident(table.schema)}.${ident(table.name)}`;
   const [reason, detail] = [assessment.names.reason, assessment.names.detail].map(ident);
   const cancel = signal === undefined ? {} : { signal };
@@ -26,7 +32,9 @@ export async function readWaterfall(connection: Connection, table: Table, assess
     rows: Number(groups.values[2]?.[r]),
   }));
   const sent = rows.filter((g) => g.reason === null).reduce((sum, g) => sum + g.rows, 0);
-  const exclusions = reasons.flatMap((name) => rows.filter((g) => g.reason === name).map((g) => ({ reason: name, detail: g.detail, rows: g.rows })));
+  const exclusions = reasons.flatMap((name) =>
+    rows.filter((g) => g.reason === name).map((g) => ({ reason: name, detail: g.detail, rows: g.rows })),
+  );
   const excluded = exclusions.reduce((sum, e) => sum + e.rows, 0);
   if (input !== sent + excluded) throw new AppError('sending-unbalanced', { activity: assessment.activity, input, sent, excluded });
   return { activity: assessment.activity, input, exclusions, sent, seeds };

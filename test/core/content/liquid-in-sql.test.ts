@@ -11,7 +11,8 @@ import { printExpression } from '../../../core/sql/print';
 import { textLiteral } from '../../../core/sql/quote';
 import { bothEngines } from '../../support/engines';
 
-const field = (path: string) => (path === 'profile.a' || path === 'profile.b' ? { is: column(undefined, path), type: 'text' as const } : undefined);
+const field = (path: string) =>
+  path === 'profile.a' || path === 'profile.b' ? { is: column(undefined, path), type: 'text' as const } : undefined;
 
 function parsed(text: string) {
   const problems: Problem[] = [];
@@ -20,10 +21,30 @@ function parsed(text: string) {
   return content;
 }
 
-const filter = fc.constantFrom('upcase', 'downcase', 'capitalize', 'strip', "default: 'Friend'", 'default: profile.b', "append: '!'", 'append: profile.b', "prepend: 'Dr. '");
-const output = fc.tuple(fc.constantFrom('profile.a', 'profile.b', "'x'"), fc.array(filter, { maxLength: 3 })).map(([of, filters]) => `{{ ${[of, ...filters].join(' | ')} }}`);
-const template = fc.array(fc.oneof(output, fc.constantFrom('Hello ', "it's", ' \n', '', '{{- profile.a -}}')), { maxLength: 5 }).map((parts) => parts.join(''));
-const value = fc.option(fc.oneof(fc.constantFrom('', ' ', 'ana', ' Éloïse ', 'straße', 'İstanbul', 'ΣΑΣ', '\u00a0x\u2003', 'ǆ', 'ﬁn'), fc.string({ unit: 'grapheme', maxLength: 6 }).filter((s) => !s.includes('\0'))), { nil: null });
+const filter = fc.constantFrom(
+  'upcase',
+  'downcase',
+  'capitalize',
+  'strip',
+  "default: 'Friend'",
+  'default: profile.b',
+  "append: '!'",
+  'append: profile.b',
+  "prepend: 'Dr. '",
+);
+const output = fc
+  .tuple(fc.constantFrom('profile.a', 'profile.b', "'x'"), fc.array(filter, { maxLength: 3 }))
+  .map(([of, filters]) => `{{ ${[of, ...filters].join(' | ')} }}`);
+const template = fc
+  .array(fc.oneof(output, fc.constantFrom('Hello ', "it's", ' \n', '', '{{- profile.a -}}')), { maxLength: 5 })
+  .map((parts) => parts.join(''));
+const value = fc.option(
+  fc.oneof(
+    fc.constantFrom('', ' ', 'ana', ' Éloïse ', 'straße', 'İstanbul', 'ΣΑΣ', '\u00a0x\u2003', 'ǆ', 'ﬁn'),
+    fc.string({ unit: 'grapheme', maxLength: 6 }).filter((s) => !s.includes('\0')),
+  ),
+  { nil: null },
+);
 
 describe.each(bothEngines)('Liquid said in SQL on %s', (_, withEngine) => {
   it('gives the text that rendering gives', async () => {
@@ -34,7 +55,10 @@ describe.each(bothEngines)('Liquid said in SQL on %s', (_, withEngine) => {
           const sql = templateToSql(templates, field);
           if (!sql) throw new Error(`not said in SQL: ${text}`);
           const literal = (v: string | null) => (v === null ? 'CAST(NULL AS VARCHAR)' : textLiteral(v));
-          const page = await connection.query(`SELECT ${printExpression(sql, duckdb)} FROM (SELECT ${literal(a)} AS "profile.a", ${literal(b)} AS "profile.b")`, { limit: 1 });
+          const page = await connection.query(
+            `SELECT ${printExpression(sql, duckdb)} FROM (SELECT ${literal(a)} AS "profile.a", ${literal(b)} AS "profile.b")`,
+            { limit: 1 },
+          );
           expect(page.values[0]?.[0]).toBe(renderText(templates, { 'profile.a': a, 'profile.b': b }, 'subject'));
         }),
         { numRuns: 150 },
@@ -44,7 +68,10 @@ describe.each(bothEngines)('Liquid said in SQL on %s', (_, withEngine) => {
 
   it('changes the case of every letter as rendering does', async () => {
     await withEngine(async (connection) => {
-      const page = await connection.query("SELECT chr(i::INTEGER), upper(chr(i::INTEGER)), lower(chr(i::INTEGER)) FROM range(32, 55296) t(i)", { limit: 60_000 });
+      const page = await connection.query(
+        'SELECT chr(i::INTEGER), upper(chr(i::INTEGER)), lower(chr(i::INTEGER)) FROM range(32, 55296) t(i)',
+        { limit: 60_000 },
+      );
       const upper = parsed('{{ profile.a | upcase }}').templates;
       const lower = parsed('{{ profile.a | downcase }}').templates;
       // Letters of Unicode 15.1 and later: the runtime and the engines learn them at different times.
@@ -83,12 +110,26 @@ describe('content', () => {
   });
 
   it('finds every field, also in conditions and arguments', () => {
-    expect(parsed('{{ profile.a | default: campaign.name }}{% if target["x y"] %}{% endif %}').fields.map((f) => f.path)).toEqual(['profile.a', 'campaign.name', 'target.x y']);
+    expect(parsed('{{ profile.a | default: campaign.name }}{% if target["x y"] %}{% endif %}').fields.map((f) => f.path)).toEqual([
+      'profile.a',
+      'campaign.name',
+      'target.x y',
+    ]);
   });
 
   it('lints an email', () => {
     const email = { category: 'marketing' as const, subject: ' ', from: { name: 'Us', address: 'us@' }, html: 'é'.repeat(60_000) };
-    expect(lintEmail(email, ['m']).map((p) => p.code)).toEqual(['content-no-subject', 'content-bad-from', 'content-no-unsubscribe', 'content-large']);
-    expect(lintEmail({ ...email, subject: 'Hi', from: { name: 'Us', address: 'us@example.com' }, html: '<a href="{{ campaign.id }}">Unsubscribe</a>' }, ['m'])).toEqual([]);
+    expect(lintEmail(email, ['m']).map((p) => p.code)).toEqual([
+      'content-no-subject',
+      'content-bad-from',
+      'content-no-unsubscribe',
+      'content-large',
+    ]);
+    expect(
+      lintEmail(
+        { ...email, subject: 'Hi', from: { name: 'Us', address: 'us@example.com' }, html: '<a href="{{ campaign.id }}">Unsubscribe</a>' },
+        ['m'],
+      ),
+    ).toEqual([]);
   });
 });

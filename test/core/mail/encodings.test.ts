@@ -8,9 +8,14 @@ it.each(['windows-1252', 'iso-8859-1', 'iso-8859-15'] as const)('%s is said to l
   await withNative(async (connection) => {
     const lost = lostCharacters(encoding);
     if (lost === undefined) throw new Error('loses nothing');
-    const page = await connection.query(`SELECT i FROM range(1, 55296) t(i) WHERE NOT regexp_matches(chr(i::INTEGER), ${textLiteral(lost)})`, { limit: 60_000 });
+    const page = await connection.query(
+      `SELECT i FROM range(1, 55296) t(i) WHERE NOT regexp_matches(chr(i::INTEGER), ${textLiteral(lost)})`,
+      { limit: 60_000 },
+    );
     const kept = (page.values[0] ?? []).map((i) => String.fromCodePoint(Number(i)));
-    const really = Array.from({ length: 55295 }, (_, i) => String.fromCodePoint(i + 1)).filter((c) => iconv.decode(iconv.encode(c, encoding), encoding) === c && !/[\x80-\x9f]/.test(c));
+    const really = Array.from({ length: 55295 }, (_, i) => String.fromCodePoint(i + 1)).filter(
+      (c) => iconv.decode(iconv.encode(c, encoding), encoding) === c && !/[\x80-\x9f]/.test(c),
+    );
     expect(kept).toEqual(really);
   });
 });

@@ -1,24 +1,54 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../core/send/assess';
-import { readWaterfall } from '../../../core/usecases/sending/read-waterfall';
 import { duckdb } from '../../../core/sql/dialect/duckdb';
 import { printQuery } from '../../../core/sql/print';
+import { readWaterfall } from '../../../core/usecases/sending/read-waterfall';
 import { assessSlowly, type Settings, type World } from '../../support/assess-slowly';
 import { fillWorld, requestFor } from '../../support/assess-world';
 import { bothEngines } from '../../support/engines';
 
 const orNull = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null, freq: 5 });
-const email = fc.constantFrom('a@b.de', ' A@B.de ', 'b@b.de', 'c.d@x-y.org', 'jürgen', 'a@@b.de', 'a b@c.de', '.a@b.de', 'a@b', 'a@-b.de', 'é@é.de', '', ' ');
+const email = fc.constantFrom(
+  'a@b.de',
+  ' A@B.de ',
+  'b@b.de',
+  'c.d@x-y.org',
+  'jürgen',
+  'a@@b.de',
+  'a b@c.de',
+  '.a@b.de',
+  'a@b',
+  'a@-b.de',
+  'é@é.de',
+  '',
+  ' ',
+);
 const id = fc.integer({ min: 1, max: 8 });
 const world: fc.Arbitrary<World> = fc.record({
   people: fc.uniqueArray(
-    fc.record({ id, email: orNull(email), first: orNull(fc.constantFrom('Ana', ' ', '', 'Zoë')), city: orNull(fc.constantFrom('Ulm', '')), postcode: orNull(fc.constantFrom('12345', '1234', '12345-6789', ' ')), country: orNull(fc.constantFrom('de', 'US', 'XX', 'Spain')) }),
+    fc.record({
+      id,
+      email: orNull(email),
+      first: orNull(fc.constantFrom('Ana', ' ', '', 'Zoë')),
+      city: orNull(fc.constantFrom('Ulm', '')),
+      postcode: orNull(fc.constantFrom('12345', '1234', '12345-6789', ' ')),
+      country: orNull(fc.constantFrom('de', 'US', 'XX', 'Spain')),
+    }),
     { selector: (p) => p.id, maxLength: 8 },
   ),
-  bookings: fc.uniqueArray(fc.record({ id: fc.integer({ min: 1, max: 20 }), person: orNull(id), score: orNull(fc.integer({ min: 0, max: 3 })) }), { selector: (b) => b.id, maxLength: 12 }),
+  bookings: fc.uniqueArray(
+    fc.record({ id: fc.integer({ min: 1, max: 20 }), person: orNull(id), score: orNull(fc.integer({ min: 0, max: 3 })) }),
+    { selector: (b) => b.id, maxLength: 12 },
+  ),
   consents: fc.array(
-    fc.record({ person: id, channel: fc.constantFrom('email', 'postal'), purpose: orNull(fc.constantFrom('news', 'offers')), value: orNull(fc.constantFrom('yes', 'no', 'true', '')), at: fc.constantFrom('2026-01-01', '2026-06-01', '2026-07-01') }),
+    fc.record({
+      person: id,
+      channel: fc.constantFrom('email', 'postal'),
+      purpose: orNull(fc.constantFrom('news', 'offers')),
+      value: orNull(fc.constantFrom('yes', 'no', 'true', '')),
+      at: fc.constantFrom('2026-01-01', '2026-06-01', '2026-07-01'),
+    }),
     { maxLength: 10 },
   ),
   blocked: fc.uniqueArray(fc.constantFrom('b@b.de', ' B@b.de', 'x@y.z'), { maxLength: 2 }),
@@ -46,8 +76,12 @@ describe.each(bothEngines)('the waterfall on %s', (_, withEngine) => {
           if (!assessment) throw new Error('no assessment');
           await connection.run(`CREATE OR REPLACE TABLE assessed AS ${printQuery(assessment.query, duckdb)}`);
           const booking = settings.secondary ? 'secondary_key' : 'NULL';
-          const page = await connection.query(`SELECT id, ${booking}, reason, detail FROM assessed ORDER BY 1, 2 NULLS FIRST`, { limit: 1000 });
-          const found = Array.from({ length: page.rows }, (_, r) => page.values.map((c) => (typeof c[r] === 'bigint' ? Number(c[r]) : c[r])));
+          const page = await connection.query(`SELECT id, ${booking}, reason, detail FROM assessed ORDER BY 1, 2 NULLS FIRST`, {
+            limit: 1000,
+          });
+          const found = Array.from({ length: page.rows }, (_, r) =>
+            page.values.map((c) => (typeof c[r] === 'bigint' ? Number(c[r]) : c[r])),
+          );
           const told = assessSlowly(world, settings).map((j) => [j.target, j.booking, j.reason, j.detail]);
           told.sort((a, b) => Number(a[0]) - Number(b[0]) || Number(a[1]) - Number(b[1]));
           expect(found).toEqual(told);

@@ -20,15 +20,45 @@ const columns = [
   { label: 'Ort', content: '{{ profile.postcode }} {{ profile.city | upcase }}' },
   { label: 'Code', content: '{{ profile.country | default: "DE" | append: "-1" }}' },
 ];
-const plain: MailLayout = { columns, delimiter: ';', header: true, lineEnd: 'crlf', encoding: 'utf-8', sort: ['Name'], neutraliseFormulas: false };
-const seeds = [{ id: 's1', label: 'Office', fields: { 'profile.first': 'Olga', 'profile.city': 'Köln', 'profile.postcode': '50667', country: 'DE' } }];
+const plain: MailLayout = {
+  columns,
+  delimiter: ';',
+  header: true,
+  lineEnd: 'crlf',
+  encoding: 'utf-8',
+  sort: ['Name'],
+  neutraliseFormulas: false,
+};
+const seeds = [
+  { id: 's1', label: 'Office', fields: { 'profile.first': 'Olga', 'profile.city': 'Köln', 'profile.postcode': '50667', country: 'DE' } },
+];
 const asOf = '2026-06-01T10:00:00Z';
 
 async function prepared(connection: Connection, layout: Partial<MailLayout>, names = ['ana', 'zoë', 'łukasz', '=1+1']) {
-  const person = (first: string, i: number) => ({ id: i + 1, email: null, first, city: i === 2 ? null : 'Ulm', postcode: `1234${i}`, country: 'de' });
-  await fillWorld(connection, { people: [...names, ' '].map(person), bookings: [...names, ' '].map((_, i) => ({ id: i + 10, person: i + 1, score: null })), consents: [], blocked: [], blockedPeople: [1] });
+  const person = (first: string, i: number) => ({
+    id: i + 1,
+    email: null,
+    first,
+    city: i === 2 ? null : 'Ulm',
+    postcode: `1234${i}`,
+    country: 'de',
+  });
+  await fillWorld(connection, {
+    people: [...names, ' '].map(person),
+    bookings: [...names, ' '].map((_, i) => ({ id: i + 10, person: i + 1, score: null })),
+    consents: [],
+    blocked: [],
+    blockedPeople: [1],
+  });
   await connection.run("UPDATE person SET city = 'Bonn' WHERE city IS NULL");
-  const request = requestFor({ channel: 'postal', category: 'marketing', purpose: undefined, unknown: 'allow', secondary: false, shares: {} });
+  const request = requestFor({
+    channel: 'postal',
+    category: 'marketing',
+    purpose: undefined,
+    unknown: 'allow',
+    secondary: false,
+    shares: {},
+  });
   if (request.channel !== 'postal') throw new Error('not mail');
   const message: DirectMailMessage = { ...request.message, layout: { ...plain, ...layout }, seeds };
   const assessment = assess({ ...request, message }, ['message']);
@@ -38,14 +68,28 @@ async function prepared(connection: Connection, layout: Partial<MailLayout>, nam
   return { assessment, message, waterfall };
 }
 
-async function exporting(use: (run: (layout: Partial<MailLayout>, signal?: AbortSignal) => ReturnType<typeof exportMail>, folder: string, connection: Connection) => Promise<void>) {
+async function exporting(
+  use: (
+    run: (layout: Partial<MailLayout>, signal?: AbortSignal) => ReturnType<typeof exportMail>,
+    folder: string,
+    connection: Connection,
+  ) => Promise<void>,
+) {
   await withNative((connection, engine: Engine) =>
     withTempFolder((folder) =>
       use(
         async (layout, signal) => {
           const made = await prepared(connection, layout);
           const ctx = { connection: () => engine.connect(), files: createFiles(folder), transcode };
-          return exportMail(ctx, { ...made, table, campaign: { id: 'c1', name: 'Spring' }, folder: 'out', name: 'cards', asOf, ...(signal ? { signal } : {}) });
+          return exportMail(ctx, {
+            ...made,
+            table,
+            campaign: { id: 'c1', name: 'Spring' },
+            folder: 'out',
+            name: 'cards',
+            asOf,
+            ...(signal ? { signal } : {}),
+          });
         },
         folder,
         connection,
@@ -67,7 +111,15 @@ describe('a mail file', () => {
       expect(manifest).toMatchObject({
         as_of: asOf,
         campaign: { id: 'c1', name: 'Spring' },
-        counts: { in: 5, excluded: [{ reason: 'suppressed', detail: 'People', rows: 1 }, { reason: 'bad-address', detail: 'postal-name', rows: 1 }], seeds: 1, out: 4 },
+        counts: {
+          in: 5,
+          excluded: [
+            { reason: 'suppressed', detail: 'People', rows: 1 },
+            { reason: 'bad-address', detail: 'postal-name', rows: 1 },
+          ],
+          seeds: 1,
+          out: 4,
+        },
         countries: [{ country: 'DE', rows: 3 }],
         files: [{ file: 'cards.csv', rows: 4, bytes: 105, sha256: summary.files[0]?.sha256 }],
         seeds: [{ id: 's1', label: 'Office', row: 2 }],
@@ -79,20 +131,30 @@ describe('a mail file', () => {
   it('says the same where its Liquid needs JavaScript', async () => {
     await exporting(async (run, folder) => {
       await run({ columns: columns.map((c) => ({ ...c, content: `{% if true %}${c.content}{% endif %}` })) });
-      expect(await readFile(join(folder, 'out/cards.csv'), 'utf8')).toContain('Name;Ort;Code\r\n=1+1;12343 ULM;de-1\r\nOlga;50667 KÖLN;DE-1\r\nZoë;12341 ULM;de-1\r\nŁukasz;12342 BONN;de-1\r\n');
+      expect(await readFile(join(folder, 'out/cards.csv'), 'utf8')).toContain(
+        'Name;Ort;Code\r\n=1+1;12343 ULM;de-1\r\nOlga;50667 KÖLN;DE-1\r\nZoë;12341 ULM;de-1\r\nŁukasz;12342 BONN;de-1\r\n',
+      );
     });
   });
 
   it('is not written when its encoding would lose characters', async () => {
     await exporting(async (run, folder) => {
-      await expect(run({ encoding: 'windows-1252' })).rejects.toMatchObject({ code: 'mail-characters-lost', details: { rows: 1, examples: expect.stringContaining('Łukasz') } });
+      await expect(run({ encoding: 'windows-1252' })).rejects.toMatchObject({
+        code: 'mail-characters-lost',
+        details: { rows: 1, examples: expect.stringContaining('Łukasz') },
+      });
       expect(await left(folder)).toEqual([]);
     });
   });
 
   it('is written in another encoding, with formulas made harmless', async () => {
     await exporting(async (run, folder) => {
-      await run({ encoding: 'iso-8859-1', neutraliseFormulas: true, columns: [{ label: 'Ort', content: '={{ profile.city }}' }], sort: ['Ort'] });
+      await run({
+        encoding: 'iso-8859-1',
+        neutraliseFormulas: true,
+        columns: [{ label: 'Ort', content: '={{ profile.city }}' }],
+        sort: ['Ort'],
+      });
       expect((await readFile(join(folder, 'out/cards.csv'))).toString('latin1')).toBe("Ort\r\n'=Bonn\r\n'=Köln\r\n'=Ulm\r\n'=Ulm\r\n");
     });
   });
