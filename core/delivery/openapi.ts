@@ -22,7 +22,7 @@ const always: ProblemType[] = ['digest-mismatch', 'bad-signature', 'timestamp-ou
 function problems(types: readonly ProblemType[]): Record<string, object> {
   const all = [...types, ...always];
   const statuses = [...new Set(all.map((type) => problemTypes[type].status))];
-  const meant = (type: ProblemType) => `\`${problemUrn(type)}\` (${problemTypes[type].then}): ${problemTypes[type].title}`;
+  const meant = (type: ProblemType) => `\`${problemUrn(type)}\` (${problemTypes[type].advice}): ${problemTypes[type].title}`;
   return Object.fromEntries(
     statuses.map((status) => [
       status,

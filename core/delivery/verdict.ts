@@ -46,8 +46,8 @@ function judgeProblem(status: number, type: ProblemType, serverTime: number | un
   if (type === 'timestamp-out-of-tolerance' && serverTime !== undefined) return { kind: 'clock', serverTime };
   if (type === 'unknown-delivery') return { kind: 'restart' };
   if (type === 'incomplete') return { kind: 'incomplete' };
-  const { then } = problemTypes[type];
-  return { kind: status >= 400 && status < 500 ? then : 'retry', type, said };
+  const { advice } = problemTypes[type];
+  return { kind: status >= 400 && status < 500 ? advice : 'retry', type, said };
 }
 
 function parse(body: Uint8Array): unknown {

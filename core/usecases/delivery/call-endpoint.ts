@@ -117,7 +117,11 @@ export function endpointCalls(ports: SyncPorts, endpoint: Endpoint, secret: stri
     }
   }
 
-  return { call, now, failed, achieved: () => void (failures = 0) };
+  function achieved(): void {
+    failures = 0;
+  }
+
+  return { call, now, failed, achieved };
 }
 
 /** The host and port of an address, for people to read. */

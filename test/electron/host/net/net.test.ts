@@ -62,7 +62,8 @@ describe('private addresses', () => {
   ];
   test.each(written)('%s is refused as written, before anything is sent', async (host) => {
     let reached = 0;
-    const port = await serve((_request, response) => void (reached++, response.end()));
+    const port = await serve((_request, response) => response.end());
+    server?.on('connection', () => reached++);
     await expect(get(`http://${host}:${port}/`)).rejects.toMatchObject({ code: 'net-refused-address' });
     expect(reached).toBe(0);
   });
