@@ -2,10 +2,22 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
+import { parseAst } from 'vite';
 
 const out = path.resolve(import.meta.dirname, '../out');
 const faults = [];
 const builtin = (name) => name.startsWith('node:') || builtinModules.includes(name);
+
+/** Names in `require('…')`, `require.resolve('…')` and `import('…')`, read from the syntax tree because comments hold such calls too. */
+function* requiredBy(node) {
+  if (Array.isArray(node)) for (const part of node) yield* requiredBy(part);
+  else if (node && typeof node === 'object') {
+    const called = node.type === 'CallExpression' ? (node.callee.object ?? node.callee).name : undefined;
+    const given = node.type === 'ImportExpression' ? node.source : called === 'require' ? node.arguments[0] : undefined;
+    if (typeof given?.value === 'string') yield given.value;
+    for (const part of Object.values(node)) yield* requiredBy(part);
+  }
+}
 
 /** Native speed-ups that ws uses when somebody installed them. */
 const optional = new Set(['bufferutil', 'utf-8-validate']);
@@ -23,7 +35,7 @@ for (const process of ['main', 'preload', 'host', 'web', 'cli', 'bench']) {
   }
   const text = readFileSync(file, 'utf8');
   const may = allowed[process] ?? hostMay;
-  for (const [, name] of text.matchAll(/(?<![\w.$])(?:require|require\.resolve|import)\(\s*["'`]([^"'`]+)["'`]\s*\)/g)) {
+  for (const name of new Set(requiredBy(parseAst(text)))) {
     if (!may(name)) faults.push(`out/${process}/index.cjs requires ${name}`);
   }
   if (process === 'cli' && !text.startsWith('#!/usr/bin/env node\n'))
