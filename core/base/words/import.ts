@@ -49,6 +49,10 @@ export const importWords = {
     en: { says: '{file} has no column {column}.', hint: 'A file of changes needs it, with u (update) or d (delete) on every row.' },
     es: { says: '{file} no tiene la columna {column}.', hint: 'Un archivo de cambios la necesita, con u (actualizar) o d (eliminar) en cada fila.' },
   },
+  'import-no-key': {
+    en: { says: 'No attributes of {file} name every row once.', hint: 'Choose the key; rows that repeat it or leave it empty are refused.' },
+    es: { says: 'Ningún atributo de {file} identifica cada fila una sola vez.', hint: 'Elija la clave; se rechazan las filas que la repitan o la dejen vacía.' },
+  },
   'import-key-unknown': {
     en: { says: 'The key “{key}” is not among the attributes loaded.', hint: 'Choose from: {known}' },
     es: { says: 'La clave «{key}» no está entre los atributos cargados.', hint: 'Elija entre: {known}' },

@@ -52,7 +52,7 @@ function alike(attribute: string, key: string, entity: string, only: boolean): b
   const [a, k] = [plain(attribute), plain(key)];
   if (a === k) return k !== 'id' || !only;
   const named = singular(plain(entity));
-  if (a === `${named}${k}` || a === named || a === `${named}id`) return true;
+  if (a === `${named}${k}` || (only && (a === named || a === `${named}id`))) return true;
   return k !== 'id' && k.length > 3 && a.endsWith(k);
 }
 

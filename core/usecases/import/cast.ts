@@ -30,7 +30,7 @@ export function castText(column: ColumnMapping, v: string): string {
     case 'text':
       return `nullif(${v}, '')`;
     case 'integer':
-      return `CASE WHEN ${plain}::VARCHAR = ${v} THEN ${plain} WHEN ${matches(trimmed, '[+-]?\\d{1,40}')} THEN TRY_CAST(${trimmed} AS BIGINT) END`;
+      return `CASE WHEN ${plain}::VARCHAR = ${v} THEN ${plain} WHEN ${matches(trimmed, '[+-]?\\d{1,40}')} THEN TRY_CAST(${trimmed} AS BIGINT) WHEN ${matches(trimmed, '[+-]?\\d{1,3}[eE][+]?\\d{1,2}')} THEN TRY_CAST(${trimmed} AS BIGINT) END`;
     case 'decimal': {
       const { pattern, value } = amount(column, v, `\\d{0,${column.scale ?? 0}}0*`, '');
       const quick = column.decimalComma ? '' : `WHEN ${plain}::VARCHAR = ${v} THEN ${plain} `;

@@ -14,7 +14,8 @@ const amountComma = '[€$£ ]*[+-]?(0|[1-9]\\d{0,14}|[1-9]\\d{0,2}(\\.\\d{3})+)
 
 const measures: Readonly<Record<string, (v: string) => string>> = {
   filled: (v) => `count(${v})`,
-  integer: (v) => matching(v, '-?(0|[1-9]\\d{0,17})'),
+  // Some programs write 100000 as 1e+05.
+  integer: (v) => matching(v, '-?(0|[1-9]\\d{0,17}|[1-9]\\d{0,2}[eE]\\+?\\d{1,2})'),
   point: (v) => matching(v, amountPoint),
   comma: (v) => matching(v, amountComma),
   pointScale: (v) => `max(length(regexp_extract(${v}, '\\.(\\d+)', 1)))`,

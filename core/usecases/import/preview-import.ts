@@ -11,13 +11,13 @@ import { entityName } from './header';
 import { type OpenSource, openSource, type SourceRequest } from './open-source';
 import { proposeKey } from './propose-key';
 
-const sampleRows = 500_000;
-const sampleCells = 5_000_000;
+const sampleRows = 200_000;
+const sampleCells = 2_000_000;
 const shownRows = 100;
 const sample = 'muster_sample';
 
 /**
- * Reads up to 500,000 rows (fewer of very wide files) and proposes dialect, types and key from all of them. Writes nothing.
+ * Reads up to 200,000 rows (fewer of very wide files) and proposes dialect, types and key from all of them. Writes nothing.
  * `keyUnique` is null when the file has more rows than were read.
  * @throws AppError `import-*` when the file cannot be read at all
  */
@@ -56,7 +56,7 @@ async function preview(ctx: Context, connection: Connection, source: OpenSource)
     entity,
     key,
     keyUnique: unique && whole ? true : unique ? null : false,
-    problems: [...problems, ...headerProblems(ctx, entity, columns)],
+    problems: [...problems, ...(key.length === 0 ? [warning('import-no-key', ['key'], { file: source.file })] : []), ...headerProblems(ctx, entity, columns)],
   };
 }
 

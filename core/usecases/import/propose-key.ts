@@ -6,11 +6,9 @@ export interface KeyProposal {
   unique: boolean;
 }
 
-/** The attributes that name a row of `table` (columns c0…): never empty, never twice, then by name and position. Measured over all its rows. */
+/** The attributes that name a row of `table` (columns c0…): never empty, never twice, then by name and position; none where nothing is unique. Measured over all its rows. */
 export async function proposeKey(connection: Connection, table: string, columns: readonly ColumnMapping[]): Promise<KeyProposal> {
   const can = columns.map((c, n) => ({ ...c, n })).filter((c) => c.type === 'integer' || c.type === 'text' || c.type === 'date');
-  const first = columns[0];
-  if (first === undefined) return { key: [], unique: false };
   const ones = await measure(connection, table, can.slice(0, 200).map((c) => [c.n]));
   const named = (n: number) => score(columns[n]?.source ?? '', n);
   const best = ones.unique.flat().toSorted((a, b) => named(b) - named(a))[0];
@@ -18,11 +16,11 @@ export async function proposeKey(connection: Connection, table: string, columns:
   const filled = can.filter((c) => ones.filled.has(c.n)).map((c) => c.n).slice(0, 6);
   const pairs = filled.flatMap((a, i) => filled.slice(i + 1).map((b) => [a, b]));
   const triples = pairs.flatMap(([a = 0, b = 0]) => filled.filter((c) => c > b).map((c) => [a, b, c]));
-  for (const sets of [pairs, triples]) {
+  for (const sets of [pairs, triples, filled.length > 3 ? [filled] : []]) {
     const found = sets.length === 0 ? undefined : (await measure(connection, table, sets)).unique[0];
     if (found) return { key: found.map((n) => columns[n]?.attribute ?? ''), unique: true };
   }
-  return { key: [first.attribute], unique: false };
+  return { key: [], unique: false };
 }
 
 async function measure(connection: Connection, table: string, sets: readonly (readonly number[])[]) {
@@ -30,10 +28,9 @@ async function measure(connection: Connection, table: string, sets: readonly (re
   const unique: number[][] = [];
   if (sets.length === 0) return { filled, unique };
   const asked = sets.map((set) => {
-    const [only] = set;
     const whole = set.map((n) => `nullif(c${n}, '') IS NOT NULL`).join(' AND ');
-    const value = set.length === 1 ? `c${only}` : `(${set.map((n) => `c${n}`).join(', ')})`;
-    return `count_if(${whole}), count(DISTINCT ${value})`;
+    // As many hashes as rows prove that no value occurs twice, and cost far less than comparing the values.
+    return `count_if(${whole}), count(DISTINCT hash(${set.map((n) => `c${n}`).join(', ')}))`;
   });
   const page = await connection.query(`SELECT count(*), ${asked.join(', ')} FROM ${table}`, { limit: 1 });
   const rows = page.values[0]?.[0];

@@ -32,6 +32,7 @@ export async function stage(
   recipe: Recipe,
   options: { signal?: CancelSignal | undefined; onProgress: (share: number) => void },
 ): Promise<Staged> {
+  if (recipe.key.length === 0) throw new AppError('import-no-key', { file: source.file });
   const { columns, selected } = bind(source, recipe);
   const raw = selected.map(({ index, native }) => (native ? `(c${index} IS NOT NULL)` : `(trim(v${index}) <> '')`));
   const failed = columns.map((c, n) => (c.type === 'text' ? 'FALSE' : `(a${n} IS NULL AND ${raw[n]})`));

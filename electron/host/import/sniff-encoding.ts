@@ -54,7 +54,12 @@ function isUtf8(bytes: Buffer, whole: boolean): boolean {
   }
 }
 
-/** Mac Roman has its letters where Windows-1252 has signs, which do not stand between letters but for the apostrophe (0x92). */
+/** Quotes, dots and dashes of Windows-1252, which touch words; in Mac Roman they are letters. */
+const windowsSigns = new Set([0x82, 0x84, 0x85, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97]);
+/** Quotes and dots of Mac Roman, which touch words; in Windows-1252 they are rare capitals. */
+const macSigns = new Set([0xc7, 0xc8, 0xc9, 0xd2, 0xd3, 0xd4, 0xd5]);
+
+/** Mac Roman has its letters where Windows-1252 has signs, and the other way round. */
 function singleByte(bytes: Buffer): Encoding {
   let mac = 0;
   let windows = 0;
@@ -62,8 +67,8 @@ function singleByte(bytes: Buffer): Encoding {
     const byte = bytes[at] ?? 0;
     if (byte < 0x80) continue;
     const near = Number(isLetter(bytes[at - 1])) + Number(isLetter(bytes[at + 1]));
-    if (byte < 0xa0 && byte !== 0x92 && near === 2) mac++;
-    if (byte >= 0xc0 && near > 0) windows++;
+    if (byte < 0xa0 && byte !== 0x92 && (near === 2 || (near === 1 && !windowsSigns.has(byte)))) mac++;
+    if (byte >= 0xc0 && near > 0 && !macSigns.has(byte)) windows++;
   }
   return mac > windows ? 'macintosh' : 'windows-1252';
 }

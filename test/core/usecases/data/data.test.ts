@@ -1,0 +1,90 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Link } from '../../../../core/model/entity';
+import { measureLink } from '../../../../core/usecases/data/measure-link';
+import { profileColumns } from '../../../../core/usecases/data/profile-columns';
+import { proposeLinks } from '../../../../core/usecases/data/propose-links';
+import { readEntityRows } from '../../../../core/usecases/data/read-entity-rows';
+import { readModel } from '../../../../core/usecases/data/read-model';
+import { removeEntity } from '../../../../core/usecases/data/remove-entity';
+import { removeLink } from '../../../../core/usecases/data/remove-link';
+import { saveLink } from '../../../../core/usecases/data/save-link';
+import { reconcileLoads } from '../../../../core/usecases/import/loads';
+import { previewImport } from '../../../../core/usecases/import/preview-import';
+import { runImport } from '../../../../core/usecases/import/run-import';
+import { type ImportBench, withImport } from '../../../support/import';
+
+async function load(bench: ImportBench, entity: string, content: string, key: string[]) {
+  const path = join(bench.folder, `${entity}.csv`);
+  await writeFile(path, content);
+  const { columns, dialect } = await previewImport(bench.ctx, bench.sources, { path });
+  const source = { path, format: 'csv' as const, ...(dialect ? { dialect } : {}) };
+  await runImport(bench.ctx, bench.sources, { format: 1, id: entity, entity, source, columns, key, mode: 'replace' });
+}
+
+async function shop(bench: ImportBench) {
+  await load(bench, 'customers', 'id,name\n1,Ana\n2,Bo\n3,Cy\n', ['id']);
+  await load(bench, 'orders', 'order_id,customer_id,total\n10,1,5.50\n11,1,7.25\n12,2,1.00\n13,9,2.00\n14,,3.00\n', ['order_id']);
+}
+
+const link: Link = { name: 'customer', reverse: 'orders', from: 'orders', to: 'customers', on: [{ from: 'customer_id', to: 'id' }], cardinality: 'N-1' };
+
+describe('links', () => {
+  it('are proposed with exact figures', () =>
+    withImport(async (bench) => {
+      await shop(bench);
+      expect(await proposeLinks(bench.ctx)).toEqual([{ link, matchRate: 0.75, orphansFrom: 1, orphansTo: 1, cardinality: 'N-1' }]);
+    }));
+
+  it('are saved only when their claim holds', () =>
+    withImport(async (bench) => {
+      await shop(bench);
+      const turned: Link = { ...link, from: 'customers', to: 'orders', on: [{ from: 'id', to: 'customer_id' }] };
+      expect(await measureLink(bench.ctx, turned)).toMatchObject({ cardinality: 'N-N', orphansFrom: 1, orphansTo: 2 });
+      await expect(saveLink(bench.ctx, turned)).rejects.toMatchObject({ code: 'link-not-n-1', details: { entity: 'orders', repeated: 1 } });
+      await expect(saveLink(bench.ctx, { ...link, cardinality: '1-1' })).rejects.toMatchObject({ code: 'link-not-n-1' });
+      await saveLink(bench.ctx, link);
+      expect((await readModel(bench.ctx)).links).toEqual([link]);
+      expect(await proposeLinks(bench.ctx)).toEqual([]);
+      await expect(removeEntity(bench.ctx, 'orders')).rejects.toMatchObject({ code: 'entity-in-use' });
+      await removeLink(bench.ctx, link);
+      await removeEntity(bench.ctx, 'orders');
+      expect((await readModel(bench.ctx)).entities.map((e) => e.name)).toEqual(['customers']);
+    }));
+});
+
+describe('an entity', () => {
+  it('is read in pages and profiled exactly', () =>
+    withImport(async (bench) => {
+      await shop(bench);
+      const page = await readEntityRows(bench.ctx, { entity: 'orders', offset: 1, limit: 2, sort: { column: 'total', descending: true } });
+      expect(page).toMatchObject({ rows: 2, offset: 1, total: 5, values: [[10, 14], [1, null], ['5.50', '3.00']] });
+      const profiles = await profileColumns(bench.ctx, 'orders');
+      expect(profiles[1]).toMatchObject({ name: 'customer_id', rows: 5, empty: 1, distinct: 3, min: 1, max: 9, kind: 'values', bars: [{ from: 1, to: 1, rows: 2 }, { rows: 1 }, { rows: 1 }], others: 0 });
+    }));
+
+  it('has bars that add up', () =>
+    withImport(async (bench) => {
+      await load(bench, 'many', `id,x\n${Array.from({ length: 1000 }, (_, n) => `${n},${(n * 7) % 500}.5`).join('\n')}\n`, ['id']);
+      for (const p of await profileColumns(bench.ctx, 'many')) {
+        expect(p.kind).toBe('histogram');
+        expect(p.bars.reduce((sum, b) => sum + b.rows, 0) + p.others + p.empty).toBe(1000);
+      }
+    }));
+
+  it('follows its data after documents were left behind', () =>
+    withImport(async (bench) => {
+      await shop(bench);
+      const before = bench.ctx.store.read('entity', 'orders');
+      await load(bench, 'orders', 'order_id,customer_id,total\n10,1,5.50\n', ['order_id']);
+      const after = bench.ctx.store.read('entity', 'orders');
+      await bench.ctx.store.commit([{ kind: 'entity', id: 'orders', document: before ?? null }]);
+      expect(await reconcileLoads(bench.ctx)).toEqual([]);
+      expect(bench.ctx.store.read('entity', 'orders')).toEqual(after);
+      const ahead = after ? { ...after, dataVersion: 7 } : null;
+      await bench.ctx.store.commit([{ kind: 'entity', id: 'orders', document: ahead }]);
+      expect(await reconcileLoads(bench.ctx)).toMatchObject([{ code: 'model-data-behind', details: { known: 7, found: 2 } }]);
+      expect(bench.ctx.store.read('entity', 'orders')?.dataVersion).toBe(8);
+    }));
+});
