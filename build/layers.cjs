@@ -2,6 +2,7 @@
  * The import table of Muster: a folder may import itself and what its row names, nothing else.
  * Checked by dependency-cruiser and by a test.
  */
+// biome-ignore format: a table, one row a line
 exports.layers = {
   'core/base': [],
   'core/model': ['core/base'],
@@ -38,6 +39,7 @@ exports.layers = {
 };
 
 /** The only packages that run without Node in the core and in the sandboxed page. */
+// biome-ignore format: a table
 exports.packages = {
   core: ['@noble/hashes', 'canonicalize', 'liquidjs', 'temporal-polyfill', 'zod'],
   renderer: [
