@@ -1,7 +1,7 @@
 import type { ActivityOf } from '../model/activity';
 import type { Order } from '../model/message';
 import { type Column, entityTable, findEntity, findHop, joinOn, keyColumns, type Population, sameKey } from '../segment/population';
-import { report, unknownLink, entityScope } from '../segment/scope';
+import { entityScope, report, unknownLink } from '../segment/scope';
 import { column, type Expression, type OrderTerm } from '../sql/expression';
 import type { Join, Output, Select } from '../sql/query';
 import type { Lowering, Shape } from './lowering';
@@ -13,7 +13,12 @@ type Collapse = NonNullable<ActivityOf<'change-dimension'>['columns']>;
  * Moves a population along a path: the distinct keys reached. Added columns survive where each new row comes from
  * one old row only; elsewhere the columns in `collapse` are made one value per new row.
  */
-export function changeTo(lowering: Lowering, input: Population, path: readonly string[], collapse: Collapse): { query: Select; shape: Shape } | undefined {
+export function changeTo(
+  lowering: Lowering,
+  input: Population,
+  path: readonly string[],
+  collapse: Collapse,
+): { query: Select; shape: Shape } | undefined {
   const walked = walk(lowering, input, path);
   if (!walked) return undefined;
   const { target, alias, joins, oneOldRow } = walked;
@@ -25,7 +30,8 @@ export function changeTo(lowering: Lowering, input: Population, path: readonly s
     const columns = [...keys, ...kept.map((c) => ({ name: c.name, is: column('input', c.name) }))];
     return { query: { ...base, columns }, shape: { dimension: target.name, key, columns: kept } };
   }
-  if (collapse.length === 0) return { query: { ...base, distinct: true, columns: keys }, shape: { dimension: target.name, key, columns: [] } };
+  if (collapse.length === 0)
+    return { query: { ...base, distinct: true, columns: keys }, shape: { dimension: target.name, key, columns: [] } };
   const kept = collapse.map((c) => collapsed(lowering, input, c));
   const good = kept.filter((k): k is { output: Output; column: Column } => k !== undefined);
   if (good.length < kept.length) return undefined;
@@ -54,7 +60,9 @@ function walk(lowering: Lowering, input: Population, path: readonly string[]) {
   const start = findEntity(compilation.model, input.dimension);
   if (!start) return report(compilation, 'flow-unknown-entity', lowering.place, { entity: input.dimension, known: '–' });
   let here = { entity: start, alias: compilation.nextAlias() };
-  const joins: Join[] = [{ type: 'inner', source: { relation: entityTable(start.name), alias: here.alias }, on: sameKey(here.alias, 'input', input.key) }];
+  const joins: Join[] = [
+    { type: 'inner', source: { relation: entityTable(start.name), alias: here.alias }, on: sameKey(here.alias, 'input', input.key) },
+  ];
   let oneOldRow = true;
   for (const name of path) {
     const hop = findHop(compilation.model, here.entity.name, name);
@@ -85,7 +93,10 @@ function collapsed(lowering: Lowering, input: Population, spec: Collapse[number]
       if (found.type !== 'integer' && found.type !== 'decimal' && found.type !== 'number') {
         return report(lowering.compilation, 'rule-wrong-type', lowering.place, { attribute: spec.column, type: found.type, op: 'sum' });
       }
-      return made({ kind: 'cast', inner: { kind: 'aggregate', function: 'sum', args: [of] }, type: found.type, scale: found.scale ?? 0 }, found);
+      return made(
+        { kind: 'cast', inner: { kind: 'aggregate', function: 'sum', args: [of] }, type: found.type, scale: found.scale ?? 0 },
+        found,
+      );
     case 'min':
     case 'max':
       return made({ kind: 'aggregate', function: spec.keep, args: [of] }, found);

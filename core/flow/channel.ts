@@ -18,7 +18,11 @@ export function lowerChannel(activity: ActivityOf<'email'> | ActivityOf<'direct-
   if (!input) return undefined;
   const assessment = assess(requestFor(activity, lowering, input), [...lowering.place, 'message']);
   if (!assessment) return undefined;
-  const { table } = lowering.step('assessed', assessment.query, { dimension: input.dimension, key: assessment.key, columns: assessment.columns.filter((c) => !assessment.key.some((k) => k.name === c.name)) });
+  const { table } = lowering.step('assessed', assessment.query, {
+    dimension: input.dimension,
+    key: assessment.key,
+    columns: assessment.columns.filter((c) => !assessment.key.some((k) => k.name === c.name)),
+  });
   lowering.assessed(assessment, table);
   const out = lowering.step('out', goingOut(input, assessment, table), shapeOf(input));
   if (!activity.complement) return { out };
@@ -26,7 +30,11 @@ export function lowerChannel(activity: ActivityOf<'email'> | ActivityOf<'direct-
   return { out, complement: lowering.step('complement', excluded(input, out, assessment, table), shape) };
 }
 
-function requestFor(activity: ActivityOf<'email'> | ActivityOf<'direct-mail'>, lowering: Lowering, population: Population): Parameters<typeof assess>[0] {
+function requestFor(
+  activity: ActivityOf<'email'> | ActivityOf<'direct-mail'>,
+  lowering: Lowering,
+  population: Population,
+): Parameters<typeof assess>[0] {
   const { campaign, workspace } = lowering;
   const request = {
     compilation: lowering.compilation,
@@ -38,7 +46,9 @@ function requestFor(activity: ActivityOf<'email'> | ActivityOf<'direct-mail'>, l
     workspaceControl: workspace.control,
     salt: campaign.seed,
   };
-  return activity.type === 'email' ? { ...request, channel: 'email', message: activity.message } : { ...request, channel: 'postal', message: activity.message };
+  return activity.type === 'email'
+    ? { ...request, channel: 'email', message: activity.message }
+    : { ...request, channel: 'postal', message: activity.message };
 }
 
 function goingOut(input: Population, assessment: Assessment, table: Table): Select {
@@ -68,7 +78,10 @@ function excluded(input: Population, out: Population, assessment: Assessment, ta
   const rest = complementOf(input, out);
   return {
     ...rest,
-    columns: [...allColumns(input).map((c) => ({ name: c.name, is: column('input', c.name) })), ...because.map((c) => ({ name: c.name, is: column('because', c.name) }))],
+    columns: [
+      ...allColumns(input).map((c) => ({ name: c.name, is: column('input', c.name) })),
+      ...because.map((c) => ({ name: c.name, is: column('because', c.name) })),
+    ],
     joins: [{ type: 'left', source: { relation: reasons, alias: 'because' }, on: sameKey('because', 'input', input.key) }],
   };
 }

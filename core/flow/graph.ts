@@ -28,7 +28,9 @@ export function orderFlow(flow: Flow): Order {
   const order: Activity[] = [];
   const placed = new Set<string>();
   for (;;) {
-    const next = open.find((a) => !placed.has(a.id) && incoming(flow, a.id).every((t) => placed.has(t.from) || !open.some((o) => o.id === t.from)));
+    const next = open.find(
+      (a) => !placed.has(a.id) && incoming(flow, a.id).every((t) => placed.has(t.from) || !open.some((o) => o.id === t.from)),
+    );
     if (!next) break;
     order.push(next);
     placed.add(next.id);
@@ -67,7 +69,9 @@ function transitionProblems(flow: Flow, t: Transition): Problem[] {
   if (!from) return [];
   const known = outputsOf(from);
   if (known.includes(t.output)) return [];
-  return [problem('flow-unknown-output', ['activities', t.from], { activity: from.label ?? from.id, output: t.output, known: known.join(', ') })];
+  return [
+    problem('flow-unknown-output', ['activities', t.from], { activity: from.label ?? from.id, output: t.output, known: known.join(', ') }),
+  ];
 }
 
 function inputProblems(flow: Flow, activity: Activity): Problem[] {

@@ -54,7 +54,10 @@ export function requireEntity(lowering: Lowering, name: string): Entity | undefi
 
 export function requireColumn(lowering: Lowering, population: Population, name: string): Column | undefined {
   const columns = allColumns(population);
-  return columns.find((c) => c.name === name) ?? report(lowering.compilation, 'flow-unknown-column', lowering.place, { column: name, known: columns.map((c) => c.name).join(', ') });
+  return (
+    columns.find((c) => c.name === name) ??
+    report(lowering.compilation, 'flow-unknown-column', lowering.place, { column: name, known: columns.map((c) => c.name).join(', ') })
+  );
 }
 
 /** Every column of the population, unchanged. */

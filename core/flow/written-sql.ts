@@ -19,7 +19,11 @@ export async function populationOfSql(
   const missing = dimension.key.find((k) => !described.some((c) => c.name === k.name));
   if (missing) {
     const key = dimension.key.map((k) => k.name).join(', ');
-    return report(lowering.compilation, 'sql-missing-key', [...lowering.place, 'sql'], { column: missing.name, entity: dimension.name, key });
+    return report(lowering.compilation, 'sql-missing-key', [...lowering.place, 'sql'], {
+      column: missing.name,
+      entity: dimension.name,
+      key,
+    });
   }
   const columns = described.filter((c) => !dimension.key.some((k) => k.name === c.name));
   const tables = inputs.map((i) => ({ name: i.name, relation: i.population.table }));
@@ -29,7 +33,10 @@ export async function populationOfSql(
       kind: 'select',
       columns: [...dimension.key, ...columns].map((c) => ({
         name: c.name,
-        is: c.type === 'list' ? column('written', c.name) : { kind: 'cast', inner: column('written', c.name), type: c.type, scale: c.scale ?? 0 },
+        is:
+          c.type === 'list'
+            ? column('written', c.name)
+            : { kind: 'cast', inner: column('written', c.name), type: c.type, scale: c.scale ?? 0 },
       })),
       from: { relation: { kind: 'written', sql, tables }, alias: 'written' },
     },

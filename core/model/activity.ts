@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { id, instant, name } from './names';
 import { path } from './entity';
-import { aggregateFunctions, rule } from './rule';
 import { directMailMessage, emailMessage, order } from './message';
+import { id, instant, name } from './names';
+import { aggregateFunctions, rule } from './rule';
 import { literal } from './value';
 
 const common = {

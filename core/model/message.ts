@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { id, name } from './names';
 import { path } from './entity';
+import { id, name } from './names';
 
 export const channels = ['email', 'sms', 'push', 'postal'] as const;
 export const channel = z.enum(channels);

@@ -148,7 +148,13 @@ export const deliverySummary = z.strictObject({
 });
 export type DeliverySummary = z.infer<typeof deliverySummary>;
 
-export const syncProgress = z.strictObject({ folder: z.string(), chunksDone: count, chunks: count, state: deliveryState, waitingSeconds: z.number().optional() });
+export const syncProgress = z.strictObject({
+  folder: z.string(),
+  chunksDone: count,
+  chunks: count,
+  state: deliveryState,
+  waitingSeconds: z.number().optional(),
+});
 
 export const exportSummary = z.strictObject({
   message: id,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { day, name } from './names';
 import { path } from './entity';
+import { day, name } from './names';
 import { literal } from './value';
 
 export const periodUnits = ['day', 'week', 'month', 'year'] as const;

@@ -6,7 +6,9 @@ import { ident } from '../sql/quote';
 export function emptyInputs(inputs: readonly { name: string; population: Population }[]): string {
   if (inputs.length === 0) return '';
   const parts = inputs.map(({ name, population }) => {
-    const columns = allColumns(population).map((c) => `CAST(NULL AS ${c.type === 'list' ? 'VARCHAR[]' : duckdb.typeName(c.type, c.scale ?? 0)}) AS ${ident(c.name)}`);
+    const columns = allColumns(population).map(
+      (c) => `CAST(NULL AS ${c.type === 'list' ? 'VARCHAR[]' : duckdb.typeName(c.type, c.scale ?? 0)}) AS ${ident(c.name)}`,
+    );
     return `${ident(name)} AS (SELECT ${columns.join(', ')} WHERE FALSE)`;
   });
   return `WITH ${parts.join(', ')} `;

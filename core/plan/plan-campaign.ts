@@ -1,14 +1,14 @@
 import { AppError } from '../base/errors';
 import { canonicalJson, sha256Hex } from '../base/hashing';
 import { type Place, problem } from '../base/problems';
+import { kindOf } from '../flow/activities/kinds';
+import { incoming, orderFlow, outputsOf } from '../flow/graph';
+import type { Lowering } from '../flow/lowering';
 import type { Activity } from '../model/activity';
 import type { Audience } from '../model/audience';
 import type { Campaign } from '../model/campaign';
 import type { DataModel } from '../model/entity';
 import type { Workspace } from '../model/workspace';
-import { kindOf } from '../flow/activities/kinds';
-import { incoming, orderFlow, outputsOf } from '../flow/graph';
-import type { Lowering } from '../flow/lowering';
 import { asOfIn } from '../segment/as-of';
 import type { Column, Population } from '../segment/population';
 import { type Compilation, newCompilation } from '../segment/scope';
@@ -16,7 +16,7 @@ import type { Assessment } from '../send/request';
 import { duckdb } from '../sql/dialect/duckdb';
 import { dataTypeOf } from '../sql/dialect/duckdb-types';
 import { printQuery } from '../sql/print';
-import { tablesOf, type Query, type Table } from '../sql/query';
+import { type Query, type Table, tablesOf } from '../sql/query';
 import { emptyInputs } from './empty-inputs';
 import { type Plan, type Step, worktableSchema } from './plan';
 
@@ -89,7 +89,14 @@ class Planner {
     };
   }
 
-  private step(activity: Activity, place: Place, name: string, query: Query, shape: Omit<Population, 'table'>, verifyKey: boolean): Population {
+  private step(
+    activity: Activity,
+    place: Place,
+    name: string,
+    query: Query,
+    shape: Omit<Population, 'table'>,
+    verifyKey: boolean,
+  ): Population {
     const sql = printQuery(query, duckdb);
     const reads = tablesOf(query).filter((t) => t.schema === worktableSchema);
     const hash = sha256Hex(canonicalJson({ sql, versions: this.versions(query) }));
@@ -109,11 +116,17 @@ class Planner {
     const snapshots = this.request.audiences.flatMap((a) => (a.definition.kind === 'snapshot' ? [a.definition] : []));
     return Object.fromEntries([
       ...seen.map((e) => [`main.${e.name}`, `${e.dataVersion} ${e.loadedAt ?? ''}`]),
-      ...snapshots.filter((s) => read.some((t) => t.schema === 'audience' && t.name === s.table)).map((s) => [`audience.${s.table}`, s.takenAt]),
+      ...snapshots
+        .filter((s) => read.some((t) => t.schema === 'audience' && t.name === s.table))
+        .map((s) => [`audience.${s.table}`, s.takenAt]),
     ]);
   }
 
-  private async describe(sql: string, inputs: readonly { name: string; population: Population }[], place: Place): Promise<Column[] | undefined> {
+  private async describe(
+    sql: string,
+    inputs: readonly { name: string; population: Population }[],
+    place: Place,
+  ): Promise<Column[] | undefined> {
     const tables = this.request.model.entities.map((e) => e.name);
     try {
       const columns = await this.request.describe(sql, tables, emptyInputs(inputs));

@@ -8,11 +8,16 @@ export const consentColumns = ['customer_id', 'channel', 'purpose', 'value', 're
 export function* consentRows(sample: Sample): Generator<Row> {
   for (let n = 1; n <= sample.customers; n++) {
     const d = dice(`${sample.seed} consent ${n}`);
-    for (const [channel, given] of [['email', 0.72], ['sms', 0.35], ['postal', 0.85]] as const) {
+    for (const [channel, given] of [
+      ['email', 0.72],
+      ['sms', 0.35],
+      ['postal', 0.85],
+    ] as const) {
       if (d.chance(0.12)) continue;
       const first = d.whole(400, 1500);
       yield [customerId(n), channel, 'marketing', d.chance(given) ? 'y' : 'n', sample.calendar.moment(first, d.whole(0, 86399))];
-      if (d.chance(0.08)) yield [customerId(n), channel, 'marketing', d.chance(0.3) ? 'y' : 'n', sample.calendar.moment(d.whole(1, 399), d.whole(0, 86399))];
+      if (d.chance(0.08))
+        yield [customerId(n), channel, 'marketing', d.chance(0.3) ? 'y' : 'n', sample.calendar.moment(d.whole(1, 399), d.whole(0, 86399))];
     }
   }
 }

@@ -3,7 +3,24 @@ import { type Dice, dice } from './random';
 import { customerId, householdId, type Row, type Sample, storeId } from './sample';
 
 export const customerColumns = [
-  'customer_id', 'household_id', 'first_name', 'last_name', 'email', 'phone', 'birth_date', 'language', 'street', 'postcode', 'city', 'region', 'country', 'store_id', 'joined_on', 'loyalty_tier', 'loyalty_points', 'vip',
+  'customer_id',
+  'household_id',
+  'first_name',
+  'last_name',
+  'email',
+  'phone',
+  'birth_date',
+  'language',
+  'street',
+  'postcode',
+  'city',
+  'region',
+  'country',
+  'store_id',
+  'joined_on',
+  'loyalty_tier',
+  'loyalty_points',
+  'vip',
 ] as const;
 
 /** Customers with the usual dirt: repeated addresses of the same person, missing and misspelt values. */
@@ -55,7 +72,10 @@ function streetOf(country: Country, d: Dice): string {
 function emailOf(d: Dice, first: string, last: string, person: number): string {
   const roll = d.next();
   if (roll < 0.05) return '';
-  const plain = `${first}.${last}`.normalize('NFD').replace(/[^A-Za-z.]/g, '').toLowerCase();
+  const plain = `${first}.${last}`
+    .normalize('NFD')
+    .replace(/[^A-Za-z.]/g, '')
+    .toLowerCase();
   const address = `${plain}${person}@example.${d.pick(['com', 'org', 'net'])}`;
   if (roll < 0.06) return address.replace('@', ' at ');
   if (roll < 0.065) return address.replace('.com', '').replace('.org', '').replace('.net', '');
@@ -68,6 +88,11 @@ export function* householdRows(sample: Sample): Generator<Row> {
   const last = Math.ceil(sample.customers / 1.7);
   for (let n = 1; n <= last; n++) {
     const d = dice(`${sample.seed} household ${n}`);
-    yield [householdId(n), String(d.whole(1, 6)), d.pick(['< 20 000 €', '20 000–40 000 €', '40 000–70 000 €', '> 70 000 €', '']), d.pick(['rented', 'owned', 'other'])];
+    yield [
+      householdId(n),
+      String(d.whole(1, 6)),
+      d.pick(['< 20 000 €', '20 000–40 000 €', '40 000–70 000 €', '> 70 000 €', '']),
+      d.pick(['rented', 'owned', 'other']),
+    ];
   }
 }

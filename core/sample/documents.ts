@@ -8,7 +8,14 @@ export const sampleProfile: ProfileSettings = profileSettings.parse({
   email: 'email',
   phone: 'phone',
   language: 'language',
-  postal: { name: ['first_name', 'last_name'], lines: ['street'], postcode: 'postcode', city: 'city', region: 'region', country: 'country' },
+  postal: {
+    name: ['first_name', 'last_name'],
+    lines: ['street'],
+    postcode: 'postcode',
+    city: 'city',
+    region: 'region',
+    country: 'country',
+  },
   consent: { entity: 'consents', profile: ['customer_id'], channel: 'channel', purpose: 'purpose', value: 'value', at: 'recorded_at' },
   suppression: [{ name: 'Complaints and bounces', entity: 'suppression', attribute: 'email', matches: 'email', channels: ['email'] }],
 });

@@ -1,6 +1,17 @@
 import { consentColumns, consentRows, contactColumns, contactRows, suppressionColumns, suppressionRows } from './contact';
 import { customerColumns, customerRows, householdColumns, householdRows } from './customers';
-import { bookingColumns, bookingRows, lineColumns, lineRows, orderColumns, orderRows, productColumns, productRows, storeColumns, storeRows } from './sales';
+import {
+  bookingColumns,
+  bookingRows,
+  lineColumns,
+  lineRows,
+  orderColumns,
+  orderRows,
+  productColumns,
+  productRows,
+  storeColumns,
+  storeRows,
+} from './sales';
 import type { Row, Sample } from './sample';
 
 /** One file of the sample, as a business would export it: formats, delimiters and encodings differ. */
@@ -17,13 +28,34 @@ const csv = { format: 'csv', delimiter: ',', encoding: 'utf-8' } as const;
 
 export const sampleFiles: readonly SampleFile[] = [
   { name: 'customers.csv', entity: 'customers', key: ['customer_id'], columns: customerColumns, rows: customerRows, write: csv },
-  { name: 'households.csv', entity: 'households', key: ['household_id'], columns: householdColumns, rows: householdRows, write: { format: 'csv', delimiter: ';', encoding: 'windows-1252' } },
+  {
+    name: 'households.csv',
+    entity: 'households',
+    key: ['household_id'],
+    columns: householdColumns,
+    rows: householdRows,
+    write: { format: 'csv', delimiter: ';', encoding: 'windows-1252' },
+  },
   { name: 'stores.csv', entity: 'stores', key: ['store_id'], columns: storeColumns, rows: storeRows, write: csv },
   { name: 'products.csv', entity: 'products', key: ['product_id'], columns: productColumns, rows: productRows, write: csv },
   { name: 'orders.csv', entity: 'orders', key: ['order_id'], columns: orderColumns, rows: orderRows, write: csv },
   { name: 'order_lines.csv', entity: 'order_lines', key: ['order_id', 'line'], columns: lineColumns, rows: lineRows, write: csv },
-  { name: 'bookings.ndjson', entity: 'bookings', key: ['booking_id'], columns: bookingColumns, rows: bookingRows, write: { format: 'ndjson' } },
-  { name: 'consents.csv', entity: 'consents', key: ['customer_id', 'channel', 'recorded_at'], columns: consentColumns, rows: consentRows, write: csv },
+  {
+    name: 'bookings.ndjson',
+    entity: 'bookings',
+    key: ['booking_id'],
+    columns: bookingColumns,
+    rows: bookingRows,
+    write: { format: 'ndjson' },
+  },
+  {
+    name: 'consents.csv',
+    entity: 'consents',
+    key: ['customer_id', 'channel', 'recorded_at'],
+    columns: consentColumns,
+    rows: consentRows,
+    write: csv,
+  },
   { name: 'suppression.csv', entity: 'suppression', key: ['email'], columns: suppressionColumns, rows: suppressionRows, write: csv },
   { name: 'contacts.csv', entity: 'contacts', key: ['contact_id'], columns: contactColumns, rows: contactRows, write: csv },
 ];

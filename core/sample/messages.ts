@@ -15,7 +15,16 @@ export const sampleEmail: z.input<typeof emailMessage> = {
 </body></html>`,
   text: 'Hello {{ profile.first_name | default: "there" }}, we would like to see you again this autumn. Unsubscribe: https://teahouse.example/unsubscribe',
   seeds: [
-    { id: 'desk', label: 'Campaign desk', fields: { address: 'desk@teahouse.example', 'profile.first_name': 'Desk', 'enrichment.orders': '1', 'enrichment.store_name': 'Test store' } },
+    {
+      id: 'desk',
+      label: 'Campaign desk',
+      fields: {
+        address: 'desk@teahouse.example',
+        'profile.first_name': 'Desk',
+        'enrichment.orders': '1',
+        'enrichment.store_name': 'Test store',
+      },
+    },
   ],
 };
 
@@ -41,7 +50,15 @@ export const samplePostcard: z.input<typeof directMailMessage> = {
     {
       id: 'archive',
       label: 'Archive copy',
-      fields: { 'profile.first_name': 'Archive', 'profile.last_name': 'Copy', 'profile.street': '1 Sample Road', 'profile.postcode': '75011', 'profile.city': 'Paris', 'profile.country': 'FR', 'enrichment.segment_code': 'SEED' },
+      fields: {
+        'profile.first_name': 'Archive',
+        'profile.last_name': 'Copy',
+        'profile.street': '1 Sample Road',
+        'profile.postcode': '75011',
+        'profile.city': 'Paris',
+        'profile.country': 'FR',
+        'enrichment.segment_code': 'SEED',
+      },
     },
   ],
 };

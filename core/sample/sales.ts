@@ -9,7 +9,13 @@ export function* storeRows(sample: Sample): Generator<Row> {
     const d = dice(`${sample.seed} store ${n}`);
     const country = d.pick(countries);
     const [town] = d.pick(country.towns);
-    yield [storeId(n), `${town} ${d.pick(['Centre', 'Nord', 'Station', 'Market'])}`, town, country.code, sample.calendar.day(d.whole(400, 9000))];
+    yield [
+      storeId(n),
+      `${town} ${d.pick(['Centre', 'Nord', 'Station', 'Market'])}`,
+      town,
+      country.code,
+      sample.calendar.day(d.whole(400, 9000)),
+    ];
   }
 }
 
@@ -20,7 +26,13 @@ export function* productRows(sample: Sample): Generator<Row> {
   for (let n = 1; n <= sample.products; n++) {
     const d = dice(`${sample.seed} product ${n}`);
     const category = d.pick(categories);
-    yield [productId(n), `${d.pick(['Morning', 'Harbour', 'Meadow', 'Amber', 'Slate', 'Linden'])} ${category} no. ${n}`, category, priceOf(sample, n), String(d.chance(0.05))];
+    yield [
+      productId(n),
+      `${d.pick(['Morning', 'Harbour', 'Meadow', 'Amber', 'Slate', 'Linden'])} ${category} no. ${n}`,
+      category,
+      priceOf(sample, n),
+      String(d.chance(0.05)),
+    ];
   }
 }
 
@@ -44,12 +56,17 @@ function* orders(sample: Sample): Generator<Order> {
     const count = d.chance(0.25) ? 0 : Math.floor(-Math.log(1 - d.next()) * 6.7);
     for (let i = 0; i < count; i++) {
       id++;
-      const lines = Array.from({ length: d.chance(0.4) ? 1 : d.whole(2, 3) }, (_, line) => lineOf(sample, id, line + 1, d.whole(1, sample.products), d.whole(1, 4)));
+      const lines = Array.from({ length: d.chance(0.4) ? 1 : d.whole(2, 3) }, (_, line) =>
+        lineOf(sample, id, line + 1, d.whole(1, sample.products), d.whole(1, 4)),
+      );
       const total = lines.reduce((sum, line) => sum + Math.round(Number(line[4]) * 100), 0);
       const who = d.chance(0.005) ? customerId(sample.customers + d.whole(1, 1000)) : customerId(n);
       const when = sample.calendar.moment(Math.floor(d.next() ** 2 * 1095), d.whole(7 * 3600, 22 * 3600));
       const channel = d.chance(0.55) ? 'web' : d.chance(0.9) ? 'store' : 'phone';
-      yield { order: [String(id), who, channel === 'store' ? storeId(d.whole(1, sample.stores)) : '', when, channel, (total / 100).toFixed(2)], lines };
+      yield {
+        order: [String(id), who, channel === 'store' ? storeId(d.whole(1, sample.stores)) : '', when, channel, (total / 100).toFixed(2)],
+        lines,
+      };
     }
   }
 }
@@ -74,6 +91,13 @@ export function* bookingRows(sample: Sample): Generator<Row> {
   for (let n = 1; n <= count; n++) {
     const d = dice(`${sample.seed} booking ${n}`);
     const event = d.pick(['Tea tasting', 'Café évening', 'Glazing workshop', 'Garden walk', 'Book night']);
-    yield [`B${n}`, customerId(d.whole(1, sample.customers)), event, sample.calendar.moment(d.whole(-60, 365), d.whole(9, 20) * 3600), String(d.whole(1, 5)), d.pick(['confirmed', 'confirmed', 'cancelled', 'waiting'])];
+    yield [
+      `B${n}`,
+      customerId(d.whole(1, sample.customers)),
+      event,
+      sample.calendar.moment(d.whole(-60, 365), d.whole(9, 20) * 3600),
+      String(d.whole(1, 5)),
+      d.pick(['confirmed', 'confirmed', 'cancelled', 'waiting']),
+    ];
   }
 }

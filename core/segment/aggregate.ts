@@ -5,7 +5,7 @@ import { and, call, column, compare, type Expression, integer } from '../sql/exp
 import type { Select } from '../sql/query';
 import type { Column } from './population';
 import { reach } from './related';
-import { type Found, lookUp, report, type RuleCompiler, type Scope } from './scope';
+import { type Found, lookUp, type RuleCompiler, report, type Scope } from './scope';
 import { compileTest } from './tests/test';
 
 export interface AggregateSpec {
@@ -15,7 +15,12 @@ export interface AggregateSpec {
   where?: Rule | undefined;
 }
 
-export function aggregateTest(rule: Extract<Rule, { kind: 'aggregate' }>, scope: Scope, place: Place, compile: RuleCompiler): Expression | undefined {
+export function aggregateTest(
+  rule: Extract<Rule, { kind: 'aggregate' }>,
+  scope: Scope,
+  place: Place,
+  compile: RuleCompiler,
+): Expression | undefined {
   const value = aggregateValue(rule, scope, place, compile);
   return value && compileTest(rule.test, value, rule.attribute ?? rule.function, scope, place);
 }

@@ -19,7 +19,9 @@ export function asOfIn(instant: string, zone: string): AsOf {
 
 /** Moves a day by a number of periods; the end of a shorter month is its last day. */
 export function moveDay(day: string, count: number, unit: PeriodUnit): string {
-  return Temporal.PlainDate.from(day).add({ [`${unit}s`]: count }).toString();
+  return Temporal.PlainDate.from(day)
+    .add({ [`${unit}s`]: count })
+    .toString();
 }
 
 export function dayOf(moment: Moment, asOf: AsOf): string {

@@ -34,7 +34,9 @@ export function keyColumns(entity: Entity): Column[] {
 }
 
 export function toColumn(attribute: Attribute | undefined, name: string): Column {
-  return attribute?.scale === undefined ? { name, type: attribute?.type ?? 'text' } : { name, type: attribute.type, scale: attribute.scale };
+  return attribute?.scale === undefined
+    ? { name, type: attribute?.type ?? 'text' }
+    : { name, type: attribute.type, scale: attribute.scale };
 }
 
 /** One step of a path: a link walked forward (`single`: at most one row is reached) or in reverse. */

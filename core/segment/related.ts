@@ -42,7 +42,12 @@ export function reach(scope: Scope, path: readonly string[], place: Place): Reac
 }
 
 /** Some / none / every related row: all inner conditions hold for the same related row. `every` is true where there are none. */
-export function relatedTest(rule: Extract<Rule, { kind: 'related' }>, scope: Scope, place: Place, compile: RuleCompiler): Expression | undefined {
+export function relatedTest(
+  rule: Extract<Rule, { kind: 'related' }>,
+  scope: Scope,
+  place: Place,
+  compile: RuleCompiler,
+): Expression | undefined {
   const reached = reach(scope, rule.path, place);
   const where = reached && compile(rule.where, reached.scope, [...place, 'where']);
   if (!reached || !where) return undefined;

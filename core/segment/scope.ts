@@ -3,7 +3,7 @@ import type { Details } from '../base/errors';
 import { type Place, type Problem, problem } from '../base/problems';
 import type { DataModel, Entity } from '../model/entity';
 import type { Rule } from '../model/rule';
-import { type Expression, column } from '../sql/expression';
+import { column, type Expression } from '../sql/expression';
 import type { Join } from '../sql/query';
 import type { AsOf } from './as-of';
 import { type Column, entityTable, findAttribute, findHop, hopNames, joinOn, type Population, sameKey, toColumn } from './population';
@@ -44,7 +44,11 @@ export function entityScope(compilation: Compilation, entity: Entity, alias = co
 /** A scope over the rows of a population: its added columns and, joined by key, the attributes of its dimension. */
 export function populationScope(compilation: Compilation, population: Population, entity: Entity, alias: string): Scope {
   const rows = compilation.nextAlias();
-  const join: Join = { type: 'inner', source: { relation: entityTable(entity.name), alias: rows }, on: sameKey(rows, alias, population.key) };
+  const join: Join = {
+    type: 'inner',
+    source: { relation: entityTable(entity.name), alias: rows },
+    on: sameKey(rows, alias, population.key),
+  };
   return { compilation, entity, alias: rows, added: { alias, columns: population.columns }, joins: [join], reached: new Map() };
 }
 

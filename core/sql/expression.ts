@@ -56,7 +56,8 @@ export type Expression =
   | { kind: 'exists'; query: Query }
   | { kind: 'scalar'; query: Query };
 
-export const column = (table: string | undefined, name: string): Expression => (table === undefined ? { kind: 'column', name } : { kind: 'column', table, name });
+export const column = (table: string | undefined, name: string): Expression =>
+  table === undefined ? { kind: 'column', name } : { kind: 'column', table, name };
 export const text = (value: string): Expression => ({ kind: 'literal', type: 'text', value });
 export const integer = (value: number): Expression => ({ kind: 'literal', type: 'integer', value });
 export const truth = (value: boolean): Expression => ({ kind: 'literal', type: 'boolean', value });

@@ -29,7 +29,9 @@ export function literalText(type: DataType, value: Literal): string | undefined 
     case 'decimal':
       return typeof value !== 'boolean' && decimalText.test(text) ? text : undefined;
     case 'number':
-      return typeof value !== 'boolean' && text.trim() !== '' && Number.isFinite(Number(text)) ? `CAST(${textLiteral(text)} AS DOUBLE)` : undefined;
+      return typeof value !== 'boolean' && text.trim() !== '' && Number.isFinite(Number(text))
+        ? `CAST(${textLiteral(text)} AS DOUBLE)`
+        : undefined;
     case 'boolean':
       return typeof value === 'boolean' ? String(value).toUpperCase() : undefined;
     case 'date':

@@ -21,7 +21,9 @@ export async function readPage(connection: Connection, request: PageRequest): Pr
   const { sort } = request;
   if (sort) await requireColumn(connection, from, sort.column);
   const direction = sort?.descending ? 'DESC' : 'ASC';
-  const terms = sort ? [`${ident(sort.column)} ${direction} NULLS LAST`, ...request.tie.filter((t) => t !== sort.column).map(ident)] : ['rowid'];
+  const terms = sort
+    ? [`${ident(sort.column)} ${direction} NULLS LAST`, ...request.tie.filter((t) => t !== sort.column).map(ident)]
+    : ['rowid'];
   const sql = `SELECT * FROM ${from} ORDER BY ${terms.join(', ')} LIMIT ${request.limit} OFFSET ${request.offset}`;
   const page = await connection.query(sql, { limit: request.limit });
   return { columns: page.columns, values: page.values, rows: page.rows, offset: request.offset, total: request.total };

@@ -10,8 +10,14 @@ export const flowWords = {
     es: { says: 'Ningún enlace «{link}» sale de {entity}.', hint: 'Enlaces que salen: {known}.' },
   },
   'rule-path-many': {
-    en: { says: '“{link}” reaches many rows of {entity}’s side, so there is no single value to test.', hint: 'Ask about some, none or every related row, or compare an aggregate.' },
-    es: { says: '«{link}» alcanza muchas filas desde {entity}, así que no hay un único valor que comprobar.', hint: 'Pregunte por alguna, ninguna o todas las filas relacionadas, o compare un agregado.' },
+    en: {
+      says: '“{link}” reaches many rows of {entity}’s side, so there is no single value to test.',
+      hint: 'Ask about some, none or every related row, or compare an aggregate.',
+    },
+    es: {
+      says: '«{link}» alcanza muchas filas desde {entity}, así que no hay un único valor que comprobar.',
+      hint: 'Pregunte por alguna, ninguna o todas las filas relacionadas, o compare un agregado.',
+    },
   },
   'rule-wrong-type': {
     en: { says: '“{attribute}” holds {type}; the test “{op}” does not fit it.', hint: 'Choose a test for {type}.' },
@@ -19,7 +25,10 @@ export const flowWords = {
   },
   'rule-bad-value': {
     en: { says: '“{value}” is not a {type} that “{attribute}” could hold.', hint: 'Dates are written YYYY-MM-DD, decimals with a point.' },
-    es: { says: '«{value}» no es un valor de tipo {type} que «{attribute}» pueda contener.', hint: 'Las fechas se escriben AAAA-MM-DD y los decimales con punto.' },
+    es: {
+      says: '«{value}» no es un valor de tipo {type} que «{attribute}» pueda contener.',
+      hint: 'Las fechas se escriben AAAA-MM-DD y los decimales con punto.',
+    },
   },
   'rule-no-attribute': {
     en: { says: 'The aggregate “{function}” needs an attribute.', hint: 'Choose the attribute to aggregate.' },
@@ -50,8 +59,14 @@ export const flowWords = {
     es: { says: '«{activity}» necesita {needed} flechas de entrada y tiene {found}.', hint: 'Conecte la población que falta.' },
   },
   'flow-too-many-inputs': {
-    en: { says: '“{activity}” takes {needed} incoming arrows and has {found}.', hint: 'Remove the others, or combine the populations first.' },
-    es: { says: '«{activity}» admite {needed} flechas de entrada y tiene {found}.', hint: 'Quite las demás o combine antes las poblaciones.' },
+    en: {
+      says: '“{activity}” takes {needed} incoming arrows and has {found}.',
+      hint: 'Remove the others, or combine the populations first.',
+    },
+    es: {
+      says: '«{activity}» admite {needed} flechas de entrada y tiene {found}.',
+      hint: 'Quite las demás o combine antes las poblaciones.',
+    },
   },
   'flow-unknown-activity': {
     en: { says: 'An arrow names the activity “{activity}”, which does not exist.', hint: 'Remove the arrow or restore the activity.' },
@@ -62,7 +77,10 @@ export const flowWords = {
     es: { says: '«{activity}» no tiene la salida «{output}».', hint: 'Sus salidas: {known}.' },
   },
   'flow-dimension-mismatch': {
-    en: { says: 'The population arriving consists of {found}; this activity works on {needed}.', hint: 'Put “Change dimension” in between.' },
+    en: {
+      says: 'The population arriving consists of {found}; this activity works on {needed}.',
+      hint: 'Put “Change dimension” in between.',
+    },
     es: { says: 'La población que llega es de {found}; esta actividad trabaja con {needed}.', hint: 'Intercale «Cambiar dimensión».' },
   },
   'flow-unknown-column': {
@@ -86,20 +104,35 @@ export const flowWords = {
     es: { says: 'Nada usa lo que entrega «{activity}».', hint: 'Conéctela o quite la actividad.' },
   },
   'sql-missing-key': {
-    en: { says: 'The query does not return the column “{column}”, part of the key of {entity}.', hint: 'Select {key} as they are named in {entity}.' },
-    es: { says: 'La consulta no devuelve la columna «{column}», parte de la clave de {entity}.', hint: 'Seleccione {key} con los nombres que tienen en {entity}.' },
+    en: {
+      says: 'The query does not return the column “{column}”, part of the key of {entity}.',
+      hint: 'Select {key} as they are named in {entity}.',
+    },
+    es: {
+      says: 'La consulta no devuelve la columna «{column}», parte de la clave de {entity}.',
+      hint: 'Seleccione {key} con los nombres que tienen en {entity}.',
+    },
   },
   'sql-key-repeated': {
     en: { says: 'The query returns the key {key} {times} times.', hint: 'A population has one row per key: use DISTINCT or GROUP BY.' },
-    es: { says: 'La consulta devuelve la clave {key} {times} veces.', hint: 'Una población tiene una fila por clave: use DISTINCT o GROUP BY.' },
+    es: {
+      says: 'La consulta devuelve la clave {key} {times} veces.',
+      hint: 'Una población tiene una fila por clave: use DISTINCT o GROUP BY.',
+    },
   },
   'sql-key-empty': {
     en: { says: 'The query returns {rows} rows without a key.', hint: 'Leave out rows whose key is empty.' },
     es: { says: 'La consulta devuelve {rows} filas sin clave.', hint: 'Excluya las filas con la clave vacía.' },
   },
   'guardrail-activities': {
-    en: { says: 'This flow has {found} activities; {advised} is advised.', hint: 'Flows this large are hard to read: consider several campaigns.' },
-    es: { says: 'Este flujo tiene {found} actividades; se aconsejan {advised}.', hint: 'Un flujo tan grande se lee mal: considere varias campañas.' },
+    en: {
+      says: 'This flow has {found} activities; {advised} is advised.',
+      hint: 'Flows this large are hard to read: consider several campaigns.',
+    },
+    es: {
+      says: 'Este flujo tiene {found} actividades; se aconsejan {advised}.',
+      hint: 'Un flujo tan grande se lee mal: considere varias campañas.',
+    },
   },
   'guardrail-channels': {
     en: { says: 'This campaign sends {found} messages; {advised} is advised.', hint: 'Consider splitting it into several campaigns.' },
@@ -110,8 +143,14 @@ export const flowWords = {
     es: { says: 'Ya existe una audiencia «{audience}».', hint: 'Elija «sobrescribir» u otro nombre.' },
   },
   'campaign-not-ready': {
-    en: { says: '“{campaign}” has {errors} problems; the first: {first}', hint: 'Check the campaign, mend what it lists, and run it again.' },
-    es: { says: '«{campaign}» tiene {errors} problemas; el primero: {first}', hint: 'Revise la campaña, corrija lo que se indica y vuelva a ejecutarla.' },
+    en: {
+      says: '“{campaign}” has {errors} problems; the first: {first}',
+      hint: 'Check the campaign, mend what it lists, and run it again.',
+    },
+    es: {
+      says: '«{campaign}» tiene {errors} problemas; el primero: {first}',
+      hint: 'Revise la campaña, corrija lo que se indica y vuelva a ejecutarla.',
+    },
   },
   'campaign-nothing-to-send': {
     en: { says: '“{campaign}” has no message.', hint: 'Add an email or direct mail activity.' },

@@ -18,40 +18,85 @@ export const importWords = {
     es: { says: '{file} está vacío.', hint: 'Vuelva a exportarlo desde su origen.' },
   },
   'import-not-text': {
-    en: { says: '{file} is not a text file: there are bytes in it that no text has (first at byte {at}).', hint: 'Choose CSV, JSON, Parquet or XLSX, or save it as one of them.' },
-    es: { says: '{file} no es un archivo de texto: contiene bytes que ningún texto tiene (el primero en el byte {at}).', hint: 'Elija CSV, JSON, Parquet o XLSX, o guárdelo en uno de esos formatos.' },
+    en: {
+      says: '{file} is not a text file: there are bytes in it that no text has (first at byte {at}).',
+      hint: 'Choose CSV, JSON, Parquet or XLSX, or save it as one of them.',
+    },
+    es: {
+      says: '{file} no es un archivo de texto: contiene bytes que ningún texto tiene (el primero en el byte {at}).',
+      hint: 'Elija CSV, JSON, Parquet o XLSX, o guárdelo en uno de esos formatos.',
+    },
   },
   'import-unreadable': {
-    en: { says: '{file} cannot be read: {reason}', hint: 'Correct the file at that place, or choose its delimiter, quote and encoding by hand.' },
-    es: { says: 'No se puede leer {file}: {reason}', hint: 'Corrija el archivo en ese lugar o elija a mano el delimitador, las comillas y la codificación.' },
+    en: {
+      says: '{file} cannot be read: {reason}',
+      hint: 'Correct the file at that place, or choose its delimiter, quote and encoding by hand.',
+    },
+    es: {
+      says: 'No se puede leer {file}: {reason}',
+      hint: 'Corrija el archivo en ese lugar o elija a mano el delimitador, las comillas y la codificación.',
+    },
   },
   'import-bad-xlsx': {
     en: { says: '{file} is not a readable workbook: {reason}', hint: 'Open it in a spreadsheet program and save it as XLSX or CSV.' },
     es: { says: '{file} no es un libro legible: {reason}', hint: 'Ábralo en una hoja de cálculo y guárdelo como XLSX o CSV.' },
   },
   'import-xlsx-too-large': {
-    en: { says: '{file} holds {bytes} bytes of sheets; workbooks are read up to {limit}.', hint: 'Save the sheet as CSV, which has no limit.' },
-    es: { says: '{file} contiene {bytes} bytes de hojas; los libros se leen hasta {limit}.', hint: 'Guarde la hoja como CSV, que no tiene límite.' },
+    en: {
+      says: '{file} holds {bytes} bytes of sheets; workbooks are read up to {limit}.',
+      hint: 'Save the sheet as CSV, which has no limit.',
+    },
+    es: {
+      says: '{file} contiene {bytes} bytes de hojas; los libros se leen hasta {limit}.',
+      hint: 'Guarde la hoja como CSV, que no tiene límite.',
+    },
   },
   'import-ambiguous-date': {
-    en: { says: 'The dates in “{column}” can be read in more than one way ({formats}), for example {example}.', hint: 'They stay text until you choose the format.' },
-    es: { says: 'Las fechas de «{column}» se pueden leer de varias maneras ({formats}), por ejemplo {example}.', hint: 'Quedan como texto hasta que elija el formato.' },
+    en: {
+      says: 'The dates in “{column}” can be read in more than one way ({formats}), for example {example}.',
+      hint: 'They stay text until you choose the format.',
+    },
+    es: {
+      says: 'Las fechas de «{column}» se pueden leer de varias maneras ({formats}), por ejemplo {example}.',
+      hint: 'Quedan como texto hasta que elija el formato.',
+    },
   },
   'import-ambiguous-number': {
-    en: { says: 'The numbers in “{column}” can be read with a decimal or a thousands mark, for example {example}.', hint: 'They stay text until you choose.' },
-    es: { says: 'Los números de «{column}» se pueden leer con separador decimal o de millares, por ejemplo {example}.', hint: 'Quedan como texto hasta que elija.' },
+    en: {
+      says: 'The numbers in “{column}” can be read with a decimal or a thousands mark, for example {example}.',
+      hint: 'They stay text until you choose.',
+    },
+    es: {
+      says: 'Los números de «{column}» se pueden leer con separador decimal o de millares, por ejemplo {example}.',
+      hint: 'Quedan como texto hasta que elija.',
+    },
   },
   'import-header-changed': {
-    en: { says: 'The columns are not those of the recipe. Missing: {missing}. New: {added}.', hint: 'Look at the mapping again and confirm it; ignore the columns you do not need.' },
-    es: { says: 'Las columnas no son las de la receta. Faltan: {missing}. Nuevas: {added}.', hint: 'Revise la correspondencia y confírmela; ignore las columnas que no necesite.' },
+    en: {
+      says: 'The columns are not those of the recipe. Missing: {missing}. New: {added}.',
+      hint: 'Look at the mapping again and confirm it; ignore the columns you do not need.',
+    },
+    es: {
+      says: 'Las columnas no son las de la receta. Faltan: {missing}. Nuevas: {added}.',
+      hint: 'Revise la correspondencia y confírmela; ignore las columnas que no necesite.',
+    },
   },
   'import-change-column': {
     en: { says: '{file} has no column {column}.', hint: 'A file of changes needs it, with u (update) or d (delete) on every row.' },
-    es: { says: '{file} no tiene la columna {column}.', hint: 'Un archivo de cambios la necesita, con u (actualizar) o d (eliminar) en cada fila.' },
+    es: {
+      says: '{file} no tiene la columna {column}.',
+      hint: 'Un archivo de cambios la necesita, con u (actualizar) o d (eliminar) en cada fila.',
+    },
   },
   'import-no-key': {
-    en: { says: 'No attributes of {file} name every row once.', hint: 'Choose the key; rows that repeat it or leave it empty are refused.' },
-    es: { says: 'Ningún atributo de {file} identifica cada fila una sola vez.', hint: 'Elija la clave; se rechazan las filas que la repitan o la dejen vacía.' },
+    en: {
+      says: 'No attributes of {file} name every row once.',
+      hint: 'Choose the key; rows that repeat it or leave it empty are refused.',
+    },
+    es: {
+      says: 'Ningún atributo de {file} identifica cada fila una sola vez.',
+      hint: 'Elija la clave; se rechazan las filas que la repitan o la dejen vacía.',
+    },
   },
   'import-key-unknown': {
     en: { says: 'The key “{key}” is not among the attributes loaded.', hint: 'Choose from: {known}' },
@@ -62,7 +107,13 @@ export const importWords = {
     es: { says: '«{entity}» tiene la clave {key} y la receta, {given}.', hint: 'Use la misma clave o cargue en modo de sustitución.' },
   },
   'import-type-differs': {
-    en: { says: '“{attribute}” is of type {type}, and the recipe makes it {given}.', hint: 'Choose the same type, or load with mode replace.' },
-    es: { says: '«{attribute}» es de tipo {type} y la receta lo convierte en {given}.', hint: 'Elija el mismo tipo o cargue en modo de sustitución.' },
+    en: {
+      says: '“{attribute}” is of type {type}, and the recipe makes it {given}.',
+      hint: 'Choose the same type, or load with mode replace.',
+    },
+    es: {
+      says: '«{attribute}» es de tipo {type} y la receta lo convierte en {given}.',
+      hint: 'Elija el mismo tipo o cargue en modo de sustitución.',
+    },
   },
 } as const satisfies WordTable;

@@ -1,5 +1,5 @@
-import { compileRule } from '../../segment/rule';
 import { entityTable, keyColumns, type Population, sameKey } from '../../segment/population';
+import { compileRule } from '../../segment/rule';
 import { entityScope, populationScope, report } from '../../segment/scope';
 import { column, exists, integer } from '../../sql/expression';
 import type { Select } from '../../sql/query';

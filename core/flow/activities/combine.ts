@@ -14,7 +14,8 @@ export const combine: ActivityKind<'combine'> = {
     const [first, ...others] = lowering.inputs;
     if (!first || others.length === 0) return undefined;
     const other = others.find((o) => o.dimension !== first.dimension);
-    if (other) return report(lowering.compilation, 'flow-dimension-mismatch', lowering.place, { found: other.dimension, needed: first.dimension });
+    if (other)
+      return report(lowering.compilation, 'flow-dimension-mismatch', lowering.place, { found: other.dimension, needed: first.dimension });
     const by = activity.by ?? first.key.map((k) => k.name);
     const missing = lowering.inputs.some((input) => by.some((name) => !requireColumn(lowering, input, name)));
     if (missing) return undefined;
@@ -41,7 +42,12 @@ function isIn(rows: Population, by: readonly string[]): Expression {
     const isKey = rows.key.some((k) => k.name === name);
     return compare(isKey ? '=' : 'IS NOT DISTINCT FROM', column('other', name), column('input', name));
   });
-  return exists({ kind: 'select', columns: [{ name: 'one', is: integer(1) }], from: { relation: rows.table, alias: 'other' }, where: and(same) });
+  return exists({
+    kind: 'select',
+    columns: [{ name: 'one', is: integer(1) }],
+    from: { relation: rows.table, alias: 'other' },
+    where: and(same),
+  });
 }
 
 /** Rows of every input that no earlier input has; so the first input in order gives the columns of a key. */
@@ -62,7 +68,10 @@ function unionQuery(inputs: readonly Population[], shape: Shape, by: readonly st
 
 function columnOrNull(input: Population, wanted: Column): Output {
   const has = [...input.key, ...input.columns].some((c) => c.name === wanted.name);
-  return { name: wanted.name, is: has ? column('input', wanted.name) : { kind: 'null', type: wanted.type === 'list' ? 'text' : wanted.type } };
+  return {
+    name: wanted.name,
+    is: has ? column('input', wanted.name) : { kind: 'null', type: wanted.type === 'list' ? 'text' : wanted.type },
+  };
 }
 
 function union(lowering: Lowering, by: readonly string[], complement: boolean): Lowered | undefined {
@@ -71,7 +80,12 @@ function union(lowering: Lowering, by: readonly string[], complement: boolean): 
   const shape: Shape = { ...shapeOf(first), columns: mergedColumns(lowering.inputs) };
   const out = lowering.step('out', unionQuery(lowering.inputs, shape, by), shape);
   if (!complement) return { out };
-  const nobody: Select = { kind: 'select', columns: pass(out, 'out'), from: { relation: out.table, alias: 'out' }, where: { kind: 'literal', type: 'boolean', value: false } };
+  const nobody: Select = {
+    kind: 'select',
+    columns: pass(out, 'out'),
+    from: { relation: out.table, alias: 'out' },
+    where: { kind: 'literal', type: 'boolean', value: false },
+  };
   return { out, complement: lowering.step('complement', nobody, shape) };
 }
 
@@ -87,7 +101,10 @@ function intersection(lowering: Lowering, first: Population, others: Population[
     'out',
     {
       kind: 'select',
-      columns: [...first.key.map((k) => ({ name: k.name, is: column('input', k.name) })), ...columns.map((c) => ({ name: c.name, is: column(sources.get(c.name) ?? 'input', c.name) }))],
+      columns: [
+        ...first.key.map((k) => ({ name: k.name, is: column('input', k.name) })),
+        ...columns.map((c) => ({ name: c.name, is: column(sources.get(c.name) ?? 'input', c.name) })),
+      ],
       from: { relation: first.table, alias: 'input' },
       joins: extra.map(({ o, alias }) => ({
         type: 'inner',
@@ -99,11 +116,25 @@ function intersection(lowering: Lowering, first: Population, others: Population[
     { ...shape, columns },
   );
   if (!complement) return { out };
-  const everyone = lowering.step('everyone', unionQuery(lowering.inputs, shape, first.key.map((k) => k.name)), shape);
+  const everyone = lowering.step(
+    'everyone',
+    unionQuery(
+      lowering.inputs,
+      shape,
+      first.key.map((k) => k.name),
+    ),
+    shape,
+  );
   return { out, complement: lowering.step('complement', complementOf(everyone, out), shape) };
 }
 
-function exclusion(lowering: Lowering, activity: ActivityOf<'combine'>, primary: Population, others: Population[], by: readonly string[]): Lowered {
+function exclusion(
+  lowering: Lowering,
+  activity: ActivityOf<'combine'>,
+  primary: Population,
+  others: Population[],
+  by: readonly string[],
+): Lowered {
   const kept = others.map((o): Expression => ({ kind: 'not', inner: isIn(o, by) }));
   const out = lowering.step(
     'out',

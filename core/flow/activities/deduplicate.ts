@@ -34,10 +34,17 @@ export const deduplicate: ActivityKind<'deduplicate'> = {
         from: { relation: input.table, alias: 'input' },
         joins: scope.joins,
       },
-      { ...shapeOf(input), columns: [...input.columns, { name: 'rank_in_group', type: 'integer' }, { name: 'group_is_empty', type: 'boolean' }] },
+      {
+        ...shapeOf(input),
+        columns: [...input.columns, { name: 'rank_in_group', type: 'integer' }, { name: 'group_is_empty', type: 'boolean' }],
+      },
     );
     const where = or([compare('<=', column('ranked', 'rank_in_group'), integer(activity.keep)), column('ranked', 'group_is_empty')]);
-    const out = lowering.step('out', { kind: 'select', columns: pass(input, 'ranked'), from: { relation: ranked.table, alias: 'ranked' }, where }, shapeOf(input));
+    const out = lowering.step(
+      'out',
+      { kind: 'select', columns: pass(input, 'ranked'), from: { relation: ranked.table, alias: 'ranked' }, where },
+      shapeOf(input),
+    );
     return withComplement(lowering, activity, input, out);
   },
 };
@@ -65,7 +72,8 @@ function preference(activity: ActivityOf<'deduplicate'>, lowering: Lowering, sco
       if (!found) return undefined;
       const { type } = found.column;
       const bad = type === 'list' ? by.values[0] : by.values.find((v) => literalText(type, v) === undefined);
-      if (bad !== undefined || type === 'list') return report(scope, 'rule-bad-value', place, { value: String(bad), type, attribute: by.attribute });
+      if (bad !== undefined || type === 'list')
+        return report(scope, 'rule-bad-value', place, { value: String(bad), type, attribute: by.attribute });
       const branches = by.values.map((value, i) => ({ when: compare('=', found.is, { kind: 'literal', type, value }), then: integer(i) }));
       return [{ by: { kind: 'case', branches, otherwise: integer(by.values.length) } }];
     }

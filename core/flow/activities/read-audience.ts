@@ -40,7 +40,11 @@ async function membersOf(lowering: Lowering, audience: Audience, entity: Entity,
       const where = compileRule(definition.rule, scope, [...lowering.place, 'audience', audience.id]);
       if (!where) return undefined;
       const columns = shape.key.map((k) => ({ name: k.name, is: column('row', k.name) }));
-      return lowering.step(step, { kind: 'select', columns, from: { relation: entityTable(entity.name), alias: 'row' }, joins: scope.joins, where }, shape);
+      return lowering.step(
+        step,
+        { kind: 'select', columns, from: { relation: entityTable(entity.name), alias: 'row' }, joins: scope.joins, where },
+        shape,
+      );
     }
     case 'sql':
       return populationOfSql(lowering, step, definition.sql, { name: entity.name, key: shape.key }, []);

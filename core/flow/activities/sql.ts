@@ -17,6 +17,9 @@ export const sql: ActivityKind<'sql'> = {
     if (!activity.complement) return { out };
     const [input] = lowering.inputs;
     if (input?.dimension === activity.dimension) return withComplement(lowering, activity, input, out);
-    return report(lowering.compilation, 'flow-dimension-mismatch', lowering.place, { found: input?.dimension ?? '–', needed: activity.dimension });
+    return report(lowering.compilation, 'flow-dimension-mismatch', lowering.place, {
+      found: input?.dimension ?? '–',
+      needed: activity.dimension,
+    });
   },
 };

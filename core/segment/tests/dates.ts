@@ -12,7 +12,8 @@ const day = (value: string): Expression => ({ kind: 'literal', type: 'date', val
 export function periodTest(tested: Tested, op: 'in-last' | 'in-next', count: number, unit: PeriodUnit): Expression | undefined {
   if (!isDated(tested)) return wrongType(tested, op);
   const { asOf } = tested.scope.compilation;
-  if (op === 'in-last') return and([compare('>=', tested.is, day(moveDay(asOf.today, -count, unit))), compare('<', tested.is, timestamp(asOf.now))]);
+  if (op === 'in-last')
+    return and([compare('>=', tested.is, day(moveDay(asOf.today, -count, unit))), compare('<', tested.is, timestamp(asOf.now))]);
   const end = moveDay(moveDay(asOf.today, count, unit), 1, 'day');
   const start = tested.type === 'date' ? day(asOf.today) : timestamp(asOf.now);
   return and([compare('>=', tested.is, start), compare('<', tested.is, day(end))]);
@@ -37,7 +38,8 @@ export function momentTest(tested: Tested, op: 'before' | 'after' | 'on', moment
 /** Birthdays and the like: the day of the year falls within `from` to `to` days after as-of. */
 export function anniversaryTest(tested: Tested, from: number, to: number): Expression | undefined {
   if (!isDated(tested)) return wrongType(tested, 'anniversary');
-  if (to < from) return report(tested.scope, 'rule-bad-value', tested.place, { value: `${from}…${to}`, type: 'period', attribute: tested.attribute });
+  if (to < from)
+    return report(tested.scope, 'rule-bad-value', tested.place, { value: `${from}…${to}`, type: 'period', attribute: tested.attribute });
   const ofYear: Expression = {
     kind: 'arithmetic',
     op: '+',

@@ -3,12 +3,12 @@ import type { Place } from '../../base/problems';
 import type { Test } from '../../model/rule';
 import type { Expression } from '../../sql/expression';
 import { type Found, report, type Scope } from '../scope';
-import { compareTest, betweenTest, listTest } from './compare';
+import { betweenTest, compareTest, listTest } from './compare';
 import { anniversaryTest, momentTest, periodTest } from './dates';
 import { emptyTest, truthTest } from './empty';
 import { negate } from './negated';
-import { patternTest } from './text';
 import type { Tested } from './tested';
+import { patternTest } from './text';
 
 /** What is asked of one value, as a condition. */
 export function compileTest(test: Test, found: Found, attribute: string, scope: Scope, place: Place): Expression | undefined {

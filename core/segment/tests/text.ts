@@ -1,7 +1,12 @@
 import { type Expression, text } from '../../sql/expression';
 import { fold, type Tested, wrongType } from './tested';
 
-export function patternTest(tested: Tested, op: 'contains' | 'starts-with' | 'ends-with' | 'matches', value: string, exact = false): Expression | undefined {
+export function patternTest(
+  tested: Tested,
+  op: 'contains' | 'starts-with' | 'ends-with' | 'matches',
+  value: string,
+  exact = false,
+): Expression | undefined {
   if (tested.type !== 'text') return wrongType(tested, op);
   const pattern = text(likePattern(op, value));
   return { kind: 'like', inner: exact ? tested.is : fold(tested.is), pattern: exact ? pattern : fold(pattern) };

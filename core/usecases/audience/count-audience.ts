@@ -1,4 +1,4 @@
-import { campaign, type Campaign } from '../../model/campaign';
+import { type Campaign, campaign } from '../../model/campaign';
 import type { StatementOptions } from '../../ports/engine';
 import { computeOutput } from '../campaign/compute-output';
 import type { Context } from '../context';

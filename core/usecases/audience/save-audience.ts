@@ -1,10 +1,10 @@
 import { AppError } from '../../base/errors';
+import { instantOf } from '../../base/instant';
 import type { Audience } from '../../model/audience';
+import { planFor } from '../campaign/plan-for';
 import type { Context } from '../context';
 import { withConnection } from '../with-connection';
-import { planFor } from '../campaign/plan-for';
 import { readingOnly } from './count-audience';
-import { instantOf } from '../../base/instant';
 
 /** Saves a live audience whose definition compiles. @throws AppError the definition's first problem */
 export async function saveAudience(ctx: Context, audience: Audience): Promise<void> {

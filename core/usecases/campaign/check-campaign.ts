@@ -20,7 +20,9 @@ function guardrails(campaign: Campaign): Problem[] {
   const { activities } = campaign.flow;
   const channels = activities.filter((a) => a.type === 'email' || a.type === 'direct-mail').length;
   return [
-    ...(activities.length > advisedActivities ? [warning('guardrail-activities', ['flow'], { found: activities.length, advised: advisedActivities })] : []),
+    ...(activities.length > advisedActivities
+      ? [warning('guardrail-activities', ['flow'], { found: activities.length, advised: advisedActivities })]
+      : []),
     ...(channels > advisedChannels ? [warning('guardrail-channels', ['flow'], { found: channels, advised: advisedChannels })] : []),
   ];
 }

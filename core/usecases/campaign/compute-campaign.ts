@@ -1,5 +1,5 @@
-import { AppError } from '../../base/errors';
 import { wordsFor } from '../../base/codes';
+import { AppError } from '../../base/errors';
 import type { Problem } from '../../base/problems';
 import type { Campaign } from '../../model/campaign';
 import type { TransitionCount } from '../../model/run';
@@ -19,7 +19,12 @@ export interface ComputedCampaign {
 }
 
 /** Computes everything a campaign needs, with the rows of every message and of every population it saves. */
-export async function computeCampaign(ctx: Context, connection: Connection, campaign: Campaign, options: CountOptions): Promise<ComputedCampaign> {
+export async function computeCampaign(
+  ctx: Context,
+  connection: Connection,
+  campaign: Campaign,
+  options: CountOptions,
+): Promise<ComputedCampaign> {
   const plan = await planFor(ctx, connection, campaign, options.asOf);
   const messages = messagesOf(campaign, plan);
   const saved = campaign.flow.activities.filter((a) => a.type === 'save-audience').map((a) => a.id);

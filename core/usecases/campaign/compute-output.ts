@@ -29,10 +29,15 @@ export async function computeOutput(
 ): Promise<{ population: Population; rows: number; plan: Plan }> {
   const plan = await planFor(ctx, connection, request.campaign, request.asOf);
   const population = outputOf(plan, request.activity, request.output);
-  const first = plan.problems.find((p) => p.severity === 'error' && p.place[1] === request.activity) ?? plan.problems.find((p) => p.severity === 'error');
+  const first =
+    plan.problems.find((p) => p.severity === 'error' && p.place[1] === request.activity) ??
+    plan.problems.find((p) => p.severity === 'error');
   if (!population) throw first ? new AppError(first.code, first.details) : unknownOutput(plan, request);
   const { table } = population;
-  const computed = await computeSteps(ctx, connection, plan, { needRows: new Set([table.name, ...also(plan)]), ...(request.signal ? { signal: request.signal } : {}) });
+  const computed = await computeSteps(ctx, connection, plan, {
+    needRows: new Set([table.name, ...also(plan)]),
+    ...(request.signal ? { signal: request.signal } : {}),
+  });
   const rows = computed.rows.get(table.name);
   const failed = computed.problems[0];
   if (rows === undefined) throw failed ? new AppError(failed.code, failed.details) : unknownOutput(plan, request);

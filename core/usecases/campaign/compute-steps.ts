@@ -29,7 +29,12 @@ export function computeSteps(ctx: Context, connection: Connection, plan: Plan, o
     await prepareWorktables(connection);
     const known = await knownTables(connection, plan);
     const missing = stepsToRun(plan, known, options.needRows ?? new Set());
-    const result: Computed = { rows: new Map([...known].map(([name, k]) => [name, k.rows])), reused: plan.steps.length - missing.length, computed: 0, problems: [] };
+    const result: Computed = {
+      rows: new Map([...known].map(([name, k]) => [name, k.rows])),
+      reused: plan.steps.length - missing.length,
+      computed: 0,
+      problems: [],
+    };
     const failed = new Set<string>();
     for (const [i, step] of missing.entries()) {
       throwIfCancelled(options.signal);
@@ -95,7 +100,10 @@ async function verifyKey(connection: Connection, step: Step, table: string): Pro
   const without = Number(empty.values[0]?.[0] ?? 0);
   if (without > 0) throw new AppError('sql-key-empty', { rows: without });
   const list = key.join(', ');
-  const repeated = await connection.query(`SELECT ${list}, count(*) AS times FROM ${table} GROUP BY ${list} HAVING count(*) > 1 ORDER BY ${list}`, { limit: 1 });
+  const repeated = await connection.query(
+    `SELECT ${list}, count(*) AS times FROM ${table} GROUP BY ${list} HAVING count(*) > 1 ORDER BY ${list}`,
+    { limit: 1 },
+  );
   if (repeated.rows > 0) {
     const values = repeated.values.map((column) => String(column[0]));
     throw new AppError('sql-key-repeated', { key: values.slice(0, -1).join(' / '), times: Number(values.at(-1)) });

@@ -4,9 +4,9 @@ import type { TransitionCount } from '../../model/run';
 import type { Plan } from '../../plan/plan';
 import type { StatementOptions } from '../../ports/engine';
 import type { Context } from '../context';
+import { withConnection } from '../with-connection';
 import { computeSteps } from './compute-steps';
 import { planFor } from './plan-for';
-import { withConnection } from '../with-connection';
 
 export interface CountOptions {
   asOf: string;
@@ -41,4 +41,3 @@ export function countsOf(plan: Plan, rows: ReadonlyMap<string, number>): Transit
     return count === undefined ? [] : [{ activity, output, rows: count }];
   });
 }
-

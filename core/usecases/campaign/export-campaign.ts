@@ -48,7 +48,13 @@ function mailsOf(computed: ComputedCampaign, wanted: string | undefined): Planne
 }
 
 /** One message's mail package, noted in the audit log. */
-export async function exportMessage(ctx: Context, connection: Connection, planned: PlannedMessage, request: ExportCampaignRequest, options: StageOptions): Promise<ExportSummary> {
+export async function exportMessage(
+  ctx: Context,
+  connection: Connection,
+  planned: PlannedMessage,
+  request: ExportCampaignRequest,
+  options: StageOptions,
+): Promise<ExportSummary> {
   const { activity, assessment, table } = planned;
   if (activity.type !== 'direct-mail') throw new Error(`${activity.id} is no direct mail`);
   const { campaign, asOf, destination } = request;
@@ -71,6 +77,10 @@ export async function exportMessage(ctx: Context, connection: Connection, planne
   );
   const at = instantOf(ctx.clock.now());
   const rows = waterfall.sent + waterfall.seeds;
-  await ctx.store.commit([], { at, action: 'export', details: { campaign: campaign.id, message: activity.id, rows, sha256: summary.files[0]?.sha256 ?? '' } });
+  await ctx.store.commit([], {
+    at,
+    action: 'export',
+    details: { campaign: campaign.id, message: activity.id, rows, sha256: summary.files[0]?.sha256 ?? '' },
+  });
   return summary;
 }

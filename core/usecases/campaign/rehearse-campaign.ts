@@ -38,7 +38,12 @@ export function rehearseCampaign(ctx: Context, campaign: Campaign, options: Coun
   });
 }
 
-function plannedFiles(campaign: Campaign, messages: readonly PlannedMessage[], waterfalls: readonly Waterfall[], asOf: string): Rehearsal['files'] {
+function plannedFiles(
+  campaign: Campaign,
+  messages: readonly PlannedMessage[],
+  waterfalls: readonly Waterfall[],
+  asOf: string,
+): Rehearsal['files'] {
   return waterfalls.flatMap((w) => {
     const message = messages.find((m) => m.activity.id === w.activity);
     if (!message) return [];

@@ -53,7 +53,11 @@ export function runCampaign(ctx: Context, id: string, options: StageOptions & { 
     }
     const done: Run = { ...run, state: 'done', waterfalls, deliveries: deliveries.map((d) => d.folder), exports };
     const at = instantOf(ctx.clock.now());
-    await ctx.store.commit([{ kind: 'run', id: run.id, document: done }], { at, action: 'run', details: { campaign: id, run: run.id, deliveries: deliveries.length } });
+    await ctx.store.commit([{ kind: 'run', id: run.id, document: done }], {
+      at,
+      action: 'run',
+      details: { campaign: id, run: run.id, deliveries: deliveries.length },
+    });
     return { run: run.id, deliveries };
   });
 }
@@ -65,12 +69,29 @@ function unfinishedRun(ctx: Context, campaign: string): Run | undefined {
 async function beginRun(ctx: Context, campaign: Campaign, computed: ComputedCampaign, asOf: string): Promise<Run> {
   const startedAt = instantOf(ctx.clock.now());
   const id = `r${startedAt.slice(0, 10).replaceAll('-', '')}-${sha256Hex(`${campaign.id} ${startedAt}`).slice(0, 8)}`;
-  const run: Run = { format: runFormat, id, campaign: campaign.id, state: 'freezing', asOf, startedAt, counts: computed.counts, waterfalls: [], deliveries: [], exports: [] };
+  const run: Run = {
+    format: runFormat,
+    id,
+    campaign: campaign.id,
+    state: 'freezing',
+    asOf,
+    startedAt,
+    counts: computed.counts,
+    waterfalls: [],
+    deliveries: [],
+    exports: [],
+  };
   await ctx.store.commit([{ kind: 'run', id, document: run }]);
   return run;
 }
 
-async function saveAudiences(ctx: Context, connection: Connection, campaign: Campaign, computed: ComputedCampaign, asOf: string): Promise<void> {
+async function saveAudiences(
+  ctx: Context,
+  connection: Connection,
+  campaign: Campaign,
+  computed: ComputedCampaign,
+  asOf: string,
+): Promise<void> {
   for (const activity of campaign.flow.activities) {
     const population = activity.type === 'save-audience' ? outputOf(computed.plan, activity.id, 'out') : undefined;
     if (activity.type === 'save-audience' && population) await keepSnapshot(ctx, connection, activity, population, asOf);
@@ -101,7 +122,14 @@ function freeze(ctx: Context, planned: PlannedMessage, run: Run, waterfall: Wate
 }
 
 /** The mail of one message, unless this run has written it before it was cut off. */
-async function writeMail(ctx: Context, connection: Connection, message: PlannedMessage, campaign: Campaign, asOf: string, options: StageOptions): Promise<string> {
+async function writeMail(
+  ctx: Context,
+  connection: Connection,
+  message: PlannedMessage,
+  campaign: Campaign,
+  asOf: string,
+  options: StageOptions,
+): Promise<string> {
   const folder = exportFolder(campaign.id, message.activity.id, asOf);
   if (await ctx.files.exists(`${folder}/manifest.json`)) return folder;
   // A data file without its manifest is what a run left that was killed in between.

@@ -30,7 +30,9 @@ export async function knownTables(connection: Connection, plan: Plan): Promise<M
   const known = new Map<string, KnownTable>();
   if (plan.steps.length === 0) return known;
   const names = plan.steps.map((s) => textLiteral(s.table.name)).join(', ');
-  const page = await connection.query(`SELECT name, row_count, stored FROM ${registry} WHERE name IN (${names})`, { limit: plan.steps.length });
+  const page = await connection.query(`SELECT name, row_count, stored FROM ${registry} WHERE name IN (${names})`, {
+    limit: plan.steps.length,
+  });
   for (let r = 0; r < page.rows; r++) {
     known.set(String(page.values[0]?.[r]), { rows: Number(page.values[1]?.[r]), stored: page.values[2]?.[r] === true });
   }
@@ -43,8 +45,14 @@ export function rememberTable(connection: Connection, step: Step, rows: number, 
   return rememberRows(connection, { name: step.table.name, rows, columns }, usedAt);
 }
 
-export async function rememberRows(connection: Connection, table: { name: string; rows: number; columns: number }, usedAt: number): Promise<void> {
-  await connection.run(`INSERT OR REPLACE INTO ${registry} VALUES (?, ?, ?, TRUE, ?)`, { parameters: [table.name, table.rows, table.rows * table.columns, usedAt] });
+export async function rememberRows(
+  connection: Connection,
+  table: { name: string; rows: number; columns: number },
+  usedAt: number,
+): Promise<void> {
+  await connection.run(`INSERT OR REPLACE INTO ${registry} VALUES (?, ?, ?, TRUE, ?)`, {
+    parameters: [table.name, table.rows, table.rows * table.columns, usedAt],
+  });
 }
 
 /** Rows of a table that is kept, `undefined` when it is not. */

@@ -49,6 +49,7 @@ function checkSides(ctx: Context, link: Link): void {
       if (!attribute) throw new AppError('not-found', { kind: 'attribute', name, known: entity.attributes.map((a) => a.name).join(', ') });
       return attribute.type;
     });
-    if (types[0] !== types[1]) throw new AppError('bad-document', { what: link.name, path: 'on', reason: `${pair.from} (${types[0]}) = ${pair.to} (${types[1]})` });
+    if (types[0] !== types[1])
+      throw new AppError('bad-document', { what: link.name, path: 'on', reason: `${pair.from} (${types[0]}) = ${pair.to} (${types[1]})` });
   }
 }

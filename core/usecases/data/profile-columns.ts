@@ -69,10 +69,22 @@ async function measure(connection: Connection, from: string, columns: readonly E
   const page = await connection.query(`SELECT count(*), ${asked.join(', ')} FROM ${from}`, { limit: 1, ...(signal ? { signal } : {}) });
   const at = (n: number) => page.values[n]?.[0] ?? null;
   const rows = Number(at(0));
-  return columns.map((_, n) => ({ rows, empty: rows - Number(at(n * 4 + 1)), distinct: Number(at(n * 4 + 2)), min: at(n * 4 + 3), max: at(n * 4 + 4) }));
+  return columns.map((_, n) => ({
+    rows,
+    empty: rows - Number(at(n * 4 + 1)),
+    distinct: Number(at(n * 4 + 2)),
+    min: at(n * 4 + 3),
+    max: at(n * 4 + 4),
+  }));
 }
 
-async function distribution(connection: Connection, from: string, column: EngineColumn, facts: Facts, signal?: CancelSignal): Promise<ColumnProfile> {
+async function distribution(
+  connection: Connection,
+  from: string,
+  column: EngineColumn,
+  facts: Facts,
+  signal?: CancelSignal,
+): Promise<ColumnProfile> {
   const base = { name: column.name, type: column.type, ...facts };
   const asked = { limit: 1000, ...(signal ? { signal } : {}) };
   const c = ident(column.name);
@@ -82,7 +94,10 @@ async function distribution(connection: Connection, from: string, column: Engine
     const found = froms.map((low, r) => ({ from: low, to: tos[r] ?? null, rows: Number(counts[r]) }));
     return { ...base, kind: 'histogram', bars: found, others: 0 };
   }
-  const page = await connection.query(`SELECT ${c}, count(*) AS n FROM ${from} WHERE ${c} IS NOT NULL GROUP BY 1 ORDER BY n DESC, 1 LIMIT ${bars}`, asked);
+  const page = await connection.query(
+    `SELECT ${c}, count(*) AS n FROM ${from} WHERE ${c} IS NOT NULL GROUP BY 1 ORDER BY n DESC, 1 LIMIT ${bars}`,
+    asked,
+  );
   const [values = [], counts = []] = page.values;
   const found = values.map((value, r) => ({ from: value, to: value, rows: Number(counts[r]) }));
   return { ...base, kind: 'values', bars: found, others: facts.rows - facts.empty - found.reduce((sum, b) => sum + b.rows, 0) };

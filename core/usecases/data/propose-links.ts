@@ -40,12 +40,21 @@ function linksBetween(from: Entity, to: Entity): Link[] {
   const only = to.key.length === 1;
   const pairs = to.key.map((key) => {
     const type = to.attributes.find((a) => a.name === key)?.type;
-    const like = from.attributes.filter((a) => a.type === type && type !== 'number' && type !== 'decimal' && alike(a.name, key, to.name, only));
+    const like = from.attributes.filter(
+      (a) => a.type === type && type !== 'number' && type !== 'decimal' && alike(a.name, key, to.name, only),
+    );
     return like.map((a) => ({ from: a.name, to: key }));
   });
   if (pairs.some((p) => p.length === 0)) return [];
   const choices = only ? (pairs[0] ?? []).map((p) => [p]) : [pairs.flatMap((p) => p.slice(0, 1))];
-  return choices.map((on) => ({ name: forward(on[0]?.from ?? '', to.name, choices.length), reverse: backward(from.name, on[0]?.from ?? '', choices.length), from: from.name, to: to.name, on, cardinality: 'N-1' }));
+  return choices.map((on) => ({
+    name: forward(on[0]?.from ?? '', to.name, choices.length),
+    reverse: backward(from.name, on[0]?.from ?? '', choices.length),
+    from: from.name,
+    to: to.name,
+    on,
+    cardinality: 'N-1',
+  }));
 }
 
 function alike(attribute: string, key: string, entity: string, only: boolean): boolean {
@@ -57,11 +66,17 @@ function alike(attribute: string, key: string, entity: string, only: boolean): b
 }
 
 function plain(name: string): string {
-  return name.normalize('NFKD').toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
 function singular(name: string): string {
-  return name.replace(/ies$/, 'y').replace(/(?<=(ss|sh|ch|x))es$/, '').replace(/(?<!s)s$/, '');
+  return name
+    .replace(/ies$/, 'y')
+    .replace(/(?<=(ss|sh|ch|x))es$/, '')
+    .replace(/(?<!s)s$/, '');
 }
 
 function forward(attribute: string, to: string, choices: number): string {
@@ -73,7 +88,15 @@ function backward(from: string, attribute: string, choices: number): string {
 }
 
 function sameEnds(a: Link, b: Link): boolean {
-  const ends = (l: Link) => l.on.map((p) => `${l.from}.${p.from}|${l.to}.${p.to}`).toSorted().join('&');
-  const turned = (l: Link) => l.on.map((p) => `${l.to}.${p.to}|${l.from}.${p.from}`).toSorted().join('&');
+  const ends = (l: Link) =>
+    l.on
+      .map((p) => `${l.from}.${p.from}|${l.to}.${p.to}`)
+      .toSorted()
+      .join('&');
+  const turned = (l: Link) =>
+    l.on
+      .map((p) => `${l.to}.${p.to}|${l.from}.${p.from}`)
+      .toSorted()
+      .join('&');
   return ends(a) === ends(b) || (ends(a) === turned(b) && a.cardinality === b.cardinality);
 }

@@ -25,6 +25,7 @@ export async function removeEntity(ctx: Context, name: string): Promise<void> {
     }
   });
   const writes: Write[] = [{ kind: 'entity', id: name, document: null }];
-  if (entity.recipe !== undefined && ctx.store.read('recipe', entity.recipe)) writes.push({ kind: 'recipe', id: entity.recipe, document: null });
+  if (entity.recipe !== undefined && ctx.store.read('recipe', entity.recipe))
+    writes.push({ kind: 'recipe', id: entity.recipe, document: null });
   await ctx.store.commit(writes);
 }

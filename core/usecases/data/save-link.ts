@@ -18,7 +18,8 @@ export async function saveLink(ctx: Context, link: Link): Promise<void> {
   const { repeatedFrom, repeatedTo } = await withConnection(ctx, (connection) => measured(ctx, connection, link));
   const claim = { link: link.name, cardinality: link.cardinality };
   if (repeatedTo > 0) throw new AppError('link-not-n-1', { ...claim, entity: link.to, repeated: repeatedTo });
-  if (link.cardinality === '1-1' && repeatedFrom > 0) throw new AppError('link-not-n-1', { ...claim, entity: link.from, repeated: repeatedFrom });
+  if (link.cardinality === '1-1' && repeatedFrom > 0)
+    throw new AppError('link-not-n-1', { ...claim, entity: link.from, repeated: repeatedFrom });
   await ctx.store.commit([{ kind: 'link', id: linkId(link), document: link }]);
 }
 

@@ -68,7 +68,13 @@ function amount(column: ColumnMapping, v: string, fraction: string, exponent: st
 }
 
 const digits: Readonly<Record<string, string>> = {
-  Y: '\\d{4}', y: '\\d{2}', m: '\\d{1,2}', d: '\\d{1,2}', H: '\\d{1,2}', M: '\\d{2}', S: '\\d{2}',
+  Y: '\\d{4}',
+  y: '\\d{2}',
+  m: '\\d{1,2}',
+  d: '\\d{1,2}',
+  H: '\\d{1,2}',
+  M: '\\d{2}',
+  S: '\\d{2}',
 };
 
 /** strptime takes years of any length; this holds them to the digits they should have. */

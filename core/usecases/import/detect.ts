@@ -36,7 +36,11 @@ function matching(v: string, pattern: string, and = 'TRUE'): string {
 type Measured = Record<string, number | string | null>;
 
 /** Types for text columns `c0…` of `table`, from all of its rows. What can be read in two ways stays text, with a problem. */
-export async function detectTypes(connection: Connection, table: string, names: readonly string[]): Promise<{ columns: ColumnMapping[]; problems: Problem[] }> {
+export async function detectTypes(
+  connection: Connection,
+  table: string,
+  names: readonly string[],
+): Promise<{ columns: ColumnMapping[]; problems: Problem[] }> {
   const columns: ColumnMapping[] = [];
   const problems: Problem[] = [];
   for (let start = 0; start < names.length; start += atOnce) {
@@ -74,10 +78,14 @@ async function decide(connection: Connection, table: string, index: number, sour
   if (all('slashed')) return decideDate(connection, table, index, source);
   if (all('point') && all('comma')) {
     const place = ['columns', index];
-    return { mapping: { type: 'text' }, problems: [warning('import-ambiguous-number', place, { column: source, example: String(m.example) })] };
+    return {
+      mapping: { type: 'text' },
+      problems: [warning('import-ambiguous-number', place, { column: source, example: String(m.example) })],
+    };
   }
   if (all('point') && size('whole') + size('pointScale') <= 18) return just({ type: 'decimal', scale: size('pointScale') });
-  if (all('comma') && size('whole') + size('commaScale') <= 18) return just({ type: 'decimal', scale: size('commaScale'), decimalComma: true });
+  if (all('comma') && size('whole') + size('commaScale') <= 18)
+    return just({ type: 'decimal', scale: size('commaScale'), decimalComma: true });
   if (all('exponent')) return just({ type: 'number' });
   return just({ type: 'text' });
 }

@@ -18,5 +18,9 @@ export function entityName(file: string): string {
 }
 
 function tidy(text: string): string {
-  return text.replaceAll(/\p{Cc}+/gu, ' ').trim().slice(0, longest).replaceAll(/\p{Cs}/gu, '\uFFFD');
+  return text
+    .replaceAll(/\p{Cc}+/gu, ' ')
+    .trim()
+    .slice(0, longest)
+    .replaceAll(/\p{Cs}/gu, '\uFFFD');
 }

@@ -20,7 +20,9 @@ export async function recordLoad(
   load: { entity: string; dataVersion: number; document: string | null; recipe: string | null },
 ): Promise<void> {
   await connection.run('DELETE FROM muster.loads WHERE entity = ?', { parameters: [load.entity] });
-  await connection.run('INSERT INTO muster.loads VALUES (?, ?, ?, ?)', { parameters: [load.entity, load.dataVersion, load.document, load.recipe] });
+  await connection.run('INSERT INTO muster.loads VALUES (?, ?, ?, ?)', {
+    parameters: [load.entity, load.dataVersion, load.document, load.recipe],
+  });
 }
 
 /**
@@ -47,7 +49,12 @@ export async function reconcileLoads(ctx: Context): Promise<Problem[]> {
           problems.push(warning('model-data-behind', ['entities', name], { entity: name, known: known.dataVersion, found: version }));
           // The version grows, so that nothing computed from the lost load is taken for current.
           writes.push({ kind: 'entity', id: name, document: { ...entity, dataVersion: known.dataVersion + 1 } });
-          await recordLoad(connection, { entity: name, dataVersion: known.dataVersion + 1, document: JSON.stringify({ ...entity, dataVersion: known.dataVersion + 1 }), recipe: null });
+          await recordLoad(connection, {
+            entity: name,
+            dataVersion: known.dataVersion + 1,
+            document: JSON.stringify({ ...entity, dataVersion: known.dataVersion + 1 }),
+            recipe: null,
+          });
         } else writes.push({ kind: 'entity', id: name, document: entity });
         const recipe = text(3, row);
         if (recipe !== null) {
@@ -56,9 +63,12 @@ export async function reconcileLoads(ctx: Context): Promise<Problem[]> {
         }
       }
     }
-    const tables = await connection.query("SELECT table_name FROM information_schema.tables WHERE table_schema = 'main'", { limit: 1_000_000 });
+    const tables = await connection.query("SELECT table_name FROM information_schema.tables WHERE table_schema = 'main'", {
+      limit: 1_000_000,
+    });
     for (const known of ctx.store.list('entity')) {
-      if (!tables.values[0]?.includes(known.name)) problems.push(warning('model-data-behind', ['entities', known.name], { entity: known.name, known: known.dataVersion, found: 0 }));
+      if (!tables.values[0]?.includes(known.name))
+        problems.push(warning('model-data-behind', ['entities', known.name], { entity: known.name, known: known.dataVersion, found: 0 }));
     }
     if (writes.length > 0) await ctx.store.commit(writes);
     return problems;

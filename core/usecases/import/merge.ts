@@ -26,11 +26,17 @@ export async function merge(connection: Connection, merge: Merge): Promise<Merge
   const table = `main.${ident(recipe.entity)}`;
   if (recipe.mode === 'replace' || before === undefined) {
     const extra = recipe.mode === 'changes' ? ', change' : '';
-    const good = recipe.mode === 'changes' ? `SELECT * EXCLUDE (change) FROM (${goodRows(columns, rejected, extra)}) WHERE change = 'u'` : goodRows(columns, rejected);
+    const good =
+      recipe.mode === 'changes'
+        ? `SELECT * EXCLUDE (change) FROM (${goodRows(columns, rejected, extra)}) WHERE change = 'u'`
+        : goodRows(columns, rejected);
     const counted = before === undefined ? undefined : await compare(connection, table, good, merge, before);
     const rows = await number(connection, `SELECT count(*) FROM (${good})`);
     await connection.run(`CREATE OR REPLACE TABLE ${table} AS ${good}`);
-    const skipped = recipe.mode === 'changes' ? await number(connection, `SELECT count(*) FROM (${goodRows(columns, rejected, extra)}) WHERE change = 'd'`) : 0;
+    const skipped =
+      recipe.mode === 'changes'
+        ? await number(connection, `SELECT count(*) FROM (${goodRows(columns, rejected, extra)}) WHERE change = 'd'`)
+        : 0;
     return counted ?? { added: rows, changed: 0, unchanged: skipped, deleted: 0 };
   }
   await align(connection, table, columns, recipe, before);
@@ -66,7 +72,13 @@ async function compare(connection: Connection, table: string, good: string, { re
 }
 
 /** New attributes are added empty; known ones must keep their type and the key. */
-async function align(connection: Connection, table: string, columns: readonly ColumnMapping[], recipe: Recipe, before: Entity): Promise<void> {
+async function align(
+  connection: Connection,
+  table: string,
+  columns: readonly ColumnMapping[],
+  recipe: Recipe,
+  before: Entity,
+): Promise<void> {
   if (recipe.key.join('\n') !== before.key.join('\n')) {
     throw new AppError('import-key-differs', { entity: before.name, key: before.key.join(', '), given: recipe.key.join(', ') });
   }
@@ -97,7 +109,11 @@ async function into(connection: Connection, table: string, { recipe, columns, re
   const good = await number(connection, 'SELECT count(*) FROM muster_good');
   const rest = columns.filter((c) => !recipe.key.includes(c.attribute)).map((c) => `${ident(c.attribute)} = n.${ident(c.attribute)}`);
   const changed =
-    rest.length === 0 ? 0 : await connection.run(`UPDATE ${table} o SET ${rest.join(', ')} FROM ${wanted} n WHERE ${on(recipe.key)} AND (${differ(columns, recipe.key)})`);
+    rest.length === 0
+      ? 0
+      : await connection.run(
+          `UPDATE ${table} o SET ${rest.join(', ')} FROM ${wanted} n WHERE ${on(recipe.key)} AND (${differ(columns, recipe.key)})`,
+        );
   const deleted =
     recipe.mode === 'changes'
       ? await connection.run(`DELETE FROM ${table} o USING (SELECT * FROM muster_good WHERE change = 'd') n WHERE ${on(recipe.key)}`)
@@ -105,4 +121,3 @@ async function into(connection: Connection, table: string, { recipe, columns, re
   const added = await connection.run(`INSERT INTO ${table} (${names}) SELECT ${names} ${absent}`);
   return { added, changed, deleted, unchanged: good - added - changed - deleted };
 }
-

@@ -38,7 +38,12 @@ export interface OpenSource {
 }
 
 /** @throws AppError `import-*` when the file cannot be read at all */
-export async function openSource(connection: Connection, sources: Sources, request: SourceRequest, signal?: CancelSignal): Promise<OpenSource> {
+export async function openSource(
+  connection: Connection,
+  sources: Sources,
+  request: SourceRequest,
+  signal?: CancelSignal,
+): Promise<OpenSource> {
   const { bytes, name } = await sources.stat(request.path);
   if (bytes === 0) throw new AppError('import-file-empty', { file: request.path });
   const format = request.format ?? (await guessFormat(sources, request.path));
@@ -47,7 +52,11 @@ export async function openSource(connection: Connection, sources: Sources, reque
     case 'csv': {
       const encoding = request.dialect?.encoding ?? (await sources.sniffEncoding(request.path));
       const prepared = await sources.prepareText(request.path, encoding, signal);
-      return guarded(prepared, async () => ({ ...base, ...(await csv(connection, prepared.path, { ...request.dialect, encoding })), release: prepared.release }));
+      return guarded(prepared, async () => ({
+        ...base,
+        ...(await csv(connection, prepared.path, { ...request.dialect, encoding })),
+        release: prepared.release,
+      }));
     }
     case 'xlsx': {
       const sheets = await sources.sheets(request.path);
@@ -114,7 +123,9 @@ async function json(connection: Connection, path: string, format: 'json' | 'ndjs
   );
   const keys = (page.values[0] ?? []).map(String);
   if (keys.length === 0) throw new AppError('import-unreadable', { file: path, reason: 'no objects with fields' });
-  const fields = keys.map((k, n) => `json_extract_string(json, ${textLiteral(`/${k.replaceAll('~', '~0').replaceAll('/', '~1')}`)}) AS c${n}`);
+  const fields = keys.map(
+    (k, n) => `json_extract_string(json, ${textLiteral(`/${k.replaceAll('~', '~0').replaceAll('/', '~1')}`)}) AS c${n}`,
+  );
   const from = `(SELECT ${fields.join(', ')} FROM ${read})`;
   return { names: columnNames(keys), types: keys.map(() => 'VARCHAR'), from, fromRefusing: from };
 }

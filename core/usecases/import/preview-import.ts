@@ -48,7 +48,9 @@ async function preview(ctx: Context, connection: Connection, source: OpenSource)
     path: source.path,
     format: source.format,
     bytes: source.bytes,
-    ...(source.dialect ? { dialect: source.dialect, confidence: source.dialect.tolerant ? ('tolerant' as const) : ('strict' as const) } : {}),
+    ...(source.dialect
+      ? { dialect: source.dialect, confidence: source.dialect.tolerant ? ('tolerant' as const) : ('strict' as const) }
+      : {}),
     sheets: source.sheets,
     ...(source.sheet === undefined ? {} : { sheet: source.sheet }),
     columns,
@@ -56,7 +58,11 @@ async function preview(ctx: Context, connection: Connection, source: OpenSource)
     entity,
     key,
     keyUnique: unique && whole ? true : unique ? null : false,
-    problems: [...problems, ...(key.length === 0 ? [warning('import-no-key', ['key'], { file: source.file })] : []), ...headerProblems(ctx, entity, columns)],
+    problems: [
+      ...problems,
+      ...(key.length === 0 ? [warning('import-no-key', ['key'], { file: source.file })] : []),
+      ...headerProblems(ctx, entity, columns),
+    ],
   };
 }
 
@@ -70,7 +76,10 @@ function headerProblems(ctx: Context, entity: string, columns: readonly ColumnMa
   const known = ctx.store.read('entity', entity);
   const recipe = known?.recipe === undefined ? undefined : ctx.store.read('recipe', known.recipe);
   if (recipe === undefined) return [];
-  const changed = headerChange(recipe.columns, columns.map((c) => c.source));
+  const changed = headerChange(
+    recipe.columns,
+    columns.map((c) => c.source),
+  );
   return changed ? [warning('import-header-changed', ['columns'], changed)] : [];
 }
 

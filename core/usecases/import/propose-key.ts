@@ -9,11 +9,18 @@ export interface KeyProposal {
 /** The attributes that name a row of `table` (columns c0…): never empty, never twice, then by name and position; none where nothing is unique. Measured over all its rows. */
 export async function proposeKey(connection: Connection, table: string, columns: readonly ColumnMapping[]): Promise<KeyProposal> {
   const can = columns.map((c, n) => ({ ...c, n })).filter((c) => c.type === 'integer' || c.type === 'text' || c.type === 'date');
-  const ones = await measure(connection, table, can.slice(0, 200).map((c) => [c.n]));
+  const ones = await measure(
+    connection,
+    table,
+    can.slice(0, 200).map((c) => [c.n]),
+  );
   const named = (n: number) => score(columns[n]?.source ?? '', n);
   const best = ones.unique.flat().toSorted((a, b) => named(b) - named(a))[0];
   if (best !== undefined) return { key: [columns[best]?.attribute ?? ''], unique: true };
-  const filled = can.filter((c) => ones.filled.has(c.n)).map((c) => c.n).slice(0, 6);
+  const filled = can
+    .filter((c) => ones.filled.has(c.n))
+    .map((c) => c.n)
+    .slice(0, 6);
   const pairs = filled.flatMap((a, i) => filled.slice(i + 1).map((b) => [a, b]));
   const triples = pairs.flatMap(([a = 0, b = 0]) => filled.filter((c) => c > b).map((c) => [a, b, c]));
   for (const sets of [pairs, triples, filled.length > 3 ? [filled] : []]) {

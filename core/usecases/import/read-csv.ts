@@ -27,7 +27,8 @@ export function readCsv(path: string, dialect: Dialect, columns: number, options
   ];
   // Padding and quoted line ends together are refused by the parallel reader.
   if (dialect.tolerant) settings.push('strict_mode = false', 'null_padding = true', 'parallel = false');
-  if (options.refuse) settings.push('store_rejects = true', 'rejects_limit = 0', `rejects_table = '${refusedTable}'`, "rejects_scan = 'muster_scans'");
+  if (options.refuse)
+    settings.push('store_rejects = true', 'rejects_limit = 0', `rejects_table = '${refusedTable}'`, "rejects_scan = 'muster_scans'");
   return `read_csv(${textLiteral(path)}, ${settings.join(', ')})`;
 }
 
@@ -37,7 +38,11 @@ export interface Sniffed {
 }
 
 /** Finds the dialect: first by the standard, then with rules bent. What is given is kept. @throws AppError `import-unreadable` */
-export async function sniffCsv(connection: Connection, path: string, given: Partial<Dialect> & { encoding: Dialect['encoding'] }): Promise<Sniffed> {
+export async function sniffCsv(
+  connection: Connection,
+  path: string,
+  given: Partial<Dialect> & { encoding: Dialect['encoding'] },
+): Promise<Sniffed> {
   const { delimiter, quote, escape, header, skip } = given;
   if (delimiter !== undefined && quote !== undefined && escape !== undefined && header !== undefined && skip !== undefined) {
     const dialect = { ...given, delimiter, quote, escape, header, skip };
@@ -59,7 +64,10 @@ export async function sniffCsv(connection: Connection, path: string, given: Part
 
 /** A dialect known in full is not guessed at again: its first record tells the columns. */
 async function countColumns(connection: Connection, path: string, dialect: Dialect): Promise<number> {
-  const lines = readCsv(path, { ...dialect, delimiter: '\u001f', quote: '', escape: '', tolerant: true }, 1, { refuse: false, header: false });
+  const lines = readCsv(path, { ...dialect, delimiter: '\u001f', quote: '', escape: '', tolerant: true }, 1, {
+    refuse: false,
+    header: false,
+  });
   const page = await connection.query(`SELECT * FROM ${lines} WHERE c0 IS NOT NULL LIMIT ${headerLines}`, { limit: headerLines });
   if (page.rows === 0) throw new AppError('import-file-empty', { file: path });
   return firstRecord((page.values[0] ?? []).map(String).join('\n'), dialect).length;

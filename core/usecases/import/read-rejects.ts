@@ -7,7 +7,10 @@ import { withConnection } from '../with-connection';
 import { number } from './stage';
 
 /** What the last load of an entity refused: line, column, value, reason; in order of line. @throws AppError `not-found` */
-export async function readRejects(ctx: Context, { entity, ...window }: { entity: string; offset: number; limit: number }): Promise<RowsPage> {
+export async function readRejects(
+  ctx: Context,
+  { entity, ...window }: { entity: string; offset: number; limit: number },
+): Promise<RowsPage> {
   findDocument(ctx, 'entity', entity);
   return withConnection(ctx, async (connection) => {
     const kept = await number(

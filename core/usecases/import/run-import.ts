@@ -53,7 +53,17 @@ export async function runImport(ctx: Context, sources: Sources, recipe: Recipe, 
         if (!dryRun) await commit(ctx, connection, sources, source, recipe, entity);
         else await connection.run('ROLLBACK');
         report('committing', 1, staged.read, source.bytes);
-        return { load, entity, mode: recipe.mode, read: staged.read, rejected, loaded: staged.read - rejected, ...merged, recipe, committed: !dryRun };
+        return {
+          load,
+          entity,
+          mode: recipe.mode,
+          read: staged.read,
+          rejected,
+          loaded: staged.read - rejected,
+          ...merged,
+          recipe,
+          committed: !dryRun,
+        };
       } catch (error) {
         await connection.run('ROLLBACK').catch(() => undefined);
         throw error;
@@ -64,7 +74,14 @@ export async function runImport(ctx: Context, sources: Sources, recipe: Recipe, 
   });
 }
 
-async function commit(ctx: Context, connection: Connection, sources: Sources, source: OpenSource, recipe: Recipe, entity: Entity): Promise<void> {
+async function commit(
+  ctx: Context,
+  connection: Connection,
+  sources: Sources,
+  source: OpenSource,
+  recipe: Recipe,
+  entity: Entity,
+): Promise<void> {
   await keepRejects(connection, sources, source, recipe.entity);
   const document = JSON.stringify(entity);
   await recordLoad(connection, { entity: entity.name, dataVersion: entity.dataVersion, document, recipe: JSON.stringify(recipe) });
@@ -74,7 +91,11 @@ async function commit(ctx: Context, connection: Connection, sources: Sources, so
       { kind: 'entity', id: entity.name, document: entity },
       { kind: 'recipe', id: recipe.id, document: recipe },
     ],
-    { at: new Date(ctx.clock.now()).toISOString(), action: 'import', details: { entity: entity.name, file: recipe.source.path, rows: entity.rows } },
+    {
+      at: new Date(ctx.clock.now()).toISOString(),
+      action: 'import',
+      details: { entity: entity.name, file: recipe.source.path, rows: entity.rows },
+    },
   );
 }
 
@@ -89,7 +110,9 @@ function entityOf(ctx: Context, recipe: Recipe, columns: readonly ColumnMapping[
     return { ...known, name: c.attribute, type: c.type, scale: c.type === 'decimal' ? (c.scale ?? 0) : undefined };
   });
   const kept = recipe.mode === 'replace' ? [] : old;
-  const attributes = [...kept, ...loaded.filter((a) => !kept.some((k) => k.name === a.name))].map(({ scale, ...a }) => (scale === undefined ? a : { ...a, scale }));
+  const attributes = [...kept, ...loaded.filter((a) => !kept.some((k) => k.name === a.name))].map(({ scale, ...a }) =>
+    scale === undefined ? a : { ...a, scale },
+  );
   return {
     name: recipe.entity,
     attributes,
@@ -102,5 +125,6 @@ function entityOf(ctx: Context, recipe: Recipe, columns: readonly ColumnMapping[
 }
 
 function progressOf({ onProgress }: ImportOptions) {
-  return (stage: ImportProgress['stage'], share: number, rows: number, bytes: number) => onProgress?.({ stage, share: Math.min(1, Math.max(0, share)), rows, bytes });
+  return (stage: ImportProgress['stage'], share: number, rows: number, bytes: number) =>
+    onProgress?.({ stage, share: Math.min(1, Math.max(0, share)), rows, bytes });
 }

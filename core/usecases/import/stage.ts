@@ -5,8 +5,8 @@ import type { Connection } from '../../ports/engine';
 import { ident, textLiteral } from '../../sql/quote';
 import { castReason, castText, sqlType } from './cast';
 import { nativeMapping } from './detect';
-import { headerChange } from './preview-import';
 import type { OpenSource } from './open-source';
+import { headerChange } from './preview-import';
 import { refusedTable } from './read-csv';
 
 export const stageTable = 'muster_stage';
@@ -48,7 +48,9 @@ export async function stage(
      FROM (SELECT *, ${casts.join(', ')} FROM (SELECT *, ${texts.join(', ')} FROM ${source.fromRefusing}))`,
     { ...(options.signal ? { signal: options.signal } : {}), onProgress: options.onProgress },
   );
-  await connection.run(`CREATE OR REPLACE TEMP TABLE ${badTable} (record BIGINT, place BIGINT, col VARCHAR, value VARCHAR, reason VARCHAR)`);
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE ${badTable} (record BIGINT, place BIGINT, col VARCHAR, value VARCHAR, reason VARCHAR)`,
+  );
   await noteFailedCasts(connection, columns);
   const refused = source.text ? await noteRefused(connection, source, columns) : 0;
   await noteKeys(connection, columns, recipe);
@@ -111,7 +113,9 @@ const refusals: Readonly<Record<string, string>> = {
 
 async function noteRefused(connection: Connection, source: OpenSource, columns: readonly ColumnMapping[]): Promise<number> {
   const reasons = Object.entries(refusals).map(([type, reason]) => `WHEN '${type}' THEN '${reason}'`);
-  const names = source.names.map((name, c) => `WHEN 'c${c}' THEN ${textLiteral(columns.find((m) => m.source === name)?.attribute ?? name)}`);
+  const names = source.names.map(
+    (name, c) => `WHEN 'c${c}' THEN ${textLiteral(columns.find((m) => m.source === name)?.attribute ?? name)}`,
+  );
   return connection.run(
     `INSERT INTO ${badTable} SELECT NULL, line_byte_position - 1, CASE column_name ${names.join(' ')} END, csv_line,
        CASE error_type::VARCHAR ${reasons.join(' ')} ELSE lower(error_type::VARCHAR) END
@@ -132,7 +136,10 @@ async function noteKeys(connection: Connection, columns: readonly ColumnMapping[
     `INSERT INTO ${badTable} SELECT rowid, NULL, ${name}, NULL, 'empty-key' FROM ${stageTable} WHERE bad IS NULL AND (${empty})`,
   );
   const value = key.length === 1 ? `${key[0]}` : `(${key.join(', ')})`;
-  const twice = await number(connection, `SELECT count(*) - count(DISTINCT ${value}) FROM ${stageTable} WHERE bad IS NULL AND NOT (${empty})`);
+  const twice = await number(
+    connection,
+    `SELECT count(*) - count(DISTINCT ${value}) FROM ${stageTable} WHERE bad IS NULL AND NOT (${empty})`,
+  );
   if (twice === 0) return;
   const shown = key.map((k) => `${k}::VARCHAR`).join(` || ', ' || `);
   await connection.run(

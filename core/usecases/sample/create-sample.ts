@@ -16,7 +16,12 @@ import { runImport } from '../import/run-import';
 import { onlyWorkspace } from '../workspace/only-workspace';
 
 /** Writes the files of a sample into a folder of the workspace and tells where each is. */
-export type WriteSampleFiles = (folder: string, sample: Sample, signal: StatementOptions['signal'], onFile: (name: string) => void) => Promise<Map<string, string>>;
+export type WriteSampleFiles = (
+  folder: string,
+  sample: Sample,
+  signal: StatementOptions['signal'],
+  onFile: (name: string) => void,
+) => Promise<Map<string, string>>;
 
 export interface SampleOptions {
   signal?: StatementOptions['signal'];
@@ -27,7 +32,13 @@ export interface SampleOptions {
  * Fills an empty workspace with a business to try things on: its files are written as such a business would export them,
  * imported like anybody's, linked, and given a profile, an audience and a campaign.
  */
-export async function createSample(ctx: Context, sources: Sources, write: WriteSampleFiles, size: { customers: number; seed: string }, options: SampleOptions = {}): Promise<ImportSummary[]> {
+export async function createSample(
+  ctx: Context,
+  sources: Sources,
+  write: WriteSampleFiles,
+  size: { customers: number; seed: string },
+  options: SampleOptions = {},
+): Promise<ImportSummary[]> {
   const { signal } = options;
   const { today } = asOfIn(instantOf(ctx.clock.now()), onlyWorkspace(ctx).zone);
   const sample = sampleOf({ ...size, today });

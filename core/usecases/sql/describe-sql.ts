@@ -12,7 +12,7 @@ export async function describeSql(connection: Connection, sql: string, tables: r
     await connection.checkSelect(whole, tables);
     return await connection.describe(whole);
   } catch (error) {
-    if (preface === '' || !(error instanceof AppError) || typeof error.details['line'] !== 'number') throw error;
-    throw new AppError(error.code, { ...error.details, line: error.details['line'] - 1 }, { cause: error });
+    if (preface === '' || !(error instanceof AppError) || typeof error.details.line !== 'number') throw error;
+    throw new AppError(error.code, { ...error.details, line: error.details.line - 1 }, { cause: error });
   }
 }

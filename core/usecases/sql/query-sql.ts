@@ -29,10 +29,17 @@ export function querySql(ctx: Context, request: SqlRequest): Promise<RowsPage> {
 }
 
 /** Runs the query once per state of the data and keeps its rows in order. */
-export async function storeResult(ctx: Context, connection: Connection, request: Omit<SqlRequest, 'offset' | 'limit'>): Promise<{ table: Table; rows: number }> {
+export async function storeResult(
+  ctx: Context,
+  connection: Connection,
+  request: Omit<SqlRequest, 'offset' | 'limit'>,
+): Promise<{ table: Table; rows: number }> {
   const entities = ctx.store.list('entity');
   const sql = plainSql(request.sql);
-  await connection.checkSelect(sql, entities.map((e) => e.name));
+  await connection.checkSelect(
+    sql,
+    entities.map((e) => e.name),
+  );
   const versions = entities.map((e) => [e.name, e.dataVersion, e.loadedAt ?? '']);
   const table: Table = { kind: 'table', schema: worktableSchema, name: `q_${sha256Hex(canonicalJson({ sql, versions })).slice(0, 24)}` };
   return ctx.worktables.run(async () => {

@@ -1,9 +1,9 @@
 import { AppError } from '../../base/errors';
+import { instantOf } from '../../base/instant';
 import type { Workspace } from '../../model/workspace';
 import { asOfIn } from '../../segment/as-of';
 import type { Context } from '../context';
 import { onlyWorkspace } from './only-workspace';
-import { instantOf } from '../../base/instant';
 
 /** Saves the settings of the open workspace. @throws AppError `unknown-zone` */
 export async function saveWorkspace(ctx: Context, workspace: Workspace): Promise<void> {
