@@ -26,12 +26,14 @@ export function campaignHandlers(state: HostState): Group<'campaign'> {
       return {};
     },
     'campaign.check': ({ campaign }) => checkCampaign(context(), campaign, state.asOf(undefined)),
-    'campaign.count': (input, { signal, progress }) => countCampaign(context(), input.campaign, { asOf: at(input), signal, onProgress: progress }),
+    'campaign.count': (input, { signal, progress }) =>
+      countCampaign(context(), input.campaign, { asOf: at(input), signal, onProgress: progress }),
     'campaign.rows': (input, { signal }) => readOutputRows(context(), { ...input, asOf: at(input), signal }),
     'campaign.columns': (input, { signal }) => profileOutput(context(), { ...input, asOf: at(input), signal }),
     'campaign.sql': (input) => campaignSql(context(), input.campaign, at(input)),
     'campaign.waterfall': (input, { signal }) => messageWaterfall(context(), { ...input, asOf: at(input), signal }),
-    'campaign.rehearse': (input, { signal, progress }) => rehearseCampaign(context(), input.campaign, { asOf: at(input), signal, onProgress: progress }),
+    'campaign.rehearse': (input, { signal, progress }) =>
+      rehearseCampaign(context(), input.campaign, { asOf: at(input), signal, onProgress: progress }),
     'campaign.run': ({ id, asOf }, { signal, progress }) => {
       state.renewAsOf();
       return runCampaign(context(), id, { asOf: state.asOf(asOf), signal, onProgress: progress });

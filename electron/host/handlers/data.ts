@@ -12,7 +12,8 @@ import type { Group } from './group';
 export function dataHandlers(state: HostState): Group<'model' | 'entity'> {
   return {
     'model.read': () => readModel(state.context()),
-    'model.proposeLinks': (_input, { signal, progress }) => proposeLinks(state.context(), { signal, onProgress: (share) => progress({ share }) }),
+    'model.proposeLinks': (_input, { signal, progress }) =>
+      proposeLinks(state.context(), { signal, onProgress: (share) => progress({ share }) }),
     'model.measureLink': ({ link }, { signal }) => measureLink(state.context(), link, { signal }),
     'model.saveLink': async ({ link }) => {
       await saveLink(state.context(), link);

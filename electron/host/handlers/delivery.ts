@@ -1,6 +1,6 @@
 import { listDeliveries } from '../../../core/usecases/delivery/list-deliveries';
-import { syncDeliveries } from '../../../core/usecases/delivery/sync-deliveries';
 import { saveEndpoint } from '../../../core/usecases/delivery/save-endpoint';
+import { syncDeliveries } from '../../../core/usecases/delivery/sync-deliveries';
 import { findDocument } from '../../../core/usecases/find-document';
 import type { HostState } from '../host-state';
 import type { Group } from './group';

@@ -15,7 +15,11 @@ export function importHandlers(state: HostState): Group<'import' | 'files'> {
     },
     'import.preview': (request) => previewImport(state.context(), state.context().sources, request),
     'import.run': async ({ recipe, dryRun }, { signal, progress }) => {
-      const summary = await runImport(state.context(), state.context().sources, recipe, { dryRun: dryRun ?? false, signal, onProgress: progress });
+      const summary = await runImport(state.context(), state.context().sources, recipe, {
+        dryRun: dryRun ?? false,
+        signal,
+        onProgress: progress,
+      });
       state.renewAsOf();
       return summary;
     },

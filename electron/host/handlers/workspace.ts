@@ -1,8 +1,8 @@
 import { instantOf } from '../../../core/base/instant';
-import { summariseWorkspace } from '../../../core/usecases/workspace/summarise-workspace';
 import { createSample } from '../../../core/usecases/sample/create-sample';
 import { onlyWorkspace } from '../../../core/usecases/workspace/only-workspace';
 import { saveWorkspace } from '../../../core/usecases/workspace/save-workspace';
+import { summariseWorkspace } from '../../../core/usecases/workspace/summarise-workspace';
 import type { HostState } from '../host-state';
 import { writeSampleFiles } from '../sample/write-sample-files';
 import type { Group } from './group';
@@ -23,7 +23,13 @@ export function workspaceHandlers(state: HostState): Group<'workspace'> {
     'workspace.create': async ({ folder, name, sample }, { signal, progress }) => {
       await session.create(folder, { name, zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
       if (sample) {
-        await createSample(state.context(), state.context().sources, writeSampleFiles, { customers: sample.customers, seed: 'muster' }, { signal, onProgress: progress });
+        await createSample(
+          state.context(),
+          state.context().sources,
+          writeSampleFiles,
+          { customers: sample.customers, seed: 'muster' },
+          { signal, onProgress: progress },
+        );
       }
       return opened();
     },

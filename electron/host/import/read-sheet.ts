@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { read, type CellObject, SSF, utils, type WorkBook } from '@e965/xlsx';
+import { type CellObject, read, SSF, utils, type WorkBook } from '@e965/xlsx';
 import { AppError } from '../../../core/base/errors';
 import { unpackedBytes } from './zip-size';
 

@@ -19,7 +19,8 @@ export async function sniffEncoding(path: string): Promise<Encoding> {
     throw new AppError('import-not-text', { file: path, at: zero });
   }
   const magic = bytes.subarray(0, 4).toString('latin1');
-  if (magic === '%PDF' || magic.startsWith('\x89PNG') || magic.startsWith('\xff\xd8\xff')) throw new AppError('import-not-text', { file: path, at: 0 });
+  if (magic === '%PDF' || magic.startsWith('\x89PNG') || magic.startsWith('\xff\xd8\xff'))
+    throw new AppError('import-not-text', { file: path, at: 0 });
   return isUtf8(bytes, whole) ? 'utf-8' : singleByte(bytes);
 }
 

@@ -16,7 +16,8 @@ export interface UploadPart {
  */
 export async function storeUpload(workspace: string, part: UploadPart): Promise<string> {
   const name = path.basename(part.name.replaceAll('\\', '/'));
-  if (name !== part.name || name === '.' || name === '..' || name.includes('\0')) throw new AppError('import-upload-name', { name: part.name });
+  if (name !== part.name || name === '.' || name === '..' || name.includes('\0'))
+    throw new AppError('import-upload-name', { name: part.name });
   const folder = path.join(workspace, 'source', part.upload);
   await mkdir(folder, { recursive: true });
   const file = path.join(folder, name);
