@@ -1,5 +1,5 @@
-import { Dialog } from 'radix-ui';
 import { Table, Workflow } from 'lucide-react';
+import { Dialog } from 'radix-ui';
 import { useEffect, useMemo, useState } from 'react';
 import { useData } from '../state/data';
 import { attempt } from '../state/failures';
@@ -23,13 +23,33 @@ function useEntries(t: Text): Entry[] {
   const campaigns = useLibrary((state) => state.campaigns);
   return useMemo(() => {
     const here = places.filter((name) => workspace || !needsWorkspace.has(name));
-    const dark = document.documentElement.dataset['theme'] === 'dark';
+    const dark = document.documentElement.dataset.theme === 'dark';
     return [
       ...here.map((name) => ({ key: `place/${name}`, label: t.frame.places[name], hint: '', icon: placeIcons[name], act: () => go(name) })),
-      ...(workspace ? (campaigns ?? []) : []).map((c) => ({ key: `campaign/${c.id}`, label: c.name, hint: t.frame.places.campaigns, icon: Workflow, act: () => go('campaigns', c.id) })),
-      ...model.entities.map((e) => ({ key: `entity/${e.name}`, label: e.name, hint: t.frame.places.data, icon: Table, act: () => go('data', e.name) })),
-      { key: 'theme', label: dark ? t.frame.light : t.frame.dark, hint: t.frame.places.settings, icon: placeIcons.settings, act: () => usePreferences.setState({ theme: dark ? 'light' : 'dark' }) },
-      ...(workspace ? [{ key: 'close', label: t.frame.closeWorkspace, hint: workspace.name, icon: placeIcons.home, act: () => attempt(leaveWorkspace) }] : []),
+      ...(workspace ? (campaigns ?? []) : []).map((c) => ({
+        key: `campaign/${c.id}`,
+        label: c.name,
+        hint: t.frame.places.campaigns,
+        icon: Workflow,
+        act: () => go('campaigns', c.id),
+      })),
+      ...model.entities.map((e) => ({
+        key: `entity/${e.name}`,
+        label: e.name,
+        hint: t.frame.places.data,
+        icon: Table,
+        act: () => go('data', e.name),
+      })),
+      {
+        key: 'theme',
+        label: dark ? t.frame.light : t.frame.dark,
+        hint: t.frame.places.settings,
+        icon: placeIcons.settings,
+        act: () => usePreferences.setState({ theme: dark ? 'light' : 'dark' }),
+      },
+      ...(workspace
+        ? [{ key: 'close', label: t.frame.closeWorkspace, hint: workspace.name, icon: placeIcons.home, act: () => attempt(leaveWorkspace) }]
+        : []),
     ];
   }, [t, workspace, model, campaigns]);
 }

@@ -30,7 +30,14 @@ function RailItem({ name }: { name: PlaceName }) {
   const closed = useSession((state) => state.workspace === null) && needsWorkspace.has(name);
   const Icon = placeIcons[name];
   return (
-    <button type="button" className="rail-item" aria-current={here ? 'page' : undefined} disabled={closed} title={closed ? t.frame.needWorkspace : undefined} onClick={() => go(name)}>
+    <button
+      type="button"
+      className="rail-item"
+      aria-current={here ? 'page' : undefined}
+      disabled={closed}
+      title={closed ? t.frame.needWorkspace : undefined}
+      onClick={() => go(name)}
+    >
       <Icon aria-hidden />
       <span>{t.frame.places[name]}</span>
     </button>

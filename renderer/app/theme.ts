@@ -8,7 +8,7 @@ export function useTheme(): void {
     const system = window.matchMedia('(prefers-color-scheme: dark)');
     const apply = () => {
       const dark = theme === 'dark' || (theme === 'system' && system.matches);
-      document.documentElement.dataset['theme'] = dark ? 'dark' : 'light';
+      document.documentElement.dataset.theme = dark ? 'dark' : 'light';
     };
     apply();
     system.addEventListener('change', apply);

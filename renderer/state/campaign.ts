@@ -1,9 +1,9 @@
 import { create } from 'zustand';
-import { edit as record, type History, redo as bringBack, startHistory, undo as takeBack } from '../../core/history/history';
+import { redo as bringBack, type History, edit as record, startHistory, undo as takeBack } from '../../core/history/history';
 import type { Campaign } from '../../core/model/campaign';
+import { forgetCounts, recount } from './counts';
 import { attempt } from './failures';
 import { call } from './host';
-import { forgetCounts, recount } from './counts';
 import { staleActivities } from './stale';
 
 /** What the inspector and the dock talk about. `output` is the one whose transition was clicked. */
@@ -47,7 +47,12 @@ function become(history: History<Campaign>): void {
   if (!before || before === campaign) return;
   const known = new Set(campaign.flow.activities.map((activity) => activity.id));
   const kept = selection.activities.filter((id) => known.has(id));
-  useCampaign.setState({ campaign, history, saved: 'unsaved', selection: kept.length === selection.activities.length ? selection : { activities: kept } });
+  useCampaign.setState({
+    campaign,
+    history,
+    saved: 'unsaved',
+    selection: kept.length === selection.activities.length ? selection : { activities: kept },
+  });
   clearTimeout(timer);
   timer = setTimeout(() => attempt(saveNow), 400);
   const stale = staleActivities(before, campaign);

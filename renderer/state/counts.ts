@@ -60,18 +60,29 @@ async function count(campaign: Campaign, signal: AbortSignal, label: string): Pr
     const report = await runJob(
       label,
       (job) =>
-        call('campaign.count', { campaign }, {
-          signal: job.signal,
-          onProgress: (progress) => {
-            take(progress.counted);
-            job.report(progress.steps ? progress.done / progress.steps : 0);
+        call(
+          'campaign.count',
+          { campaign },
+          {
+            signal: job.signal,
+            onProgress: (progress) => {
+              take(progress.counted);
+              job.report(progress.steps ? progress.done / progress.steps : 0);
+            },
           },
-        }),
+        ),
       signal,
     );
     if (signal.aborted) return;
     const rows = new Map(report.counts.map((c): [string, number] => [countKey(c.activity, c.output), c.rows]));
-    useCounts.setState({ rows, counting: false, asOf: report.asOf, reused: report.reused, computed: report.computed, problems: report.problems });
+    useCounts.setState({
+      rows,
+      counting: false,
+      asOf: report.asOf,
+      reused: report.reused,
+      computed: report.computed,
+      problems: report.problems,
+    });
   } catch (error) {
     if (signal.aborted) return;
     const found = isCancelled(error) ? [] : [{ ...asProblem(error), severity: 'error' as const, place: [] }];

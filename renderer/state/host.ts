@@ -1,5 +1,5 @@
-import type { Input, Output, Progress } from '../../core/rpc/define';
 import type { MusterContract } from '../../core/rpc/contract';
+import type { Input, Output, Progress } from '../../core/rpc/define';
 
 export type MethodName = keyof MusterContract;
 
@@ -9,7 +9,11 @@ export interface CallOptions<M extends MethodName> {
 }
 
 /** The one way to ask the host for something. */
-export type Call = <M extends MethodName>(method: M, input: Input<MusterContract[M]>, options?: CallOptions<M>) => Promise<Output<MusterContract[M]>>;
+export type Call = <M extends MethodName>(
+  method: M,
+  input: Input<MusterContract[M]>,
+  options?: CallOptions<M>,
+) => Promise<Output<MusterContract[M]>>;
 
 let connected: Call | undefined;
 

@@ -4,7 +4,15 @@ export const mainOutput = 'out';
 export const complementOutput = 'complement';
 
 /** Activities whose rows that were not passed on can be asked for. */
-const withComplement: ReadonlySet<Activity['type']> = new Set(['build-audience', 'combine', 'change-dimension', 'deduplicate', 'split', 'email', 'direct-mail']);
+const withComplement: ReadonlySet<Activity['type']> = new Set([
+  'build-audience',
+  'combine',
+  'change-dimension',
+  'deduplicate',
+  'split',
+  'email',
+  'direct-mail',
+]);
 
 export function canHaveComplement(activity: Activity): boolean {
   return withComplement.has(activity.type);

@@ -14,7 +14,12 @@ interface Preferences {
 const key = 'muster.preferences';
 
 function initial(): Preferences {
-  const usual: Preferences = { language: navigator.language.startsWith('es') ? 'es' : 'en', theme: 'system', inspectorWidth: 360, dockHeight: 260 };
+  const usual: Preferences = {
+    language: navigator.language.startsWith('es') ? 'es' : 'en',
+    theme: 'system',
+    inspectorWidth: 360,
+    dockHeight: 260,
+  };
   const saved = localStorage.getItem(key);
   if (!saved) return usual;
   const read: unknown = JSON.parse(saved);

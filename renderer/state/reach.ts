@@ -36,7 +36,12 @@ export function walk(model: DataModel, entity: string, path: readonly string[] =
 }
 
 /** Paths of at most `depth` steps from an entity that never come back to where they were. `single`: only to one row. */
-export function pathsFrom(model: DataModel, entity: string, depth: number, single: boolean): { path: string[]; entity: string; many: boolean }[] {
+export function pathsFrom(
+  model: DataModel,
+  entity: string,
+  depth: number,
+  single: boolean,
+): { path: string[]; entity: string; many: boolean }[] {
   const found: { path: string[]; entity: string; many: boolean }[] = [];
   const visit = (here: string, path: string[], seen: string[], many: boolean) => {
     if (path.length === depth) return;

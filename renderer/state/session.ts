@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 import type { WorkspaceSummary } from '../../core/model/report';
 import type { Workspace } from '../../core/model/workspace';
-import { call } from './host';
 import { useData } from './data';
+import { call } from './host';
 
 export const places = ['home', 'data', 'audiences', 'sql', 'campaigns', 'delivery', 'settings'] as const;
 export type PlaceName = (typeof places)[number];

@@ -25,7 +25,8 @@ export function downstream(transitions: readonly Transition[], from: readonly st
 
 /** The activities whose counts an edit may have changed. Positions, labels and notes change none. */
 export function staleActivities(before: Campaign, after: Campaign): Set<string> {
-  if (before.flow === after.flow && before.seed === after.seed && before.control === after.control && before.seeds === after.seeds) return new Set();
+  if (before.flow === after.flow && before.seed === after.seed && before.control === after.control && before.seeds === after.seeds)
+    return new Set();
   const all = after.flow.activities.map((activity) => activity.id);
   if (before.seed !== after.seed || JSON.stringify(before.control) !== JSON.stringify(after.control)) return new Set(all);
   const old = new Map(before.flow.activities.map((activity) => [activity.id, activity]));

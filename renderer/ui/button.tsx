@@ -1,4 +1,4 @@
-import { type LucideIcon, LoaderCircle } from 'lucide-react';
+import { LoaderCircle, type LucideIcon } from 'lucide-react';
 import type { ButtonHTMLAttributes, Ref } from 'react';
 import { Tip } from './tip';
 

@@ -1,7 +1,17 @@
 import { Switch as RadixSwitch, ToggleGroup } from 'radix-ui';
 import type { Option } from './select';
 
-export function Switch({ label, checked, onChange, disabled }: { label: string; checked: boolean; onChange: (checked: boolean) => void; disabled?: boolean }) {
+export function Switch({
+  label,
+  checked,
+  onChange,
+  disabled,
+}: {
+  label: string;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+  disabled?: boolean;
+}) {
   return (
     <label className="switch">
       <RadixSwitch.Root className="switch-track" checked={checked} onCheckedChange={onChange} disabled={disabled}>
@@ -12,7 +22,17 @@ export function Switch({ label, checked, onChange, disabled }: { label: string; 
   );
 }
 
-export function Segmented<V extends string>({ label, value, options, onChange }: { label: string; value: V; options: readonly Option<V>[]; onChange: (value: V) => void }) {
+export function Segmented<V extends string>({
+  label,
+  value,
+  options,
+  onChange,
+}: {
+  label: string;
+  value: V;
+  options: readonly Option<V>[];
+  onChange: (value: V) => void;
+}) {
   const take = (next: string) => {
     const option = options.find((o) => o.value === next);
     if (option) onChange(option.value);

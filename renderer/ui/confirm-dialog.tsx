@@ -3,7 +3,19 @@ import { Button } from './button';
 import { Dialog } from './dialog';
 
 /** Asks before something is done that undo does not cover. */
-export function ConfirmDialog({ title, text, action, onConfirm, onClose }: { title: string; text: string; action: string; onConfirm: () => void; onClose: () => void }) {
+export function ConfirmDialog({
+  title,
+  text,
+  action,
+  onConfirm,
+  onClose,
+}: {
+  title: string;
+  text: string;
+  action: string;
+  onConfirm: () => void;
+  onClose: () => void;
+}) {
   const t = useText();
   return (
     <Dialog

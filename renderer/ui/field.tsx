@@ -11,10 +11,22 @@ export function Field({ label, hint, children }: { label: string; hint?: ReactNo
   );
 }
 
-type InputProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange' | 'value'> & { value: string; onChange: (value: string) => void; label?: string };
+type InputProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange' | 'value'> & {
+  value: string;
+  onChange: (value: string) => void;
+  label?: string;
+};
 
 export function Input({ value, onChange, label, className, ...rest }: InputProps) {
-  return <input className={`input ${className ?? ''}`} aria-label={label} value={value} onChange={(event) => onChange(event.target.value)} {...rest} />;
+  return (
+    <input
+      className={`input ${className ?? ''}`}
+      aria-label={label}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      {...rest}
+    />
+  );
 }
 
 type NumberProps = Omit<InputProps, 'value' | 'onChange'> & { value: number; onChange: (value: number) => void; whole?: boolean };
@@ -33,7 +45,21 @@ export function NumberInput({ value, onChange, whole, min, max, ...rest }: Numbe
   return <Input {...rest} type="number" min={min} max={max} value={draft} onChange={take} onBlur={() => setDraft(String(value))} />;
 }
 
-export function TextArea({ value, onChange, label, rows = 3, id, mono }: { value: string; onChange: (value: string) => void; label?: string; rows?: number; id?: string; mono?: boolean }) {
+export function TextArea({
+  value,
+  onChange,
+  label,
+  rows = 3,
+  id,
+  mono,
+}: {
+  value: string;
+  onChange: (value: string) => void;
+  label?: string;
+  rows?: number;
+  id?: string;
+  mono?: boolean;
+}) {
   return (
     <textarea
       id={id}

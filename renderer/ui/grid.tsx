@@ -18,7 +18,12 @@ export function Grid({ load, sortable, label, foot }: { load: LoadPage; sortable
   const [sort, setSort] = useState<Sort>();
   const pages = usePages(load, sort);
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({ count: pages.total, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12 });
+  const virtual = useVirtualizer({
+    count: pages.total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  });
   const shown = virtual.getVirtualItems();
   const first = shown[0]?.index ?? 0;
   const last = shown.at(-1)?.index ?? 0;
@@ -28,7 +33,8 @@ export function Grid({ load, sortable, label, foot }: { load: LoadPage; sortable
   if (pages.error !== undefined) return <Failure error={pages.error} />;
   if (pages.loading) return <Progress label={t.common.loading} />;
   const widths = pages.columns.map(columnWidth);
-  const turn = (column: string) => setSort((was) => (was?.column !== column ? { column, descending: false } : was.descending ? undefined : { column, descending: true }));
+  const turn = (column: string) =>
+    setSort((was) => (was?.column !== column ? { column, descending: false } : was.descending ? undefined : { column, descending: true }));
   return (
     <div className="grid-frame">
       <div className="grid" ref={scroller} role="table" aria-label={label ?? t.common.gridLabel} aria-rowcount={pages.total} tabIndex={0}>
@@ -47,9 +53,18 @@ export function Grid({ load, sortable, label, foot }: { load: LoadPage; sortable
         {pages.total === 0 ? (
           <Empty icon={Table} title={t.common.noRows} text="" />
         ) : (
-          <div role="rowgroup" style={{ height: virtual.getTotalSize(), width: widths.reduce((sum, w) => sum + w, 0), position: 'relative' }}>
+          <div
+            role="rowgroup"
+            style={{ height: virtual.getTotalSize(), width: widths.reduce((sum, w) => sum + w, 0), position: 'relative' }}
+          >
             {shown.map((item) => (
-              <div key={item.key} className="grid-row" role="row" aria-rowindex={item.index + 1} style={{ transform: `translateY(${item.start}px)` }}>
+              <div
+                key={item.key}
+                className="grid-row"
+                role="row"
+                aria-rowindex={item.index + 1}
+                style={{ transform: `translateY(${item.start}px)` }}
+              >
                 {pages.columns.map((column, c) => (
                   <GridCell key={column.name} value={pages.cell(item.index, c)} number={isNumeric(column.type)} width={widths[c] ?? 0} />
                 ))}
@@ -66,7 +81,15 @@ export function Grid({ load, sortable, label, foot }: { load: LoadPage; sortable
   );
 }
 
-function HeadCell({ column, direction, onSort }: { column: RowsPage['columns'][number]; direction: 'none' | 'ascending' | 'descending'; onSort?: () => void }) {
+function HeadCell({
+  column,
+  direction,
+  onSort,
+}: {
+  column: RowsPage['columns'][number];
+  direction: 'none' | 'ascending' | 'descending';
+  onSort?: () => void;
+}) {
   const t = useText();
   const inside = (
     <>

@@ -4,7 +4,13 @@ import { useWords } from '../text/use-text';
 import { Notice } from './notice';
 
 /** A problem in words: what is wrong and what to do about it. */
-export function ProblemNotice({ problem, action }: { problem: Pick<Problem, 'code' | 'details'> & { severity?: Problem['severity'] }; action?: React.ReactNode }) {
+export function ProblemNotice({
+  problem,
+  action,
+}: {
+  problem: Pick<Problem, 'code' | 'details'> & { severity?: Problem['severity'] };
+  action?: React.ReactNode;
+}) {
   const { says, hint } = useWords()(problem);
   return <Notice tone={problem.severity === 'warning' ? 'warning' : 'danger'} says={says} hint={hint} action={action} />;
 }

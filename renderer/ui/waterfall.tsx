@@ -14,14 +14,37 @@ export function Waterfall({ data }: { data: Data }) {
         left -= exclusion.rows;
         const label = t.rehearsal.reasons[exclusion.reason] ?? exclusion.reason;
         const detail = exclusion.detail ? `${label} · ${exclusion.detail}` : label;
-        return <Line key={`${exclusion.reason}/${exclusion.detail}`} label={detail} rows={`−${f.number(exclusion.rows)}`} kind="lost" start={wide(left)} width={wide(exclusion.rows)} />;
+        return (
+          <Line
+            key={`${exclusion.reason}/${exclusion.detail}`}
+            label={detail}
+            rows={`−${f.number(exclusion.rows)}`}
+            kind="lost"
+            start={wide(left)}
+            width={wide(exclusion.rows)}
+          />
+        );
       })}
       <Line label={t.rehearsal.sent} rows={f.number(data.sent)} kind="sent" start="0%" width={wide(data.sent)} strong />
     </div>
   );
 }
 
-function Line({ label, rows, kind, start, width, strong }: { label: string; rows: string; kind: string; start: string; width: string; strong?: boolean }) {
+function Line({
+  label,
+  rows,
+  kind,
+  start,
+  width,
+  strong,
+}: {
+  label: string;
+  rows: string;
+  kind: string;
+  start: string;
+  width: string;
+  strong?: boolean;
+}) {
   return (
     <div role="listitem" style={{ display: 'contents' }}>
       {strong ? <strong>{label}</strong> : <span>{label}</span>}

@@ -17,7 +17,9 @@ export function AudiencesPlace() {
   const [counts, setCounts] = useState<ReadonlyMap<string, number>>(new Map());
   useEffect(() => attempt(refreshAudiences), []);
   const count = async (audience: Audience) => {
-    const { rows } = await runJob(t.audiences.counting(audience.name), (job) => call('audience.count', { id: audience.id }, { signal: job.signal }));
+    const { rows } = await runJob(t.audiences.counting(audience.name), (job) =>
+      call('audience.count', { id: audience.id }, { signal: job.signal }),
+    );
     setCounts((was) => new Map([...was, [audience.id, rows]]));
   };
   const remove = async (id: string) => {
@@ -63,13 +65,29 @@ export function AudiencesPlace() {
                     <td>
                       <span className="badge">{t.audiences.kinds[audience.definition.kind]}</span>
                     </td>
-                    <td className="muted">{audience.definition.kind === 'snapshot' ? f.moment(audience.definition.asOf) : t.audiences.now}</td>
+                    <td className="muted">
+                      {audience.definition.kind === 'snapshot' ? f.moment(audience.definition.asOf) : t.audiences.now}
+                    </td>
                     <td className="number">{people(audience)}</td>
                     <td>
                       <span className="row">
                         <span className="push" />
-                        {audience.definition.kind !== 'snapshot' && <Button label={t.audiences.countNow} icon={Hash} size="small" look="plain" onClick={() => attempt(() => count(audience))} />}
-                        <Button label={t.common.remove} icon={Trash2} iconOnly size="small" onClick={() => attempt(() => remove(audience.id))} />
+                        {audience.definition.kind !== 'snapshot' && (
+                          <Button
+                            label={t.audiences.countNow}
+                            icon={Hash}
+                            size="small"
+                            look="plain"
+                            onClick={() => attempt(() => count(audience))}
+                          />
+                        )}
+                        <Button
+                          label={t.common.remove}
+                          icon={Trash2}
+                          iconOnly
+                          size="small"
+                          onClick={() => attempt(() => remove(audience.id))}
+                        />
                       </span>
                     </td>
                   </tr>

@@ -19,7 +19,9 @@ export function CampaignList() {
   const [removing, setRemoving] = useState<Campaign>();
   const create = async () => {
     const id = freshId('campaign', campaigns?.map((c) => c.id) ?? []);
-    await call('campaign.save', { campaign: { format: 1, id, name: t.campaign.untitled, seed: id, flow: { activities: [], transitions: [] }, layout: {} } });
+    await call('campaign.save', {
+      campaign: { format: 1, id, name: t.campaign.untitled, seed: id, flow: { activities: [], transitions: [] }, layout: {} },
+    });
     await refreshCampaigns();
     await refreshWorkspace();
     go('campaigns', id);

@@ -1,4 +1,4 @@
-import { ArrowLeft, Check, CircleDashed, FileOutput, LoaderCircle, Network, Plus, Play, Redo2, Undo2 } from 'lucide-react';
+import { ArrowLeft, Check, CircleDashed, FileOutput, LoaderCircle, Network, Play, Plus, Redo2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { redoLabel, undoLabel } from '../../../core/history/history';
 import type { Campaign } from '../../../core/model/campaign';
@@ -36,12 +36,32 @@ export function EditorBar({ campaign }: { campaign: Campaign }) {
       <h1 className="truncate campaign-name">{campaign.name}</h1>
       <Counting campaign={campaign} />
       <span className="push" />
-      <Button label={back ? t.campaign.undoOf(back) : t.campaign.undo} icon={Undo2} iconOnly keys="Ctrl+Z" disabled={!back} onClick={undo} />
-      <Button label={forth ? t.campaign.redoOf(forth) : t.campaign.redo} icon={Redo2} iconOnly keys="Ctrl+Shift+Z" disabled={!forth} onClick={redo} />
+      <Button
+        label={back ? t.campaign.undoOf(back) : t.campaign.undo}
+        icon={Undo2}
+        iconOnly
+        keys="Ctrl+Z"
+        disabled={!back}
+        onClick={undo}
+      />
+      <Button
+        label={forth ? t.campaign.redoOf(forth) : t.campaign.redo}
+        icon={Redo2}
+        iconOnly
+        keys="Ctrl+Shift+Z"
+        disabled={!forth}
+        onClick={redo}
+      />
       <Button label={t.campaign.tidy} icon={Network} iconOnly onClick={() => tidyAll(t)} />
       <AddMenu onPick={(type) => add(type, t)} trigger={<Button label={t.campaign.addActivity} icon={Plus} look="plain" />} />
       {mails && <Button label={t.campaign.export} icon={FileOutput} look="plain" onClick={() => attempt(exportMail)} />}
-      <Button label={t.campaign.rehearse} icon={Play} look="primary" disabled={campaign.flow.activities.length === 0} onClick={() => setOpen({ kind: 'rehearsal' })} />
+      <Button
+        label={t.campaign.rehearse}
+        icon={Play}
+        look="primary"
+        disabled={campaign.flow.activities.length === 0}
+        onClick={() => setOpen({ kind: 'rehearsal' })}
+      />
       {open?.kind === 'rehearsal' && <RehearsalDialog campaign={campaign} onClose={close} onConfirm={() => setOpen({ kind: 'run' })} />}
       {open?.kind === 'run' && <RunDialog campaign={campaign} onClose={close} />}
       {open?.kind === 'export' && <ExportDialog campaign={campaign} folder={open.folder} onClose={close} />}
@@ -59,7 +79,13 @@ function Counting({ campaign }: { campaign: Campaign }) {
   const Icon = counting ? LoaderCircle : all ? Check : CircleDashed;
   const says = counting ? t.campaign.counting : all ? t.campaign.countedShort : t.campaign.countsUnknown;
   return (
-    <span className="counting" role="status" title={asOf ? t.campaign.counted(f.moment(asOf)) : undefined} data-testid="counting" data-counting={counting}>
+    <span
+      className="counting"
+      role="status"
+      title={asOf ? t.campaign.counted(f.moment(asOf)) : undefined}
+      data-testid="counting"
+      data-counting={counting}
+    >
       <Icon className={counting ? 'spin' : ''} aria-hidden />
       {says} · {t.campaign[saved]}
     </span>

@@ -4,6 +4,7 @@ import type { Problem } from '../../../core/base/problems';
 import type { Campaign } from '../../../core/model/campaign';
 import { useCounts } from '../../state/counts';
 import { call } from '../../state/host';
+import { usePreferences } from '../../state/preferences';
 import { useAsked } from '../../state/use-asked';
 import { Canvas } from './canvas/canvas';
 import { Dock } from './dock/dock';
@@ -12,7 +13,6 @@ import { EmptyCanvas } from './empty-canvas';
 import { Inspector } from './inspector/inspector';
 import { useShortcuts } from './shortcuts';
 import { Splitter } from './splitter';
-import { usePreferences } from '../../state/preferences';
 
 /** What the last check and the last count say is wrong, each thing once. */
 function useProblems(campaign: Campaign): Problem[] {
@@ -37,7 +37,10 @@ export function Editor({ campaign }: { campaign: Campaign }) {
   return (
     <div className="place">
       <EditorBar campaign={campaign} />
-      <div className="editor" style={{ gridTemplateColumns: `minmax(0, 1fr) ${inspectorWidth}px`, gridTemplateRows: `minmax(0, 1fr) auto` }}>
+      <div
+        className="editor"
+        style={{ gridTemplateColumns: `minmax(0, 1fr) ${inspectorWidth}px`, gridTemplateRows: `minmax(0, 1fr) auto` }}
+      >
         <div className="editor-canvas">
           <ReactFlowProvider>
             <Canvas campaign={campaign} problems={problems} />

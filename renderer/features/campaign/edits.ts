@@ -6,13 +6,19 @@ import { freshId } from './new-activity';
 
 export type Spot = { x: number; y: number };
 
-const withFlow = (campaign: Campaign, activities: Activity[], transitions: Transition[]): Campaign => ({ ...campaign, flow: { activities, transitions } });
+const withFlow = (campaign: Campaign, activities: Activity[], transitions: Transition[]): Campaign => ({
+  ...campaign,
+  flow: { activities, transitions },
+});
 
 /** Adds an activity, connected to an output when one is given. */
 export function addActivity(campaign: Campaign, activity: Activity, at: Spot, after?: { from: string; output: string }): Campaign {
   const { activities, transitions } = campaign.flow;
   const arrow = after && inputsOf(activity).most > 0 ? [{ ...after, to: activity.id, input: 0 }] : [];
-  return { ...withFlow(campaign, [...activities, activity], [...transitions, ...arrow]), layout: { ...campaign.layout, [activity.id]: at } };
+  return {
+    ...withFlow(campaign, [...activities, activity], [...transitions, ...arrow]),
+    layout: { ...campaign.layout, [activity.id]: at },
+  };
 }
 
 /** Puts an activity between the two ends of an arrow. */
@@ -79,7 +85,10 @@ export function duplicateActivities(campaign: Campaign, ids: readonly string[]):
   const layout = { ...campaign.layout };
   for (const [id, copy] of names) layout[copy] = { x: (layout[id]?.x ?? 0) + 48, y: (layout[id]?.y ?? 0) + 48 };
   const { activities, transitions } = campaign.flow;
-  return { campaign: { ...withFlow(campaign, [...activities, ...copies], [...transitions, ...arrows]), layout }, copies: [...names.values()] };
+  return {
+    campaign: { ...withFlow(campaign, [...activities, ...copies], [...transitions, ...arrows]), layout },
+    copies: [...names.values()],
+  };
 }
 
 /** Replaces an activity; arrows from outputs it no longer has go with them. */
@@ -89,12 +98,16 @@ export function changeActivity(campaign: Campaign, next: Activity): Campaign {
   return withFlow(
     campaign,
     activities.map((activity) => (activity.id === next.id ? next : activity)),
-    transitions.every((t) => t.from !== next.id || outputs.includes(t.output)) ? transitions : transitions.filter((t) => t.from !== next.id || outputs.includes(t.output)),
+    transitions.every((t) => t.from !== next.id || outputs.includes(t.output))
+      ? transitions
+      : transitions.filter((t) => t.from !== next.id || outputs.includes(t.output)),
   );
 }
 
 export function setDisabled(campaign: Campaign, ids: readonly string[], disabled: boolean): Campaign {
-  const activities = campaign.flow.activities.map((activity) => (ids.includes(activity.id) ? { ...activity, disabled: disabled || undefined } : activity));
+  const activities = campaign.flow.activities.map((activity) =>
+    ids.includes(activity.id) ? { ...activity, disabled: disabled || undefined } : activity,
+  );
   return withFlow(campaign, activities, campaign.flow.transitions);
 }
 

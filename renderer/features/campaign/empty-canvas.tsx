@@ -11,7 +11,13 @@ export function EmptyCanvas() {
     <div className="editor-empty">
       <Empty icon={Workflow} title={t.campaign.emptyCanvas} text={t.campaign.emptyCanvasText}>
         {(['build-audience', 'read-audience', 'sql'] as const).map((type) => (
-          <Button key={type} label={t.campaign.activities[type].name} icon={kinds[type].icon} look={type === 'build-audience' ? 'primary' : 'plain'} onClick={() => add(type, t)} />
+          <Button
+            key={type}
+            label={t.campaign.activities[type].name}
+            icon={kinds[type].icon}
+            look={type === 'build-audience' ? 'primary' : 'plain'}
+            onClick={() => add(type, t)}
+          />
         ))}
       </Empty>
     </div>

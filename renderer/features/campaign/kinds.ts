@@ -1,4 +1,17 @@
-import { ArrowRightLeft, Code, Combine, CopyMinus, Library, type LucideIcon, Mail, Mailbox, Save, Split, TableProperties, Users } from 'lucide-react';
+import {
+  ArrowRightLeft,
+  Code,
+  Combine,
+  CopyMinus,
+  Library,
+  type LucideIcon,
+  Mail,
+  Mailbox,
+  Save,
+  Split,
+  TableProperties,
+  Users,
+} from 'lucide-react';
 import type { ActivityType } from '../../../core/model/activity';
 
 export type Family = 'source' | 'shape' | 'store' | 'message';

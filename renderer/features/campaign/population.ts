@@ -5,7 +5,13 @@ import type { DataModel } from '../../../core/model/entity';
 import { walk } from '../../state/reach';
 
 /** The entity whose rows leave an activity, as far as the document tells. */
-export function dimensionOut(campaign: Campaign, model: DataModel, audiences: readonly Audience[], activity: Activity, depth = 0): string | undefined {
+export function dimensionOut(
+  campaign: Campaign,
+  model: DataModel,
+  audiences: readonly Audience[],
+  activity: Activity,
+  depth = 0,
+): string | undefined {
   switch (activity.type) {
     case 'build-audience':
     case 'sql':
@@ -24,7 +30,13 @@ export function dimensionOut(campaign: Campaign, model: DataModel, audiences: re
 }
 
 /** The entity whose rows arrive at an activity on its first arrow. */
-export function dimensionIn(campaign: Campaign, model: DataModel, audiences: readonly Audience[], id: string, depth = 0): string | undefined {
+export function dimensionIn(
+  campaign: Campaign,
+  model: DataModel,
+  audiences: readonly Audience[],
+  id: string,
+  depth = 0,
+): string | undefined {
   if (depth > campaign.flow.activities.length) return undefined;
   const arrow = campaign.flow.transitions.filter((t) => t.to === id).sort((a, b) => a.input - b.input)[0];
   const source = campaign.flow.activities.find((a) => a.id === arrow?.from);

@@ -14,7 +14,8 @@ export function useShortcuts(): void {
       if (chord && key === 'z') event.shiftKey ? redo() : undo();
       else if (chord && key === 'y') redo();
       else if (chord && key === 'd') duplicateSelected(t);
-      else if (chord && key === 'a' && !isWriting(event.target)) select({ activities: useCampaign.getState().campaign?.flow.activities.map((a) => a.id) ?? [] });
+      else if (chord && key === 'a' && !isWriting(event.target))
+        select({ activities: useCampaign.getState().campaign?.flow.activities.map((a) => a.id) ?? [] });
       else return;
       event.preventDefault();
     };

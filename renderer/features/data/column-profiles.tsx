@@ -18,8 +18,10 @@ export function ColumnProfiles({ entity }: { entity: Entity }) {
   const [open, setOpen] = useState<string>();
   useEffect(() => {
     const control = new AbortController();
-    const take = (found: readonly ColumnProfile[]) => setProfiles((was) => new Map([...was, ...found.map((p): [string, ColumnProfile] => [p.name, p])]));
-    const ask = (signal: AbortSignal) => call('entity.columns', { entity: entity.name }, { signal, onProgress: (profile) => !control.signal.aborted && take([profile]) });
+    const take = (found: readonly ColumnProfile[]) =>
+      setProfiles((was) => new Map([...was, ...found.map((p): [string, ColumnProfile] => [p.name, p])]));
+    const ask = (signal: AbortSignal) =>
+      call('entity.columns', { entity: entity.name }, { signal, onProgress: (profile) => !control.signal.aborted && take([profile]) });
     runJob(t.data.measuring(entity.name), (job) => ask(job.signal), control.signal).then(
       (all) => !control.signal.aborted && take(all),
       (reason: unknown) => !isCancelled(reason) && setError(reason),
@@ -50,13 +52,20 @@ export function ColumnProfiles({ entity }: { entity: Entity }) {
                 <Fragment key={attribute.name}>
                   <tr>
                     <td>
-                      <button type="button" className="link" aria-expanded={shown} onClick={() => setOpen(shown ? undefined : attribute.name)}>
+                      <button
+                        type="button"
+                        className="link"
+                        aria-expanded={shown}
+                        onClick={() => setOpen(shown ? undefined : attribute.name)}
+                      >
                         {attribute.name}
                       </button>
                       {entity.key.includes(attribute.name) && <span className="badge key-badge">{t.data.key}</span>}
                     </td>
                     <td className="muted">{t.data.types[attribute.type]}</td>
-                    <td className="number">{profile ? f.percent(profile.rows === 0 ? 0 : profile.empty / profile.rows) : t.common.unknown}</td>
+                    <td className="number">
+                      {profile ? f.percent(profile.rows === 0 ? 0 : profile.empty / profile.rows) : t.common.unknown}
+                    </td>
                     <td className="number">{profile ? f.number(profile.distinct) : t.common.unknown}</td>
                     <td className="muted truncate profile-range" title={range.join(' – ')}>
                       {range.join(' – ')}

@@ -26,7 +26,9 @@ export function DataPlace({ item }: { item: string | undefined }) {
   const entity = entityNamed(model, item);
   if (entity) return <EntityPage key={entity.name} entity={entity} />;
   const bring = async () => {
-    const paths = await runJob(t.data.import, (job) => chooseFiles({ call }, { many: true, extensions, signal: job.signal, onShare: job.report }));
+    const paths = await runJob(t.data.import, (job) =>
+      chooseFiles({ call }, { many: true, extensions, signal: job.signal, onShare: job.report }),
+    );
     queueImports(paths);
   };
   const button = <Button label={t.data.import} icon={Upload} look="primary" onClick={() => attempt(bring)} />;

@@ -15,7 +15,10 @@ export function DropZone() {
   const waiting = useImports((state) => state.waiting[0]);
   useEffect(() => {
     const bring = async (files: File[]) => {
-      for (const file of files) queueImports([await runJob(t.import.uploading(file.name), (job) => filePath({ call }, file, { signal: job.signal, onShare: job.report }))]);
+      for (const file of files)
+        queueImports([
+          await runJob(t.import.uploading(file.name), (job) => filePath({ call }, file, { signal: job.signal, onShare: job.report })),
+        ]);
     };
     const drag = (event: DragEvent) => {
       if (!event.dataTransfer?.types.includes('Files')) return;

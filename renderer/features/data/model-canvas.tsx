@@ -65,8 +65,19 @@ function drawn(model: DataModel): { nodes: EntityNode[]; edges: Edge[] } {
   dagre.layout(graph);
   const nodes = model.entities.map((entity): EntityNode => {
     const { x = 0, y = 0 } = graph.node(entity.name);
-    return { id: entity.name, type: 'entity', position: { x: x - size.width / 2, y: y - size.height / 2 }, width: size.width, data: { entity } };
+    return {
+      id: entity.name,
+      type: 'entity',
+      position: { x: x - size.width / 2, y: y - size.height / 2 },
+      width: size.width,
+      data: { entity },
+    };
   });
-  const edges = model.links.map((link) => ({ id: `${link.from}.${link.name}`, source: link.from, target: link.to, label: `${link.name} · ${link.cardinality}` }));
+  const edges = model.links.map((link) => ({
+    id: `${link.from}.${link.name}`,
+    source: link.from,
+    target: link.to,
+    label: `${link.name} · ${link.cardinality}`,
+  }));
   return { nodes, edges };
 }

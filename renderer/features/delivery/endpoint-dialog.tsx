@@ -9,7 +9,15 @@ import { Switch } from '../../ui/choice';
 import { Dialog } from '../../ui/dialog';
 import { Field, Input } from '../../ui/field';
 
-export function EndpointDialog({ endpoint, taken, onClose }: { endpoint: Endpoint | undefined; taken: readonly string[]; onClose: () => void }) {
+export function EndpointDialog({
+  endpoint,
+  taken,
+  onClose,
+}: {
+  endpoint: Endpoint | undefined;
+  taken: readonly string[];
+  onClose: () => void;
+}) {
   const t = useText();
   const [name, setName] = useState(endpoint?.name ?? '');
   const [url, setUrl] = useState(endpoint?.url ?? 'https://');
@@ -18,7 +26,10 @@ export function EndpointDialog({ endpoint, taken, onClose }: { endpoint: Endpoin
   const save = async () => {
     let id = endpoint?.id ?? 'endpoint';
     for (let n = 2; !endpoint && taken.includes(id); n++) id = `endpoint-${n}`;
-    await call('endpoint.save', { endpoint: { format: 1, id, name, url, secret: endpoint?.secret ?? `endpoint/${id}`, allowPrivate }, ...(secret ? { secret } : {}) });
+    await call('endpoint.save', {
+      endpoint: { format: 1, id, name, url, secret: endpoint?.secret ?? `endpoint/${id}`, allowPrivate },
+      ...(secret ? { secret } : {}),
+    });
     await refreshEndpoints();
     onClose();
   };

@@ -43,7 +43,13 @@ export function Endpoints() {
                     <span className="row">
                       <span className="push" />
                       <Button label={t.delivery.editEndpoint} icon={Pencil} iconOnly size="small" onClick={() => setEditing(endpoint)} />
-                      <Button label={t.common.remove} icon={Trash2} iconOnly size="small" onClick={() => attempt(() => remove(endpoint.id))} />
+                      <Button
+                        label={t.common.remove}
+                        icon={Trash2}
+                        iconOnly
+                        size="small"
+                        onClick={() => attempt(() => remove(endpoint.id))}
+                      />
                     </span>
                   </td>
                 </tr>
@@ -52,7 +58,13 @@ export function Endpoints() {
           </table>
         )}
       </div>
-      {editing && <EndpointDialog endpoint={editing === 'new' ? undefined : editing} taken={endpoints?.map((e) => e.id) ?? []} onClose={() => setEditing(undefined)} />}
+      {editing && (
+        <EndpointDialog
+          endpoint={editing === 'new' ? undefined : editing}
+          taken={endpoints?.map((e) => e.id) ?? []}
+          onClose={() => setEditing(undefined)}
+        />
+      )}
     </section>
   );
 }

@@ -21,7 +21,14 @@ interface Step {
 }
 
 type Tone = 'accent' | 'success' | 'warning' | 'danger' | undefined;
-const tones: Record<DeliverySummary['state'], Tone> = { freezing: 'warning', frozen: 'accent', syncing: 'accent', waiting: 'warning', delivered: 'success', stopped: 'danger' };
+const tones: Record<DeliverySummary['state'], Tone> = {
+  freezing: 'warning',
+  frozen: 'accent',
+  syncing: 'accent',
+  waiting: 'warning',
+  delivered: 'success',
+  stopped: 'danger',
+};
 
 export function Outbox({ deliveries, onChange }: { deliveries: DeliverySummary[]; onChange: (deliveries: DeliverySummary[]) => void }) {
   const t = useText();
@@ -36,13 +43,19 @@ export function Outbox({ deliveries, onChange }: { deliveries: DeliverySummary[]
     setBusy(true);
     try {
       await runJob(t.delivery.syncing, (job) =>
-        call('delivery.sync', { endpoint: endpoint.id }, {
-          signal: job.signal,
-          onProgress: (p) => {
-            job.report(p.chunks === 0 ? 0 : p.chunksDone / p.chunks);
-            setSteps((was) => new Map([...was, [p.folder, { done: p.chunksDone, all: p.chunks, state: p.state, waiting: p.waitingSeconds }]]));
+        call(
+          'delivery.sync',
+          { endpoint: endpoint.id },
+          {
+            signal: job.signal,
+            onProgress: (p) => {
+              job.report(p.chunks === 0 ? 0 : p.chunksDone / p.chunks);
+              setSteps(
+                (was) => new Map([...was, [p.folder, { done: p.chunksDone, all: p.chunks, state: p.state, waiting: p.waitingSeconds }]]),
+              );
+            },
           },
-        }),
+        ),
       );
     } finally {
       setBusy(false);
@@ -55,11 +68,32 @@ export function Outbox({ deliveries, onChange }: { deliveries: DeliverySummary[]
     <section className="section">
       <div className="section-head">
         <h2 className="grow">{t.delivery.outbox}</h2>
-        {endpoints.length > 1 && <Select label={t.delivery.pickEndpoint} bare value={endpoint?.id} options={endpoints.map((e) => ({ value: e.id, label: e.name }))} onChange={setPicked} />}
-        {deliveries.length > 0 && <Button label={t.delivery.syncAll} icon={Send} look="primary" busy={busy} disabled={!endpoint || open.length === 0} onClick={() => attempt(sync)} />}
+        {endpoints.length > 1 && (
+          <Select
+            label={t.delivery.pickEndpoint}
+            bare
+            value={endpoint?.id}
+            options={endpoints.map((e) => ({ value: e.id, label: e.name }))}
+            onChange={setPicked}
+          />
+        )}
+        {deliveries.length > 0 && (
+          <Button
+            label={t.delivery.syncAll}
+            icon={Send}
+            look="primary"
+            busy={busy}
+            disabled={!endpoint || open.length === 0}
+            onClick={() => attempt(sync)}
+          />
+        )}
       </div>
       <div className="card">
-        {deliveries.length === 0 ? <Empty icon={Send} title={t.delivery.outboxEmpty} text={t.delivery.outboxEmptyText} /> : <Table deliveries={deliveries} steps={steps} />}
+        {deliveries.length === 0 ? (
+          <Empty icon={Send} title={t.delivery.outboxEmpty} text={t.delivery.outboxEmptyText} />
+        ) : (
+          <Table deliveries={deliveries} steps={steps} />
+        )}
       </div>
     </section>
   );

@@ -39,7 +39,13 @@ export function FolderDialog({ kind, onClose }: { kind: 'new' | 'open'; onClose:
       foot={
         <>
           <Button label={t.common.cancel} onClick={onClose} />
-          <Button label={kind === 'new' ? t.common.create : t.common.open} look="primary" disabled={!ready} busy={busy} onClick={() => attempt(finish)} />
+          <Button
+            label={kind === 'new' ? t.common.create : t.common.open}
+            look="primary"
+            disabled={!ready}
+            busy={busy}
+            onClick={() => attempt(finish)}
+          />
         </>
       }
     >
@@ -50,7 +56,9 @@ export function FolderDialog({ kind, onClose }: { kind: 'new' | 'open'; onClose:
           if (ready) attempt(finish);
         }}
       >
-        {kind === 'new' && <Field label={t.common.name}>{(id) => <Input id={id} value={name} maxLength={120} autoFocus onChange={setName} />}</Field>}
+        {kind === 'new' && (
+          <Field label={t.common.name}>{(id) => <Input id={id} value={name} maxLength={120} autoFocus onChange={setName} />}</Field>
+        )}
         <Field label={t.common.folder} hint={kind === 'new' ? t.home.folderHint : undefined}>
           {(id) => (
             <div className="row">

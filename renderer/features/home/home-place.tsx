@@ -1,7 +1,7 @@
 import { ArrowRight, FlaskConical, FolderOpen, FolderPlus } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { Output } from '../../../core/rpc/define';
 import type { MusterContract } from '../../../core/rpc/contract';
+import type { Output } from '../../../core/rpc/define';
 import { attempt } from '../../state/failures';
 import { call } from '../../state/host';
 import { runJob } from '../../state/jobs';
@@ -33,7 +33,11 @@ export function HomePlace() {
       const folder = freeFolder(`${home}/${t.home.sampleName}`, recent);
       const report = (progress: { share: number }) => setShare(progress.share);
       const made = await runJob(t.home.creatingSample, (job) =>
-        call('workspace.create', { folder, name: t.home.sampleName, sample: { customers: 20_000 } }, { signal: job.signal, onProgress: report }),
+        call(
+          'workspace.create',
+          { folder, name: t.home.sampleName, sample: { customers: 20_000 } },
+          { signal: job.signal, onProgress: report },
+        ),
       );
       await enterWorkspace(made);
       const first = (await call('campaign.list', {}))[0];
@@ -51,7 +55,14 @@ export function HomePlace() {
           <p className="home-lead">{t.home.lead}</p>
           {workspace && <Overview workspace={workspace} />}
           <div className="home-starts">
-            <Start icon={FlaskConical} title={t.home.sample} text={t.home.sampleText} main={!workspace} disabled={busy} onPick={() => attempt(sample)} />
+            <Start
+              icon={FlaskConical}
+              title={t.home.sample}
+              text={t.home.sampleText}
+              main={!workspace}
+              disabled={busy}
+              onPick={() => attempt(sample)}
+            />
             <Start icon={FolderPlus} title={t.home.newWorkspace} text={t.home.newText} disabled={busy} onPick={() => setAsking('new')} />
             <Start icon={FolderOpen} title={t.home.openWorkspace} text={t.home.openText} disabled={busy} onPick={() => setAsking('open')} />
           </div>
@@ -62,7 +73,12 @@ export function HomePlace() {
               <ul className="card">
                 {recent.map((entry) => (
                   <li key={entry.folder}>
-                    <button type="button" className="home-entry" disabled={!entry.exists || busy} onClick={() => attempt(() => open(entry.folder))}>
+                    <button
+                      type="button"
+                      className="home-entry"
+                      disabled={!entry.exists || busy}
+                      onClick={() => attempt(() => open(entry.folder))}
+                    >
                       <span className="grow">
                         <strong>{entry.name}</strong>
                         <span className="muted truncate home-folder">{entry.folder}</span>
@@ -90,7 +106,21 @@ function freeFolder(folder: string, recent: readonly Recent[]): string {
   return free;
 }
 
-function Start({ icon: Icon, title, text, main, disabled, onPick }: { icon: typeof FolderPlus; title: string; text: string; main?: boolean; disabled: boolean; onPick: () => void }) {
+function Start({
+  icon: Icon,
+  title,
+  text,
+  main,
+  disabled,
+  onPick,
+}: {
+  icon: typeof FolderPlus;
+  title: string;
+  text: string;
+  main?: boolean;
+  disabled: boolean;
+  onPick: () => void;
+}) {
   return (
     <button type="button" className="home-start" data-main={main} disabled={disabled} onClick={onPick}>
       <Icon aria-hidden />

@@ -28,11 +28,21 @@ export function SettingsPlace() {
             <div className="card card-body column">
               <div className="row">
                 <span className="grow">{t.settings.theme}</span>
-                <Segmented<Theme> label={t.settings.theme} value={theme} options={themes} onChange={(next) => usePreferences.setState({ theme: next })} />
+                <Segmented<Theme>
+                  label={t.settings.theme}
+                  value={theme}
+                  options={themes}
+                  onChange={(next) => usePreferences.setState({ theme: next })}
+                />
               </div>
               <div className="row">
                 <span className="grow">{t.settings.language}</span>
-                <Segmented<Language> label={t.settings.language} value={language} options={languages} onChange={(next) => usePreferences.setState({ language: next })} />
+                <Segmented<Language>
+                  label={t.settings.language}
+                  value={language}
+                  options={languages}
+                  onChange={(next) => usePreferences.setState({ language: next })}
+                />
               </div>
             </div>
           </section>

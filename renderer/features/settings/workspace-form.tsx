@@ -24,7 +24,10 @@ export function WorkspaceForm({ settings }: { settings: Workspace }) {
     await saveSettings(draft);
     useSayings.getState().say({ tone: 'success', text: t.settings.saved });
   };
-  const attributes = ['-', ...(entityNamed(model, profile?.entity)?.attributes.map((a) => a.name) ?? [])].map((value) => ({ value, label: value === '-' ? t.settings.none : value }));
+  const attributes = ['-', ...(entityNamed(model, profile?.entity)?.attributes.map((a) => a.name) ?? [])].map((value) => ({
+    value,
+    label: value === '-' ? t.settings.none : value,
+  }));
   const read = (value: string) => (value === '-' ? undefined : value);
   return (
     <section className="section">
@@ -33,9 +36,18 @@ export function WorkspaceForm({ settings }: { settings: Workspace }) {
         <Button label={t.common.save} look="primary" disabled={draft === settings || draft.name === ''} onClick={() => attempt(save)} />
       </div>
       <div className="card card-body column">
-        <Field label={t.common.name}>{(id) => <Input id={id} value={draft.name} maxLength={120} onChange={(name) => setDraft({ ...draft, name })} />}</Field>
+        <Field label={t.common.name}>
+          {(id) => <Input id={id} value={draft.name} maxLength={120} onChange={(name) => setDraft({ ...draft, name })} />}
+        </Field>
         <Field label={t.settings.zone} hint={t.settings.zoneHint}>
-          {(id) => <Select id={id} value={draft.zone} options={plainOptions([...new Set([draft.zone, 'UTC', ...Intl.supportedValuesOf('timeZone')])])} onChange={(zone) => setDraft({ ...draft, zone })} />}
+          {(id) => (
+            <Select
+              id={id}
+              value={draft.zone}
+              options={plainOptions([...new Set([draft.zone, 'UTC', ...Intl.supportedValuesOf('timeZone')])])}
+              onChange={(zone) => setDraft({ ...draft, zone })}
+            />
+          )}
         </Field>
         <Field label={t.settings.profile} hint={t.settings.profileHint}>
           {(id) => (
@@ -44,16 +56,48 @@ export function WorkspaceForm({ settings }: { settings: Workspace }) {
               value={profile?.entity}
               placeholder={t.common.choose}
               options={plainOptions(model.entities.map((e) => e.name))}
-              onChange={(entity) => setDraft({ ...draft, profile: { entity, unknownConsent: profile?.unknownConsent ?? unknown, suppression: profile?.suppression ?? [] } })}
+              onChange={(entity) =>
+                setDraft({
+                  ...draft,
+                  profile: { entity, unknownConsent: profile?.unknownConsent ?? unknown, suppression: profile?.suppression ?? [] },
+                })
+              }
             />
           )}
         </Field>
         {profile && (
           <>
             <div className="row top">
-              <Field label={t.settings.email}>{(id) => <Select id={id} value={profile.email ?? '-'} options={attributes} onChange={(next) => setProfile({ email: read(next) })} />}</Field>
-              <Field label={t.settings.phone}>{(id) => <Select id={id} value={profile.phone ?? '-'} options={attributes} onChange={(next) => setProfile({ phone: read(next) })} />}</Field>
-              <Field label={t.settings.languageAttribute}>{(id) => <Select id={id} value={profile.language ?? '-'} options={attributes} onChange={(next) => setProfile({ language: read(next) })} />}</Field>
+              <Field label={t.settings.email}>
+                {(id) => (
+                  <Select
+                    id={id}
+                    value={profile.email ?? '-'}
+                    options={attributes}
+                    onChange={(next) => setProfile({ email: read(next) })}
+                  />
+                )}
+              </Field>
+              <Field label={t.settings.phone}>
+                {(id) => (
+                  <Select
+                    id={id}
+                    value={profile.phone ?? '-'}
+                    options={attributes}
+                    onChange={(next) => setProfile({ phone: read(next) })}
+                  />
+                )}
+              </Field>
+              <Field label={t.settings.languageAttribute}>
+                {(id) => (
+                  <Select
+                    id={id}
+                    value={profile.language ?? '-'}
+                    options={attributes}
+                    onChange={(next) => setProfile({ language: read(next) })}
+                  />
+                )}
+              </Field>
             </div>
             <h3>{t.settings.unknownConsent}</h3>
             {channels.map((channel) => (

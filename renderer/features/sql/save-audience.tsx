@@ -20,7 +20,13 @@ export function SaveAudience({ sql, onClose }: { sql: string; onClose: () => voi
   const save = async () => {
     await refreshAudiences();
     const taken = useLibrary.getState().audiences?.map((a) => a.id) ?? [];
-    const base = name.normalize('NFD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 50) || 'audience';
+    const base =
+      name
+        .normalize('NFD')
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-+|-+$/g, '')
+        .slice(0, 50) || 'audience';
     let id = base;
     for (let n = 2; taken.includes(id); n++) id = `${base}-${n}`;
     await call('audience.save', { audience: { format: 1, id, name, dimension, definition: { kind: 'sql', sql } } });
@@ -42,7 +48,9 @@ export function SaveAudience({ sql, onClose }: { sql: string; onClose: () => voi
     >
       <div className="column">
         <Field label={t.common.name}>{(id) => <Input id={id} autoFocus maxLength={120} value={name} onChange={setName} />}</Field>
-        <Field label={t.common.dimension}>{(id) => <Select id={id} value={dimension} options={plainOptions(entities.map((e) => e.name))} onChange={setDimension} />}</Field>
+        <Field label={t.common.dimension}>
+          {(id) => <Select id={id} value={dimension} options={plainOptions(entities.map((e) => e.name))} onChange={setDimension} />}
+        </Field>
       </div>
     </Dialog>
   );

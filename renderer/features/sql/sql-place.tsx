@@ -45,7 +45,12 @@ export function SqlPlace() {
     setRunning(true);
     setError(undefined);
     try {
-      const answer = await runJob(t.sql.running, (job) => call('sql.query', { sql: text, offset: 0, limit: pageSize }, { signal: job.signal, onProgress: (p) => job.report(p.share) }), mine.signal);
+      const answer = await runJob(
+        t.sql.running,
+        (job) =>
+          call('sql.query', { sql: text, offset: 0, limit: pageSize }, { signal: job.signal, onProgress: (p) => job.report(p.share) }),
+        mine.signal,
+      );
       setRan({ sql: text, first: answer.page, milliseconds: answer.milliseconds });
     } catch (reason) {
       if (!isCancelled(reason)) setError(reason);
@@ -55,10 +60,11 @@ export function SqlPlace() {
   };
 
   const load = useMemo<LoadPage>(
-    () => async (window, _sort, signal) => (window.offset === 0 && ran ? ran.first : (await call('sql.query', { sql: ran?.sql ?? '', ...window }, { signal })).page),
+    () => async (window, _sort, signal) =>
+      window.offset === 0 && ran ? ran.first : (await call('sql.query', { sql: ran?.sql ?? '', ...window }, { signal })).page,
     [ran],
   );
-  const line = isAppError(error) ? Number(error.details['line'] ?? 0) : 0;
+  const line = isAppError(error) ? Number(error.details.line ?? 0) : 0;
 
   return (
     <div className="place">
@@ -75,7 +81,14 @@ export function SqlPlace() {
       <div className="sql">
         <div className="sql-editor">
           <Suspense fallback={<Progress label={t.common.loading} />}>
-            <SqlEditor label={t.sql.editor} value={sql} model={model} errorLine={line} onChange={(text) => useSqlDraft.setState({ sql: text })} onRun={() => attempt(run)} />
+            <SqlEditor
+              label={t.sql.editor}
+              value={sql}
+              model={model}
+              errorLine={line}
+              onChange={(text) => useSqlDraft.setState({ sql: text })}
+              onRun={() => attempt(run)}
+            />
           </Suspense>
         </div>
         <section className="sql-results" aria-label={t.sql.results} aria-busy={running}>

@@ -1,5 +1,13 @@
 export const frameEn = {
-  places: { home: 'Home', data: 'Data', audiences: 'Audiences', sql: 'SQL', campaigns: 'Campaigns', delivery: 'Delivery', settings: 'Settings' },
+  places: {
+    home: 'Home',
+    data: 'Data',
+    audiences: 'Audiences',
+    sql: 'SQL',
+    campaigns: 'Campaigns',
+    delivery: 'Delivery',
+    settings: 'Settings',
+  },
   placesLabel: 'Places',
   connecting: 'Starting the engine…',
   lostTitle: 'The engine has stopped',
@@ -22,7 +30,15 @@ export const frameEn = {
 };
 
 export const frameEs: typeof frameEn = {
-  places: { home: 'Inicio', data: 'Datos', audiences: 'Audiencias', sql: 'SQL', campaigns: 'Campañas', delivery: 'Entrega', settings: 'Ajustes' },
+  places: {
+    home: 'Inicio',
+    data: 'Datos',
+    audiences: 'Audiencias',
+    sql: 'SQL',
+    campaigns: 'Campañas',
+    delivery: 'Entrega',
+    settings: 'Ajustes',
+  },
   placesLabel: 'Lugares',
   connecting: 'Iniciando el motor…',
   lostTitle: 'El motor se ha detenido',

@@ -39,7 +39,8 @@ export const audiencesEn = {
 export const audiencesEs: typeof audiencesEn = {
   title: 'Audiencias',
   emptyTitle: 'No hay audiencias guardadas',
-  emptyText: 'Cualquier campaña puede leer una audiencia guardada. Guárdela desde una campaña con «Guardar audiencia» o desde una consulta SQL.',
+  emptyText:
+    'Cualquier campaña puede leer una audiencia guardada. Guárdela desde una campaña con «Guardar audiencia» o desde una consulta SQL.',
   kinds: { rule: 'Viva · regla', sql: 'Viva · SQL', snapshot: 'Instantánea' },
   kind: 'Tipo',
   count: 'Personas',
@@ -94,13 +95,21 @@ export const deliveryEs: typeof deliveryEn = {
   allowPrivate: 'Permitir direcciones de este equipo y de redes privadas',
   outbox: 'Bandeja de salida',
   outboxEmpty: 'Nada que entregar',
-  outboxEmptyText: 'Confirme la ejecución de una campaña y sus envíos esperarán aquí: congelados, contados y listos para sincronizarse una sola vez.',
+  outboxEmptyText:
+    'Confirme la ejecución de una campaña y sus envíos esperarán aquí: congelados, contados y listos para sincronizarse una sola vez.',
   sync: 'Sincronizar',
   syncAll: 'Sincronizar todo',
   syncing: 'Sincronizando',
   recipients: 'Destinatarios',
   state: 'Estado',
-  states: { freezing: 'Congelando', frozen: 'Listo', syncing: 'Sincronizando', waiting: 'En espera', delivered: 'Entregado', stopped: 'Detenido' },
+  states: {
+    freezing: 'Congelando',
+    frozen: 'Listo',
+    syncing: 'Sincronizando',
+    waiting: 'En espera',
+    delivered: 'Entregado',
+    stopped: 'Detenido',
+  },
   channel: 'Canal',
   channels: { email: 'Correo electrónico', sms: 'SMS', push: 'Push', postal: 'Correo postal' },
   message: 'Mensaje',

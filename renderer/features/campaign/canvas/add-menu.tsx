@@ -5,7 +5,15 @@ import { Menu, MenuItem, MenuLabel } from '../../../ui/menu';
 import { activityTypes, families, kinds } from '../kinds';
 
 /** The palette. `following`: only what can stand after another activity. */
-export function AddMenu({ trigger, following, onPick }: { trigger: ReactElement; following?: boolean; onPick: (type: ActivityType) => void }) {
+export function AddMenu({
+  trigger,
+  following,
+  onPick,
+}: {
+  trigger: ReactElement;
+  following?: boolean;
+  onPick: (type: ActivityType) => void;
+}) {
   const t = useText();
   const fits = activityTypes.filter((type) => !following || type !== 'read-audience');
   return (
@@ -14,7 +22,9 @@ export function AddMenu({ trigger, following, onPick }: { trigger: ReactElement;
         <MenuLabel key={family} text={t.campaign.families[family]} />,
         ...fits
           .filter((type) => kinds[type].family === family)
-          .map((type) => <MenuItem key={type} label={t.campaign.activities[type].name} icon={kinds[type].icon} onPick={() => onPick(type)} />),
+          .map((type) => (
+            <MenuItem key={type} label={t.campaign.activities[type].name} icon={kinds[type].icon} onPick={() => onPick(type)} />
+          )),
       ])}
     </Menu>
   );

@@ -9,19 +9,35 @@ import { Progress } from '../../../ui/progress';
 import { plainOptions, Select } from '../../../ui/select';
 import { useMeaning } from './use-meaning';
 
-export function DistributionTab({ campaign, activity, output, known }: { campaign: Campaign; activity: string; output: string; known: boolean }) {
+export function DistributionTab({
+  campaign,
+  activity,
+  output,
+  known,
+}: {
+  campaign: Campaign;
+  activity: string;
+  output: string;
+  known: boolean;
+}) {
   const t = useText();
   const meant = useMeaning(campaign, activity);
   const [picked, setPicked] = useState<string>();
   const askColumns = useMemo(
-    () => (known ? (signal: AbortSignal) => call('campaign.rows', { campaign: meant, activity, output, offset: 0, limit: 1 }, { signal }) : undefined),
+    () =>
+      known
+        ? (signal: AbortSignal) => call('campaign.rows', { campaign: meant, activity, output, offset: 0, limit: 1 }, { signal })
+        : undefined,
     [meant, activity, output, known],
   );
   const head = useAsked(askColumns);
   const names = head.value?.columns.map((column) => column.name) ?? [];
   const column = picked !== undefined && names.includes(picked) ? picked : names[0];
   const ask = useMemo(
-    () => (known && column !== undefined ? (signal: AbortSignal) => call('campaign.columns', { campaign: meant, activity, output, column }, { signal }) : undefined),
+    () =>
+      known && column !== undefined
+        ? (signal: AbortSignal) => call('campaign.columns', { campaign: meant, activity, output, column }, { signal })
+        : undefined,
     [meant, activity, output, column, known],
   );
   const { value, error } = useAsked(ask);
@@ -29,7 +45,9 @@ export function DistributionTab({ campaign, activity, output, known }: { campaig
   if (wrong !== undefined) return <Failure error={wrong} />;
   return (
     <div className="dock-scroll">
-      <div className="dock-column">{names.length > 0 && <Select label={t.campaign.dock.column} value={column} options={plainOptions(names)} onChange={setPicked} />}</div>
+      <div className="dock-column">
+        {names.length > 0 && <Select label={t.campaign.dock.column} value={column} options={plainOptions(names)} onChange={setPicked} />}
+      </div>
       {value ? <Bars profile={value} /> : <Progress label={t.common.loading} />}
     </div>
   );

@@ -28,7 +28,16 @@ export function Dock({ campaign, problems }: { campaign: Campaign; problems: rea
   const activity = selection.activities.length === 1 ? campaign.flow.activities.find((a) => a.id === selection.activities[0]) : undefined;
   const output = activity && (selection.output ?? outputsOf(activity)[0]);
   const rows = useCounts((state) => (activity && output ? state.rows.get(countKey(activity.id, output)) : undefined));
-  const items = tabs.map((value) => ({ value, label: t.campaign.dock[value], badge: value === 'problems' && problems.length > 0 ? <span className="badge" data-tone={problems.some((p) => p.severity === 'error') ? 'danger' : 'warning'}>{problems.length}</span> : undefined }));
+  const items = tabs.map((value) => ({
+    value,
+    label: t.campaign.dock[value],
+    badge:
+      value === 'problems' && problems.length > 0 ? (
+        <span className="badge" data-tone={problems.some((p) => p.severity === 'error') ? 'danger' : 'warning'}>
+          {problems.length}
+        </span>
+      ) : undefined,
+  }));
   const about = activity && (
     <span className="dock-about truncate">
       {[labelOf(activity, t), output && outputLabel(activity, output, t)].filter(Boolean).join(' · ')}
@@ -50,15 +59,25 @@ export function Dock({ campaign, problems }: { campaign: Campaign; problems: rea
           <>
             <span className="push" />
             {about}
-            <Button label={open ? t.campaign.dock.hide : t.campaign.dock.show} icon={open ? ChevronDown : ChevronUp} iconOnly size="small" onClick={() => setOpen(!open)} />
+            <Button
+              label={open ? t.campaign.dock.hide : t.campaign.dock.show}
+              icon={open ? ChevronDown : ChevronUp}
+              iconOnly
+              size="small"
+              onClick={() => setOpen(!open)}
+            />
           </>
         }
       >
         {open && tab === 'problems' && <ProblemsTab campaign={campaign} problems={problems} />}
         {open && tab !== 'problems' && !(activity && output) && <p className="dock-empty">{t.campaign.dock.pick}</p>}
-        {open && activity && output && tab === 'rows' && <RowsTab campaign={campaign} activity={activity.id} output={output} known={rows !== undefined} />}
+        {open && activity && output && tab === 'rows' && (
+          <RowsTab campaign={campaign} activity={activity.id} output={output} known={rows !== undefined} />
+        )}
         {open && activity && output && tab === 'sql' && <SqlTab campaign={campaign} activity={activity.id} output={output} />}
-        {open && activity && output && tab === 'distribution' && <DistributionTab campaign={campaign} activity={activity.id} output={output} known={rows !== undefined} />}
+        {open && activity && output && tab === 'distribution' && (
+          <DistributionTab campaign={campaign} activity={activity.id} output={output} known={rows !== undefined} />
+        )}
         {open && activity && tab === 'exclusions' && <ExclusionsTab campaign={campaign} activity={activity} />}
       </Tabs>
     </section>

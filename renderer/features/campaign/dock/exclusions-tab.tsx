@@ -14,7 +14,8 @@ export function ExclusionsTab({ campaign, activity }: { campaign: Campaign; acti
   const meant = useMeaning(campaign, activity.id);
   const isMessage = activity.type === 'email' || activity.type === 'direct-mail';
   const ask = useMemo(
-    () => (isMessage ? (signal: AbortSignal) => call('campaign.waterfall', { campaign: meant, activity: activity.id }, { signal }) : undefined),
+    () =>
+      isMessage ? (signal: AbortSignal) => call('campaign.waterfall', { campaign: meant, activity: activity.id }, { signal }) : undefined,
     [meant, activity.id, isMessage],
   );
   const { value, error } = useAsked(ask);

@@ -13,7 +13,9 @@ export function ProblemsTab({ campaign, problems }: { campaign: Campaign; proble
     <ul className="dock-scroll column">
       {problems.map((problem, i) => {
         const activity = problem.place[0] === 'activities' ? campaign.flow.activities.find((a) => a.id === problem.place[1]) : undefined;
-        const show = activity && <Button label={labelOf(activity, t)} size="small" look="plain" onClick={() => select({ activities: [activity.id] })} />;
+        const show = activity && (
+          <Button label={labelOf(activity, t)} size="small" look="plain" onClick={() => select({ activities: [activity.id] })} />
+        );
         return (
           <li key={i}>
             <ProblemNotice problem={problem} action={show} />

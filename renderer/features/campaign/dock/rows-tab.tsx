@@ -10,6 +10,10 @@ import { useMeaning } from './use-meaning';
 export function RowsTab({ campaign, activity, output, known }: { campaign: Campaign; activity: string; output: string; known: boolean }) {
   const t = useText();
   const meant = useMeaning(campaign, activity);
-  const load = useMemo<LoadPage>(() => (window, sort, signal) => call('campaign.rows', { campaign: meant, activity, output, ...window, ...(sort ? { sort } : {}) }, { signal }), [meant, activity, output]);
+  const load = useMemo<LoadPage>(
+    () => (window, sort, signal) =>
+      call('campaign.rows', { campaign: meant, activity, output, ...window, ...(sort ? { sort } : {}) }, { signal }),
+    [meant, activity, output],
+  );
   return known ? <Grid load={load} sortable /> : <Progress label={t.campaign.counting} />;
 }

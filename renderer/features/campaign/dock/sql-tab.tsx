@@ -26,7 +26,14 @@ export function SqlTab({ campaign, activity, output }: { campaign: Campaign; act
   };
   return (
     <div className="dock-scroll">
-      <Button className="button dock-copy" label={t.campaign.dock.copy} icon={Copy} size="small" look="plain" onClick={() => attempt(copy)} />
+      <Button
+        className="button dock-copy"
+        label={t.campaign.dock.copy}
+        icon={Copy}
+        size="small"
+        look="plain"
+        onClick={() => attempt(copy)}
+      />
       <pre className="mono" tabIndex={0}>
         {step.sql}
       </pre>

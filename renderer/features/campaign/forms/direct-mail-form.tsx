@@ -21,7 +21,9 @@ export function DirectMailForm({ activity, dimension, added, onChange }: FormPro
       <h3>{t.forms.layout}</h3>
       <LayoutColumns columns={layout.columns} onChange={(columns, squash) => set({ columns }, squash)} />
       <div className="row top">
-        <Field label={t.forms.delimiter}>{(id) => <Select id={id} value={layout.delimiter} options={delimiters} onChange={(delimiter) => set({ delimiter })} />}</Field>
+        <Field label={t.forms.delimiter}>
+          {(id) => <Select id={id} value={layout.delimiter} options={delimiters} onChange={(delimiter) => set({ delimiter })} />}
+        </Field>
         <Field label={t.forms.encoding}>
           {(id) => (
             <Select
@@ -32,20 +34,43 @@ export function DirectMailForm({ activity, dimension, added, onChange }: FormPro
             />
           )}
         </Field>
-        <Field label={t.forms.lineEnd}>{(id) => <Select id={id} value={layout.lineEnd} options={plainOptions(['crlf', 'lf'] as const)} onChange={(lineEnd) => set({ lineEnd })} />}</Field>
+        <Field label={t.forms.lineEnd}>
+          {(id) => (
+            <Select
+              id={id}
+              value={layout.lineEnd}
+              options={plainOptions(['crlf', 'lf'] as const)}
+              onChange={(lineEnd) => set({ lineEnd })}
+            />
+          )}
+        </Field>
       </div>
       <NamesField label={t.forms.sort} value={layout.sort} onChange={(sort) => set({ sort }, 'sort')} />
       <Switch label={t.forms.header} checked={layout.header} onChange={(header) => set({ header })} />
-      <Switch label={t.forms.neutralise} checked={layout.neutraliseFormulas} onChange={(neutraliseFormulas) => set({ neutraliseFormulas })} />
+      <Switch
+        label={t.forms.neutralise}
+        checked={layout.neutraliseFormulas}
+        onChange={(neutraliseFormulas) => set({ neutraliseFormulas })}
+      />
       <h3 className="form-line">{t.forms.delivery}</h3>
       <MessageFields message={message} dimension={dimension} added={added} onChange={change} />
     </>
   );
 }
 
-function LayoutColumns({ columns, onChange }: { columns: MailLayout['columns']; onChange: (columns: MailLayout['columns'], squash?: string) => void }) {
+function LayoutColumns({
+  columns,
+  onChange,
+}: {
+  columns: MailLayout['columns'];
+  onChange: (columns: MailLayout['columns'], squash?: string) => void;
+}) {
   const t = useText();
-  const set = (i: number, part: Partial<MailLayout['columns'][number]>, squash: string) => onChange(columns.map((c, j) => (j === i ? { ...c, ...part } : c)), squash);
+  const set = (i: number, part: Partial<MailLayout['columns'][number]>, squash: string) =>
+    onChange(
+      columns.map((c, j) => (j === i ? { ...c, ...part } : c)),
+      squash,
+    );
   const swap = (i: number, k: number) => {
     const next = [...columns];
     const [taken] = next.splice(i, 1);
@@ -60,16 +85,40 @@ function LayoutColumns({ columns, onChange }: { columns: MailLayout['columns']; 
       {columns.map((column, i) => (
         <div style={{ display: 'contents' }} key={i}>
           <Input label={t.forms.column} value={column.label} onChange={(label) => label && set(i, { label }, `label/${i}`)} />
-          <Input className="mono" label={t.forms.contentLiquid} value={column.content} onChange={(content) => set(i, { content }, `content/${i}`)} />
+          <Input
+            className="mono"
+            label={t.forms.contentLiquid}
+            value={column.content}
+            onChange={(content) => set(i, { content }, `content/${i}`)}
+          />
           <span className="row layout-tools">
             <Button label={t.forms.moveUp} icon={ArrowUp} iconOnly size="small" disabled={i === 0} onClick={() => swap(i, i - 1)} />
-            <Button label={t.forms.moveDown} icon={ArrowDown} iconOnly size="small" disabled={i === columns.length - 1} onClick={() => swap(i, i + 1)} />
-            <Button label={t.common.remove} icon={Trash2} iconOnly size="small" disabled={columns.length === 1} onClick={() => onChange(columns.filter((_, j) => j !== i))} />
+            <Button
+              label={t.forms.moveDown}
+              icon={ArrowDown}
+              iconOnly
+              size="small"
+              disabled={i === columns.length - 1}
+              onClick={() => swap(i, i + 1)}
+            />
+            <Button
+              label={t.common.remove}
+              icon={Trash2}
+              iconOnly
+              size="small"
+              disabled={columns.length === 1}
+              onClick={() => onChange(columns.filter((_, j) => j !== i))}
+            />
           </span>
         </div>
       ))}
       <div>
-        <Button label={t.forms.addColumn} icon={Plus} size="small" onClick={() => onChange([...columns, { label: `column_${columns.length + 1}`, content: '' }])} />
+        <Button
+          label={t.forms.addColumn}
+          icon={Plus}
+          size="small"
+          onClick={() => onChange([...columns, { label: `column_${columns.length + 1}`, content: '' }])}
+        />
       </div>
     </div>
   );

@@ -11,10 +11,27 @@ const guard = `<meta http-equiv="Content-Security-Policy" content="default-src '
 /** The email as written, in a frame without scripts, forms, links out or network. */
 export function PreviewFrame({ html, width }: { html: string; width?: number }) {
   const t = useText();
-  return <iframe className="email-frame" title={t.forms.previewFrame} sandbox="" srcDoc={`<!doctype html>${guard}${html}`} style={width ? { width } : undefined} tabIndex={-1} />;
+  return (
+    <iframe
+      className="email-frame"
+      title={t.forms.previewFrame}
+      sandbox=""
+      srcDoc={`<!doctype html>${guard}${html}`}
+      style={width ? { width } : undefined}
+      tabIndex={-1}
+    />
+  );
 }
 
-export function EmailContent({ message, onChange, onClose }: { message: EmailMessage; onChange: (part: Partial<EmailMessage>, squash?: string) => void; onClose: () => void }) {
+export function EmailContent({
+  message,
+  onChange,
+  onClose,
+}: {
+  message: EmailMessage;
+  onChange: (part: Partial<EmailMessage>, squash?: string) => void;
+  onClose: () => void;
+}) {
   const t = useText();
   const [part, setPart] = useState<'html' | 'text'>('html');
   const [screen, setScreen] = useState<'wide' | 'narrow'>('wide');
@@ -24,12 +41,19 @@ export function EmailContent({ message, onChange, onClose }: { message: EmailMes
     <Dialog title={t.forms.editContent} size="wide" onClose={onClose}>
       <div className="email-editor">
         <div className="column">
-          <Field label={t.forms.subject}>{(id) => <Input id={id} value={message.subject} onChange={(subject) => onChange({ subject }, 'subject')} />}</Field>
+          <Field label={t.forms.subject}>
+            {(id) => <Input id={id} value={message.subject} onChange={(subject) => onChange({ subject }, 'subject')} />}
+          </Field>
           <Segmented label={t.forms.content} value={part} options={parts} onChange={setPart} />
           {part === 'html' ? (
             <TextArea label={t.forms.html} mono rows={20} value={message.html} onChange={(html) => onChange({ html }, 'html')} />
           ) : (
-            <TextArea label={t.forms.text} rows={20} value={message.text ?? ''} onChange={(text) => onChange({ text: text || undefined }, 'text')} />
+            <TextArea
+              label={t.forms.text}
+              rows={20}
+              value={message.text ?? ''}
+              onChange={(text) => onChange({ text: text || undefined }, 'text')}
+            />
           )}
         </div>
         <div className="column">

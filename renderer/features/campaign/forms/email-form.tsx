@@ -15,15 +15,45 @@ export function EmailForm({ activity, dimension, added, onChange }: FormProps<'e
   const change = (part: Partial<EmailMessage>, squash?: string) => onChange({ ...activity, message: { ...message, ...part } }, squash);
   return (
     <>
-      <Field label={t.forms.subject}>{(id) => <Input id={id} value={message.subject} onChange={(subject) => change({ subject }, 'subject')} />}</Field>
-      <Field label={t.forms.preheader}>{(id) => <Input id={id} value={message.preheader ?? ''} onChange={(preheader) => change({ preheader: preheader || undefined }, 'preheader')} />}</Field>
+      <Field label={t.forms.subject}>
+        {(id) => <Input id={id} value={message.subject} onChange={(subject) => change({ subject }, 'subject')} />}
+      </Field>
+      <Field label={t.forms.preheader}>
+        {(id) => (
+          <Input
+            id={id}
+            value={message.preheader ?? ''}
+            onChange={(preheader) => change({ preheader: preheader || undefined }, 'preheader')}
+          />
+        )}
+      </Field>
       <div className="row top">
-        <Field label={t.forms.fromName}>{(id) => <Input id={id} value={message.from.name} onChange={(name) => change({ from: { ...message.from, name } }, 'from-name')} />}</Field>
+        <Field label={t.forms.fromName}>
+          {(id) => (
+            <Input id={id} value={message.from.name} onChange={(name) => change({ from: { ...message.from, name } }, 'from-name')} />
+          )}
+        </Field>
         <Field label={t.forms.fromAddress}>
-          {(id) => <Input id={id} type="email" value={message.from.address} onChange={(address) => change({ from: { ...message.from, address } }, 'from-address')} />}
+          {(id) => (
+            <Input
+              id={id}
+              type="email"
+              value={message.from.address}
+              onChange={(address) => change({ from: { ...message.from, address } }, 'from-address')}
+            />
+          )}
         </Field>
       </div>
-      <Field label={t.forms.replyTo}>{(id) => <Input id={id} type="email" value={message.replyTo ?? ''} onChange={(replyTo) => change({ replyTo: replyTo || undefined }, 'reply-to')} />}</Field>
+      <Field label={t.forms.replyTo}>
+        {(id) => (
+          <Input
+            id={id}
+            type="email"
+            value={message.replyTo ?? ''}
+            onChange={(replyTo) => change({ replyTo: replyTo || undefined }, 'reply-to')}
+          />
+        )}
+      </Field>
       <div className="field">
         <div className="row">
           <span className="field-label grow">{t.forms.content}</span>

@@ -10,11 +10,29 @@ import { plainOptions, Select } from '../../../ui/select';
 
 export function EntityField({ label, value, onChange }: { label: string; value: string; onChange: (entity: string) => void }) {
   const entities = useData((state) => state.model.entities);
-  return <Field label={label}>{(id) => <Select id={id} value={value} options={plainOptions(entities.map((e) => e.name))} onChange={onChange} />}</Field>;
+  return (
+    <Field label={label}>
+      {(id) => <Select id={id} value={value} options={plainOptions(entities.map((e) => e.name))} onChange={onChange} />}
+    </Field>
+  );
 }
 
 /** One of an entity's attributes or of the columns added on the way. */
-export function ColumnSelect({ entity, added = [], value, onChange, label, id }: { entity: string | undefined; added?: readonly string[]; value: string; onChange: (column: string) => void; label?: string; id?: string }) {
+export function ColumnSelect({
+  entity,
+  added = [],
+  value,
+  onChange,
+  label,
+  id,
+}: {
+  entity: string | undefined;
+  added?: readonly string[];
+  value: string;
+  onChange: (column: string) => void;
+  label?: string;
+  id?: string;
+}) {
   const model = useData((state) => state.model);
   const own = entityNamed(model, entity)?.attributes.map((a) => a.name) ?? [];
   const names = [...new Set([...added, ...own, ...(value ? [value] : [])])];
@@ -22,17 +40,52 @@ export function ColumnSelect({ entity, added = [], value, onChange, label, id }:
 }
 
 /** Names in one line, separated by commas. */
-export function NamesField({ label, hint, value, onChange }: { label: string; hint?: string; value: readonly string[]; onChange: (names: string[]) => void }) {
-  const take = (text: string) => onChange(text.split(',').map((name) => name.trim()).filter((name, i, all) => name !== '' || i === all.length - 1));
+export function NamesField({
+  label,
+  hint,
+  value,
+  onChange,
+}: {
+  label: string;
+  hint?: string;
+  value: readonly string[];
+  onChange: (names: string[]) => void;
+}) {
+  const take = (text: string) =>
+    onChange(
+      text
+        .split(',')
+        .map((name) => name.trim())
+        .filter((name, i, all) => name !== '' || i === all.length - 1),
+    );
   return (
     <Field label={label} hint={hint}>
-      {(id) => <Input id={id} value={value.join(', ').replace(/, $/, ',')} onChange={(text) => take(text)} onBlur={() => onChange(value.filter((name) => name !== ''))} />}
+      {(id) => (
+        <Input
+          id={id}
+          value={value.join(', ').replace(/, $/, ',')}
+          onChange={(text) => take(text)}
+          onBlur={() => onChange(value.filter((name) => name !== ''))}
+        />
+      )}
     </Field>
   );
 }
 
 /** Sort keys, the first one first. */
-export function OrderField({ label, entity, added, order, onChange }: { label: string; entity: string | undefined; added?: readonly string[]; order: Order; onChange: (order: Order) => void }) {
+export function OrderField({
+  label,
+  entity,
+  added,
+  order,
+  onChange,
+}: {
+  label: string;
+  entity: string | undefined;
+  added?: readonly string[];
+  order: Order;
+  onChange: (order: Order) => void;
+}) {
   const t = useText();
   const model = useData((state) => state.model);
   const id = useId();
@@ -45,7 +98,13 @@ export function OrderField({ label, entity, added, order, onChange }: { label: s
       </span>
       {order.map((key, i) => (
         <div className="row" key={i}>
-          <ColumnSelect label={label} entity={entity} added={added} value={key.attribute} onChange={(attribute) => set(i, { ...key, attribute })} />
+          <ColumnSelect
+            label={label}
+            entity={entity}
+            added={added}
+            value={key.attribute}
+            onChange={(attribute) => set(i, { ...key, attribute })}
+          />
           <Button
             label={key.direction === 'ascending' ? t.forms.ascending : t.forms.descending}
             icon={key.direction === 'ascending' ? ArrowUp : ArrowDown}
@@ -56,14 +115,30 @@ export function OrderField({ label, entity, added, order, onChange }: { label: s
         </div>
       ))}
       <div>
-        <Button label={t.forms.addOrder} icon={Plus} size="small" disabled={first === undefined} onClick={() => first && onChange([...order, { attribute: first, direction: 'descending' }])} />
+        <Button
+          label={t.forms.addOrder}
+          icon={Plus}
+          size="small"
+          disabled={first === undefined}
+          onClick={() => first && onChange([...order, { attribute: first, direction: 'descending' }])}
+        />
       </div>
     </div>
   );
 }
 
 /** A share between 0 and 1, written in percent; empty is none. */
-export function ShareField({ label, hint, share, onChange }: { label: string; hint?: string; share: number | undefined; onChange: (share: number | undefined) => void }) {
+export function ShareField({
+  label,
+  hint,
+  share,
+  onChange,
+}: {
+  label: string;
+  hint?: string;
+  share: number | undefined;
+  onChange: (share: number | undefined) => void;
+}) {
   const take = (text: string) => {
     const percent = Number(text);
     if (text.trim() === '' || percent === 0) onChange(undefined);

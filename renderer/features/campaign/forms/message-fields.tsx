@@ -7,15 +7,31 @@ import { Field, Input } from '../../../ui/field';
 import { Select } from '../../../ui/select';
 import { NamesField, OrderField, ShareField } from './inputs';
 
-type Common = Pick<EmailMessage & DirectMailMessage, 'category' | 'purpose' | 'toProfile' | 'secondary' | 'addressFrom' | 'best' | 'control' | 'required'>;
+type Common = Pick<
+  EmailMessage & DirectMailMessage,
+  'category' | 'purpose' | 'toProfile' | 'secondary' | 'addressFrom' | 'best' | 'control' | 'required'
+>;
 
 /** Who gets a message, on any channel. */
-export function MessageFields({ message, dimension, added, onChange }: { message: Common; dimension: string | undefined; added: readonly string[]; onChange: (change: Partial<Common>, squash?: string) => void }) {
+export function MessageFields({
+  message,
+  dimension,
+  added,
+  onChange,
+}: {
+  message: Common;
+  dimension: string | undefined;
+  added: readonly string[];
+  onChange: (change: Partial<Common>, squash?: string) => void;
+}) {
   const t = useText();
   const model = useData((state) => state.model);
   const profile = useSession((state) => state.settings?.profile?.entity);
   const categories = (['marketing', 'transactional'] as const).map((value) => ({ value, label: t.forms.categories[value] }));
-  const sources = (message.secondary ? (['profile', 'target', 'secondary'] as const) : (['profile', 'target'] as const)).map((value) => ({ value, label: t.forms.addressSources[value] }));
+  const sources = (message.secondary ? (['profile', 'target', 'secondary'] as const) : (['profile', 'target'] as const)).map((value) => ({
+    value,
+    label: t.forms.addressSources[value],
+  }));
   const toProfile = dimension ? pathsFrom(model, dimension, 3, true).filter((p) => p.entity === profile) : [];
   const related = dimension ? pathsFrom(model, dimension, 2, false).filter((p) => p.many) : [];
   const option = (p: { path: string[]; entity: string }) => ({ value: p.path.join('.'), label: p.path.join(' → '), hint: p.entity });
@@ -25,7 +41,11 @@ export function MessageFields({ message, dimension, added, onChange }: { message
         {(id) => <Select id={id} value={message.category} options={categories} onChange={(category) => onChange({ category })} />}
       </Field>
       {message.category === 'marketing' && (
-        <Field label={t.forms.purpose}>{(id) => <Input id={id} value={message.purpose ?? ''} onChange={(purpose) => onChange({ purpose: purpose || undefined }, 'purpose')} />}</Field>
+        <Field label={t.forms.purpose}>
+          {(id) => (
+            <Input id={id} value={message.purpose ?? ''} onChange={(purpose) => onChange({ purpose: purpose || undefined }, 'purpose')} />
+          )}
+        </Field>
       )}
       {dimension !== profile && (
         <Field label={t.forms.toProfile}>
@@ -46,14 +66,43 @@ export function MessageFields({ message, dimension, added, onChange }: { message
             id={id}
             value={message.secondary?.join('.') || '-'}
             options={[{ value: '-', label: t.forms.secondaryNone }, ...related.map(option)]}
-            onChange={(next) => onChange({ secondary: related.find((p) => p.path.join('.') === next)?.path, ...(next === '-' && message.addressFrom === 'secondary' ? { addressFrom: 'profile' } : {}) })}
+            onChange={(next) =>
+              onChange({
+                secondary: related.find((p) => p.path.join('.') === next)?.path,
+                ...(next === '-' && message.addressFrom === 'secondary' ? { addressFrom: 'profile' } : {}),
+              })
+            }
           />
         )}
       </Field>
-      <Field label={t.forms.addressFrom}>{(id) => <Select id={id} value={message.addressFrom ?? 'profile'} options={sources} onChange={(addressFrom) => onChange({ addressFrom })} />}</Field>
-      <OrderField label={t.forms.best} entity={dimension} added={added} order={message.best ?? []} onChange={(best) => onChange({ best: best.length > 0 ? best : undefined })} />
-      <ShareField label={t.forms.controlShare} share={message.control?.share} onChange={(share) => onChange({ control: share === undefined ? undefined : { share } }, 'control')} />
-      <NamesField label={t.forms.required} hint={t.forms.requiredHint} value={message.required ?? []} onChange={(required) => onChange({ required: required.length > 0 ? required : undefined }, 'required')} />
+      <Field label={t.forms.addressFrom}>
+        {(id) => (
+          <Select
+            id={id}
+            value={message.addressFrom ?? 'profile'}
+            options={sources}
+            onChange={(addressFrom) => onChange({ addressFrom })}
+          />
+        )}
+      </Field>
+      <OrderField
+        label={t.forms.best}
+        entity={dimension}
+        added={added}
+        order={message.best ?? []}
+        onChange={(best) => onChange({ best: best.length > 0 ? best : undefined })}
+      />
+      <ShareField
+        label={t.forms.controlShare}
+        share={message.control?.share}
+        onChange={(share) => onChange({ control: share === undefined ? undefined : { share } }, 'control')}
+      />
+      <NamesField
+        label={t.forms.required}
+        hint={t.forms.requiredHint}
+        value={message.required ?? []}
+        onChange={(required) => onChange({ required: required.length > 0 ? required : undefined }, 'required')}
+      />
     </>
   );
 }

@@ -19,7 +19,9 @@ export function SaveAudienceForm({ activity, onChange }: FormProps<'save-audienc
       <Field label={t.forms.saveAs} hint={audiences.find((a) => a.id === activity.audience)?.name}>
         {(id) => <Input id={id} value={activity.audience} onChange={take} />}
       </Field>
-      <Field label={t.forms.saveMode}>{(id) => <Select id={id} value={activity.mode} options={modes} onChange={(mode) => onChange({ ...activity, mode })} />}</Field>
+      <Field label={t.forms.saveMode}>
+        {(id) => <Select id={id} value={activity.mode} options={modes} onChange={(mode) => onChange({ ...activity, mode })} />}
+      </Field>
     </>
   );
 }

@@ -20,13 +20,27 @@ export function CombineForm({ activity, onChange }: FormProps<'combine'>) {
   return (
     <>
       <Field label={t.forms.operation} hint={t.forms.operationHints[activity.operation]}>
-        {(id) => <Select id={id} value={activity.operation} options={operations} onChange={(operation) => onChange({ ...activity, operation })} />}
+        {(id) => (
+          <Select id={id} value={activity.operation} options={operations} onChange={(operation) => onChange({ ...activity, operation })} />
+        )}
       </Field>
       <Field label={t.forms.by}>
-        {(id) => <Select id={id} value={activity.by ? 'columns' : 'key'} options={ways} onChange={(way) => onChange({ ...activity, by: way === 'key' ? undefined : ['id'] })} />}
+        {(id) => (
+          <Select
+            id={id}
+            value={activity.by ? 'columns' : 'key'}
+            options={ways}
+            onChange={(way) => onChange({ ...activity, by: way === 'key' ? undefined : ['id'] })}
+          />
+        )}
       </Field>
       {activity.by && (
-        <NamesField label={t.forms.columns} hint={t.forms.columnsHint} value={activity.by} onChange={(by) => by.length > 0 && onChange({ ...activity, by }, 'by')} />
+        <NamesField
+          label={t.forms.columns}
+          hint={t.forms.columnsHint}
+          value={activity.by}
+          onChange={(by) => by.length > 0 && onChange({ ...activity, by }, 'by')}
+        />
       )}
     </>
   );
@@ -44,13 +58,26 @@ export function ChangeDimensionForm({ activity, dimension, added, onChange }: Fo
     <>
       <div className="field">
         <span className="field-label">{t.forms.target}</span>
-        {dimension && <PathSelect label={t.forms.target} entity={dimension} value={activity.path} onChange={(path) => onChange({ ...activity, path })} />}
+        {dimension && (
+          <PathSelect
+            label={t.forms.target}
+            entity={dimension}
+            value={activity.path}
+            onChange={(path) => onChange({ ...activity, path })}
+          />
+        )}
       </div>
       {added.length > 0 && <h3>{t.forms.collapse}</h3>}
       {added.map((column) => (
         <div className="row" key={column}>
           <span className="grow truncate">{column}</span>
-          <Select label={`${t.forms.keepColumn} ${column}`} value={keepOf(column)} placeholder={t.common.none} options={keeps} onChange={(how) => keep(column, how)} />
+          <Select
+            label={`${t.forms.keepColumn} ${column}`}
+            value={keepOf(column)}
+            placeholder={t.common.none}
+            options={keeps}
+            onChange={(how) => keep(column, how)}
+          />
         </div>
       ))}
     </>
@@ -84,8 +111,21 @@ export function DeduplicateForm({ activity, dimension, added, onChange }: FormPr
         <span className="field-label">{t.forms.fields}</span>
         {activity.fields.map((field, i) => (
           <div className="row" key={i}>
-            {dimension && <AttributeSelect label={t.forms.fields} entity={dimension} value={field} onChange={(next) => set(activity.fields.map((f, j) => (j === i ? next : f)))} />}
-            <Button label={t.common.remove} icon={Trash2} iconOnly disabled={activity.fields.length === 1} onClick={() => set(activity.fields.filter((_, j) => j !== i))} />
+            {dimension && (
+              <AttributeSelect
+                label={t.forms.fields}
+                entity={dimension}
+                value={field}
+                onChange={(next) => set(activity.fields.map((f, j) => (j === i ? next : f)))}
+              />
+            )}
+            <Button
+              label={t.common.remove}
+              icon={Trash2}
+              iconOnly
+              disabled={activity.fields.length === 1}
+              onClick={() => set(activity.fields.filter((_, j) => j !== i))}
+            />
           </div>
         ))}
         <div>
@@ -95,10 +135,26 @@ export function DeduplicateForm({ activity, dimension, added, onChange }: FormPr
       <Field label={t.forms.keep} hint={t.forms.keepHint}>
         {(id) => <NumberInput id={id} whole min={0} value={activity.keep} onChange={(keep) => onChange({ ...activity, keep }, 'keep')} />}
       </Field>
-      <Field label={t.forms.keepWhich}>{(id) => <Select id={id} value={by.kind} options={kinds} onChange={(kind) => onChange({ ...activity, by: start(kind) })} />}</Field>
-      {by.kind === 'order' && <OrderField label={t.forms.order} entity={dimension} added={added} order={by.order} onChange={(order) => onChange({ ...activity, by: { ...by, order } })} />}
+      <Field label={t.forms.keepWhich}>
+        {(id) => <Select id={id} value={by.kind} options={kinds} onChange={(kind) => onChange({ ...activity, by: start(kind) })} />}
+      </Field>
+      {by.kind === 'order' && (
+        <OrderField
+          label={t.forms.order}
+          entity={dimension}
+          added={added}
+          order={by.order}
+          onChange={(order) => onChange({ ...activity, by: { ...by, order } })}
+        />
+      )}
       {(by.kind === 'non-empty' || by.kind === 'values') && (
-        <ColumnSelect label={t.rules.attribute} entity={dimension} added={added} value={by.attribute} onChange={(attribute) => onChange({ ...activity, by: { ...by, attribute } })} />
+        <ColumnSelect
+          label={t.rules.attribute}
+          entity={dimension}
+          added={added}
+          value={by.attribute}
+          onChange={(attribute) => onChange({ ...activity, by: { ...by, attribute } })}
+        />
       )}
       {by.kind === 'values' && (
         <NamesField
@@ -110,4 +166,3 @@ export function DeduplicateForm({ activity, dimension, added, onChange }: FormPr
     </>
   );
 }
-

@@ -14,7 +14,11 @@ export function BuildAudienceForm({ activity, dimension, onChange }: FormProps<'
   return (
     <>
       {dimension === undefined && (
-        <EntityField label={t.forms.dimension} value={activity.dimension} onChange={(next) => onChange({ ...activity, dimension: next, rule: { kind: 'all', rules: [] } })} />
+        <EntityField
+          label={t.forms.dimension}
+          value={activity.dimension}
+          onChange={(next) => onChange({ ...activity, dimension: next, rule: { kind: 'all', rules: [] } })}
+        />
       )}
       <RuleEditor rule={activity.rule} entity={entity} onChange={(rule) => onChange({ ...activity, dimension: entity, rule }, 'rule')} />
     </>
@@ -27,7 +31,10 @@ export function ReadAudienceForm({ activity, onChange }: FormProps<'read-audienc
   const model = useData((state) => state.model);
   const audience = audiences.find((a) => a.id === activity.audience);
   const paths = audience ? pathsFrom(model, audience.dimension, 3, false) : [];
-  const options = [{ value: '-', label: t.forms.directly }, ...paths.map((p) => ({ value: p.path.join('.'), label: p.path.join(' → '), hint: p.entity }))];
+  const options = [
+    { value: '-', label: t.forms.directly },
+    ...paths.map((p) => ({ value: p.path.join('.'), label: p.path.join(' → '), hint: p.entity })),
+  ];
   return (
     <>
       <Field label={t.forms.audience}>

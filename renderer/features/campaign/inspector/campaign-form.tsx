@@ -13,12 +13,22 @@ export function CampaignForm({ campaign }: { campaign: Campaign }) {
   const t = useText();
   const f = useFormats();
   const rows = useCounts((state) => state.rows);
-  const change = (part: Partial<Campaign>, key: string) => edit(t.campaign.edits.change(t.campaign.title), (c) => ({ ...c, ...part }), `campaign/${key}`);
+  const change = (part: Partial<Campaign>, key: string) =>
+    edit(t.campaign.edits.change(t.campaign.title), (c) => ({ ...c, ...part }), `campaign/${key}`);
   return (
     <div className="inspector-body">
-      <Field label={t.campaign.campaignName}>{(id) => <Input id={id} value={campaign.name} maxLength={120} onChange={(name) => name && change({ name }, 'name')} />}</Field>
+      <Field label={t.campaign.campaignName}>
+        {(id) => <Input id={id} value={campaign.name} maxLength={120} onChange={(name) => name && change({ name }, 'name')} />}
+      </Field>
       <Field label={t.campaign.description}>
-        {(id) => <TextArea id={id} rows={3} value={campaign.description ?? ''} onChange={(description) => change({ description: description || undefined }, 'description')} />}
+        {(id) => (
+          <TextArea
+            id={id}
+            rows={3}
+            value={campaign.description ?? ''}
+            onChange={(description) => change({ description: description || undefined }, 'description')}
+          />
+        )}
       </Field>
       <ShareField
         label={t.campaign.campaignControl}

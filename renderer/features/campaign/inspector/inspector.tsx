@@ -22,8 +22,17 @@ export function Inspector({ campaign }: { campaign: Campaign }) {
   const selection = useCampaign((state) => state.selection);
   const activity = selection.activities.length === 1 ? campaign.flow.activities.find((a) => a.id === selection.activities[0]) : undefined;
   return (
-    <aside className="inspector" aria-label={activity ? (activity.label ?? t.campaign.activities[activity.type].name) : t.campaign.campaignName}>
-      {activity ? <ActivityPane key={activity.id} activity={activity} campaign={campaign} /> : selection.activities.length > 1 ? <Several count={selection.activities.length} /> : <CampaignForm campaign={campaign} />}
+    <aside
+      className="inspector"
+      aria-label={activity ? (activity.label ?? t.campaign.activities[activity.type].name) : t.campaign.campaignName}
+    >
+      {activity ? (
+        <ActivityPane key={activity.id} activity={activity} campaign={campaign} />
+      ) : selection.activities.length > 1 ? (
+        <Several count={selection.activities.length} />
+      ) : (
+        <CampaignForm campaign={campaign} />
+      )}
     </aside>
   );
 }
@@ -43,7 +52,12 @@ function Tools({ disabled }: { disabled: boolean }) {
   const t = useText();
   return (
     <div className="row">
-      <Button label={disabled ? t.campaign.enable : t.campaign.disable} icon={disabled ? Eye : EyeOff} iconOnly onClick={() => toggleSelected(t)} />
+      <Button
+        label={disabled ? t.campaign.enable : t.campaign.disable}
+        icon={disabled ? Eye : EyeOff}
+        iconOnly
+        onClick={() => toggleSelected(t)}
+      />
       <Button label={t.campaign.duplicate} icon={Copy} iconOnly keys="Ctrl+D" onClick={() => duplicateSelected(t)} />
       <Button label={t.campaign.delete} icon={Trash2} iconOnly keys="Del" onClick={() => removeSelected(t)} />
     </div>
@@ -57,7 +71,11 @@ function ActivityPane({ activity, campaign }: { activity: Activity; campaign: Ca
   const { icon: Icon, family } = kinds[activity.type];
   const words = t.campaign.activities[activity.type];
   const change = (next: Activity, squash?: string) =>
-    edit(t.campaign.edits.change(activity.label ?? words.name), (c) => changeActivity(c, next), squash === undefined ? undefined : `${activity.id}/${squash}`);
+    edit(
+      t.campaign.edits.change(activity.label ?? words.name),
+      (c) => changeActivity(c, next),
+      squash === undefined ? undefined : `${activity.id}/${squash}`,
+    );
   return (
     <>
       <header className="inspector-head" data-family={family}>
@@ -72,7 +90,15 @@ function ActivityPane({ activity, campaign }: { activity: Activity; campaign: Ca
       </header>
       <div className="inspector-body">
         <Field label={t.campaign.label}>
-          {(id) => <Input id={id} value={activity.label ?? ''} placeholder={words.name} maxLength={200} onChange={(label) => change({ ...activity, label: label || undefined }, 'label')} />}
+          {(id) => (
+            <Input
+              id={id}
+              value={activity.label ?? ''}
+              placeholder={words.name}
+              maxLength={200}
+              onChange={(label) => change({ ...activity, label: label || undefined }, 'label')}
+            />
+          )}
         </Field>
         <ActivityForm
           activity={activity}
@@ -82,9 +108,22 @@ function ActivityPane({ activity, campaign }: { activity: Activity; campaign: Ca
           onChange={change}
         />
         {canHaveComplement(activity) && (
-          <Switch label={t.campaign.withComplement} checked={activity.complement === true} onChange={(on) => change({ ...activity, complement: on || undefined })} />
+          <Switch
+            label={t.campaign.withComplement}
+            checked={activity.complement === true}
+            onChange={(on) => change({ ...activity, complement: on || undefined })}
+          />
         )}
-        <Field label={t.campaign.note}>{(id) => <TextArea id={id} rows={2} value={activity.note ?? ''} onChange={(note) => change({ ...activity, note: note || undefined }, 'note')} />}</Field>
+        <Field label={t.campaign.note}>
+          {(id) => (
+            <TextArea
+              id={id}
+              rows={2}
+              value={activity.note ?? ''}
+              onChange={(note) => change({ ...activity, note: note || undefined }, 'note')}
+            />
+          )}
+        </Field>
       </div>
     </>
   );

@@ -21,7 +21,12 @@ export function ExportDialog({ campaign, folder, onClose }: { campaign: Campaign
       await saveNow();
       return runJob(
         t.rehearsal.exporting,
-        (job) => call('campaign.export', { id: campaign.id, ...(folder ? { folder } : {}) }, { signal: job.signal, onProgress: (p) => job.report(p.share) }),
+        (job) =>
+          call(
+            'campaign.export',
+            { id: campaign.id, ...(folder ? { folder } : {}) },
+            { signal: job.signal, onProgress: (p) => job.report(p.share) },
+          ),
         signal,
       );
     },

@@ -23,7 +23,8 @@ export function RehearsalDialog({ campaign, onClose, onConfirm }: { campaign: Ca
     () => (signal: AbortSignal) =>
       runJob(
         t.rehearsal.working,
-        (job) => call('campaign.rehearse', { campaign }, { signal: job.signal, onProgress: (p) => job.report(p.steps ? p.done / p.steps : 0) }),
+        (job) =>
+          call('campaign.rehearse', { campaign }, { signal: job.signal, onProgress: (p) => job.report(p.steps ? p.done / p.steps : 0) }),
         signal,
       ),
     [campaign, t],

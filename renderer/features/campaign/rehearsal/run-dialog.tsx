@@ -23,7 +23,9 @@ export function RunDialog({ campaign, onClose }: { campaign: Campaign; onClose: 
     try {
       await saveNow();
       const report = (progress: { share: number }) => setShare(progress.share);
-      const done = await runJob(t.rehearsal.running, (job) => call('campaign.run', { id: campaign.id }, { signal: job.signal, onProgress: report }));
+      const done = await runJob(t.rehearsal.running, (job) =>
+        call('campaign.run', { id: campaign.id }, { signal: job.signal, onProgress: report }),
+      );
       setDeliveries(done.deliveries.length);
       await refreshWorkspace();
     } finally {
@@ -42,7 +44,11 @@ export function RunDialog({ campaign, onClose }: { campaign: Campaign; onClose: 
       foot={
         <>
           <Button label={done ? t.common.close : t.common.cancel} disabled={running} onClick={onClose} />
-          {done ? <Button label={t.rehearsal.goDeliver} look="primary" onClick={deliver} /> : <Button label={t.rehearsal.confirm} look="primary" busy={running} onClick={() => attempt(run)} />}
+          {done ? (
+            <Button label={t.rehearsal.goDeliver} look="primary" onClick={deliver} />
+          ) : (
+            <Button label={t.rehearsal.confirm} look="primary" busy={running} onClick={() => attempt(run)} />
+          )}
         </>
       }
     >

@@ -36,16 +36,30 @@ export function AggregatePart({ rule, entity, onChange, onRemove, editor: Inner 
         <Select label={t.rules.function} value={rule.function} options={functions} onChange={turn} />
         <Button label={t.rules.removePart} icon={Trash2} iconOnly size="small" onClick={onRemove} />
       </div>
-      <PathSelect entity={entity} value={rule.path} onChange={(path) => onChange({ ...rule, path, attribute: undefined, where: undefined, function: 'count' })} />
+      <PathSelect
+        entity={entity}
+        value={rule.path}
+        onChange={(path) => onChange({ ...rule, path, attribute: undefined, where: undefined, function: 'count' })}
+      />
       {rule.function !== 'count' && there && (
-        <AttributeSelect own entity={there} value={{ attribute: rule.attribute ?? '' }} onChange={({ attribute }) => onChange({ ...rule, attribute })} />
+        <AttributeSelect
+          own
+          entity={there}
+          value={{ attribute: rule.attribute ?? '' }}
+          onChange={({ attribute }) => onChange({ ...rule, attribute })}
+        />
       )}
       <TestEditor test={rule.test} type={type} onChange={(test) => onChange({ ...rule, test })} />
       {rule.where && there ? (
         <Inner rule={rule.where} entity={there} onChange={(where) => onChange({ ...rule, where })} />
       ) : (
         <div>
-          <Button label={t.rules.addWhere} icon={Plus} size="small" onClick={() => onChange({ ...rule, where: { kind: 'all', rules: [] } })} />
+          <Button
+            label={t.rules.addWhere}
+            icon={Plus}
+            size="small"
+            onClick={() => onChange({ ...rule, where: { kind: 'all', rules: [] } })}
+          />
         </div>
       )}
     </div>

@@ -9,7 +9,17 @@ import { TestEditor } from './test-editor';
 
 type AttributeRule = Extract<Rule, { kind: 'attribute' }>;
 
-export function AttributePart({ rule, entity, onChange, onRemove }: { rule: AttributeRule; entity: string; onChange: (rule: Rule) => void; onRemove: () => void }) {
+export function AttributePart({
+  rule,
+  entity,
+  onChange,
+  onRemove,
+}: {
+  rule: AttributeRule;
+  entity: string;
+  onChange: (rule: Rule) => void;
+  onRemove: () => void;
+}) {
   const t = useText();
   const model = useData((state) => state.model);
   const type = attributeAt(model, entity, rule.path, rule.attribute)?.type ?? 'text';

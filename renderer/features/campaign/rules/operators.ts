@@ -3,10 +3,37 @@ import type { Operator, Test } from '../../../../core/model/rule';
 
 const common: Operator[] = ['empty', 'not-empty'];
 const compared: Operator[] = ['equals', 'not-equals', 'less', 'at-most', 'greater', 'at-least', 'between', 'one-of', 'none-of'];
-const dated: Operator[] = ['in-last', 'not-in-last', 'in-next', 'not-in-next', 'before', 'after', 'on', 'anniversary', 'equals', 'not-equals', 'between'];
+const dated: Operator[] = [
+  'in-last',
+  'not-in-last',
+  'in-next',
+  'not-in-next',
+  'before',
+  'after',
+  'on',
+  'anniversary',
+  'equals',
+  'not-equals',
+  'between',
+];
 const text: Operator[] = [
-  'equals', 'not-equals', 'one-of', 'none-of', 'contains', 'not-contains', 'starts-with', 'not-starts-with', 'ends-with', 'not-ends-with', 'matches', 'not-matches',
-  'less', 'at-most', 'greater', 'at-least', 'between',
+  'equals',
+  'not-equals',
+  'one-of',
+  'none-of',
+  'contains',
+  'not-contains',
+  'starts-with',
+  'not-starts-with',
+  'ends-with',
+  'not-ends-with',
+  'matches',
+  'not-matches',
+  'less',
+  'at-most',
+  'greater',
+  'at-least',
+  'between',
 ];
 
 /** The tests that make sense for a type, the usual ones first. */
@@ -43,7 +70,16 @@ export function firstTest(type: DataType): Test {
 
 /** A test with another operator that keeps what was written as far as it fits. */
 export function changeOperator(test: Test, op: Operator, type: DataType): Test {
-  const written = 'value' in test ? test.value : 'values' in test ? (test.values[0] ?? '') : 'from' in test && test.op === 'between' ? test.from : type === 'text' || type === 'decimal' ? '' : 0;
+  const written =
+    'value' in test
+      ? test.value
+      : 'values' in test
+        ? (test.values[0] ?? '')
+        : 'from' in test && test.op === 'between'
+          ? test.from
+          : type === 'text' || type === 'decimal'
+            ? ''
+            : 0;
   const today = new Date().toISOString().slice(0, 10);
   const literal = type === 'date' || type === 'timestamp' ? (typeof written === 'string' && written ? written : today) : written;
   switch (op) {

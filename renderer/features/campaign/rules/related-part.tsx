@@ -28,7 +28,12 @@ export function RelatedPart({ rule, entity, onChange, onRemove, editor: Inner }:
   return (
     <div className="rule-frame">
       <div className="row">
-        <Select label={t.rules.quantifier} value={rule.quantifier} options={quantifiers} onChange={(quantifier) => onChange({ ...rule, quantifier })} />
+        <Select
+          label={t.rules.quantifier}
+          value={rule.quantifier}
+          options={quantifiers}
+          onChange={(quantifier) => onChange({ ...rule, quantifier })}
+        />
         <Button label={t.rules.removePart} icon={Trash2} iconOnly size="small" onClick={onRemove} />
       </div>
       <PathSelect entity={entity} value={rule.path} onChange={(path) => onChange({ ...rule, path, where: { kind: 'all', rules: [] } })} />

@@ -42,7 +42,17 @@ function pack(kind: GroupKind, rules: Rule[]): Rule {
   return kind === 'not' ? { kind, rule: { kind: 'any', rules } } : { kind, rules };
 }
 
-function GroupPart({ rule, entity, onChange, onRemove }: { rule: GroupRule; entity: string; onChange: (rule: Rule) => void; onRemove?: () => void }) {
+function GroupPart({
+  rule,
+  entity,
+  onChange,
+  onRemove,
+}: {
+  rule: GroupRule;
+  entity: string;
+  onChange: (rule: Rule) => void;
+  onRemove?: () => void;
+}) {
   const t = useText();
   const { kind, rules } = unpack(rule);
   const kinds = (['all', 'any', 'not'] as const).map((value) => ({ value, label: t.rules.groups[value] }));

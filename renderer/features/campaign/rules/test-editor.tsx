@@ -1,4 +1,4 @@
-import { type Attribute, type DataType } from '../../../../core/model/entity';
+import type { Attribute, DataType } from '../../../../core/model/entity';
 import { type Moment, periodUnits, type Test } from '../../../../core/model/rule';
 import type { Literal } from '../../../../core/model/value';
 import { useText } from '../../../text/use-text';
@@ -19,10 +19,18 @@ export function TestEditor({ test, type, onChange }: { test: Test; type: Attribu
       {(isNegated(test) || isText) && (
         <div className="test-switches">
           {isNegated(test) && (
-            <Switch label={t.rules.withEmpty} checked={!test.excludeEmpty} onChange={(withEmpty) => onChange({ ...test, excludeEmpty: withEmpty ? undefined : true })} />
+            <Switch
+              label={t.rules.withEmpty}
+              checked={!test.excludeEmpty}
+              onChange={(withEmpty) => onChange({ ...test, excludeEmpty: withEmpty ? undefined : true })}
+            />
           )}
           {isText && (
-            <Switch label={t.rules.exact} checked={test.exact === true} onChange={(exact) => onChange({ ...test, exact: exact || undefined })} />
+            <Switch
+              label={t.rules.exact}
+              checked={test.exact === true}
+              onChange={(exact) => onChange({ ...test, exact: exact || undefined })}
+            />
           )}
         </div>
       )}
@@ -95,10 +103,28 @@ function toLiteral(text: string, type: DataType): Literal {
   return numeric && (type === 'number' || Number.isSafeInteger(number)) ? number : text;
 }
 
-export function LiteralInput({ label, value, type, onChange }: { label: string; value: Literal; type: DataType; onChange: (value: Literal) => void }) {
+export function LiteralInput({
+  label,
+  value,
+  type,
+  onChange,
+}: {
+  label: string;
+  value: Literal;
+  type: DataType;
+  onChange: (value: Literal) => void;
+}) {
   if (type === 'date') return <Input label={label} type="date" value={String(value)} onChange={onChange} />;
   if (type === 'integer' || type === 'number') {
-    return <NumberInput label={label} whole={type === 'integer'} step={type === 'integer' ? 1 : 'any'} value={Number(value)} onChange={onChange} />;
+    return (
+      <NumberInput
+        label={label}
+        whole={type === 'integer'}
+        step={type === 'integer' ? 1 : 'any'}
+        value={Number(value)}
+        onChange={onChange}
+      />
+    );
   }
   return <Input label={label} inputMode={type === 'decimal' ? 'decimal' : undefined} value={String(value)} onChange={onChange} />;
 }
@@ -123,7 +149,13 @@ function MomentEditor({ moment, onChange }: { moment: Moment; onChange: (moment:
         <Input label={t.rules.momentKinds.day} type="date" value={moment.day} onChange={(day) => day && onChange({ ...moment, day })} />
       ) : (
         <div className="row">
-          <NumberInput label={t.rules.offset} title={t.rules.offset} whole value={moment.offset} onChange={(offset) => onChange({ ...moment, offset })} />
+          <NumberInput
+            label={t.rules.offset}
+            title={t.rules.offset}
+            whole
+            value={moment.offset}
+            onChange={(offset) => onChange({ ...moment, offset })}
+          />
           <Select label={t.rules.unit} value={moment.unit} options={units} onChange={(unit) => onChange({ ...moment, unit })} />
         </div>
       )}

@@ -25,11 +25,20 @@ export function ColumnsTable({ preview, onChange }: { preview: ImportPreview; on
         {preview.columns.map((column, i) => (
           <tr key={column.source} data-ignored={column.ignore}>
             <td>
-              <input type="checkbox" aria-label={`${t.import.load} ${column.source}`} checked={!column.ignore} onChange={(event) => set(i, { ignore: event.target.checked ? undefined : true })} />
+              <input
+                type="checkbox"
+                aria-label={`${t.import.load} ${column.source}`}
+                checked={!column.ignore}
+                onChange={(event) => set(i, { ignore: event.target.checked ? undefined : true })}
+              />
             </td>
             <td className="truncate">{column.source}</td>
             <td>
-              <Input label={`${t.import.attribute} ${column.source}`} value={column.attribute} onChange={(attribute) => attribute && set(i, { attribute })} />
+              <Input
+                label={`${t.import.attribute} ${column.source}`}
+                value={column.attribute}
+                onChange={(attribute) => attribute && set(i, { attribute })}
+              />
             </td>
             <td>
               <Select
@@ -48,10 +57,23 @@ export function ColumnsTable({ preview, onChange }: { preview: ImportPreview; on
                   onChange={(dateFormat) => set(i, { dateFormat: dateFormat || undefined })}
                 />
               )}
-              {column.type === 'decimal' && <NumberInput label={`${t.data.types.decimal} ${column.source}`} whole min={0} max={18} value={column.scale ?? 0} onChange={(scale) => set(i, { scale })} />}
+              {column.type === 'decimal' && (
+                <NumberInput
+                  label={`${t.data.types.decimal} ${column.source}`}
+                  whole
+                  min={0}
+                  max={18}
+                  value={column.scale ?? 0}
+                  onChange={(scale) => set(i, { scale })}
+                />
+              )}
               {(column.type === 'decimal' || column.type === 'number') && (
                 <label className="row">
-                  <input type="checkbox" checked={column.decimalComma === true} onChange={(event) => set(i, { decimalComma: event.target.checked || undefined })} />
+                  <input
+                    type="checkbox"
+                    checked={column.decimalComma === true}
+                    onChange={(event) => set(i, { decimalComma: event.target.checked || undefined })}
+                  />
                   {t.import.decimalComma}
                 </label>
               )}

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { ImportPreview, ImportSummary } from '../../../../core/model/report';
 import type { LoadMode, Recipe } from '../../../../core/model/recipe';
+import type { ImportPreview, ImportSummary } from '../../../../core/model/report';
 import { useData } from '../../../state/data';
 import { asProblem, attempt, fail } from '../../../state/failures';
 import { call } from '../../../state/host';
@@ -73,13 +73,17 @@ export function ImportDialog({ path, onDone }: { path: string; onDone: () => voi
       const done = await runJob(
         t.import.running(preview.entity),
         (job) =>
-          call('import.run', { recipe: recipeOf(preview, mode), ...(dryRun ? { dryRun } : {}) }, {
-            signal: job.signal,
-            onProgress: (progress) => {
-              job.report(progress.share);
-              setRunning({ share: progress.share, stage: t.import.stages[progress.stage] });
+          call(
+            'import.run',
+            { recipe: recipeOf(preview, mode), ...(dryRun ? { dryRun } : {}) },
+            {
+              signal: job.signal,
+              onProgress: (progress) => {
+                job.report(progress.share);
+                setRunning({ share: progress.share, stage: t.import.stages[progress.stage] });
+              },
             },
-          }),
+          ),
         mine.signal,
       );
       setSummary(done);
@@ -106,8 +110,19 @@ export function ImportDialog({ path, onDone }: { path: string; onDone: () => voi
         </span>
       )}
       <Button label={t.common.cancel} onClick={() => (running ? control?.abort() : onDone())} />
-      <Button label={t.import.check} look="plain" disabled={!preview || running !== undefined || preview.key.length === 0} onClick={() => attempt(() => run(true))} />
-      <Button label={t.import.run} look="primary" busy={running !== undefined} disabled={!preview || preview.key.length === 0} onClick={() => attempt(() => run(false))} />
+      <Button
+        label={t.import.check}
+        look="plain"
+        disabled={!preview || running !== undefined || preview.key.length === 0}
+        onClick={() => attempt(() => run(true))}
+      />
+      <Button
+        label={t.import.run}
+        look="primary"
+        busy={running !== undefined}
+        disabled={!preview || preview.key.length === 0}
+        onClick={() => attempt(() => run(false))}
+      />
     </>
   );
 
@@ -120,7 +135,13 @@ export function ImportDialog({ path, onDone }: { path: string; onDone: () => voi
         <div className="import">
           <aside className="import-side">
             <SourceFields preview={preview} onChange={(change) => read(change).catch(setError)} />
-            <TargetFields preview={preview} mode={mode} existing={entities.map((e) => e.name)} onMode={setMode} onChange={(change) => setPreview({ ...preview, ...change })} />
+            <TargetFields
+              preview={preview}
+              mode={mode}
+              existing={entities.map((e) => e.name)}
+              onMode={setMode}
+              onChange={(change) => setPreview({ ...preview, ...change })}
+            />
           </aside>
           <div className="import-main">
             {preview.problems.map((problem, i) => (

@@ -8,12 +8,21 @@ import { plainOptions, Select } from '../../../ui/select';
 const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-1', 'macintosh'] as const;
 
 /** How the file was read; each guess can be changed, which reads it again. */
-export function SourceFields({ preview, onChange }: { preview: ImportPreview; onChange: (change: { dialect?: Dialect; sheet?: string }) => void }) {
+export function SourceFields({
+  preview,
+  onChange,
+}: {
+  preview: ImportPreview;
+  onChange: (change: { dialect?: Dialect; sheet?: string }) => void;
+}) {
   const t = useText();
   const f = useFormats();
   const { dialect } = preview;
   const set = (part: Partial<Dialect>) => dialect && onChange({ dialect: { ...dialect, ...part } });
-  const delimiters = [...new Set([',', ';', '\t', '|', ' ', dialect?.delimiter ?? ','])].map((value) => ({ value, label: value === '\t' ? t.import.tab : value === ' ' ? t.import.space : value }));
+  const delimiters = [...new Set([',', ';', '\t', '|', ' ', dialect?.delimiter ?? ','])].map((value) => ({
+    value,
+    label: value === '\t' ? t.import.tab : value === ' ' ? t.import.space : value,
+  }));
   // A select cannot hold an empty value, so "none" stands for it.
   const quotes = ['"', "'", 'none'].map((value) => ({ value, label: value === 'none' ? t.import.noneQuote : value }));
   return (
@@ -30,13 +39,23 @@ export function SourceFields({ preview, onChange }: { preview: ImportPreview; on
         </span>
       )}
       {preview.sheets.length > 0 && (
-        <Field label={t.import.sheet}>{(id) => <Select id={id} value={preview.sheet} options={plainOptions(preview.sheets)} onChange={(sheet) => onChange({ sheet })} />}</Field>
+        <Field label={t.import.sheet}>
+          {(id) => (
+            <Select id={id} value={preview.sheet} options={plainOptions(preview.sheets)} onChange={(sheet) => onChange({ sheet })} />
+          )}
+        </Field>
       )}
       {dialect && (
         <>
-          <Field label={t.import.encoding}>{(id) => <Select id={id} value={dialect.encoding} options={plainOptions(encodings)} onChange={(encoding) => set({ encoding })} />}</Field>
+          <Field label={t.import.encoding}>
+            {(id) => (
+              <Select id={id} value={dialect.encoding} options={plainOptions(encodings)} onChange={(encoding) => set({ encoding })} />
+            )}
+          </Field>
           <div className="row top">
-            <Field label={t.import.delimiter}>{(id) => <Select id={id} value={dialect.delimiter} options={delimiters} onChange={(delimiter) => set({ delimiter })} />}</Field>
+            <Field label={t.import.delimiter}>
+              {(id) => <Select id={id} value={dialect.delimiter} options={delimiters} onChange={(delimiter) => set({ delimiter })} />}
+            </Field>
             <Field label={t.import.quote}>
               {(id) => (
                 <Select
@@ -48,7 +67,9 @@ export function SourceFields({ preview, onChange }: { preview: ImportPreview; on
               )}
             </Field>
           </div>
-          <Field label={t.import.skip}>{(id) => <NumberInput id={id} whole min={0} value={dialect.skip} onChange={(skip) => set({ skip })} />}</Field>
+          <Field label={t.import.skip}>
+            {(id) => <NumberInput id={id} whole min={0} value={dialect.skip} onChange={(skip) => set({ skip })} />}
+          </Field>
           <Switch label={t.import.header} checked={dialect.header} onChange={(header) => set({ header })} />
         </>
       )}

@@ -16,7 +16,8 @@ interface Props {
 export function TargetFields({ preview, mode, existing, onMode, onChange }: Props) {
   const t = useText();
   const names = preview.columns.filter((c) => !c.ignore).map((c) => c.attribute);
-  const toggle = (name: string) => onChange({ key: preview.key.includes(name) ? preview.key.filter((k) => k !== name) : [...preview.key, name], keyUnique: null });
+  const toggle = (name: string) =>
+    onChange({ key: preview.key.includes(name) ? preview.key.filter((k) => k !== name) : [...preview.key, name], keyUnique: null });
   const known = existing.includes(preview.entity);
   const modes = loadModes.filter((value) => known || value === 'replace').map((value) => ({ value, label: t.import.modes[value] }));
   return (
@@ -39,7 +40,15 @@ export function TargetFields({ preview, mode, existing, onMode, onChange }: Prop
         <span className="field-label">{t.import.key}</span>
         <div className="key-choices">
           {names.map((name) => (
-            <button key={name} type="button" className="button" data-look="plain" data-size="small" aria-pressed={preview.key.includes(name)} onClick={() => toggle(name)}>
+            <button
+              key={name}
+              type="button"
+              className="button"
+              data-look="plain"
+              data-size="small"
+              aria-pressed={preview.key.includes(name)}
+              onClick={() => toggle(name)}
+            >
               {name}
             </button>
           ))}

@@ -46,10 +46,20 @@ export function AddLink({ onClose, onSave }: { onClose: () => void; onSave: (lin
         </div>
         {target?.key.map((key) => (
           <Field key={key} label={`${t.data.onColumns}: ${to}.${key}`}>
-            {(id) => <Select id={id} value={pairs[key]} placeholder={t.common.choose} options={attributes} onChange={(attribute) => setPairs({ ...pairs, [key]: attribute })} />}
+            {(id) => (
+              <Select
+                id={id}
+                value={pairs[key]}
+                placeholder={t.common.choose}
+                options={attributes}
+                onChange={(attribute) => setPairs({ ...pairs, [key]: attribute })}
+              />
+            )}
           </Field>
         ))}
-        <Field label={t.data.cardinality}>{(id) => <Select id={id} value={cardinality} options={plainOptions(['N-1', '1-1'] as const)} onChange={setCardinality} />}</Field>
+        <Field label={t.data.cardinality}>
+          {(id) => <Select id={id} value={cardinality} options={plainOptions(['N-1', '1-1'] as const)} onChange={setCardinality} />}
+        </Field>
         <div className="row top">
           <Field label={t.data.forward}>{(id) => <Input id={id} value={name} placeholder={to} onChange={setName} />}</Field>
           <Field label={t.data.reverse}>{(id) => <Input id={id} value={reverse} placeholder={from} onChange={setReverse} />}</Field>

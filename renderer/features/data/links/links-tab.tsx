@@ -24,7 +24,11 @@ export function LinksTab() {
   const propose = async () => {
     setBusy(true);
     try {
-      setProposals(await runJob(t.data.proposing, (job) => call('model.proposeLinks', {}, { signal: job.signal, onProgress: (p) => job.report(p.share) })));
+      setProposals(
+        await runJob(t.data.proposing, (job) =>
+          call('model.proposeLinks', {}, { signal: job.signal, onProgress: (p) => job.report(p.share) }),
+        ),
+      );
     } finally {
       setBusy(false);
     }
@@ -62,7 +66,12 @@ export function LinksTab() {
                 {open.map((proposal) => (
                   <li key={JSON.stringify(proposal.link)} className="link-row">
                     <LinkFacts link={proposal.link} measured={proposal} />
-                    <Button label={t.data.accept} look="plain" disabled={proposal.cardinality === 'N-N'} onClick={() => attempt(() => accept(proposal.link))} />
+                    <Button
+                      label={t.data.accept}
+                      look="plain"
+                      disabled={proposal.cardinality === 'N-N'}
+                      onClick={() => attempt(() => accept(proposal.link))}
+                    />
                   </li>
                 ))}
               </ul>
