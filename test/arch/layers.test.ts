@@ -69,7 +69,17 @@ test('every rule about imports finds what breaks it and nothing else', () => {
   }
   const { stdout, stderr } = spawnSync(
     process.execPath,
-    [at('node_modules/dependency-cruiser/bin/dependency-cruise.mjs'), '--config', at('build/dependency-cruiser.cjs'), '--output-type', 'json', 'core', 'electron', 'renderer', 'test'],
+    [
+      at('node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
+      '--config',
+      at('build/dependency-cruiser.cjs'),
+      '--output-type',
+      'json',
+      'core',
+      'electron',
+      'renderer',
+      'test',
+    ],
     { cwd: tree, encoding: 'utf8' },
   );
   expect(stderr).toBe('');

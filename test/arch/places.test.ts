@@ -12,11 +12,24 @@ test('every folder of the code has a row in the import table, and every row a fo
 
 test('rows name folders of the table, or a whole process', () => {
   const known = new Set([...Object.keys(layers), 'core', 'electron', 'renderer']);
-  expect(Object.entries(layers).flatMap(([row, may]) => may.filter((name) => !known.has(name)).map((name) => `${row}: ${name}`))).toEqual([]);
+  expect(Object.entries(layers).flatMap(([row, may]) => may.filter((name) => !known.has(name)).map((name) => `${row}: ${name}`))).toEqual(
+    [],
+  );
 });
 
 test('the top level holds what it always held', () => {
-  const fixed = ['package.json', 'package-lock.json', 'tsconfig.json', 'electron', 'renderer', 'core', 'build', 'test', 'README.md', 'LICENSE'];
+  const fixed = [
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    'electron',
+    'renderer',
+    'core',
+    'build',
+    'test',
+    'README.md',
+    'LICENSE',
+  ];
   const top = new Set(files.map((name) => name.split('/')[0] ?? '').filter((name) => !name.startsWith('.')));
   expect([...top].sort()).toEqual([...fixed, 'CHANGELOG.md'].sort());
 });

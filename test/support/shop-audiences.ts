@@ -1,4 +1,4 @@
-import { audience, type Audience } from '../../core/model/audience';
+import { type Audience, audience } from '../../core/model/audience';
 import type { Connection } from '../../core/ports/engine';
 import { shopAsOf } from './shop';
 
@@ -15,7 +15,10 @@ export const shopAudiences: Audience[] = [
     id: 'spenders',
     name: 'Spenders',
     dimension: 'customers',
-    definition: { kind: 'sql', sql: 'SELECT customer_id AS id, sum(total) AS spent FROM orders WHERE customer_id IS NOT NULL GROUP BY 1 HAVING sum(total) > 50' },
+    definition: {
+      kind: 'sql',
+      sql: 'SELECT customer_id AS id, sum(total) AS spent FROM orders WHERE customer_id IS NOT NULL GROUP BY 1 HAVING sum(total) > 50',
+    },
   }),
   audience.parse({
     format: 1,

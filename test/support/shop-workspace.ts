@@ -1,4 +1,4 @@
-import { type TestWorkspace, openEmpty } from './empty-workspace';
+import { openEmpty, type TestWorkspace } from './empty-workspace';
 import { fillShop, shopModel, shopWorkspace } from './shop';
 
 export type ShopWorkspace = TestWorkspace;

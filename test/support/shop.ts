@@ -1,5 +1,5 @@
-import { entity, link, type DataModel } from '../../core/model/entity';
-import { workspace, type Workspace } from '../../core/model/workspace';
+import { type DataModel, entity, link } from '../../core/model/entity';
+import { type Workspace, workspace } from '../../core/model/workspace';
 import type { Connection } from '../../core/ports/engine';
 
 /** A shop small enough to know by heart: empty values, accents, ties, an order without a customer, a composite key. */
@@ -74,9 +74,30 @@ export const shopModel: DataModel = {
     }),
   ],
   links: [
-    link.parse({ name: 'customer', reverse: 'orders', from: 'orders', to: 'customers', on: [{ from: 'customer_id', to: 'id' }], cardinality: 'N-1' }),
-    link.parse({ name: 'order', reverse: 'lines', from: 'lines', to: 'orders', on: [{ from: 'order_id', to: 'order_id' }], cardinality: 'N-1' }),
-    link.parse({ name: 'store', reverse: 'customers', from: 'customers', to: 'stores', on: [{ from: 'store', to: 'code' }], cardinality: 'N-1' }),
+    link.parse({
+      name: 'customer',
+      reverse: 'orders',
+      from: 'orders',
+      to: 'customers',
+      on: [{ from: 'customer_id', to: 'id' }],
+      cardinality: 'N-1',
+    }),
+    link.parse({
+      name: 'order',
+      reverse: 'lines',
+      from: 'lines',
+      to: 'orders',
+      on: [{ from: 'order_id', to: 'order_id' }],
+      cardinality: 'N-1',
+    }),
+    link.parse({
+      name: 'store',
+      reverse: 'customers',
+      from: 'customers',
+      to: 'stores',
+      on: [{ from: 'store', to: 'code' }],
+      cardinality: 'N-1',
+    }),
   ],
 };
 

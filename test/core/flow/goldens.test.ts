@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { campaign } from '../../../core/model/campaign';
-import { planCampaign } from '../../../core/plan/plan-campaign';
 import type { Plan } from '../../../core/plan/plan';
+import { planCampaign } from '../../../core/plan/plan-campaign';
 import type { Connection } from '../../../core/ports/engine';
 import { describeSql } from '../../../core/usecases/sql/describe-sql';
 import { bothEngines } from '../../support/engines';
@@ -12,7 +12,7 @@ import { fillShop, shopAsOf, shopModel, shopWorkspace } from '../../support/shop
 import { shopAudiences, storeShopSnapshot } from '../../support/shop-audiences';
 
 const root = path.join(import.meta.dirname, '../../golden/flow');
-const update = process.env['MUSTER_UPDATE_GOLDENS'] === '1';
+const update = process.env.MUSTER_UPDATE_GOLDENS === '1';
 const cases = readdirSync(root).flatMap((folder) =>
   readdirSync(path.join(root, folder))
     .filter((file) => file.endsWith('.json'))

@@ -5,15 +5,30 @@ import { planCampaign } from '../../../core/plan/plan-campaign';
 import { shopAsOf, shopModel, shopWorkspace } from '../../support/shop';
 import { shopAudiences } from '../../support/shop-audiences';
 
-async function problemsOf(activities: object[], arrows: [from: string, output: string, to: string, input?: number][] = []): Promise<Problem[]> {
+async function problemsOf(
+  activities: object[],
+  arrows: [from: string, output: string, to: string, input?: number][] = [],
+): Promise<Problem[]> {
   const transitions = arrows.map(([from, output, to, input = 0]) => ({ from, output, to, input }));
   const document = campaign.parse({ format: 1, id: 'c', name: 'C', seed: 's', flow: { activities, transitions } });
   const columns = [{ name: 'first_name', type: 'VARCHAR' }];
-  const plan = await planCampaign({ campaign: document, workspace: shopWorkspace, model: shopModel, audiences: shopAudiences, asOf: shopAsOf, describe: async () => columns });
+  const plan = await planCampaign({
+    campaign: document,
+    workspace: shopWorkspace,
+    model: shopModel,
+    audiences: shopAudiences,
+    asOf: shopAsOf,
+    describe: async () => columns,
+  });
   return plan.problems;
 }
 
-const build = (id: string, rule: object = { kind: 'all', rules: [] }, dimension = 'customers') => ({ id, type: 'build-audience', dimension, rule });
+const build = (id: string, rule: object = { kind: 'all', rules: [] }, dimension = 'customers') => ({
+  id,
+  type: 'build-audience',
+  dimension,
+  rule,
+});
 const test = (attribute: string, asked: object) => ({ kind: 'attribute', attribute, test: asked });
 
 describe('problems found before anything runs', () => {
@@ -22,31 +37,103 @@ describe('problems found before anything runs', () => {
     ['flow-duplicate-id', ['activities', 'a'], problemsOf([build('a'), build('a')])],
     ['flow-unknown-activity', ['flow', 'transitions'], problemsOf([build('a')], [['ghost', 'out', 'a']])],
     ['flow-unknown-output', ['activities', 'a'], problemsOf([build('a'), build('b')], [['a', 'left', 'b']])],
-    ['flow-cycle', ['flow'], problemsOf([build('a'), build('b')], [['a', 'out', 'b'], ['b', 'out', 'a']])],
-    ['flow-missing-input', ['activities', 'c'], problemsOf([build('a'), { id: 'c', type: 'combine', operation: 'union' }], [['a', 'out', 'c']])],
-    ['flow-too-many-inputs', ['activities', 'b'], problemsOf([build('a'), build('x'), build('b')], [['a', 'out', 'b'], ['x', 'out', 'b', 1]])],
+    [
+      'flow-cycle',
+      ['flow'],
+      problemsOf(
+        [build('a'), build('b')],
+        [
+          ['a', 'out', 'b'],
+          ['b', 'out', 'a'],
+        ],
+      ),
+    ],
+    [
+      'flow-missing-input',
+      ['activities', 'c'],
+      problemsOf([build('a'), { id: 'c', type: 'combine', operation: 'union' }], [['a', 'out', 'c']]),
+    ],
+    [
+      'flow-too-many-inputs',
+      ['activities', 'b'],
+      problemsOf(
+        [build('a'), build('x'), build('b')],
+        [
+          ['a', 'out', 'b'],
+          ['x', 'out', 'b', 1],
+        ],
+      ),
+    ],
     ['flow-unknown-entity', ['activities', 'a'], problemsOf([build('a', undefined, 'clients')])],
     ['flow-dimension-mismatch', ['activities', 'b'], problemsOf([build('a', undefined, 'orders'), build('b')], [['a', 'out', 'b']])],
     ['flow-unknown-audience', ['activities', 'r'], problemsOf([{ id: 'r', type: 'read-audience', audience: 'nobody' }])],
-    ['flow-unknown-column', ['activities', 'c'], problemsOf([build('a'), build('b'), { id: 'c', type: 'combine', operation: 'union', by: ['land'] }], [['a', 'out', 'c'], ['b', 'out', 'c', 1]])],
-    ['flow-column-exists', ['activities', 'e'], problemsOf([build('a'), { id: 'e', type: 'enrich', additions: [{ kind: 'attribute', attribute: 'country', as: 'id' }] }], [['a', 'out', 'e']])],
-    ['sql-missing-key', ['activities', 'q', 'sql'], problemsOf([{ id: 'q', type: 'sql', dimension: 'customers', sql: 'SELECT first_name FROM customers' }])],
-    ['rule-unknown-attribute', ['activities', 'a', 'rule', 'rules', 1], problemsOf([build('a', { kind: 'all', rules: [test('vip', { op: 'true' }), test('nope', { op: 'true' })] })])],
-    ['rule-unknown-link', ['activities', 'a', 'rule'], problemsOf([build('a', { kind: 'related', quantifier: 'some', path: ['bookings'], where: { kind: 'all', rules: [] } })])],
-    ['rule-path-many', ['activities', 'a', 'rule'], problemsOf([build('a', { ...test('total', { op: 'greater', value: '1' }), path: ['orders'] })])],
+    [
+      'flow-unknown-column',
+      ['activities', 'c'],
+      problemsOf(
+        [build('a'), build('b'), { id: 'c', type: 'combine', operation: 'union', by: ['land'] }],
+        [
+          ['a', 'out', 'c'],
+          ['b', 'out', 'c', 1],
+        ],
+      ),
+    ],
+    [
+      'flow-column-exists',
+      ['activities', 'e'],
+      problemsOf(
+        [build('a'), { id: 'e', type: 'enrich', additions: [{ kind: 'attribute', attribute: 'country', as: 'id' }] }],
+        [['a', 'out', 'e']],
+      ),
+    ],
+    [
+      'sql-missing-key',
+      ['activities', 'q', 'sql'],
+      problemsOf([{ id: 'q', type: 'sql', dimension: 'customers', sql: 'SELECT first_name FROM customers' }]),
+    ],
+    [
+      'rule-unknown-attribute',
+      ['activities', 'a', 'rule', 'rules', 1],
+      problemsOf([build('a', { kind: 'all', rules: [test('vip', { op: 'true' }), test('nope', { op: 'true' })] })]),
+    ],
+    [
+      'rule-unknown-link',
+      ['activities', 'a', 'rule'],
+      problemsOf([build('a', { kind: 'related', quantifier: 'some', path: ['bookings'], where: { kind: 'all', rules: [] } })]),
+    ],
+    [
+      'rule-path-many',
+      ['activities', 'a', 'rule'],
+      problemsOf([build('a', { ...test('total', { op: 'greater', value: '1' }), path: ['orders'] })]),
+    ],
     ['rule-wrong-type', ['activities', 'a', 'rule'], problemsOf([build('a', test('score', { op: 'contains', value: 'x' }))])],
     ['rule-wrong-type', ['activities', 'a', 'rule'], problemsOf([build('a', test('country', { op: 'in-last', count: 3, unit: 'day' }))])],
     ['rule-bad-value', ['activities', 'a', 'rule'], problemsOf([build('a', test('born', { op: 'equals', value: '2026-02-30' }))])],
-    ['rule-bad-value', ['activities', 'a', 'rule'], problemsOf([build('a', test('id', { op: 'one-of', values: [1, "2'; DROP TABLE customers; --"] }))])],
-    ['rule-no-attribute', ['activities', 'a', 'rule'], problemsOf([build('a', { kind: 'aggregate', path: ['orders'], function: 'sum', test: { op: 'greater', value: 1 } })])],
+    [
+      'rule-bad-value',
+      ['activities', 'a', 'rule'],
+      problemsOf([build('a', test('id', { op: 'one-of', values: [1, "2'; DROP TABLE customers; --"] }))]),
+    ],
+    [
+      'rule-no-attribute',
+      ['activities', 'a', 'rule'],
+      problemsOf([build('a', { kind: 'aggregate', path: ['orders'], function: 'sum', test: { op: 'greater', value: 1 } })]),
+    ],
   ])('%s at %j', async (code, place, found) => {
     expect((await found).map((p) => ({ code: p.code, place: p.place }))).toContainEqual({ code, place });
   });
 
   it('reports every problem at once, and none because of another', async () => {
     const found = await problemsOf(
-      [build('a', test('nope', { op: 'true' })), build('b', test('score', { op: 'starts-with', value: 'x' })), { id: 'c', type: 'combine', operation: 'union' }],
-      [['a', 'out', 'c'], ['b', 'out', 'c', 1]],
+      [
+        build('a', test('nope', { op: 'true' })),
+        build('b', test('score', { op: 'starts-with', value: 'x' })),
+        { id: 'c', type: 'combine', operation: 'union' },
+      ],
+      [
+        ['a', 'out', 'c'],
+        ['b', 'out', 'c', 1],
+      ],
     );
     expect(found.map((p) => p.code)).toEqual(['rule-unknown-attribute', 'rule-wrong-type']);
   });

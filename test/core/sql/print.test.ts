@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { call, column, compare, text } from '../../../core/sql/expression';
 import { duckdb } from '../../../core/sql/dialect/duckdb';
+import { call, column, compare, text } from '../../../core/sql/expression';
 import { printQuery } from '../../../core/sql/print';
 import type { Select } from '../../../core/sql/query';
 import { ident, literalText } from '../../../core/sql/quote';
@@ -11,17 +11,20 @@ describe('values and names in SQL', () => {
   it('give back any text unchanged, whatever it holds', () =>
     withNative(async (connection) => {
       await fc.assert(
-        fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 40 }).filter((s) => !s.includes('\0') && !/\p{Cs}/u.test(s)), async (value) => {
-          const page = await connection.query(`SELECT ${literalText('text', value)} AS ${ident(value || 'x')}`, { limit: 1 });
-          expect(page.values[0]?.[0]).toBe(value);
-          expect(page.columns[0]?.name).toBe(value || 'x');
-        }),
+        fc.asyncProperty(
+          fc.string({ unit: 'binary', maxLength: 40 }).filter((s) => !s.includes('\0') && !/\p{Cs}/u.test(s)),
+          async (value) => {
+            const page = await connection.query(`SELECT ${literalText('text', value)} AS ${ident(value || 'x')}`, { limit: 1 });
+            expect(page.values[0]?.[0]).toBe(value);
+            expect(page.columns[0]?.name).toBe(value || 'x');
+          },
+        ),
         { numRuns: 300 },
       );
     }));
 
   it.each([
-    ['integer', "1; DROP TABLE x"],
+    ['integer', '1; DROP TABLE x'],
     ['integer', '1.5'],
     ['decimal', '1e5'],
     ['date', "2026-01-01' OR '1'='1"],
@@ -35,13 +38,20 @@ describe('values and names in SQL', () => {
 
   it('keep every digit of a decimal and a long integer', () =>
     withNative(async (connection) => {
-      const page = await connection.query(`SELECT ${literalText('integer', '9223372036854775807')}, ${literalText('decimal', '123456789012345678.9')}`, { limit: 1 });
+      const page = await connection.query(
+        `SELECT ${literalText('integer', '9223372036854775807')}, ${literalText('decimal', '123456789012345678.9')}`,
+        { limit: 1 },
+      );
       expect(page.values).toEqual([['9223372036854775807'], ['123456789012345678.9']]);
     }));
 });
 
 describe('printed queries', () => {
-  const base: Select = { kind: 'select', columns: [{ name: 'a', is: column('t', 'a') }], from: { relation: { kind: 'table', schema: 'main', name: 'numbers' }, alias: 't' } };
+  const base: Select = {
+    kind: 'select',
+    columns: [{ name: 'a', is: column('t', 'a') }],
+    from: { relation: { kind: 'table', schema: 'main', name: 'numbers' }, alias: 't' },
+  };
 
   it('keep what belongs together in brackets', () =>
     withNative(async (connection) => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { campaign, type Campaign } from '../../../../core/model/campaign';
+import { type Campaign, campaign } from '../../../../core/model/campaign';
 import { countCampaign } from '../../../../core/usecases/campaign/count-campaign';
 import { readOutputRows } from '../../../../core/usecases/campaign/read-output-rows';
 import { evictTables } from '../../../../core/usecases/campaign/worktables';
@@ -27,7 +27,8 @@ function flowOf(country: string, vip: boolean): Campaign {
   });
 }
 
-const rowsOf = (report: { counts: { activity: string; rows: number }[] }) => Object.fromEntries(report.counts.map((c) => [c.activity, c.rows]));
+const rowsOf = (report: { counts: { activity: string; rows: number }[] }) =>
+  Object.fromEntries(report.counts.map((c) => [c.activity, c.rows]));
 
 let shop: ShopWorkspace;
 beforeEach(async () => {
@@ -52,7 +53,7 @@ describe('counting a campaign', () => {
   it('counts again when the data has a new version', async () => {
     await countCampaign(shop.ctx, flowOf('FR', true), { asOf });
     const connection = await shop.ctx.connection();
-    await connection.run("DELETE FROM customers WHERE id = 2");
+    await connection.run('DELETE FROM customers WHERE id = 2');
     await connection.close();
     const customers = shop.ctx.store.read('entity', 'customers');
     if (!customers) throw new Error('no customers');
@@ -72,7 +73,15 @@ describe('counting a campaign', () => {
 
     const recounted = await countCampaign(shop.ctx, document, { asOf });
     expect(recounted).toMatchObject({ computed: 0, reused: 3 });
-    const page = await readOutputRows(shop.ctx, { campaign: document, asOf, activity: 'both', output: 'out', offset: 0, limit: 10, sort: { column: 'id', descending: true } });
+    const page = await readOutputRows(shop.ctx, {
+      campaign: document,
+      asOf,
+      activity: 'both',
+      output: 'out',
+      offset: 0,
+      limit: 10,
+      sort: { column: 'id', descending: true },
+    });
     expect(page.values[0]).toEqual([10, 8, 4, 3, 2, 1]);
   });
 
@@ -88,7 +97,12 @@ describe('counting a campaign', () => {
 
   it('names the first repeated key of written SQL and counts nothing after it', async () => {
     const document = flowOf('FR', true);
-    document.flow.activities[0] = { id: 'people', type: 'sql', dimension: 'customers', sql: 'SELECT customer_id AS id FROM orders WHERE customer_id > 1' };
+    document.flow.activities[0] = {
+      id: 'people',
+      type: 'sql',
+      dimension: 'customers',
+      sql: 'SELECT customer_id AS id FROM orders WHERE customer_id > 1',
+    };
     const report = await countCampaign(shop.ctx, document, { asOf });
     expect(rowsOf(report)).toEqual({ vips: 4 });
     expect(report.problems).toMatchObject([{ code: 'sql-key-repeated', details: { key: '2', times: 3 } }]);
@@ -96,14 +110,21 @@ describe('counting a campaign', () => {
 
   it('stops when it is cancelled and leaves nothing half-made', async () => {
     const controller = new AbortController();
-    const counting = countCampaign(shop.ctx, flowOf('FR', true), { asOf, signal: controller.signal, onProgress: ({ done }) => done === 1 && controller.abort() });
+    const counting = countCampaign(shop.ctx, flowOf('FR', true), {
+      asOf,
+      signal: controller.signal,
+      onProgress: ({ done }) => done === 1 && controller.abort(),
+    });
     await expect(counting).rejects.toMatchObject({ code: 'cancelled' });
     const report = await countCampaign(shop.ctx, flowOf('FR', true), { asOf });
     expect(report).toMatchObject({ computed: 2, reused: 1 });
   });
 
   it('computes an equal step once when two counts ask at the same time', async () => {
-    const [one, other] = await Promise.all([countCampaign(shop.ctx, flowOf('FR', true), { asOf }), countCampaign(shop.ctx, flowOf('FR', true), { asOf })]);
+    const [one, other] = await Promise.all([
+      countCampaign(shop.ctx, flowOf('FR', true), { asOf }),
+      countCampaign(shop.ctx, flowOf('FR', true), { asOf }),
+    ]);
     expect(one.computed + other.computed).toBe(3);
     expect(one.counts).toEqual(other.counts);
   });

@@ -28,7 +28,14 @@ async function shop(bench: ImportBench) {
   await load(bench, 'orders', 'order_id,customer_id,total\n10,1,5.50\n11,1,7.25\n12,2,1.00\n13,9,2.00\n14,,3.00\n', ['order_id']);
 }
 
-const link: Link = { name: 'customer', reverse: 'orders', from: 'orders', to: 'customers', on: [{ from: 'customer_id', to: 'id' }], cardinality: 'N-1' };
+const link: Link = {
+  name: 'customer',
+  reverse: 'orders',
+  from: 'orders',
+  to: 'customers',
+  on: [{ from: 'customer_id', to: 'id' }],
+  cardinality: 'N-1',
+};
 
 describe('links', () => {
   it('are proposed with exact figures', () =>
@@ -59,9 +66,28 @@ describe('an entity', () => {
     withImport(async (bench) => {
       await shop(bench);
       const page = await readEntityRows(bench.ctx, { entity: 'orders', offset: 1, limit: 2, sort: { column: 'total', descending: true } });
-      expect(page).toMatchObject({ rows: 2, offset: 1, total: 5, values: [[10, 14], [1, null], ['5.50', '3.00']] });
+      expect(page).toMatchObject({
+        rows: 2,
+        offset: 1,
+        total: 5,
+        values: [
+          [10, 14],
+          [1, null],
+          ['5.50', '3.00'],
+        ],
+      });
       const profiles = await profileColumns(bench.ctx, 'orders');
-      expect(profiles[1]).toMatchObject({ name: 'customer_id', rows: 5, empty: 1, distinct: 3, min: 1, max: 9, kind: 'values', bars: [{ from: 1, to: 1, rows: 2 }, { rows: 1 }, { rows: 1 }], others: 0 });
+      expect(profiles[1]).toMatchObject({
+        name: 'customer_id',
+        rows: 5,
+        empty: 1,
+        distinct: 3,
+        min: 1,
+        max: 9,
+        kind: 'values',
+        bars: [{ from: 1, to: 1, rows: 2 }, { rows: 1 }, { rows: 1 }],
+        others: 0,
+      });
     }));
 
   it('has bars that add up', () =>

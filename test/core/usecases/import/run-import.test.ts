@@ -9,7 +9,13 @@ import { readRejects } from '../../../../core/usecases/import/read-rejects';
 import { type ImportOptions, runImport } from '../../../../core/usecases/import/run-import';
 import { type ImportBench, withImport } from '../../../support/import';
 
-async function load(bench: ImportBench, file: string, content: string | Uint8Array, change: Partial<Recipe> = {}, options: ImportOptions = {}) {
+async function load(
+  bench: ImportBench,
+  file: string,
+  content: string | Uint8Array,
+  change: Partial<Recipe> = {},
+  options: ImportOptions = {},
+) {
   const path = join(bench.folder, file);
   await writeFile(path, content);
   const preview = importPreview.parse(await previewImport(bench.ctx, bench.sources, { path }));
@@ -17,7 +23,12 @@ async function load(bench: ImportBench, file: string, content: string | Uint8Arr
     format: 1,
     id: 'r1',
     entity: preview.entity,
-    source: { path, format: preview.format, ...(preview.dialect ? { dialect: preview.dialect } : {}), ...(preview.sheet ? { sheet: preview.sheet } : {}) },
+    source: {
+      path,
+      format: preview.format,
+      ...(preview.dialect ? { dialect: preview.dialect } : {}),
+      ...(preview.sheet ? { sheet: preview.sheet } : {}),
+    },
     columns: preview.columns,
     key: preview.key,
     mode: 'replace',
@@ -37,7 +48,8 @@ async function rows(bench: ImportBench, sql: string) {
   }
 }
 
-const types = (preview: { columns: { attribute: string; type: string }[] }) => Object.fromEntries(preview.columns.map((c) => [c.attribute, c.type]));
+const types = (preview: { columns: { attribute: string; type: string }[] }) =>
+  Object.fromEntries(preview.columns.map((c) => [c.attribute, c.type]));
 
 describe('an import', () => {
   it('proposes types and a key, and loads', () =>
@@ -47,7 +59,16 @@ describe('an import', () => {
         'people.csv',
         'id,postcode,code,spend,born,seen,vip,note\n1,01234,007,1.50,1990-02-28,2024-01-01 10:00:00,true,"a ""b"""\n2,99999,010,20,1991-03-01,2024-01-02 11:30:00,false,\n',
       );
-      expect(types(preview)).toEqual({ id: 'integer', postcode: 'text', code: 'text', spend: 'decimal', born: 'date', seen: 'timestamp', vip: 'boolean', note: 'text' });
+      expect(types(preview)).toEqual({
+        id: 'integer',
+        postcode: 'text',
+        code: 'text',
+        spend: 'decimal',
+        born: 'date',
+        seen: 'timestamp',
+        vip: 'boolean',
+        note: 'text',
+      });
       expect(preview).toMatchObject({ entity: 'people', key: ['id'], keyUnique: true, confidence: 'strict' });
       expect(summary).toMatchObject({ read: 2, loaded: 2, rejected: 0, added: 2, committed: true });
       expect(await rows(bench, 'SELECT * FROM people')).toEqual([
@@ -66,7 +87,11 @@ describe('an import', () => {
           { source: 'na me', attribute: 'name', type: 'text' },
           { source: 'n', attribute: 'n', type: 'integer' },
         ],
-        source: { path: join(bench.folder, 'bad.csv'), format: 'csv', dialect: { encoding: 'utf-8', delimiter: ',', quote: '"', escape: '"', header: true, skip: 0 } },
+        source: {
+          path: join(bench.folder, 'bad.csv'),
+          format: 'csv',
+          dialect: { encoding: 'utf-8', delimiter: ',', quote: '"', escape: '"', header: true, skip: 0 },
+        },
       });
       expect(summary).toMatchObject({ read: 8, loaded: 2, rejected: 6 });
       const page = await readRejects(bench.ctx, { entity: 'bad', offset: 0, limit: 100 });
@@ -78,7 +103,10 @@ describe('an import', () => {
         [11, 'id', null, 'empty-key'],
         [13, 'id', '1', 'duplicate-key'],
       ]);
-      expect(await rows(bench, 'SELECT id, name, n FROM bad ORDER BY id')).toEqual([[1, 'a\nb', 3], [4, 'z', 2]]);
+      expect(await rows(bench, 'SELECT id, name, n FROM bad ORDER BY id')).toEqual([
+        [1, 'a\nb', 3],
+        [4, 'z', 2],
+      ]);
     }));
 
   it('counts what every mode does', () =>
@@ -87,9 +115,19 @@ describe('an import', () => {
       const change = { entity: 'p' };
       const upsert = await load(bench, 'u.csv', 'id,a\n1,x\n2,Y\n9,n\n', { ...change, mode: 'upsert' });
       expect(upsert.summary).toMatchObject({ read: 3, added: 1, changed: 1, unchanged: 1, rejected: 0 });
-      expect(await rows(bench, 'SELECT * FROM p ORDER BY id')).toEqual([[1, 'x', 1], [2, 'Y', 2], [3, 'z', 3], [9, 'n', null]]);
+      expect(await rows(bench, 'SELECT * FROM p ORDER BY id')).toEqual([
+        [1, 'x', 1],
+        [2, 'Y', 2],
+        [3, 'z', 3],
+        [9, 'n', null],
+      ]);
       const columns = upsert.recipe.columns;
-      const changes = await load(bench, 'c.csv', '_change_request_type,id,a\nu,1,X\nd,3,\nd,77,\nq,5,\n', { ...change, columns, key: ['id'], mode: 'changes' });
+      const changes = await load(bench, 'c.csv', '_change_request_type,id,a\nu,1,X\nd,3,\nd,77,\nq,5,\n', {
+        ...change,
+        columns,
+        key: ['id'],
+        mode: 'changes',
+      });
       expect(changes.summary).toMatchObject({ read: 4, changed: 1, deleted: 1, unchanged: 1, added: 0, rejected: 1 });
       const append = await load(bench, 'a.csv', 'id,a,b\n1,q,1\n10,r,2\n', { ...change, mode: 'append' });
       expect(append.summary).toMatchObject({ read: 2, added: 1, rejected: 1, loaded: 1 });
@@ -104,7 +142,10 @@ describe('an import', () => {
       const first = await load(bench, 'd.csv', 'id,day,other\n1,01/02/2024,31/12/2024\n2,03/04/2024,01/01/2025\n');
       expect(types(first.preview)).toEqual({ id: 'integer', day: 'text', other: 'date' });
       expect(first.preview.problems.map((p) => p.code)).toEqual(['import-ambiguous-date']);
-      await expect(load(bench, 'd.csv', 'id,day,neu\n1,01/02/2024,3\n', first.recipe)).rejects.toMatchObject({ code: 'import-header-changed', details: { missing: 'other', added: 'neu' } });
+      await expect(load(bench, 'd.csv', 'id,day,neu\n1,01/02/2024,3\n', first.recipe)).rejects.toMatchObject({
+        code: 'import-header-changed',
+        details: { missing: 'other', added: 'neu' },
+      });
     }));
 
   it('survives hostile headers and says what it cannot read', () =>
@@ -114,9 +155,13 @@ describe('an import', () => {
       expect(await rows(bench, 'SELECT a FROM h')).toEqual([['=1+1'], ['@x']]);
       await expect(load(bench, 'e.csv', '')).rejects.toMatchObject({ code: 'import-file-empty' });
       await expect(load(bench, 'n.csv', 'a,b\n1,\0\n')).rejects.toMatchObject({ code: 'import-not-text' });
-      await expect(previewImport(bench.ctx, bench.sources, { path: join(bench.folder, 'none.csv') })).rejects.toMatchObject({ code: 'import-file-missing' });
+      await expect(previewImport(bench.ctx, bench.sources, { path: join(bench.folder, 'none.csv') })).rejects.toMatchObject({
+        code: 'import-file-missing',
+      });
       await mkdir(join(bench.folder, 'dir.csv'));
-      await expect(previewImport(bench.ctx, bench.sources, { path: join(bench.folder, 'dir.csv') })).rejects.toMatchObject({ code: 'import-not-a-file' });
+      await expect(previewImport(bench.ctx, bench.sources, { path: join(bench.folder, 'dir.csv') })).rejects.toMatchObject({
+        code: 'import-not-a-file',
+      });
       const wide = Array.from({ length: 1000 }, (_, n) => `c${n}`).join(',');
       expect((await load(bench, 'w.csv', `${wide}\n${wide.replaceAll('c', '')}\n`)).summary.loaded).toBe(1);
       expect(await readdir(join(bench.folder, 'scratch'))).toEqual([]);
@@ -126,7 +171,15 @@ describe('an import', () => {
     withImport(async (bench) => {
       const stop = new AbortController();
       const lines = Array.from({ length: 300_000 }, (_, n) => `${n},name ${n},${n / 100}`).join('\n');
-      await expect(load(bench, 'big.csv', `id,name,x\n${lines}\n`, {}, { signal: stop.signal, onProgress: (p) => p.stage === 'checking' && stop.abort() })).rejects.toMatchObject({ code: 'cancelled' });
+      await expect(
+        load(
+          bench,
+          'big.csv',
+          `id,name,x\n${lines}\n`,
+          {},
+          { signal: stop.signal, onProgress: (p) => p.stage === 'checking' && stop.abort() },
+        ),
+      ).rejects.toMatchObject({ code: 'cancelled' });
       expect(bench.ctx.store.list('entity')).toEqual([]);
       expect(await rows(bench, "SELECT table_name FROM information_schema.tables WHERE table_name = 'big'")).toEqual([]);
     }));
@@ -138,27 +191,49 @@ describe('an import', () => {
       expect(json.summary.loaded).toBe(2);
       expect((await load(bench, 'k.json', '[{"id":1},{"id":2}]')).summary.loaded).toBe(2);
       const file = join(bench.folder, 'q.parquet');
-      await rows(bench, `COPY (SELECT range::INTEGER AS id, 'n' || range AS name, DATE '2024-01-01' AS d FROM range(5)) TO '${file}' (FORMAT parquet)`);
+      await rows(
+        bench,
+        `COPY (SELECT range::INTEGER AS id, 'n' || range AS name, DATE '2024-01-01' AS d FROM range(5)) TO '${file}' (FORMAT parquet)`,
+      );
       const preview = await previewImport(bench.ctx, bench.sources, { path: file });
       expect(types(preview)).toEqual({ id: 'integer', name: 'text', d: 'date' });
-      const summary = await runImport(bench.ctx, bench.sources, { format: 1, id: 'q', entity: 'q', source: { path: file, format: 'parquet' }, columns: preview.columns, key: preview.key, mode: 'replace' });
+      const summary = await runImport(bench.ctx, bench.sources, {
+        format: 1,
+        id: 'q',
+        entity: 'q',
+        source: { path: file, format: 'parquet' },
+        columns: preview.columns,
+        key: preview.key,
+        mode: 'replace',
+      });
       expect(summary).toMatchObject({ read: 5, loaded: 5 });
     }));
 
   it('gives back any RFC 4180 content exactly', () =>
     withImport(async (bench) => {
-      const value = fc.string({ unit: fc.constantFrom('a', 'é', '"', ',', '\n', '\r\n', ' ', ';', "'", '\\', '=', '0', '€', '|', '\t'), maxLength: 8 });
+      const value = fc.string({
+        unit: fc.constantFrom('a', 'é', '"', ',', '\n', '\r\n', ' ', ';', "'", '\\', '=', '0', '€', '|', '\t'),
+        maxLength: 8,
+      });
       await fc.assert(
-        fc.asyncProperty(fc.array(fc.tuple(value, value), { minLength: 1, maxLength: 20 }), fc.constantFrom('\n', '\r\n'), async (content, end) => {
-          const quoted = (v: string) => `"${v.replaceAll('"', '""')}"`;
-          const text = ['id,a,b', ...content.map((r, n) => [`k${n}`, ...r].map(quoted).join(','))].join(end) + end;
-          const column = (name: string) => ({ source: name, attribute: name, type: 'text' as const });
-          const dialect = { encoding: 'utf-8' as const, delimiter: ',', quote: '"', escape: '"', header: true, skip: 0 };
-          const path = join(bench.folder, 'x.csv');
-          const { summary } = await load(bench, 'x.csv', text, { columns: ['id', 'a', 'b'].map(column), key: ['id'], source: { path, format: 'csv', dialect } });
-          expect(summary.rejected).toBe(0);
-          expect(await rows(bench, 'SELECT a, b FROM x ORDER BY rowid')).toEqual(content.map((r) => r.map((v) => v || null)));
-        }),
+        fc.asyncProperty(
+          fc.array(fc.tuple(value, value), { minLength: 1, maxLength: 20 }),
+          fc.constantFrom('\n', '\r\n'),
+          async (content, end) => {
+            const quoted = (v: string) => `"${v.replaceAll('"', '""')}"`;
+            const text = ['id,a,b', ...content.map((r, n) => [`k${n}`, ...r].map(quoted).join(','))].join(end) + end;
+            const column = (name: string) => ({ source: name, attribute: name, type: 'text' as const });
+            const dialect = { encoding: 'utf-8' as const, delimiter: ',', quote: '"', escape: '"', header: true, skip: 0 };
+            const path = join(bench.folder, 'x.csv');
+            const { summary } = await load(bench, 'x.csv', text, {
+              columns: ['id', 'a', 'b'].map(column),
+              key: ['id'],
+              source: { path, format: 'csv', dialect },
+            });
+            expect(summary.rejected).toBe(0);
+            expect(await rows(bench, 'SELECT a, b FROM x ORDER BY rowid')).toEqual(content.map((r) => r.map((v) => v || null)));
+          },
+        ),
         { numRuns: 40 },
       );
     }));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { instantOf } from '../../../../core/base/instant';
+import type { ImportSummary } from '../../../../core/model/report';
 import { checkCampaign } from '../../../../core/usecases/campaign/check-campaign';
 import { rehearseCampaign } from '../../../../core/usecases/campaign/rehearse-campaign';
 import { runCampaign } from '../../../../core/usecases/campaign/run-campaign';
@@ -7,7 +8,6 @@ import { measureLink } from '../../../../core/usecases/data/measure-link';
 import { listDeliveries } from '../../../../core/usecases/delivery/list-deliveries';
 import { findDocument } from '../../../../core/usecases/find-document';
 import { createSample } from '../../../../core/usecases/sample/create-sample';
-import type { ImportSummary } from '../../../../core/model/report';
 import { writeSampleFiles } from '../../../../electron/host/sample/write-sample-files';
 import { openEmpty, type TestWorkspace } from '../../../support/empty-workspace';
 
@@ -29,7 +29,14 @@ describe('the sample', () => {
   });
 
   it('has the types a person would give it', () => {
-    expect(typesOf('customers')).toMatchObject({ customer_id: 'text', phone: 'text', birth_date: 'date', postcode: 'text', loyalty_points: 'integer', vip: 'boolean' });
+    expect(typesOf('customers')).toMatchObject({
+      customer_id: 'text',
+      phone: 'text',
+      birth_date: 'date',
+      postcode: 'text',
+      loyalty_points: 'integer',
+      vip: 'boolean',
+    });
     expect(typesOf('orders')).toMatchObject({ order_id: 'integer', ordered_at: 'timestamp', total: 'decimal' });
     expect(typesOf('order_lines')).toMatchObject({ quantity: 'integer', amount: 'decimal' });
     expect(typesOf('bookings')).toMatchObject({ starts_at: 'timestamp', seats: 'integer' });
@@ -37,7 +44,10 @@ describe('the sample', () => {
 
   it('keeps accents from every encoding', async () => {
     const connection = await sample.ctx.connection();
-    const page = await connection.query("SELECT (SELECT count(*) FROM customers WHERE city = 'Saint-Étienne') > 0, (SELECT count(*) FROM households WHERE income_band LIKE '%€') > 0", { limit: 1 });
+    const page = await connection.query(
+      "SELECT (SELECT count(*) FROM customers WHERE city = 'Saint-Étienne') > 0, (SELECT count(*) FROM households WHERE income_band LIKE '%€') > 0",
+      { limit: 1 },
+    );
     await connection.close();
     expect(page.values).toEqual([[true], [true]]);
   });
@@ -83,7 +93,9 @@ describe('the sample', () => {
     const before = await listDeliveries(sample.ctx);
     const [done] = sample.ctx.store.list('run');
     if (!done) throw new Error('no run');
-    await sample.ctx.store.commit([{ kind: 'run', id: done.id, document: { ...done, state: 'freezing', waterfalls: [], deliveries: [], exports: [] } }]);
+    await sample.ctx.store.commit([
+      { kind: 'run', id: done.id, document: { ...done, state: 'freezing', waterfalls: [], deliveries: [], exports: [] } },
+    ]);
     const resumed = await runCampaign(sample.ctx, 'autumn-return', { asOf: instantOf(sample.ctx.clock.now() + 60_000) });
     expect(resumed.run).toBe(done.id);
     expect(await listDeliveries(sample.ctx)).toEqual(before);

@@ -18,8 +18,12 @@ describe('encodings', () => {
       expect(await sniffEncoding(path)).toBe(encoding);
       const preview = await previewImport(ctx, sources, { path });
       expect(preview.dialect?.encoding).toBe(encoding);
-      expect(preview.sample.values).toEqual([['1', '2'], ['José Muñoz – «él»', 'Zoë’s Ångström']]);
-    }));
+      expect(preview.sample.values).toEqual([
+        ['1', '2'],
+        ['José Muñoz – «él»', 'Zoë’s Ångström'],
+      ]);
+    }),
+  );
 
   it('reads UTF-8 with a byte order mark', () =>
     withImport(async ({ ctx, sources, folder }) => {
@@ -32,7 +36,12 @@ describe('encodings', () => {
 describe('sheets', () => {
   it('give values, not their looks', () =>
     withImport(async ({ ctx, sources, folder }) => {
-      const sheet = utils.aoa_to_sheet([['id', 'postcode', 'day', 'say', 'x'], [1, 1234, 45350, 'a "b", c\nd', 0.1], [], [2, 99, 45351, '=1', 2.5]]);
+      const sheet = utils.aoa_to_sheet([
+        ['id', 'postcode', 'day', 'say', 'x'],
+        [1, 1234, 45350, 'a "b", c\nd', 0.1],
+        [],
+        [2, 99, 45351, '=1', 2.5],
+      ]);
       for (const cell of ['B2', 'B4']) Object.assign(sheet[cell], { z: '00000' });
       for (const cell of ['C2', 'C4']) Object.assign(sheet[cell], { z: 'yyyy-mm-dd' });
       const book = utils.book_new(sheet, 'One');
@@ -41,7 +50,13 @@ describe('sheets', () => {
       await writeFile(path, write(book, { type: 'buffer', bookType: 'xlsx' }));
       const preview = await previewImport(ctx, sources, { path });
       expect(preview).toMatchObject({ format: 'xlsx', sheets: ['One', 'Two'], sheet: 'One' });
-      expect(preview.sample.values).toEqual([['1', '2'], ['01234', '00099'], ['2024-02-28', '2024-02-29'], ['a "b", c\nd', '=1'], ['0.1', '2.5']]);
+      expect(preview.sample.values).toEqual([
+        ['1', '2'],
+        ['01234', '00099'],
+        ['2024-02-28', '2024-02-29'],
+        ['a "b", c\nd', '=1'],
+        ['0.1', '2.5'],
+      ]);
       expect((await previewImport(ctx, sources, { path, sheet: 'Two' })).columns.map((c) => c.attribute)).toEqual(['k']);
       await writeFile(path, (await readFile(path)).subarray(0, 300));
       await expect(previewImport(ctx, sources, { path })).rejects.toMatchObject({ code: 'import-bad-xlsx' });
@@ -55,7 +70,10 @@ describe('lines', () => {
       for (const end of ['\n', '\r\n', '\r']) {
         await writeFile(path, ['note', 'id,a', '1,"x', 'y"', '', '2,"q""q"', '3,z'].join(end) + end);
         const dialect = { encoding: 'utf-8' as const, delimiter: ',', quote: '"', escape: '"', header: true, skip: 1 };
-        expect(await findLines(path, { dialect, columns: 2, refused: [], records: [0, 1, 2] })).toEqual({ refused: [], records: [3, 6, 7] });
+        expect(await findLines(path, { dialect, columns: 2, refused: [], records: [0, 1, 2] })).toEqual({
+          refused: [],
+          records: [3, 6, 7],
+        });
       }
     }));
 });
