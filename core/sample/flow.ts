@@ -120,7 +120,7 @@ HAVING count(*) >= 8 AND sum(total) >= 600`,
   ],
 };
 
-const place = (column: number, row: number) => ({ x: column * 260, y: row * 130 });
+const place = (column: number, row: number) => ({ x: column * 304, y: row * 136 });
 
 export const sampleLayout = {
   buyers: place(0, 0),

@@ -29,7 +29,12 @@ monaco.languages.registerCompletionItemProvider('sql', {
 
 function themed(): string {
   const dark = document.documentElement.dataset['theme'] === 'dark';
-  const role = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  // Monaco reads colours of six digits only, and a built style sheet shortens them to three.
+  const role = (name: string) =>
+    getComputedStyle(document.documentElement)
+      .getPropertyValue(name)
+      .trim()
+      .replace(/^#(.)(.)(.)$/, '#$1$1$2$2$3$3');
   monaco.editor.defineTheme('muster', {
     base: dark ? 'vs-dark' : 'vs',
     inherit: true,

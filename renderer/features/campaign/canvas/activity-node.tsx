@@ -18,6 +18,7 @@ export function ActivityNode({ data, selected }: NodeProps<ActivityNodeType>) {
   const { activity, problem, connected } = data;
   const { icon: Icon, family } = kinds[activity.type];
   const outputs = outputsOf(activity);
+  const single = outputs.length === 1 && outputs[0] !== undefined && connected.includes(outputs[0]);
   const Sign = problem === 'error' ? CircleAlert : TriangleAlert;
   return (
     <div className="node" data-family={family} data-selected={selected} data-disabled={activity.disabled} data-problem={problem}>
@@ -32,11 +33,15 @@ export function ActivityNode({ data, selected }: NodeProps<ActivityNodeType>) {
         </div>
         {problem && <Sign className="node-sign" data-severity={problem} aria-label={t.campaign.dock.problems} />}
       </div>
-      <div className="node-outputs">
-        {outputs.map((output) => (
-          <Output key={output} activity={activity} output={output} open={!connected.includes(output)} />
-        ))}
-      </div>
+      {single ? (
+        <Handle type="source" position={Position.Right} id={outputs[0]} />
+      ) : (
+        <div className="node-outputs">
+          {outputs.map((output) => (
+            <Output key={output} activity={activity} output={output} open={!connected.includes(output)} />
+          ))}
+        </div>
+      )}
     </div>
   );
 }

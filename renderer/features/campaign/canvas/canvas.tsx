@@ -1,11 +1,13 @@
 import { applyNodeChanges, Background, BackgroundVariant, type Connection, MarkerType, type NodeChange, ReactFlow, useReactFlow } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { useEffect, useMemo, useState } from 'react';
+import { Maximize, ZoomIn, ZoomOut } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Problem } from '../../../../core/base/problems';
 import type { Campaign } from '../../../../core/model/campaign';
 import { edit, select, useCampaign } from '../../../state/campaign';
 import { useText } from '../../../text/use-text';
-import { connect, disconnect, mayConnect, place, removeActivities } from '../edits';
+import { Button } from '../../../ui/button';
+import { connect, disconnect, mayConnect, place, removeActivities, type Spot } from '../edits';
 import { labelOf } from '../sentence';
 import { ActivityNode, type ActivityNodeType } from './activity-node';
 import './canvas.css';
@@ -18,15 +20,17 @@ const edgeTypes = { count: CountArrow };
 export function Canvas({ campaign, problems }: { campaign: Campaign; problems: readonly Problem[] }) {
   const t = useText();
   const selection = useCampaign((state) => state.selection);
-  const { fitView } = useReactFlow();
+  const { fitView, zoomIn, zoomOut, setViewport } = useReactFlow();
+  const frame = useRef<HTMLDivElement>(null);
   const drawn = useMemo(() => nodesOf(campaign, problems, selection.output === undefined ? selection.activities : []), [campaign, problems, selection]);
   const [nodes, setNodes] = useState(drawn);
   useEffect(() => setNodes((was) => drawn.map((node) => ({ ...node, measured: was.find((w) => w.id === node.id)?.measured }))), [drawn]);
   const arrows = useMemo(() => arrowsOf(campaign, selection, (id) => nameIn(campaign, id, t)), [campaign, selection, t]);
   useEffect(() => {
-    const frame = requestAnimationFrame(() => void fitView({ maxZoom: 1, padding: 0.12 }));
-    return () => cancelAnimationFrame(frame);
-  }, [campaign.id, fitView]);
+    const size = frame.current?.getBoundingClientRect();
+    const opened = useCampaign.getState().campaign;
+    if (size && opened?.id === campaign.id) void setViewport(firstView(spotsOf(opened), size));
+  }, [campaign.id, setViewport]);
 
   const take = (changes: NodeChange<ActivityNodeType>[]) => {
     setNodes((was) => applyNodeChanges(changes, was));
@@ -50,6 +54,7 @@ export function Canvas({ campaign, problems }: { campaign: Campaign; problems: r
   const join = ({ source, sourceHandle, target }: Connection) => edit(t.campaign.edits.connect, (c) => connect(c, source, sourceHandle ?? 'out', target));
 
   return (
+    <div className="canvas" ref={frame}>
     <ReactFlow<ActivityNodeType, CountArrowType>
       nodes={nodes}
       edges={arrows}
@@ -75,7 +80,27 @@ export function Canvas({ campaign, problems }: { campaign: Campaign; problems: r
     >
       <Background variant={BackgroundVariant.Dots} gap={24} size={1.2} color="var(--line-strong)" />
     </ReactFlow>
+      <div className="canvas-tools">
+        <Button label={t.campaign.zoomOut} icon={ZoomOut} iconOnly size="small" onClick={() => void zoomOut()} />
+        <Button label={t.campaign.zoomIn} icon={ZoomIn} iconOnly size="small" onClick={() => void zoomIn()} />
+        <Button label={t.campaign.fit} icon={Maximize} iconOnly size="small" onClick={() => void fitView({ maxZoom: 1, padding: 0.1 })} />
+      </div>
+    </div>
   );
+}
+
+/** The whole flow when it can be read at that size, else its beginning. */
+function firstView(spots: Readonly<Record<string, Spot>>, size: { width: number; height: number }): { x: number; y: number; zoom: number } {
+  const all = Object.values(spots);
+  const margin = 32;
+  const left = Math.min(0, ...all.map((s) => s.x));
+  const top = Math.min(...all.map((s) => s.y), 0);
+  const width = Math.max(...all.map((s) => s.x), 0) + nodeSize.width + 48 - left;
+  const height = Math.max(...all.map((s) => s.y), 0) + nodeSize.height + 48 - top;
+  const fits = Math.min((size.width - 2 * margin) / width, (size.height - 2 * margin) / height);
+  const zoom = Math.min(1, Math.max(0.66, fits));
+  const x = fits < zoom ? margin - left * zoom : (size.width - width * zoom) / 2 - left * zoom;
+  return { x, y: (size.height - height * zoom) / 2 - top * zoom, zoom };
 }
 
 function nameIn(campaign: Campaign, id: string, t: ReturnType<typeof useText>): string {

@@ -26,6 +26,7 @@ export function CountArrow({ data, selected, markerEnd, ...ends }: EdgeProps<Cou
             type="button"
             className="arrow-count"
             data-unknown={rows === undefined}
+            data-testid={`arrow-${transition.from}-${transition.output}`}
             aria-label={t.campaign.arrow(data.from, data.to, shown)}
             onClick={() => select({ activities: [transition.from], output: transition.output })}
           >

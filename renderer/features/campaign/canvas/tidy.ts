@@ -2,12 +2,12 @@ import dagre from '@dagrejs/dagre';
 import type { Campaign } from '../../../../core/model/campaign';
 import type { Spot } from '../edits';
 
-export const nodeSize = { width: 216, height: 84 };
+export const nodeSize = { width: 200, height: 76 };
 
 /** Places for every activity, left to right along the arrows. */
 export function tidy(campaign: Campaign): Record<string, Spot> {
   const graph = new dagre.graphlib.Graph({ multigraph: true });
-  graph.setGraph({ rankdir: 'LR', nodesep: 40, ranksep: 110, marginx: 24, marginy: 24 });
+  graph.setGraph({ rankdir: 'LR', nodesep: 36, ranksep: 96, marginx: 24, marginy: 24 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const activity of campaign.flow.activities) graph.setNode(activity.id, { ...nodeSize });
   for (const t of campaign.flow.transitions) graph.setEdge(t.from, t.to, {}, `${t.output}/${t.input}`);

@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test as base, expect, type Page } from '@playwright/test';
+
+const shell = path.resolve(import.meta.dirname, '../../../out/web/index.cjs');
+
+export interface RunningShell {
+  url: string;
+  home: string;
+  stop: () => Promise<void>;
+}
+
+/** Starts the browser shell on a free loopback port with an empty home of its own. */
+export async function startShell(): Promise<RunningShell> {
+  const home = mkdtempSync(path.join(tmpdir(), 'muster-e2e-'));
+  const process = spawn('node', [shell, '--home', home], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const url = await firstLine(process);
+  const stop = async () => {
+    const ended = new Promise((resolve) => process.once('exit', resolve));
+    process.kill('SIGTERM');
+    await ended;
+    rmSync(home, { recursive: true, force: true });
+  };
+  return { url, home, stop };
+}
+
+function firstLine(process: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    process.once('exit', (code) => reject(new Error(`the shell ended with ${code} before it said its address`)));
+    process.stdout?.once('data', (bytes: Buffer) => resolve(bytes.toString('utf8').trim()));
+  });
+}
+
+/** A page on a fresh shell. Errors on the console and requests to anywhere else fail the test. */
+export const test = base.extend<{ shell: RunningShell; watched: void }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a function needs from its pattern
+  shell: async ({}, use) => {
+    const running = await startShell();
+    await use(running);
+    await running.stop();
+  },
+  watched: [
+    async ({ page, shell: { url } }, use) => {
+      const wrong: string[] = [];
+      const origin = new URL(url).host;
+      page.on('pageerror', (error) => wrong.push(error.message));
+      page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
+      page.on('request', (request) => {
+        const target = new URL(request.url());
+        if (target.host !== origin && !['data:', 'blob:', 'about:'].includes(target.protocol)) wrong.push(`request to ${request.url()}`);
+      });
+      await use();
+      expect(wrong).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Makes the sample workspace and waits for its campaign with every count on it. */
+export async function openSample(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.getByRole('button', { name: /^Try the sample/ }).click();
+  await expect(page.getByTestId('counting')).toHaveAttribute('data-counting', 'false', { timeout: 60_000 });
+}
+
+export { expect };
