@@ -1,68 +1,122 @@
+// npm test: builds, checks, runs every suite and looks at what was built. Its last line counts them all, whatever happens.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { check } from './check.mjs';
 import { needChromium } from './find-chromium.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
-if (process.argv.includes('--long')) process.env.MUSTER_LONG = '1';
+const long = process.argv.includes('--long');
+if (long) process.env.MUSTER_LONG = '1';
+const minutes = long ? 600 : 40;
+const results = 'out/results';
 const total = { passed: 0, failed: 0, skipped: 0 };
-const unitFile = 'out/results/unit.json';
-const e2eFile = 'out/results/e2e.json';
-rmSync('out/results', { recursive: true, force: true });
-mkdirSync('out/results', { recursive: true });
+const failures = [];
 
-const node = (...args) => spawnSync(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
+function fail(why, count = 1) {
+  total.failed += count;
+  failures.push(why);
+}
 
-function add(passed, failed, skipped = 0) {
+/** @returns why it did not end well, or undefined when it did */
+function run(...args) {
+  const { status, signal, error } = spawnSync(process.execPath, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    timeout: minutes * 60_000,
+    killSignal: 'SIGKILL',
+  });
+  if (status === 0) return undefined;
+  if (error?.code === 'ETIMEDOUT') return `did not end within ${minutes} minutes`;
+  return error?.message ?? (signal ? `was killed by ${signal}` : `ended with code ${status}`);
+}
+
+function single(name, script) {
+  console.log(`\n== ${name}`);
+  const wrong = run(script);
+  if (wrong) fail(`${name} ${wrong}`);
+  else total.passed += 1;
+  return !wrong;
+}
+
+/** Runs a suite and adds what it wrote. One that ends badly without naming a failed test counts as failed all the same. */
+function suite(name, file, args, read) {
+  console.log(`\n== ${name}`);
+  const wrong = run(...args);
+  if (!existsSync(file)) return fail(`${name} wrote no result: it ${wrong ?? 'ended early'}`);
+  const { passed, failed, skipped } = read(JSON.parse(readFileSync(file, 'utf8')));
   total.passed += passed;
-  total.failed += failed;
-  total.skipped += skipped;
+  total.skipped += skipped.length;
+  for (const test of skipped) console.log(`skipped: ${test}`);
+  if (failed.length > 0) {
+    total.failed += failed.length;
+    failures.push(...failed.map((test) => `${name}: ${test}`));
+  } else if (wrong) fail(`${name} ${wrong} although no test failed`);
+  if (passed + failed.length + skipped.length === 0) fail(`${name} found no tests`);
 }
 
-/** Adds what a suite wrote; a suite that failed without a failed test (a crash, a broken file) counts as one failure. */
-function addSuite(good, file, read) {
-  const { passed, failed, skipped } = existsSync(file)
-    ? read(JSON.parse(readFileSync(file, 'utf8')))
-    : { passed: 0, failed: 1, skipped: 0 };
-  add(passed, good ? failed : Math.max(1, failed), skipped);
+function readVitest({ testResults }) {
+  const tests = testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const found = assertionResults.map((test) => ({ status: test.status, name: `${name}: ${test.fullName}` }));
+    const broken = status === 'failed' && !found.some((test) => test.status === 'failed');
+    return broken ? [...found, { status: 'failed', name: `${name}: ${message.split('\n')[0]}` }] : found;
+  });
+  const failed = tests.filter(({ status }) => status === 'failed');
+  const passed = tests.filter(({ status }) => status === 'passed');
+  const skipped = tests.filter((test) => !failed.includes(test) && !passed.includes(test));
+  return { passed: passed.length, failed: failed.map(({ name }) => name), skipped: skipped.map(({ name }) => name) };
 }
 
-const checked = check();
-add(checked.passed, checked.failed);
-
-const unit = node(
-  'node_modules/vitest/vitest.mjs',
-  'run',
-  '--config',
-  'build/vitest.config.ts',
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${unitFile}`,
-);
-addSuite(unit, unitFile, (report) => ({
-  passed: report.numPassedTests,
-  failed: report.numFailedTests,
-  skipped: report.numPendingTests + report.numTodoTests,
-}));
-
-const specs = existsSync('test/e2e') ? readdirSync('test/e2e').filter((name) => /\.(?:spec|test)\.ts$/.test(name)) : [];
-const chromium = specs.length > 0 ? needChromium() : undefined;
-if (chromium) {
-  process.env.CHROMIUM_PATH = chromium;
-  process.env.MUSTER_E2E_JSON = e2eFile;
-  const good = node('node_modules/@playwright/test/cli.js', 'test', '--config', 'build/playwright.config.ts');
-  addSuite(good, e2eFile, ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped }));
-} else if (specs.length > 0) {
-  console.log('End-to-end tests skipped: no Chromium. Install one (apt-get install chromium) or set CHROMIUM_PATH to it.');
-  add(0, 0, specs.length);
+function readPlaywright({ suites, errors }) {
+  const specs = (inner) => inner.flatMap(({ specs: own = [], suites: more = [] }) => [...own, ...specs(more)]);
+  const tests = specs(suites).flatMap(({ file, title, tests: runs }) =>
+    runs.map(({ status, annotations }) => ({ status, name: [`${file}: ${title}`, ...annotations.map((a) => a.description)].join(': ') })),
+  );
+  const named = (status) => tests.filter((test) => test.status === status).map(({ name }) => name);
+  const broken = errors.map(({ message }) => (message ?? 'broken').split('\n')[0]);
+  return {
+    passed: tests.length - named('unexpected').length - named('skipped').length,
+    failed: [...named('unexpected'), ...broken],
+    skipped: named('skipped'),
+  };
 }
 
-for (const script of ['build/check-bundle.mjs', 'build/check-package.mjs'].filter(existsSync)) {
-  console.log(script);
-  const good = node(script);
-  add(good ? 1 : 0, good ? 0 : 1);
+function everything() {
+  rmSync(results, { recursive: true, force: true });
+  mkdirSync(results, { recursive: true });
+  const built = single('build', 'build/build.mjs');
+
+  console.log('\n== checks');
+  for (const [name, good] of check()) {
+    if (good) total.passed += 1;
+    else fail(`check ${name}`);
+  }
+
+  const unit = `${results}/unit.json`;
+  const config = ['--config', 'build/vitest.config.ts'];
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${unit}`];
+  suite('vitest', unit, ['node_modules/vitest/vitest.mjs', 'run', ...config, ...reporters], readVitest);
+
+  if (!built) return fail('what needs a build was not run: end-to-end tests, bundle, package', 3);
+  const chromium = needChromium();
+  if (chromium) {
+    const e2e = `${results}/e2e.json`;
+    process.env.CHROMIUM_PATH = chromium;
+    process.env.MUSTER_E2E_JSON = e2e;
+    suite('playwright', e2e, ['node_modules/@playwright/test/cli.js', 'test', '--config', 'build/playwright.config.ts'], readPlaywright);
+  } else {
+    total.skipped += 1;
+    console.log('skipped: every end-to-end test, for want of a Chromium: apt-get install chromium, or set CHROMIUM_PATH to one');
+  }
+  single('bundle', 'build/check-bundle.mjs');
+  single('package', 'build/check-package.mjs');
 }
 
-console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+try {
+  everything();
+} catch (error) {
+  console.error(error);
+  fail(`the run itself broke: ${error.message}`);
+}
+if (failures.length > 0) console.log(`\nFailed:\n${failures.map((why) => `  ${why}`).join('\n')}`);
+console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed > 0 ? 1 : 0;
