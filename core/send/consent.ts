@@ -103,8 +103,8 @@ function newestConsent(work: Work, place: Place): Select | undefined {
         is: {
           kind: 'case',
           branches: [
-            { when: compare('=', newest(and([known, { kind: 'not', inner: yes }])), newest()), then: text('no') },
-            { when: compare('=', newest(yes), newest()), then: text('yes') },
+            { when: compare('=', newest(and([known, { kind: 'not', inner: yes }])), newest()), gives: text('no') },
+            { when: compare('=', newest(yes), newest()), gives: text('yes') },
           ],
         },
       },

@@ -36,9 +36,9 @@ export function emailChecks(address: Expression, attribute: string): Check[] {
       detail: {
         kind: 'case',
         branches: [
-          { when: not(call('matches-regex', address, text('^[^@]*@[^@]*$'))), then: text('email-at') },
-          { when: call('matches-regex', address, text('\\s')), then: text('email-space') },
-          { when: not(matches(address, `${atom}(\\.${atom})*@.*`)), then: text('email-local') },
+          { when: not(call('matches-regex', address, text('^[^@]*@[^@]*$'))), gives: text('email-at') },
+          { when: call('matches-regex', address, text('\\s')), gives: text('email-space') },
+          { when: not(matches(address, `${atom}(\\.${atom})*@.*`)), gives: text('email-local') },
         ],
         otherwise: text('email-domain'),
       },

@@ -97,7 +97,7 @@ function wrongPostcode(country: Expression, postcode: Expression): Expression {
   const patterns = new Set([...postalForms.values()].flatMap((form) => form.postcode ?? []));
   const branches = [...patterns].map((pattern) => ({
     when: inCountries(country, (form) => form.postcode === pattern),
-    then: { kind: 'not', inner: matches(postcode, pattern) } as const,
+    gives: { kind: 'not', inner: matches(postcode, pattern) } as const,
   }));
   return { kind: 'case', branches, otherwise: { kind: 'literal', type: 'boolean', value: false } };
 }

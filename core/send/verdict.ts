@@ -11,8 +11,8 @@ export interface Check {
 
 /** The first check that takes a row, as `reason:detail`; NULL when none does. Reasons hold no colon. */
 export function verdict(checks: readonly Check[], before?: Expression): Expression {
-  const earlier = before ? [{ when: notNull(before), then: before }] : [];
-  const branches = [...earlier, ...checks.map((c) => ({ when: c.when, then: said(c) }))];
+  const earlier = before ? [{ when: notNull(before), gives: before }] : [];
+  const branches = [...earlier, ...checks.map((c) => ({ when: c.when, gives: said(c) }))];
   return branches.length === 0 ? { kind: 'null', type: 'text' } : { kind: 'case', branches };
 }
 

@@ -51,7 +51,7 @@ export type Expression =
   | { kind: 'arithmetic'; op: '+' | '-' | '*' | '/'; left: Expression; right: Expression }
   | { kind: 'aggregate'; function: AggregateName; args: Expression[]; distinct?: boolean; filter?: Expression; orderBy?: OrderTerm[] }
   | { kind: 'row-number'; partitionBy: Expression[]; orderBy: OrderTerm[] }
-  | { kind: 'case'; branches: { when: Expression; then: Expression }[]; otherwise?: Expression }
+  | { kind: 'case'; branches: { when: Expression; gives: Expression }[]; otherwise?: Expression }
   | { kind: 'cast'; inner: Expression; type: DataType; scale?: number }
   | { kind: 'exists'; query: Query }
   | { kind: 'scalar'; query: Query };

@@ -48,7 +48,7 @@ export function printExpression(e: Expression, d: Dialect): string {
     case 'row-number':
       return `row_number() OVER (${[e.partitionBy.length ? `PARTITION BY ${list(e.partitionBy)}` : '', orderBy(e.orderBy, d)].filter(Boolean).join(' ')})`;
     case 'case': {
-      const branches = e.branches.map((b) => `WHEN ${p(b.when)} THEN ${p(b.then)}`).join(' ');
+      const branches = e.branches.map((b) => `WHEN ${p(b.when)} THEN ${p(b.gives)}`).join(' ');
       return `CASE ${branches}${e.otherwise ? ` ELSE ${p(e.otherwise)}` : ''} END`;
     }
     case 'cast':

@@ -1,4 +1,6 @@
 import { instantOf } from '../../core/base/instant';
+import type { Problem } from '../../core/base/problems';
+import { reconcileLoads } from '../../core/usecases/import/loads';
 import { systemClock } from './clock';
 import { type HostContext, openContext } from './context';
 import { type RecentWorkspaces, recentWorkspaces } from './workspace/recent';
@@ -20,6 +22,9 @@ export interface HostState {
   /** The moment counts are made for: fixed while someone works, so that results are reused, and renewed after loads. */
   asOf(given: string | undefined): string;
   renewAsOf(): void;
+  /** Brings data and documents of a workspace just opened together; what it finds is shown with the other notices. */
+  settle(): Promise<void>;
+  notices(): readonly Problem[];
   close(): Promise<void>;
 }
 
@@ -30,6 +35,7 @@ export function createHostState(options: HostOptions): HostState {
   const parts = openContext();
   const session = createSession(parts.workspaceParts);
   const contexts = new WeakMap<object, HostContext>();
+  const found = new WeakMap<object, readonly Problem[]>();
   let asOf = systemClock.now();
   const context = () => {
     const workspace = session.current();
@@ -46,6 +52,14 @@ export function createHostState(options: HostOptions): HostState {
       if (given !== undefined) return given;
       if (systemClock.now() - asOf > asOfLasts) asOf = systemClock.now();
       return instantOf(asOf);
+    },
+    async settle() {
+      const ctx = context();
+      found.set(session.current(), await reconcileLoads(ctx));
+    },
+    notices() {
+      const workspace = session.current();
+      return [...workspace.notices, ...(found.get(workspace) ?? [])];
     },
     renewAsOf() {
       asOf = systemClock.now();

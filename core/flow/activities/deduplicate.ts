@@ -65,7 +65,7 @@ function preference(activity: ActivityOf<'deduplicate'>, lowering: Lowering, sco
       return [{ by: draw(saltOf(lowering, activity), 'input', lowering.inputs[0]?.key ?? []) }];
     case 'non-empty': {
       const found = lookUp(scope, [], by.attribute, place);
-      return found && [{ by: { kind: 'case', branches: [{ when: isNull(orNull(found)), then: integer(1) }], otherwise: integer(0) } }];
+      return found && [{ by: { kind: 'case', branches: [{ when: isNull(orNull(found)), gives: integer(1) }], otherwise: integer(0) } }];
     }
     case 'values': {
       const found = lookUp(scope, [], by.attribute, place);
@@ -74,7 +74,7 @@ function preference(activity: ActivityOf<'deduplicate'>, lowering: Lowering, sco
       const bad = type === 'list' ? by.values[0] : by.values.find((v) => literalText(type, v) === undefined);
       if (bad !== undefined || type === 'list')
         return report(scope, 'rule-bad-value', place, { value: String(bad), type, attribute: by.attribute });
-      const branches = by.values.map((value, i) => ({ when: compare('=', found.is, { kind: 'literal', type, value }), then: integer(i) }));
+      const branches = by.values.map((value, i) => ({ when: compare('=', found.is, { kind: 'literal', type, value }), gives: integer(i) }));
       return [{ by: { kind: 'case', branches, otherwise: integer(by.values.length) } }];
     }
   }

@@ -1,4 +1,5 @@
 import { type Problem, warning } from '../../base/problems';
+import { lintEmail } from '../../content/lint-email';
 import type { Campaign } from '../../model/campaign';
 import type { Context } from '../context';
 import { withConnection } from '../with-connection';
@@ -11,8 +12,12 @@ const advisedChannels = 10;
 export function checkCampaign(ctx: Context, campaign: Campaign, asOf: string): Promise<Problem[]> {
   return withConnection(ctx, async (connection) => {
     const plan = await planFor(ctx, connection, campaign, asOf);
-    return [...plan.problems, ...guardrails(campaign), ...deadEnds(campaign)];
+    return [...plan.problems, ...contentProblems(campaign), ...guardrails(campaign), ...deadEnds(campaign)];
   });
+}
+
+function contentProblems(campaign: Campaign): Problem[] {
+  return campaign.flow.activities.flatMap((a) => (a.type === 'email' && !a.disabled ? lintEmail(a.message, ['activities', a.id, 'message']) : []));
 }
 
 /** The original's limits, as advice. */

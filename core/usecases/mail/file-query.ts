@@ -41,7 +41,7 @@ export const internal = { id: '\u0001recipient', seed: '\u0001seed', country: '\
 
 function neutral(value: Expression): Expression {
   const runs = call('matches-regex', value, text(formulaStarts));
-  return { kind: 'case', branches: [{ when: runs, then: call('concat', text("'"), value) }], otherwise: value };
+  return { kind: 'case', branches: [{ when: runs, gives: call('concat', text("'"), value) }], otherwise: value };
 }
 
 export function fileOrder(layout: MailLayout): OrderTerm[] {

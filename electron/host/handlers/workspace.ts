@@ -10,10 +10,10 @@ import type { Group } from './group';
 export function workspaceHandlers(state: HostState): Group<'workspace'> {
   const { session } = state;
   const summary = async () => {
-    const { folder, notices } = session.current();
-    return summariseWorkspace(state.context(), { folder, notices });
+    return summariseWorkspace(state.context(), { folder: session.current().folder, notices: state.notices() });
   };
   const opened = async () => {
+    await state.settle();
     state.renewAsOf();
     const found = await summary();
     await state.recent.add({ folder: found.folder, name: found.name, openedAt: instantOf(state.context().clock.now()) });
