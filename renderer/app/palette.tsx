@@ -101,6 +101,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
           <div className="palette-list" role="listbox" id="palette-list" aria-label={t.frame.palette}>
             {found.length === 0 && <p className="dock-empty">{t.frame.paletteNothing}</p>}
             {found.map((entry, i) => (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the focus and takes the keys
               <div
                 key={entry.key}
                 id={`palette-${i}`}

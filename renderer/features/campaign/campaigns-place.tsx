@@ -13,6 +13,7 @@ import './editor.css';
 export function CampaignsPlace({ item }: { item: string | undefined }) {
   const t = useText();
   const opened = useCampaign((state) => state.campaign);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the language only names the job; changing it must not open the campaign again
   useEffect(() => {
     const enter = async () => {
       await refreshAudiences();
@@ -24,7 +25,6 @@ export function CampaignsPlace({ item }: { item: string | undefined }) {
     };
     attempt(enter);
     return () => attempt(closeCampaign);
-    // The language only names the job; changing it must not open the campaign again.
   }, [item]);
   if (item === undefined) return <CampaignList />;
   return opened?.id === item ? <Editor campaign={opened} /> : null;

@@ -16,7 +16,7 @@ import { ExportDialog } from './rehearsal/export-dialog';
 import { RehearsalDialog } from './rehearsal/rehearsal-dialog';
 import { RunDialog } from './rehearsal/run-dialog';
 
-type Open = { kind: 'rehearsal' } | { kind: 'run' } | { kind: 'export'; folder: string | undefined };
+type Open = { kind: 'rehearsal' } | { kind: 'run'; asOf: string } | { kind: 'export'; folder: string | undefined };
 
 export function EditorBar({ campaign }: { campaign: Campaign }) {
   const t = useText();
@@ -62,8 +62,8 @@ export function EditorBar({ campaign }: { campaign: Campaign }) {
         disabled={campaign.flow.activities.length === 0}
         onClick={() => setOpen({ kind: 'rehearsal' })}
       />
-      {open?.kind === 'rehearsal' && <RehearsalDialog campaign={campaign} onClose={close} onConfirm={() => setOpen({ kind: 'run' })} />}
-      {open?.kind === 'run' && <RunDialog campaign={campaign} onClose={close} />}
+      {open?.kind === 'rehearsal' && <RehearsalDialog campaign={campaign} onClose={close} onConfirm={(asOf) => setOpen({ kind: 'run', asOf })} />}
+      {open?.kind === 'run' && <RunDialog campaign={campaign} asOf={open.asOf} onClose={close} />}
       {open?.kind === 'export' && <ExportDialog campaign={campaign} folder={open.folder} onClose={close} />}
     </header>
   );

@@ -28,7 +28,7 @@ monaco.languages.registerCompletionItemProvider('sql', {
 });
 
 function themed(): string {
-  const dark = document.documentElement.dataset['theme'] === 'dark';
+  const dark = document.documentElement.dataset.theme === 'dark';
   // Monaco reads colours of six digits only, and a built style sheet shortens them to three.
   const role = (name: string) =>
     getComputedStyle(document.documentElement)
@@ -60,6 +60,7 @@ export default function SqlEditor({ label, value, model, errorLine, onChange, on
   const handlers = useRef({ onChange, onRun });
   handlers.current = { onChange, onRun };
   known = model;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the editor keeps its own text; the value is what it starts with
   useEffect(() => {
     if (!element.current) return;
     const made = monaco.editor.create(element.current, {

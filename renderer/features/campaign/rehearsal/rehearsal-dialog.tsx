@@ -16,7 +16,7 @@ import { labelOf } from '../sentence';
 import './rehearsal.css';
 
 /** The whole campaign without sending; from here it can be confirmed. */
-export function RehearsalDialog({ campaign, onClose, onConfirm }: { campaign: Campaign; onClose: () => void; onConfirm: () => void }) {
+export function RehearsalDialog({ campaign, onClose, onConfirm }: { campaign: Campaign; onClose: () => void; onConfirm: (asOf: string) => void }) {
   const t = useText();
   const f = useFormats();
   const ask = useMemo(
@@ -41,7 +41,7 @@ export function RehearsalDialog({ campaign, onClose, onConfirm }: { campaign: Ca
         <>
           {value && blocked && <span className="muted grow">{t.rehearsal.blocked}</span>}
           <Button label={t.common.close} onClick={onClose} />
-          <Button label={t.campaign.run} look="primary" disabled={blocked} onClick={onConfirm} />
+          <Button label={t.campaign.run} look="primary" disabled={blocked} onClick={() => value && onConfirm(value.asOf)} />
         </>
       }
     >

@@ -11,8 +11,8 @@ import { Dialog } from '../../../ui/dialog';
 import { Notice } from '../../../ui/notice';
 import { Progress } from '../../../ui/progress';
 
-/** Asks once more, then freezes the deliveries. */
-export function RunDialog({ campaign, onClose }: { campaign: Campaign; onClose: () => void }) {
+/** Asks once more, then freezes the deliveries as of the moment that was rehearsed, so that the counts are the same. */
+export function RunDialog({ campaign, asOf, onClose }: { campaign: Campaign; asOf: string; onClose: () => void }) {
   const t = useText();
   const f = useFormats();
   const [running, setRunning] = useState(false);
@@ -24,7 +24,7 @@ export function RunDialog({ campaign, onClose }: { campaign: Campaign; onClose: 
       await saveNow();
       const report = (progress: { share: number }) => setShare(progress.share);
       const done = await runJob(t.rehearsal.running, (job) =>
-        call('campaign.run', { id: campaign.id }, { signal: job.signal, onProgress: report }),
+        call('campaign.run', { id: campaign.id, asOf }, { signal: job.signal, onProgress: report }),
       );
       setDeliveries(done.deliveries.length);
       await refreshWorkspace();

@@ -59,9 +59,9 @@ export function ImportDialog({ path, onDone }: { path: string; onDone: () => voi
     setError(undefined);
     setPreview((was) => (was ? { ...seen, entity: was.entity } : seen));
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read once for a file; later reads follow what is changed in the form
   useEffect(() => {
     read().catch(setError);
-    // Read once for a file; later reads follow what is changed in the form.
   }, [path]);
 
   const run = async (dryRun: boolean) => {
