@@ -62,7 +62,11 @@ function customerRow(sample: Sample, n: number): Row {
 
 function countryOf(d: Dice): Country {
   let left = d.next();
-  return countries.find((c) => (left -= c.share) < 0) ?? d.pick(countries);
+  for (const country of countries) {
+    left -= country.share;
+    if (left < 0) return country;
+  }
+  return d.pick(countries);
 }
 
 function streetOf(country: Country, d: Dice): string {

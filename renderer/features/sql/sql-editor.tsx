@@ -20,10 +20,29 @@ monaco.languages.registerCompletionItemProvider('sql', {
   triggerCharacters: ['.', '"', ' '],
   provideCompletionItems: (text, position) => {
     const word = text.getWordUntilPosition(position);
-    const range = { startLineNumber: position.lineNumber, endLineNumber: position.lineNumber, startColumn: word.startColumn, endColumn: word.endColumn };
-    const before = text.getValueInRange({ startLineNumber: 1, startColumn: 1, endLineNumber: position.lineNumber, endColumn: word.startColumn });
+    const range = {
+      startLineNumber: position.lineNumber,
+      endLineNumber: position.lineNumber,
+      startColumn: word.startColumn,
+      endColumn: word.endColumn,
+    };
+    const before = text.getValueInRange({
+      startLineNumber: 1,
+      startColumn: 1,
+      endLineNumber: position.lineNumber,
+      endColumn: word.startColumn,
+    });
     const found = suggestions(known, before, text.getValue());
-    return { suggestions: found.map((s) => ({ label: s.label, detail: s.detail, insertText: s.insert, kind: kinds[s.kind], sortText: s.order, range })) };
+    return {
+      suggestions: found.map((s) => ({
+        label: s.label,
+        detail: s.detail,
+        insertText: s.insert,
+        kind: kinds[s.kind],
+        sortText: s.order,
+        range,
+      })),
+    };
   },
 });
 
@@ -39,7 +58,11 @@ function themed(): string {
     base: dark ? 'vs-dark' : 'vs',
     inherit: true,
     rules: [],
-    colors: { 'editor.background': role('--surface'), 'editorLineNumber.foreground': role('--text-faint'), 'editor.lineHighlightBackground': role('--sunken') },
+    colors: {
+      'editor.background': role('--surface'),
+      'editorLineNumber.foreground': role('--text-faint'),
+      'editor.lineHighlightBackground': role('--sunken'),
+    },
   });
   return 'muster';
 }
