@@ -29,7 +29,7 @@ exports.layers = {
   'electron/shell': ['core/base'],
   'electron/web': ['electron/host', 'electron/shell', 'core'],
   'electron/endpoint': ['core'],
-  'electron/cli': ['electron/host', 'electron/web', 'electron/endpoint', 'core'],
+  'electron/cli': ['electron/host', 'electron/web', 'electron/shell', 'electron/endpoint', 'core'],
   'renderer/text': ['core/base', 'core/model'],
   'renderer/ui': ['renderer/text', 'core/base', 'core/model'],
   'renderer/rpc': ['core/base', 'core/model', 'core/rpc'],

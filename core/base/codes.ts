@@ -1,3 +1,4 @@
+import { cliWords } from './words/cli';
 import { deliveryWords } from './words/delivery';
 import { engineWords } from './words/engine';
 import { flowWords } from './words/flow';
@@ -24,6 +25,7 @@ const table = {
   ...sendingWords,
   ...mailWords,
   ...deliveryWords,
+  ...cliWords,
 } as const;
 
 export type Code = keyof typeof table;

@@ -1,0 +1,50 @@
+import type { WordTable } from './words';
+
+export const cliWords = {
+  'cli-usage': {
+    en: { says: '{message}', hint: 'Run {command} --help to see what it takes.' },
+    es: { says: '{message}', hint: 'Ejecute {command} --help para ver lo que admite.' },
+  },
+  'cli-not-confirmed': {
+    en: {
+      says: 'Nothing was done. “{campaign}” would send {emails} emails and write {mail} pieces of mail.',
+      hint: 'Add --confirm to freeze the deliveries and write the mail.',
+    },
+    es: {
+      says: 'No se ha hecho nada. «{campaign}» enviaría {emails} correos electrónicos y escribiría {mail} piezas de correo postal.',
+      hint: 'Añada --confirm para cerrar los envíos y escribir el correo postal.',
+    },
+  },
+  'cli-bad-json': {
+    en: { says: '{file} is not JSON: {reason}', hint: 'Correct the file at that place.' },
+    es: { says: '{file} no es JSON: {reason}', hint: 'Corrija el archivo en ese lugar.' },
+  },
+  'cli-no-key': {
+    en: { says: 'No column of {file} names its rows: each has empty or repeated values.', hint: 'Say which columns do together, with --key A,B. Columns: {known}' },
+    es: { says: 'Ninguna columna de {file} nombra sus filas: todas tienen valores vacíos o repetidos.', hint: 'Indique cuáles lo hacen juntas, con --key A,B. Columnas: {known}' },
+  },
+  'cli-secret-missing': {
+    en: { says: 'The environment variable {variable} holds no secret.', hint: 'Set it to the endpoint’s secret, for example: export {variable}=whsec_…' },
+    es: { says: 'La variable de entorno {variable} no contiene ningún secreto.', hint: 'Asígnele el secreto del punto de entrega, por ejemplo: export {variable}=whsec_…' },
+  },
+  'cli-no-endpoint': {
+    en: { says: 'Nothing says where to sync to.', hint: 'Add --url URL --secret-env VARIABLE, or --endpoint with one of: {known}' },
+    es: { says: 'Falta indicar con qué punto de entrega sincronizar.', hint: 'Añada --url URL --secret-env VARIABLE, o --endpoint con uno de: {known}' },
+  },
+  'cli-not-a-demo': {
+    en: { says: '{folder} holds files that no demo made, for example “{found}”.', hint: 'Choose another folder with --out.' },
+    es: { says: '{folder} contiene archivos que no son de una demostración, por ejemplo «{found}».', hint: 'Elija otra carpeta con --out.' },
+  },
+  'cli-engine-forgets': {
+    en: { says: 'The portable engine keeps no data between commands, and “{entity}” cannot be loaded again: it was filled by several files.', hint: 'Leave out --engine wasm.' },
+    es: { says: 'El motor portátil no conserva datos entre órdenes y «{entity}» no se puede volver a cargar: procede de varios archivos.', hint: 'Quite --engine wasm.' },
+  },
+  'cli-no-window': {
+    en: { says: 'The window is not built: there is no {file}.', hint: 'Run: npm run build' },
+    es: { says: 'La ventana no está compilada: falta {file}.', hint: 'Ejecute: npm run build' },
+  },
+  'cli-port-taken': {
+    en: { says: 'Port {port} is taken by another program.', hint: 'Choose another with --port, or leave it out to get any free one.' },
+    es: { says: 'Otro programa ocupa el puerto {port}.', hint: 'Elija otro con --port o no lo indique para usar uno libre.' },
+  },
+} as const satisfies WordTable;

@@ -1,0 +1,27 @@
+import { AppError } from '../../base/errors';
+import type { Entity } from '../../model/entity';
+import type { ProfileSettings } from '../../model/workspace';
+import type { Context } from '../context';
+import { findDocument } from '../find-document';
+import { onlyWorkspace } from './only-workspace';
+
+/** Says who messages go to, once every entity and attribute it names is there. @throws AppError `not-found` */
+export async function saveProfile(ctx: Context, profile: ProfileSettings): Promise<void> {
+  const { postal, consent } = profile;
+  requireAttributes(findDocument(ctx, 'entity', profile.entity), [
+    profile.email,
+    profile.phone,
+    profile.language,
+    ...(postal ? [...postal.name, ...postal.lines, postal.postcode, postal.city, postal.region, postal.country] : []),
+  ]);
+  if (consent) requireAttributes(findDocument(ctx, 'entity', consent.entity), [...consent.profile, consent.channel, consent.purpose, consent.value, consent.at]);
+  for (const list of profile.suppression) requireAttributes(findDocument(ctx, 'entity', list.entity), [list.attribute]);
+  const workspace = onlyWorkspace(ctx);
+  await ctx.store.commit([{ kind: 'workspace', id: workspace.id, document: { ...workspace, profile } }]);
+}
+
+function requireAttributes({ name, attributes }: Entity, wanted: readonly (string | undefined)[]): void {
+  const known = attributes.map((a) => a.name);
+  const missing = wanted.find((w) => w !== undefined && !known.includes(w));
+  if (missing !== undefined) throw new AppError('not-found', { kind: `attribute of ${name}`, name: missing, known: known.join(', ') });
+}

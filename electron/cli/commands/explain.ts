@@ -1,0 +1,25 @@
+import type { Command } from 'commander';
+import { campaignSql } from '../../../core/usecases/campaign/campaign-sql';
+import { campaignOf } from '../campaign-of';
+import { asOfOption, described, engineOption, type MomentOptions } from '../options';
+import { perform } from '../perform';
+import { momentOf, withWorkspace } from '../with-workspace';
+
+export function addExplain(program: Command): void {
+  described(program.command('explain'), 'show the SQL of every step of a campaign')
+    .argument('<workspace>')
+    .argument('<campaign>', 'id, name or file')
+    .addOption(asOfOption())
+    .addOption(engineOption())
+    .action((folder: string, word: string, options: MomentOptions) =>
+      perform(options, (io) =>
+        withWorkspace(folder, options, io, async (ctx) => {
+          const campaign = await campaignOf(ctx, word);
+          const asOf = momentOf(options);
+          const steps = await campaignSql(ctx, campaign, asOf);
+          const text = steps.map((s) => `-- ${s.activity}:${s.output}\nCREATE TABLE work."${s.table}" AS\n${s.sql};`).join('\n\n');
+          return { kind: 'steps', document: { campaign: campaign.id, asOf, steps }, text };
+        }),
+      ),
+    );
+}

@@ -1,0 +1,89 @@
+import type { Command } from 'commander';
+import type { DataModel, Link } from '../../../core/model/entity';
+import type { LinkProposal } from '../../../core/model/report';
+import { profileSettings } from '../../../core/model/workspace';
+import { measureLink } from '../../../core/usecases/data/measure-link';
+import { proposeLinks } from '../../../core/usecases/data/propose-links';
+import { readModel } from '../../../core/usecases/data/read-model';
+import { saveLink } from '../../../core/usecases/data/save-link';
+import { saveProfile } from '../../../core/usecases/workspace/save-profile';
+import { onlyWorkspace } from '../../../core/usecases/workspace/only-workspace';
+import type { HostContext } from '../../host/context';
+import { WrongUsage } from '../exit';
+import { described, engineOption, type WorkspaceOptions } from '../options';
+import { count, percent, table } from '../output';
+import { type Io, type Outcome, perform } from '../perform';
+import { readJson } from '../read-json';
+import { withWorkspace } from '../with-workspace';
+
+interface ModelOptions extends WorkspaceOptions {
+  suggest?: true;
+  accept?: true;
+  profile?: string;
+}
+
+export function addModel(program: Command): void {
+  described(program.command('model'), 'show entities, keys and links with how well they match')
+    .argument('<workspace>')
+    .option('--suggest', 'propose links from names, types and values')
+    .option('--accept', 'save what --suggest proposes')
+    .option('--profile <file>', 'say who messages go to: profile settings as JSON')
+    .addOption(engineOption())
+    .action((folder: string, options: ModelOptions) =>
+      perform(options, async (io) => {
+        if (options.accept && !options.suggest) throw new WrongUsage('--accept goes with --suggest');
+        const profile = options.profile === undefined ? undefined : await readJson(options.profile, profileSettings);
+        return withWorkspace(folder, options, io, async (ctx) => {
+          if (profile) await saveProfile(ctx, profile);
+          return options.suggest ? suggest(ctx, options.accept === true, io) : show(ctx, io);
+        });
+      }),
+    );
+}
+
+async function show(ctx: HostContext, io: Io): Promise<Outcome> {
+  const model = await readModel(ctx);
+  const links: LinkProposal[] = [];
+  for (const link of model.links) {
+    io.progress.show('Measuring links', links.length / model.links.length);
+    links.push(await measureLink(ctx, link, { signal: io.signal }));
+  }
+  const { profile } = onlyWorkspace(ctx);
+  const text = [entityTable(model), ...(links.length > 0 ? [linkTable(links)] : []), profile ? `Profile: ${profile.entity}` : 'No profile yet: say who messages go to with --profile FILE'];
+  return { kind: 'model', document: { entities: model.entities, links, profile: profile ?? null }, text: text.join('\n\n') };
+}
+
+async function suggest(ctx: HostContext, accept: boolean, io: Io): Promise<Outcome> {
+  const proposals = await proposeLinks(ctx, { signal: io.signal, onProgress: (share) => io.progress.show('Comparing values', share) });
+  const saved: Link[] = [];
+  if (accept) {
+    for (const { link } of proposals) {
+      await saveLink(ctx, link);
+      saved.push(link);
+    }
+  }
+  const text = [
+    proposals.length === 0 ? 'No links to propose' : linkTable(proposals),
+    ...(saved.length > 0 ? [`Saved ${count(saved.length)} links`] : []),
+    ...(proposals.length > 0 && !accept ? ['Add --accept to save them'] : []),
+  ];
+  return { kind: 'proposals', document: { proposals, saved: saved.length }, text: text.join('\n\n') };
+}
+
+function entityTable({ entities }: DataModel): string {
+  if (entities.length === 0) return 'No entities yet: load files with muster import';
+  const columns = [{ title: 'Entity' }, { title: 'Key' }, { title: 'Rows', right: true }, { title: 'Attributes', right: true }, { title: 'Loaded' }];
+  return table(
+    columns,
+    entities.map((e) => [e.name, e.key.join(', '), count(e.rows), count(e.attributes.length), e.loadedAt ?? '']),
+  );
+}
+
+function linkTable(links: readonly LinkProposal[]): string {
+  const columns = [{ title: 'Link' }, { title: 'On' }, { title: 'Kind' }, { title: 'Match', right: true }, { title: 'Without a row there', right: true }, { title: 'Rows there never used', right: true }];
+  const on = (link: Link) => link.on.map((p) => `${link.from}.${p.from} = ${link.to}.${p.to}`).join(' and ');
+  return table(
+    columns,
+    links.map((l) => [`${l.link.from}.${l.link.name}`, on(l.link), l.cardinality, percent(l.matchRate), count(l.orphansFrom), count(l.orphansTo)]),
+  );
+}

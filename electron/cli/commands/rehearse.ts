@@ -1,0 +1,44 @@
+import type { Command } from 'commander';
+import type { Campaign } from '../../../core/model/campaign';
+import type { Rehearsal } from '../../../core/model/report';
+import { rehearseCampaign } from '../../../core/usecases/campaign/rehearse-campaign';
+import { campaignOf } from '../campaign-of';
+import { countTable, labelOf, saidWaterfalls, waterfallText } from '../counts';
+import { asOfOption, described, engineOption, type MomentOptions } from '../options';
+import { count, table } from '../output';
+import { perform } from '../perform';
+import { momentOf, withWorkspace } from '../with-workspace';
+import { stepProgress } from './count';
+
+export function addRehearse(program: Command): void {
+  described(program.command('rehearse'), 'run a campaign without sending: counts, who is left out and why, files it would write')
+    .argument('<workspace>')
+    .argument('<campaign>', 'id, name or file')
+    .addOption(asOfOption())
+    .addOption(engineOption())
+    .action((folder: string, word: string, options: MomentOptions) =>
+      perform(options, (io) =>
+        withWorkspace(folder, options, io, async (ctx) => {
+          const campaign = await campaignOf(ctx, word);
+          const report = await rehearseCampaign(ctx, campaign, { asOf: momentOf(options), signal: io.signal, onProgress: stepProgress(io, 'Rehearsing') });
+          return { kind: 'rehearsal', document: rehearsalDocument(report), text: rehearsalText(campaign, report), problems: report.problems };
+        }),
+      ),
+    );
+}
+
+export function rehearsalDocument({ problems: _, ...report }: Rehearsal) {
+  return { ...report, waterfalls: saidWaterfalls(report.waterfalls) };
+}
+
+export function rehearsalText(campaign: Campaign, report: Rehearsal): string {
+  const missing = report.missing.map((m) => [labelOf(campaign, m.activity), m.field, count(m.rows), m.required ? 'left out' : 'sent with it empty']);
+  const files = report.files.map((f) => [f.file, count(f.rows)]);
+  return [
+    `${campaign.name}, as of ${report.asOf}`,
+    countTable(campaign, report.counts),
+    ...report.waterfalls.map((w) => waterfallText(campaign, w)),
+    ...(missing.length > 0 ? [table([{ title: 'Message' }, { title: 'Empty field' }, { title: 'Rows', right: true }, { title: '' }], missing)] : []),
+    ...(files.length > 0 ? [table([{ title: 'Would write' }, { title: 'Rows', right: true }], files)] : []),
+  ].join('\n\n');
+}

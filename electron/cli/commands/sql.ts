@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { rm, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { type Command, Option } from 'commander';
+import { AppError } from '../../../core/base/errors';
+import type { ExportFormat } from '../../../core/ports/engine';
+import { exportSql } from '../../../core/usecases/sql/export-sql';
+import { querySql } from '../../../core/usecases/sql/query-sql';
+import type { HostContext } from '../../host/context';
+import { layout } from '../../host/workspace/layout';
+import { WrongUsage } from '../exit';
+import { described, engineOption, type WorkspaceOptions, wholeNumber } from '../options';
+import { count } from '../output';
+import { type Io, type Outcome, perform } from '../perform';
+import { readText } from '../read-json';
+import { rowsDocument, rowsText } from '../rows';
+import { withWorkspace } from '../with-workspace';
+
+const formats = {
+  csv: { kind: 'csv', delimiter: ',', header: true, lineEnd: 'lf' },
+  json: { kind: 'ndjson', gzip: false },
+  parquet: { kind: 'parquet' },
+} as const satisfies Record<string, ExportFormat>;
+type FileFormat = keyof typeof formats;
+
+interface SqlOptions extends WorkspaceOptions {
+  file?: string;
+  format?: FileFormat | 'table';
+  out?: string;
+  overwrite?: true;
+  limit: number;
+  offset: number;
+}
+
+export function addSql(program: Command): void {
+  described(program.command('sql'), 'read the entities with one SELECT')
+    .argument('<workspace>')
+    .argument('[query]')
+    .option('-f, --file <file>', 'read the query from a file')
+    .addOption(new Option('--format <format>', 'csv, json (one object per line) and parquet hold all rows').choices(['table', ...Object.keys(formats)]))
+    .option('--out <file>', 'write all rows to a file')
+    .option('--overwrite', 'replace the file when it exists')
+    .option('--limit <n>', 'table: how many rows', wholeNumber(1, 2000), 100)
+    .option('--offset <n>', 'table: how many rows to pass over', wholeNumber(0, Number.MAX_SAFE_INTEGER), 0)
+    .addOption(engineOption())
+    .action((folder: string, query: string | undefined, options: SqlOptions) =>
+      perform(options, async (io) => {
+        const format = options.format ?? formatOf(options.out);
+        checkUsage(format, query, options);
+        const sql = options.file === undefined ? (query ?? '') : await readText(options.file);
+        if (options.out !== undefined && !options.overwrite) await refuseExisting(resolve(options.out));
+        return withWorkspace(folder, options, io, (ctx) => (format === 'table' ? show(ctx, sql, options, io) : write(ctx, sql, format, options, io)));
+      }),
+    );
+}
+
+function formatOf(out: string | undefined): FileFormat | 'table' {
+  if (out === undefined) return 'table';
+  if (/\.parquet$/i.test(out)) return 'parquet';
+  return /\.(json|ndjson|jsonl)$/i.test(out) ? 'json' : 'csv';
+}
+
+function checkUsage(format: FileFormat | 'table', query: string | undefined, options: SqlOptions): void {
+  if ((query === undefined) === (options.file === undefined)) throw new WrongUsage('give a query, or a file with -f');
+  if (format === 'table' && options.out !== undefined) throw new WrongUsage('--out takes --format csv, json or parquet');
+  if (format === 'parquet' && options.out === undefined) throw new WrongUsage('--format parquet needs --out');
+  if (format !== 'table' && options.out === undefined && options.json) throw new WrongUsage('--json prints the rows itself; with --format it needs --out');
+}
+
+async function show(ctx: HostContext, sql: string, { offset, limit }: SqlOptions, io: Io): Promise<Outcome> {
+  const page = await querySql(ctx, { sql, offset, limit, signal: io.signal, onProgress: (share) => io.progress.show('Querying', share) });
+  return { kind: 'rows', document: rowsDocument(page), text: rowsText(page) };
+}
+
+async function write(ctx: HostContext, sql: string, format: FileFormat, options: SqlOptions, io: Io): Promise<Outcome> {
+  const file = options.out === undefined ? ctx.files.resolve(`${layout.scratch}/rows-${randomUUID()}`) : resolve(options.out);
+  try {
+    const rows = await exportSql(ctx, { sql, file, format: formats[format], signal: io.signal, onProgress: (share) => io.progress.show('Querying', share) });
+    io.progress.clear();
+    if (options.out === undefined) await pipeline(createReadStream(file), process.stdout, { end: false });
+    const { size } = await stat(file);
+    return { kind: 'file', document: { file, format, rows, bytes: size }, text: options.out === undefined ? '' : `Wrote ${count(rows)} rows to ${file}` };
+  } finally {
+    if (options.out === undefined) await rm(file, { force: true });
+  }
+}
+
+async function refuseExisting(file: string): Promise<void> {
+  const found = await stat(file).catch(() => undefined);
+  if (found) throw new AppError('file-exists', { file });
+}

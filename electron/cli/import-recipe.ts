@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import { AppError } from '../../core/base/errors';
+import { parseDocument } from '../../core/model/parse';
+import { type ColumnMapping, type Dialect, dialect, type Recipe, recipe, recipeFormat } from '../../core/model/recipe';
+import type { ImportPreview } from '../../core/model/report';
+import { changeColumn } from '../../core/usecases/import/stage';
+import type { HostContext } from '../host/context';
+import type { ImportOptions } from './commands/import';
+
+export const encodings = dialect.shape.encoding.options;
+
+/** What the command line says about a text file; the rest is found. */
+export function dialectOf({ delimiter, encoding }: ImportOptions): Partial<Dialect> {
+  return {
+    ...(delimiter === undefined ? {} : { delimiter: delimiter.replaceAll('\\t', '\t') }),
+    ...(encoding === undefined ? {} : { encoding }),
+  };
+}
+
+/** How to load a file: what was found in it, with what the command line says instead. @throws AppError `cli-no-key`, `bad-document` */
+export function recipeFor(ctx: HostContext, preview: ImportPreview, options: ImportOptions): Recipe {
+  const entity = options.entity ?? preview.entity;
+  const mode = options.mode ?? 'replace';
+  const known = ctx.store.read('entity', entity);
+  const before = known?.recipe === undefined || mode === 'replace' ? undefined : ctx.store.read('recipe', known.recipe);
+  const columns = preview.columns.filter((c) => mode !== 'changes' || c.source !== changeColumn).map((c) => typedAsBefore(before, c) ?? c);
+  const key = options.key ?? (mode === 'replace' ? undefined : known?.key) ?? preview.key;
+  if (key.length === 0) throw new AppError('cli-no-key', { file: basename(preview.path), known: preview.columns.map((c) => c.source).join(', ') });
+  const source = { path: preview.path, format: preview.format, ...(preview.dialect ? { dialect: preview.dialect } : {}), ...(preview.sheet === undefined ? {} : { sheet: preview.sheet }) };
+  return parseDocument(recipe, { format: recipeFormat, id: recipeId(entity), entity, source, columns, key, mode }, 'the recipe');
+}
+
+/** A file that adds to an entity is read with the types it has, whatever this file alone looks like. */
+function typedAsBefore(before: Recipe | undefined, column: ColumnMapping): ColumnMapping | undefined {
+  return before?.columns.find((c) => c.source === column.source);
+}
+
+/** One recipe per entity; names that differ only in what an id cannot hold stay apart. */
+function recipeId(entity: string): string {
+  const plain = entity.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '').slice(0, 40);
+  return plain === entity ? `import-${plain}` : `import-${plain}-${createHash('sha256').update(entity).digest('hex').slice(0, 8)}`.replace('--', '-');
+}

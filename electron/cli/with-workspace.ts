@@ -1,0 +1,42 @@
+import { instantOf } from '../../core/base/instant';
+import { reconcileLoads } from '../../core/usecases/import/loads';
+import { systemClock } from '../host/clock';
+import { type ContextParts, type HostContext, openContext } from '../host/context';
+import { createWorkspace, type OpenWorkspace, openWorkspace } from '../host/workspace/open-workspace';
+import type { WorkspaceOptions } from './options';
+import type { Io } from './perform';
+import { reloadEntities } from './reload-entities';
+import { problemLines } from './says';
+
+/** Opens a workspace for the time of one command and closes it whatever happens. */
+export function withWorkspace<T>(folder: string, options: WorkspaceOptions, io: Io, work: (ctx: HostContext) => Promise<T>): Promise<T> {
+  return within(options, (parts) => openWorkspace(folder, parts.workspaceParts), async (ctx, workspace) => {
+    for (const line of workspace.notices.flatMap(problemLines)) io.progress.say(line);
+    if (!ctx.engine.can.persist) await reloadEntities(ctx, io);
+    else for (const line of (await reconcileLoads(ctx)).flatMap(problemLines)) io.progress.say(line);
+    return work(ctx);
+  });
+}
+
+/** Makes a workspace in a folder that is missing or empty. */
+export function withNewWorkspace<T>(folder: string, name: string, options: WorkspaceOptions, work: (ctx: HostContext) => Promise<T>): Promise<T> {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return within(options, (parts) => createWorkspace(folder, { name, zone }, parts.workspaceParts), work);
+}
+
+async function within<T>(options: WorkspaceOptions, open: (parts: ContextParts) => Promise<OpenWorkspace>, work: (ctx: HostContext, workspace: OpenWorkspace) => Promise<T>): Promise<T> {
+  const parts = openContext(options.engine ? { engine: options.engine } : {});
+  try {
+    const workspace = await open(parts);
+    try {
+      return await work(parts.contextOf(workspace), workspace);
+    } finally {
+      await workspace.close();
+    }
+  } finally {
+    await parts.close();
+  }
+}
+
+/** The moment a command takes for now. */
+export const momentOf = (options: { asOf?: string }): string => options.asOf ?? instantOf(systemClock.now());
