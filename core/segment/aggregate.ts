@@ -6,7 +6,7 @@ import type { Select } from '../sql/query';
 import type { Column } from './population';
 import { reach } from './related';
 import { type Found, lookUp, type RuleCompiler, report, type Scope } from './scope';
-import { compileTest } from './tests/test';
+import { compileTest } from './operators/test';
 
 export interface AggregateSpec {
   path: string[];

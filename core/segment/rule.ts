@@ -5,7 +5,7 @@ import { and, type Expression, isNotTrue, or } from '../sql/expression';
 import { aggregateTest } from './aggregate';
 import { relatedTest } from './related';
 import { lookUp, type Scope } from './scope';
-import { compileTest } from './tests/test';
+import { compileTest } from './operators/test';
 
 /**
  * A rule over the rows of a scope as one SQL condition; rows are selected where it is TRUE.
