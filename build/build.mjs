@@ -41,6 +41,7 @@ function buildNode({ name, entry, executable }) {
       outDir: at('out', name),
       emptyOutDir: true,
       minify: false,
+      license: { fileName: 'licenses.md' },
       reportCompressedSize: false,
       rollupOptions: {
         input: { index: at(entry) },

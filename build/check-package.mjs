@@ -45,7 +45,15 @@ function look(app) {
   const { listPackage, extractFile } = require('@electron/asar');
   const files = listPackage(asar, { isPack: false }).map((name) => name.replaceAll('\\', '/').replace(/^\//, ''));
   const { main, devDependencies } = JSON.parse(extractFile(asar, 'package.json').toString());
-  for (const needed of [main, 'out/preload/index.cjs', 'out/host/index.cjs', 'out/host/sql-wasm.wasm', 'out/renderer/index.html']) {
+  for (const needed of [
+    main,
+    'out/preload/index.cjs',
+    'out/host/index.cjs',
+    'out/host/sql-wasm.wasm',
+    'out/host/licenses.md',
+    'out/renderer/index.html',
+    'out/renderer/licenses.md',
+  ]) {
     if (!files.includes(needed)) faults.push(`${needed} is missing`);
   }
   if (devDependencies) faults.push('package.json still names development packages');

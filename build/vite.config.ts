@@ -17,6 +17,7 @@ export default defineConfig({
     target: 'chrome150',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    license: { fileName: 'licenses.md' },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 4500,
   },
