@@ -60,6 +60,11 @@ export const sampleFiles: readonly SampleFile[] = [
   { name: 'contacts.csv', entity: 'contacts', key: ['contact_id'], columns: contactColumns, rows: contactRows, write: csv },
 ];
 
+/** The same files as an engine can read them: the portable one has no JSON, so there those are CSV too. */
+export function sampleFilesFor({ json }: { json: boolean }): readonly SampleFile[] {
+  return sampleFiles.map((file) => (json || file.write.format === 'csv' ? file : { ...file, name: file.name.replace(/\.ndjson$/, '.csv'), write: csv }));
+}
+
 /** The text of a file in pieces of about 64 kB. */
 export function* fileText(file: SampleFile, sample: Sample): Generator<string> {
   const line = file.write.format === 'csv' ? delimited(file.write.delimiter) : objects(file.columns);

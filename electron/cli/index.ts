@@ -8,11 +8,17 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 
 const json = process.argv.includes('--json');
 
-createProgram()
+const program = createProgram();
+const command = ['muster', ...program.commands.map((c) => c.name()).filter((name) => name === process.argv[2])].join(' ');
+
+function wrongUsage({ code, message }: CommanderError): WrongUsage {
+  return new WrongUsage(code === 'commander.help' ? 'say what to do' : message.replace(/^error: /, ''));
+}
+
+program
   .parseAsync()
   .catch((error: unknown) => {
-    if (!(error instanceof CommanderError)) process.exitCode = showFailure(error, json);
-    else if (error.exitCode === 0) process.exitCode = exitCodes.done;
-    else process.exitCode = showFailure(new WrongUsage(error.message.replace(/^error: /, '')), json);
+    if (error instanceof CommanderError && error.exitCode === 0) process.exitCode = exitCodes.done;
+    else process.exitCode = showFailure(error instanceof CommanderError ? wrongUsage(error) : error, json, command);
   })
   .finally(() => leave(Number(process.exitCode ?? exitCodes.done)));

@@ -37,7 +37,7 @@ export async function perform(options: CommonOptions, work: (io: Io) => Promise<
   const cancel = new AbortController();
   const stop = () => {
     if (cancel.signal.aborted) process.exit(130);
-    progress.say('Cancelling. Press Ctrl-C again to stop at once.');
+    progress.say('Stopping. Press Ctrl-C again to end at once.');
     cancel.abort();
   };
   process.on('SIGINT', stop);
@@ -48,7 +48,7 @@ export async function perform(options: CommonOptions, work: (io: Io) => Promise<
     process.exitCode = outcome === undefined ? exitCodes.done : show(outcome, json);
   } catch (error) {
     progress.clear();
-    process.exitCode = showFailure(error, json);
+    process.exitCode = showFailure(error, json, `muster ${process.argv[2] ?? ''}`);
   } finally {
     process.off('SIGINT', stop);
     process.off('SIGTERM', stop);

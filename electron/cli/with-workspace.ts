@@ -1,7 +1,10 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { instantOf } from '../../core/base/instant';
 import { reconcileLoads } from '../../core/usecases/import/loads';
 import { systemClock } from '../host/clock';
 import { type ContextParts, type HostContext, openContext } from '../host/context';
+import { furniture } from '../host/workspace/layout';
 import { createWorkspace, type OpenWorkspace, openWorkspace } from '../host/workspace/open-workspace';
 import type { WorkspaceOptions } from './options';
 import type { Io } from './perform';
@@ -18,10 +21,20 @@ export function withWorkspace<T>(folder: string, options: WorkspaceOptions, io: 
   });
 }
 
-/** Makes a workspace in a folder that is missing or empty. */
-export function withNewWorkspace<T>(folder: string, name: string, options: WorkspaceOptions, work: (ctx: HostContext) => Promise<T>): Promise<T> {
+/** Makes a workspace in a folder that is missing or empty; when the work in it fails, the folder is as it was before. */
+export async function withNewWorkspace<T>(folder: string, name: string, options: WorkspaceOptions, work: (ctx: HostContext) => Promise<T>): Promise<T> {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return within(options, (parts) => createWorkspace(folder, { name, zone }, parts.workspaceParts), work);
+  let made = false;
+  try {
+    const create = (parts: ContextParts) => createWorkspace(folder, { name, zone }, parts.workspaceParts);
+    return await within(options, create, (ctx) => {
+      made = true;
+      return work(ctx);
+    });
+  } catch (error) {
+    if (made) for (const found of await readdir(folder)) if (!furniture.includes(found)) await rm(join(folder, found), { recursive: true, force: true });
+    throw error;
+  }
 }
 
 async function within<T>(options: WorkspaceOptions, open: (parts: ContextParts) => Promise<OpenWorkspace>, work: (ctx: HostContext, workspace: OpenWorkspace) => Promise<T>): Promise<T> {

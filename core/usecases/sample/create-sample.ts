@@ -5,7 +5,7 @@ import type { ImportSummary } from '../../model/report';
 import type { StatementOptions } from '../../ports/engine';
 import type { Sources } from '../../ports/sources';
 import { sampleAudiences, sampleCampaign, sampleProfile } from '../../sample/documents';
-import { type SampleFile, sampleFiles } from '../../sample/files';
+import { type SampleFile, sampleFilesFor } from '../../sample/files';
 import { sampleLinks } from '../../sample/links';
 import { type Sample, sampleOf } from '../../sample/sample';
 import { asOfIn } from '../../segment/as-of';
@@ -15,9 +15,10 @@ import { previewImport } from '../import/preview-import';
 import { runImport } from '../import/run-import';
 import { onlyWorkspace } from '../workspace/only-workspace';
 
-/** Writes the files of a sample into a folder of the workspace and tells where each is. */
+/** Writes files of a sample into a folder of the workspace and tells where each is. */
 export type WriteSampleFiles = (
   folder: string,
+  files: readonly SampleFile[],
   sample: Sample,
   signal: StatementOptions['signal'],
   onFile: (name: string) => void,
@@ -42,13 +43,14 @@ export async function createSample(
   const { signal } = options;
   const { today } = asOfIn(instantOf(ctx.clock.now()), onlyWorkspace(ctx).zone);
   const sample = sampleOf({ ...size, today });
-  const steps = sampleFiles.length * 2 + 1;
+  const files = sampleFilesFor(ctx.engine.can);
+  const steps = files.length * 2 + 1;
   let done = 0;
   const report = (stage: string) => options.onProgress?.({ stage, share: done++ / steps });
   await ctx.files.makeFolder('source');
-  const paths = await write(ctx.files.resolve('source'), sample, signal, report);
+  const paths = await write(ctx.files.resolve('source'), files, sample, signal, report);
   const loaded: ImportSummary[] = [];
-  for (const file of sampleFiles) {
+  for (const file of files) {
     throwIfCancelled(signal);
     report(file.name);
     loaded.push(await load(ctx, sources, file, paths.get(file.name) ?? '', options));

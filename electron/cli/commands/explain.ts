@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { campaignSql } from '../../../core/usecases/campaign/campaign-sql';
+import { checkCampaign } from '../../../core/usecases/campaign/check-campaign';
 import { campaignOf } from '../campaign-of';
 import { asOfOption, described, engineOption, type MomentOptions } from '../options';
 import { perform } from '../perform';
@@ -17,8 +18,9 @@ export function addExplain(program: Command): void {
           const campaign = await campaignOf(ctx, word);
           const asOf = momentOf(options);
           const steps = await campaignSql(ctx, campaign, asOf);
+          const problems = (await checkCampaign(ctx, campaign, asOf)).filter((p) => p.severity === 'error');
           const text = steps.map((s) => `-- ${s.activity}:${s.output}\nCREATE TABLE work."${s.table}" AS\n${s.sql};`).join('\n\n');
-          return { kind: 'steps', document: { campaign: campaign.id, asOf, steps }, text };
+          return { kind: 'steps', document: { campaign: campaign.id, asOf, steps }, text, problems };
         }),
       ),
     );

@@ -81,7 +81,7 @@ async function write(ctx: HostContext, sql: string, format: FileFormat, options:
     io.progress.clear();
     if (options.out === undefined) await pipeline(createReadStream(file), process.stdout, { end: false });
     const { size } = await stat(file);
-    return { kind: 'file', document: { file, format, rows, bytes: size }, text: options.out === undefined ? '' : `Wrote ${count(rows)} rows to ${file}` };
+    return { kind: 'file', document: { file, fileFormat: format, rows, bytes: size }, text: options.out === undefined ? '' : `Wrote ${count(rows)} rows to ${file}` };
   } finally {
     if (options.out === undefined) await rm(file, { force: true });
   }
