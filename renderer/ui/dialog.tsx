@@ -13,6 +13,12 @@ interface Props {
   children: ReactNode;
 }
 
+/** Focus starts on the dialog itself: on its first button it would open that button's tooltip. */
+function focusItself(event: Event): void {
+  event.preventDefault();
+  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+}
+
 /** A dialog that is open as long as it is rendered. */
 export function Dialog({ title, description, size = 'normal', onClose, foot, children }: Props) {
   const t = useText();
@@ -20,7 +26,7 @@ export function Dialog({ title, description, size = 'normal', onClose, foot, chi
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="dialog-veil" />
-        <Radix.Content className="dialog" data-size={size} {...(description ? {} : { 'aria-describedby': undefined })}>
+        <Radix.Content className="dialog" data-size={size} onOpenAutoFocus={focusItself} {...(description ? {} : { 'aria-describedby': undefined })}>
           <header className="dialog-head">
             <div className="grow">
               <Radix.Title asChild>
@@ -30,7 +36,7 @@ export function Dialog({ title, description, size = 'normal', onClose, foot, chi
             </div>
             <Button label={t.common.close} icon={X} iconOnly onClick={onClose} />
           </header>
-          <div className="dialog-body">{children}</div>
+          <div className="dialog-body" tabIndex={0} role="group" aria-label={title}>{children}</div>
           {foot && <footer className="dialog-foot">{foot}</footer>}
         </Radix.Content>
       </Radix.Portal>

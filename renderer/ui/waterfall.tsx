@@ -13,7 +13,7 @@ export function Waterfall({ data }: { data: Data }) {
       {data.exclusions.map((exclusion) => {
         left -= exclusion.rows;
         const label = t.rehearsal.reasons[exclusion.reason] ?? exclusion.reason;
-        const detail = exclusion.detail ? `${label} · ${exclusion.detail}` : label;
+        const detail = exclusion.detail ? `${label} · ${t.rehearsal.details[exclusion.detail] ?? exclusion.detail}` : label;
         return (
           <Line
             key={`${exclusion.reason}/${exclusion.detail}`}

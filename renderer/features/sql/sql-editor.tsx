@@ -67,17 +67,24 @@ function themed(): string {
   return 'muster';
 }
 
+/** `line` and `column` count from 1; without a column the whole line is meant. */
+export interface Fault {
+  line: number;
+  column: number | undefined;
+  says: string;
+}
+
 interface Props {
   label: string;
   value: string;
   model: DataModel;
-  /** The line the last error is at, 0 for none. */
-  errorLine: number;
+  /** Where the last error is, and what it says. */
+  fault: Fault | undefined;
   onChange: (text: string) => void;
   onRun: () => void;
 }
 
-export default function SqlEditor({ label, value, model, errorLine, onChange, onRun }: Props) {
+export default function SqlEditor({ label, value, model, fault, onChange, onRun }: Props) {
   const element = useRef<HTMLDivElement>(null);
   const editor = useRef<monaco.editor.IStandaloneCodeEditor>(undefined);
   const handlers = useRef({ onChange, onRun });
@@ -100,6 +107,8 @@ export default function SqlEditor({ label, value, model, errorLine, onChange, on
       scrollBeyondLastLine: false,
       renderLineHighlight: 'line',
       fixedOverflowWidgets: true,
+      // A new line must never turn into the suggestion that happens to be open; Tab takes it.
+      acceptSuggestionOnEnter: 'off',
       quickSuggestions: { other: true, comments: false, strings: true },
     });
     editor.current = made;
@@ -117,9 +126,20 @@ export default function SqlEditor({ label, value, model, errorLine, onChange, on
   useEffect(() => {
     const text = editor.current?.getModel();
     if (!text) return;
-    const line = Math.min(errorLine, text.getLineCount());
-    const place = { startLineNumber: line, endLineNumber: line, startColumn: 1, endColumn: line > 0 ? text.getLineMaxColumn(line) : 1 };
-    monaco.editor.setModelMarkers(text, 'host', line > 0 ? [{ ...place, message: label, severity: monaco.MarkerSeverity.Error }] : []);
-  }, [errorLine, label]);
+    monaco.editor.setModelMarkers(text, 'host', fault ? [marker(text, fault)] : []);
+  }, [fault]);
   return <div className="sql-monaco" ref={element} />;
+}
+
+function marker(text: monaco.editor.ITextModel, { line, column, says }: Fault): monaco.editor.IMarkerData {
+  const at = Math.min(line, text.getLineCount());
+  const word = column === undefined ? null : text.getWordAtPosition({ lineNumber: at, column });
+  return {
+    startLineNumber: at,
+    endLineNumber: at,
+    startColumn: word?.startColumn ?? column ?? 1,
+    endColumn: word?.endColumn ?? text.getLineMaxColumn(at),
+    message: says,
+    severity: monaco.MarkerSeverity.Error,
+  };
 }

@@ -6,7 +6,7 @@ import { useData } from '../../state/data';
 import { attempt, isCancelled } from '../../state/failures';
 import { call } from '../../state/host';
 import { runJob } from '../../state/jobs';
-import { useFormats, useText } from '../../text/use-text';
+import { useFormats, useText, useWords } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
 import { Grid } from '../../ui/grid';
@@ -28,6 +28,7 @@ interface Ran {
 export function SqlPlace() {
   const t = useText();
   const f = useFormats();
+  const words = useWords();
   const model = useData((state) => state.model);
   const { sql } = useSqlDraft();
   const [ran, setRan] = useState<Ran>();
@@ -64,7 +65,11 @@ export function SqlPlace() {
       window.offset === 0 && ran ? ran.first : (await call('sql.query', { sql: ran?.sql ?? '', ...window }, { signal })).page,
     [ran],
   );
-  const line = isAppError(error) ? Number(error.details.line ?? 0) : 0;
+  const fault = useMemo(() => {
+    if (!isAppError(error)) return undefined;
+    const { line, position } = error.details;
+    return typeof line === 'number' ? { line, column: typeof position === 'number' ? position : undefined, says: words(error).says } : undefined;
+  }, [error, words]);
 
   return (
     <div className="place">
@@ -85,7 +90,7 @@ export function SqlPlace() {
               label={t.sql.editor}
               value={sql}
               model={model}
-              errorLine={line}
+              fault={fault}
               onChange={(text) => useSqlDraft.setState({ sql: text })}
               onRun={() => attempt(run)}
             />

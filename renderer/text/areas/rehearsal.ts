@@ -44,6 +44,12 @@ export const rehearsalEn = {
     control: 'Control group',
     'bad-content': 'Content would be broken',
   } as Record<string, string>,
+  details: {
+    'opted-out': 'opted out', unknown: 'unknown', message: 'of the message', campaign: 'of the campaign', workspace: 'of the workspace',
+    'email-at': 'no single @', 'email-local': 'before the @', 'email-domain': 'domain', 'email-length': 'too long', 'email-space': 'contains a space',
+    'postal-name': 'name missing', 'postal-line': 'street missing', 'postal-city': 'city missing', 'postal-country': 'country unknown', 'postal-region': 'region missing',
+    'postal-postcode': 'postcode has the wrong form', 'postal-postcode-missing': 'postcode missing',
+  } as Record<string, string>,
 };
 
 export const rehearsalEs: typeof rehearsalEn = {
@@ -91,5 +97,11 @@ export const rehearsalEs: typeof rehearsalEn = {
     'over-capacity': 'Sobre la capacidad',
     control: 'Grupo de control',
     'bad-content': 'Contenido roto',
+  },
+  details: {
+    'opted-out': 'se dio de baja', unknown: 'desconocido', message: 'del mensaje', campaign: 'de la campaña', workspace: 'del espacio de trabajo',
+    'email-at': 'sin una única @', 'email-local': 'antes de la @', 'email-domain': 'dominio', 'email-length': 'demasiado larga', 'email-space': 'contiene un espacio',
+    'postal-name': 'falta el nombre', 'postal-line': 'falta la calle', 'postal-city': 'falta la ciudad', 'postal-country': 'país desconocido', 'postal-region': 'falta la región',
+    'postal-postcode': 'código postal con mala forma', 'postal-postcode-missing': 'falta el código postal',
   },
 };

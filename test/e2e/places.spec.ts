@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, openSample, test } from './support/window';
+
+const go = (page: Page, place: string) => page.getByRole('navigation').getByRole('button', { name: place }).click();
+
+test('a file becomes an entity, and its bad rows are shown', async ({ page, shell }) => {
+  await openSample(page, shell.url);
+  const folder = mkdtempSync(path.join(tmpdir(), 'muster-import-'));
+  const file = path.join(folder, 'members.csv');
+  const lines = Array.from({ length: 60 }, (_, i) => `${i + 1};Ana ${i};${i === 7 ? 'soon' : `2026-01-${10 + (i % 20)}`}`);
+  writeFileSync(file, ['id;name;joined', ...lines].join('\n'));
+  try {
+    await go(page, 'Data');
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Import files' }).click();
+    await (await chooser).setFiles(file);
+    const dialog = page.getByRole('dialog', { name: 'Import members.csv' });
+    await expect(dialog.getByLabel('Delimiter')).toHaveText(';');
+    await dialog.getByLabel('Type joined').click();
+    await page.getByRole('option', { name: 'Date', exact: true }).click();
+    await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+    const summary = dialog.getByTestId('import-summary');
+    await expect(summary).toContainText('members is imported');
+    await expect(summary.getByRole('definition')).toHaveText(['60', '59', '0', '0', '0', '1']);
+    await expect(summary.getByRole('table', { name: 'Rejected rows' })).toContainText('soon');
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('button', { name: 'members', exact: true }).click();
+    await expect(page.getByText('59 rows')).toBeVisible();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('a query runs from the keyboard, and its error is said', async ({ page, shell }) => {
+  await openSample(page, shell.url);
+  await go(page, 'SQL');
+  await page.locator('.monaco-editor').waitFor();
+  await page.keyboard.insertText('SELECT customer_id FROM customers');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('20,000 rows')).toBeVisible();
+  await page.getByRole('table', { name: 'Results' }).evaluate((grid) => grid.scrollTo(0, grid.scrollHeight));
+  await expect(page.getByRole('cell', { name: 'C0020000' })).toBeVisible();
+  await page.locator('.monaco-editor').click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText('SELECT nothing FROM customers');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('alert')).toContainText('nothing');
+  await expect(page.locator('.squiggly-error')).toBeVisible();
+});
+
+test('an activity is added, connected, removed and brought back without a mouse on the canvas', async ({ page, shell }) => {
+  await openSample(page, shell.url);
+  const nodes = page.locator('.react-flow__node');
+  const before = await nodes.count();
+  await page.getByRole('button', { name: 'Add activity', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Build audience' }).click();
+  await expect(nodes).toHaveCount(before + 1);
+  await expect(page.getByTestId('count-build-audience-out')).toHaveText('20,000');
+  await page.getByRole('complementary').getByRole('button', { name: 'Delete' }).click();
+  await expect(nodes).toHaveCount(before);
+  await page.keyboard.press('Control+z');
+  await expect(page.getByTestId('count-build-audience-out')).toHaveText('20,000');
+});
+
+test('the window speaks Spanish', async ({ page, shell }) => {
+  await page.goto(shell.url);
+  await go(page, 'Settings');
+  await page.getByRole('radio', { name: 'Español' }).click();
+  await expect(page.getByRole('heading', { name: 'Ajustes' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'es');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`every place can be used by everyone, ${colorScheme}`, async ({ page, shell }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await openSample(page, shell.url);
+    const grave = async (where: string) => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(found.map(({ id, nodes }) => `${where}: ${id} ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)).toEqual([]);
+    };
+    await grave('campaign');
+    await page.locator('.react-flow__node[data-id=buyers]').click();
+    await expect(page.getByRole('table', { name: 'Rows' })).toBeVisible();
+    await grave('activity');
+    await page.getByRole('button', { name: 'Rehearse' }).click();
+    await expect(page.getByTestId('rehearsal')).toBeVisible({ timeout: 60_000 });
+    await grave('rehearsal');
+    await page.keyboard.press('Escape');
+    for (const place of ['Home', 'Data', 'Audiences', 'Delivery', 'Settings', 'Campaigns']) {
+      await go(page, place);
+      await expect(page.getByRole('heading').first()).toBeVisible();
+      await grave(place);
+    }
+    await go(page, 'Data');
+    await page.getByRole('button', { name: 'customers', exact: true }).click();
+    await expect(page.getByRole('img', { name: 'Distribution: country' })).toBeVisible();
+    await grave('entity');
+  });
+}
