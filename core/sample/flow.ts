@@ -120,20 +120,20 @@ HAVING count(*) >= 8 AND sum(total) >= 600`,
   ],
 };
 
-const place = (column: number, row: number) => ({ x: column * 304, y: row * 136 });
+const place = (column: number, row: number) => ({ x: column * 280, y: row * 130 });
 
 export const sampleLayout = {
-  buyers: place(0, 0),
+  buyers: place(1, 0),
   upcoming: place(0, 1),
-  lapsing: place(0, 2),
+  lapsing: place(1, 2.2),
   guests: place(1, 1),
   everyone: place(2, 1),
-  contacted: place(2, 2),
+  contacted: place(2, 2.2),
   rested: place(3, 1),
   facts: place(4, 1),
   'one-per-home': place(5, 1),
   routes: place(6, 1),
-  keep: place(7, 0),
-  postcard: place(8, 0),
-  newsletter: place(7, 2),
+  keep: place(7, 0.2),
+  postcard: place(8, 0.2),
+  newsletter: place(7, 1.9),
 };

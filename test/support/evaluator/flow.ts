@@ -7,6 +7,8 @@ import { aggregate, read, selects } from './rule';
 /** Rows of one transition: key attributes and added columns apart. */
 export interface People {
   dimension: string;
+  /** Names of the added columns, which every row has. */
+  columns: string[];
   rows: { key: Row; added: Row }[];
 }
 
@@ -44,7 +46,8 @@ function run(world: World, activity: Activity, inputs: People[], seed: string): 
       return deduplicate(world, activity, input ?? fail('input'), seed);
     case 'enrich': {
       const from = input ?? fail('input');
-      return { out: { ...from, rows: from.rows.map((p) => ({ ...p, added: { ...p.added, ...additions(world, activity, from, p) } })) } };
+      const columns = [...from.columns, ...activity.additions.map((a) => a.as)];
+      return { out: { ...from, columns, rows: from.rows.map((p) => ({ ...p, added: { ...p.added, ...additions(world, activity, from, p) } })) } };
     }
     case 'split':
       return split(world, activity, input ?? fail('input'), seed);
@@ -55,7 +58,7 @@ function run(world: World, activity: Activity, inputs: People[], seed: string): 
 
 function everyone(world: World, dimension: string): People {
   const key = keyOf(world, dimension);
-  return { dimension, rows: (world.data[dimension] ?? []).map((r) => ({ key: Object.fromEntries(key.map((k) => [k, r[k] ?? null])), added: {} })) };
+  return { dimension, columns: [], rows: (world.data[dimension] ?? []).map((r) => ({ key: Object.fromEntries(key.map((k) => [k, r[k] ?? null])), added: {} })) };
 }
 
 function keyOf(world: World, dimension: string): string[] {
@@ -82,20 +85,20 @@ const withRest = (input: People, out: People) => ({ out, complement: without(inp
 function combine(activity: ActivityOf<'combine'>, inputs: People[]): Record<string, People> {
   const [first, ...others] = inputs;
   if (!first) return fail('input');
-  const union: People = { ...first, rows: [] };
-  const columns = [...new Set(inputs.flatMap((i) => i.rows.flatMap((p) => Object.keys(p.added))))];
+  const columns = [...new Set(inputs.flatMap((i) => i.columns))];
+  const union: People = { ...first, columns, rows: [] };
   const full = (p: Person): Person => ({ key: p.key, added: Object.fromEntries(columns.map((c) => [c, p.added[c] ?? null])) });
   for (const input of inputs) union.rows.push(...without(input, union).rows.map(full));
   const inAll = (p: Person) => others.every((o) => o.rows.some((q) => name(q) === name(p)));
   switch (activity.operation) {
     case 'union':
-      return { out: union, complement: { ...first, rows: [] } };
+      return { out: union, complement: { ...union, rows: [] } };
     case 'intersection': {
       const merged = (p: Person): Person => {
         const same = inputs.map((i) => i.rows.find((q) => name(q) === name(p))).filter((q): q is Person => q !== undefined);
         return { key: p.key, added: Object.assign({}, ...same.reverse().map((q) => q.added)) };
       };
-      const out = { ...first, rows: first.rows.filter(inAll).map(merged) };
+      const out = { ...first, columns, rows: first.rows.filter(inAll).map(merged) };
       return { out, complement: without(union, out) };
     }
     case 'exclusion':
@@ -116,7 +119,7 @@ function changeDimension(world: World, activity: ActivityOf<'change-dimension'>,
     }
   }
   const lost = { ...input, rows: reached.filter((r) => r.rows.length === 0).map((r) => r.p) };
-  return { out: { dimension, rows: [...found.values()] }, complement: lost };
+  return { out: { dimension, columns: survive ? input.columns : [], rows: [...found.values()] }, complement: lost };
 }
 
 /** Added columns survive where each new row comes from one old row only. */
