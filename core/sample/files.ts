@@ -62,7 +62,9 @@ export const sampleFiles: readonly SampleFile[] = [
 
 /** The same files as an engine can read them: the portable one has no JSON, so there those are CSV too. */
 export function sampleFilesFor({ json }: { json: boolean }): readonly SampleFile[] {
-  return sampleFiles.map((file) => (json || file.write.format === 'csv' ? file : { ...file, name: file.name.replace(/\.ndjson$/, '.csv'), write: csv }));
+  return sampleFiles.map((file) =>
+    json || file.write.format === 'csv' ? file : { ...file, name: file.name.replace(/\.ndjson$/, '.csv'), write: csv },
+  );
 }
 
 /** The text of a file in pieces of about 64 kB. */

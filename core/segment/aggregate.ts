@@ -3,10 +3,10 @@ import type { Place } from '../base/problems';
 import type { aggregateFunctions, Rule } from '../model/rule';
 import { and, call, column, compare, type Expression, integer } from '../sql/expression';
 import type { Select } from '../sql/query';
+import { compileTest } from './operators/test';
 import type { Column } from './population';
 import { reach } from './related';
 import { type Found, lookUp, type RuleCompiler, report, type Scope } from './scope';
-import { compileTest } from './operators/test';
 
 export interface AggregateSpec {
   path: string[];

@@ -3,9 +3,9 @@ import type { Place } from '../base/problems';
 import type { Rule } from '../model/rule';
 import { and, type Expression, isNotTrue, or } from '../sql/expression';
 import { aggregateTest } from './aggregate';
+import { compileTest } from './operators/test';
 import { relatedTest } from './related';
 import { lookUp, type Scope } from './scope';
-import { compileTest } from './operators/test';
 
 /**
  * A rule over the rows of a scope as one SQL condition; rows are selected where it is TRUE.

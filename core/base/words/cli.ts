@@ -20,24 +20,48 @@ export const cliWords = {
     es: { says: '{file} no es JSON: {reason}', hint: 'Corrija el archivo en ese lugar.' },
   },
   'cli-no-key': {
-    en: { says: 'No column of {file} names its rows: each has empty or repeated values.', hint: 'Say which columns do together, with --key A,B. Columns: {known}' },
-    es: { says: 'Ninguna columna de {file} nombra sus filas: todas tienen valores vacíos o repetidos.', hint: 'Indique cuáles lo hacen juntas, con --key A,B. Columnas: {known}' },
+    en: {
+      says: 'No column of {file} names its rows: each has empty or repeated values.',
+      hint: 'Say which columns do together, with --key A,B. Columns: {known}',
+    },
+    es: {
+      says: 'Ninguna columna de {file} nombra sus filas: todas tienen valores vacíos o repetidos.',
+      hint: 'Indique cuáles lo hacen juntas, con --key A,B. Columnas: {known}',
+    },
   },
   'cli-secret-missing': {
-    en: { says: 'The environment variable {variable} holds no secret.', hint: 'Set it to the endpoint’s secret, for example: export {variable}=whsec_…' },
-    es: { says: 'La variable de entorno {variable} no contiene ningún secreto.', hint: 'Asígnele el secreto del punto de entrega, por ejemplo: export {variable}=whsec_…' },
+    en: {
+      says: 'The environment variable {variable} holds no secret.',
+      hint: 'Set it to the endpoint’s secret, for example: export {variable}=whsec_…',
+    },
+    es: {
+      says: 'La variable de entorno {variable} no contiene ningún secreto.',
+      hint: 'Asígnele el secreto del punto de entrega, por ejemplo: export {variable}=whsec_…',
+    },
   },
   'cli-no-endpoint': {
     en: { says: 'Nothing says where to sync to.', hint: 'Add --url URL --secret-env VARIABLE, or --endpoint with one of: {known}' },
-    es: { says: 'Falta indicar con qué punto de entrega sincronizar.', hint: 'Añada --url URL --secret-env VARIABLE, o --endpoint con uno de: {known}' },
+    es: {
+      says: 'Falta indicar con qué punto de entrega sincronizar.',
+      hint: 'Añada --url URL --secret-env VARIABLE, o --endpoint con uno de: {known}',
+    },
   },
   'cli-not-a-demo': {
     en: { says: '{folder} holds files that no demo made, for example “{found}”.', hint: 'Choose another folder with --out.' },
-    es: { says: '{folder} contiene archivos que no son de una demostración, por ejemplo «{found}».', hint: 'Elija otra carpeta con --out.' },
+    es: {
+      says: '{folder} contiene archivos que no son de una demostración, por ejemplo «{found}».',
+      hint: 'Elija otra carpeta con --out.',
+    },
   },
   'cli-engine-forgets': {
-    en: { says: 'The portable engine keeps no data between commands, and “{entity}” cannot be loaded again: it was filled by several files.', hint: 'Leave out --engine wasm.' },
-    es: { says: 'El motor portátil no conserva datos entre órdenes y «{entity}» no se puede volver a cargar: procede de varios archivos.', hint: 'Quite --engine wasm.' },
+    en: {
+      says: 'The portable engine keeps no data between commands, and “{entity}” cannot be loaded again: it was filled by several files.',
+      hint: 'Leave out --engine wasm.',
+    },
+    es: {
+      says: 'El motor portátil no conserva datos entre órdenes y «{entity}» no se puede volver a cargar: procede de varios archivos.',
+      hint: 'Quite --engine wasm.',
+    },
   },
   'cli-no-window': {
     en: { says: 'The window is not built: there is no {file}.', hint: 'Run: npm run build' },

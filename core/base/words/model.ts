@@ -29,4 +29,14 @@ export const modelWords = {
     en: { says: '“{entity}” cannot be removed: the link “{link}” uses it.', hint: 'Remove the link first.' },
     es: { says: 'No se puede eliminar «{entity}»: lo usa el enlace «{link}».', hint: 'Elimine antes el enlace.' },
   },
+  'model-not-rebuilt': {
+    en: {
+      says: 'The rows of “{entity}” could not be loaded again: {reason}',
+      hint: 'This engine keeps no rows between sessions. Import the file of this entity.',
+    },
+    es: {
+      says: 'No se han podido volver a cargar las filas de «{entity}»: {reason}',
+      hint: 'Este motor no conserva filas entre sesiones. Importe el archivo de esta entidad.',
+    },
+  },
 } as const satisfies WordTable;

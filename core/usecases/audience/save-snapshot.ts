@@ -23,8 +23,19 @@ export function saveSnapshot(ctx: Context, { from, to, asOf, signal }: SnapshotR
   const before = ctx.store.read('audience', to);
   if (before && before.definition.kind !== 'snapshot') throw new AppError('audience-exists', { audience: to });
   return withConnection(ctx, async (connection) => {
-    const { population } = await computeOutput(ctx, connection, { campaign: readingOnly(from), asOf, activity: 'members', output: 'out', ...(signal ? { signal } : {}) });
-    const activity = { id: 'keep', type: 'save-audience' as const, audience: to, mode: before ? ('overwrite' as const) : ('create' as const) };
+    const { population } = await computeOutput(ctx, connection, {
+      campaign: readingOnly(from),
+      asOf,
+      activity: 'members',
+      output: 'out',
+      ...(signal ? { signal } : {}),
+    });
+    const activity = {
+      id: 'keep',
+      type: 'save-audience' as const,
+      audience: to,
+      mode: before ? ('overwrite' as const) : ('create' as const),
+    };
     return keepSnapshot(ctx, connection, activity, population, asOf);
   });
 }

@@ -17,7 +17,9 @@ export function checkCampaign(ctx: Context, campaign: Campaign, asOf: string): P
 }
 
 function contentProblems(campaign: Campaign): Problem[] {
-  return campaign.flow.activities.flatMap((a) => (a.type === 'email' && !a.disabled ? lintEmail(a.message, ['activities', a.id, 'message']) : []));
+  return campaign.flow.activities.flatMap((a) =>
+    a.type === 'email' && !a.disabled ? lintEmail(a.message, ['activities', a.id, 'message']) : [],
+  );
 }
 
 /** The original's limits, as advice. */

@@ -16,7 +16,10 @@ export interface ExportSqlRequest {
 export function exportSql(ctx: Context, { sql, file, format, signal, onProgress }: ExportSqlRequest): Promise<number> {
   return withConnection(ctx, async (connection) => {
     const query = plainSql(sql);
-    await connection.checkSelect(query, ctx.store.list('entity').map((e) => e.name));
+    await connection.checkSelect(
+      query,
+      ctx.store.list('entity').map((e) => e.name),
+    );
     return connection.exportTo(query, file, format, { ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) });
   });
 }

@@ -14,7 +14,14 @@ export async function saveProfile(ctx: Context, profile: ProfileSettings): Promi
     profile.language,
     ...(postal ? [...postal.name, ...postal.lines, postal.postcode, postal.city, postal.region, postal.country] : []),
   ]);
-  if (consent) requireAttributes(findDocument(ctx, 'entity', consent.entity), [...consent.profile, consent.channel, consent.purpose, consent.value, consent.at]);
+  if (consent)
+    requireAttributes(findDocument(ctx, 'entity', consent.entity), [
+      ...consent.profile,
+      consent.channel,
+      consent.purpose,
+      consent.value,
+      consent.at,
+    ]);
   for (const list of profile.suppression) requireAttributes(findDocument(ctx, 'entity', list.entity), [list.attribute]);
   const workspace = onlyWorkspace(ctx);
   await ctx.store.commit([{ kind: 'workspace', id: workspace.id, document: { ...workspace, profile } }]);
