@@ -24,7 +24,9 @@ export function waterfallText(campaign: Campaign, waterfall: Waterfall): string 
     ...(seeds === 0 ? [] : [[`+ ${count(seeds)}`, 'of our own, to watch the delivery (seeds)'] satisfies [string, string]]),
   ];
   const width = Math.max(...lines.map(([number]) => number.length));
-  return [`${labelOf(campaign, activity)} (${activity})`, ...lines.map(([number, words]) => `  ${number.padStart(width)}  ${words}`)].join('\n');
+  return [`${labelOf(campaign, activity)} (${activity})`, ...lines.map(([number, words]) => `  ${number.padStart(width)}  ${words}`)].join(
+    '\n',
+  );
 }
 
 function exclusionWords(reason: string, detail: string): string {

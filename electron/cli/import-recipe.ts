@@ -26,8 +26,14 @@ export function recipeFor(ctx: HostContext, preview: ImportPreview, options: Imp
   const before = known?.recipe === undefined || mode === 'replace' ? undefined : ctx.store.read('recipe', known.recipe);
   const columns = preview.columns.filter((c) => mode !== 'changes' || c.source !== changeColumn).map((c) => typedAsBefore(before, c) ?? c);
   const key = options.key ?? (mode === 'replace' ? undefined : known?.key) ?? preview.key;
-  if (key.length === 0) throw new AppError('cli-no-key', { file: basename(preview.path), known: preview.columns.map((c) => c.source).join(', ') });
-  const source = { path: preview.path, format: preview.format, ...(preview.dialect ? { dialect: preview.dialect } : {}), ...(preview.sheet === undefined ? {} : { sheet: preview.sheet }) };
+  if (key.length === 0)
+    throw new AppError('cli-no-key', { file: basename(preview.path), known: preview.columns.map((c) => c.source).join(', ') });
+  const source = {
+    path: preview.path,
+    format: preview.format,
+    ...(preview.dialect ? { dialect: preview.dialect } : {}),
+    ...(preview.sheet === undefined ? {} : { sheet: preview.sheet }),
+  };
   return parseDocument(recipe, { format: recipeFormat, id: recipeId(entity), entity, source, columns, key, mode }, 'the recipe');
 }
 
@@ -38,6 +44,12 @@ function typedAsBefore(before: Recipe | undefined, column: ColumnMapping): Colum
 
 /** One recipe per entity; names that differ only in what an id cannot hold stay apart. */
 function recipeId(entity: string): string {
-  const plain = entity.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '').slice(0, 40);
-  return plain === entity ? `import-${plain}` : `import-${plain}-${createHash('sha256').update(entity).digest('hex').slice(0, 8)}`.replace('--', '-');
+  const plain = entity
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+    .slice(0, 40);
+  return plain === entity
+    ? `import-${plain}`
+    : `import-${plain}-${createHash('sha256').update(entity).digest('hex').slice(0, 8)}`.replace('--', '-');
 }

@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 
 export interface WorkspaceOptions {
   json?: true;
@@ -26,7 +26,8 @@ export function asOfOption(): Option {
 export function readInstant(text: string): string {
   const form = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/i.exec(text);
   const time = form ? Date.parse(text.replace(' ', 'T').toUpperCase()) : Number.NaN;
-  if (Number.isNaN(time) || !isDay(form?.[1] ?? '')) throw new InvalidArgumentError('Write a date, a time and a zone: 2026-03-01T09:00:00Z.');
+  if (Number.isNaN(time) || !isDay(form?.[1] ?? ''))
+    throw new InvalidArgumentError('Write a date, a time and a zone: 2026-03-01T09:00:00Z.');
   return new Date(time).toISOString();
 }
 
@@ -39,7 +40,8 @@ function isDay(text: string): boolean {
 export function wholeNumber(low: number, high: number): (text: string) => number {
   return (text) => {
     const value = Number(text);
-    if (!/^\d{1,15}$/.test(text) || value < low || value > high) throw new InvalidArgumentError(`Write a whole number from ${low} to ${high}.`);
+    if (!/^\d{1,15}$/.test(text) || value < low || value > high)
+      throw new InvalidArgumentError(`Write a whole number from ${low} to ${high}.`);
     return value;
   };
 }

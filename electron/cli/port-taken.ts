@@ -5,7 +5,8 @@ export async function portTaken<T>(port: number, start: () => Promise<T>): Promi
   try {
     return await start();
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')) throw new AppError('cli-port-taken', { port }, { cause: error });
+    if (error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES'))
+      throw new AppError('cli-port-taken', { port }, { cause: error });
     throw error;
   }
 }

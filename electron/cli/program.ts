@@ -16,7 +16,23 @@ import { addServe } from './commands/serve';
 import { addSql } from './commands/sql';
 import { addSync } from './commands/sync';
 
-const commands = [addDemo, addNew, addImport, addModel, addSql, addAudience, addCheck, addCount, addRehearse, addRun, addExport, addSync, addExplain, addServe, addEndpoint];
+const commands = [
+  addDemo,
+  addNew,
+  addImport,
+  addModel,
+  addSql,
+  addAudience,
+  addCheck,
+  addCount,
+  addRehearse,
+  addRun,
+  addExport,
+  addSync,
+  addExplain,
+  addServe,
+  addEndpoint,
+];
 
 /** Every command of `muster`. Wrong usage is thrown as commander's error, never printed twice. */
 export function createProgram(): Command {

@@ -13,6 +13,7 @@ export function rowsText(page: RowsPage): string {
   const columns = page.columns.map((c) => ({ title: plain(c.name), right: numeric.test(c.type) }));
   const rows = Array.from({ length: page.rows }, (_, r) => page.values.map((column) => cellText(column[r] ?? null)));
   const total = page.total ?? page.rows;
-  const shown = page.rows === total ? `${count(total)} rows` : `Rows ${count(page.offset + 1)} to ${count(page.offset + page.rows)} of ${count(total)}`;
+  const shown =
+    page.rows === total ? `${count(total)} rows` : `Rows ${count(page.offset + 1)} to ${count(page.offset + page.rows)} of ${count(total)}`;
   return `${table(columns, rows)}\n\n${page.rows === 0 && total > 0 ? `No rows from ${count(page.offset + 1)} on; there are ${count(total)}` : shown}`;
 }

@@ -1,6 +1,6 @@
 import { Argument, type Command } from 'commander';
 import { unreachable } from '../../../core/base/never';
-import { type Audience, audience as audienceSchema, audienceFormat } from '../../../core/model/audience';
+import { type Audience, audienceFormat, audience as audienceSchema } from '../../../core/model/audience';
 import { parseDocument } from '../../../core/model/parse';
 import { countAudience, readingOnly } from '../../../core/usecases/audience/count-audience';
 import { saveAudience } from '../../../core/usecases/audience/save-audience';
@@ -69,7 +69,15 @@ async function countMembers(ctx: HostContext, { id, name, dimension, definition 
 
 async function readMembers(ctx: HostContext, { id }: Audience, options: AudienceOptions, io: Io): Promise<Outcome> {
   const { offset, limit } = options;
-  const request = { campaign: readingOnly(id), asOf: momentOf(options), activity: 'members', output: 'out', offset, limit, signal: io.signal };
+  const request = {
+    campaign: readingOnly(id),
+    asOf: momentOf(options),
+    activity: 'members',
+    output: 'out',
+    offset,
+    limit,
+    signal: io.signal,
+  };
   const page = await readOutputRows(ctx, request);
   return { kind: 'rows', document: rowsDocument(page), text: rowsText(page) };
 }
@@ -86,5 +94,9 @@ async function save(ctx: HostContext, id: string, options: AudienceOptions, io: 
 async function definitionOf(id: string, { file, sql, dimension }: AudienceOptions): Promise<Audience> {
   if (file !== undefined) return { ...(await readJson(file, audienceSchema)), id: parseDocument(audienceSchema.shape.id, id, 'the name') };
   if (dimension === undefined) throw new WrongUsage('--sql needs --dimension');
-  return parseDocument(audienceSchema, { format: audienceFormat, id, name: id, dimension, definition: { kind: 'sql', sql } }, 'the audience');
+  return parseDocument(
+    audienceSchema,
+    { format: audienceFormat, id, name: id, dimension, definition: { kind: 'sql', sql } },
+    'the audience',
+  );
 }

@@ -17,7 +17,10 @@ export function addCheck(program: Command): void {
           const campaign = await campaignOf(ctx, word);
           const problems = await checkCampaign(ctx, campaign, momentOf(options));
           const errors = problems.filter((p) => p.severity === 'error').length;
-          const text = problems.length === 0 ? `${campaign.name}: no problems` : `${campaign.name}: ${errors} errors, ${problems.length - errors} warnings`;
+          const text =
+            problems.length === 0
+              ? `${campaign.name}: no problems`
+              : `${campaign.name}: ${errors} errors, ${problems.length - errors} warnings`;
           return { kind: 'check', document: { campaign: campaign.id, errors, warnings: problems.length - errors }, text, problems };
         }),
       ),

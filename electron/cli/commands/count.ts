@@ -18,8 +18,17 @@ export function addCount(program: Command): void {
         withWorkspace(folder, options, io, async (ctx) => {
           const document = await campaignOf(ctx, campaign);
           const asOf = momentOf(options);
-          const { problems, ...report } = await countCampaign(ctx, document, { asOf, signal: io.signal, onProgress: stepProgress(io, 'Counting') });
-          return { kind: 'counts', document: { ...report }, text: `${document.name}, as of ${asOf}\n\n${countTable(document, report.counts)}`, problems };
+          const { problems, ...report } = await countCampaign(ctx, document, {
+            asOf,
+            signal: io.signal,
+            onProgress: stepProgress(io, 'Counting'),
+          });
+          return {
+            kind: 'counts',
+            document: { ...report },
+            text: `${document.name}, as of ${asOf}\n\n${countTable(document, report.counts)}`,
+            problems,
+          };
         }),
       ),
     );

@@ -29,11 +29,22 @@ async function serve({ dir, port, secretEnv, fail }: EndpointOptions, io: Io): P
   const secret = secretEnv === undefined ? newSecret() : secretIn(secretEnv);
   const folder = resolve(dir);
   const onDefect = (error: unknown) => io.progress.say(`The endpoint failed: ${error instanceof Error ? error.message : String(error)}`);
-  const endpoint = await portTaken(port, () => startEndpoint({ dir: folder, port, secret, onDefect, ...(fail === undefined ? {} : { faults: fail }) }));
+  const endpoint = await portTaken(port, () =>
+    startEndpoint({ dir: folder, port, secret, onDefect, ...(fail === undefined ? {} : { faults: fail }) }),
+  );
   try {
     const made = secretEnv === undefined ? { secret } : {};
-    const lines = [`Endpoint: ${endpoint.url}`, ...(secretEnv === undefined ? [`Secret:   ${secret}`] : []), `Folder:   ${folder}`, 'Stop it with Ctrl-C'];
-    process.stdout.write(io.json ? `${JSON.stringify({ format: jsonFormat, kind: 'endpoint', url: endpoint.url, dir: folder, ...made })}\n` : `${lines.join('\n')}\n`);
+    const lines = [
+      `Endpoint: ${endpoint.url}`,
+      ...(secretEnv === undefined ? [`Secret:   ${secret}`] : []),
+      `Folder:   ${folder}`,
+      'Stop it with Ctrl-C',
+    ];
+    process.stdout.write(
+      io.json
+        ? `${JSON.stringify({ format: jsonFormat, kind: 'endpoint', url: endpoint.url, dir: folder, ...made })}\n`
+        : `${lines.join('\n')}\n`,
+    );
     await untilStopped(io.signal);
     const effects = await endpoint.ledger();
     io.progress.say(`Stopped. ${count(effects.length)} messages in the ledger`);

@@ -32,7 +32,11 @@ export function addExport(program: Command): void {
             { campaign, message: options.message, asOf: momentOf(options), destination: createFiles(out) },
             { signal: io.signal, onProgress: ({ stage, share }) => io.progress.show(`Writing ${stage}`, share) },
           );
-          return { kind: 'export', document: { campaign: campaign.id, out, messages: written }, text: exportText(written, (file) => resolve(out, file)) };
+          return {
+            kind: 'export',
+            document: { campaign: campaign.id, out, messages: written },
+            text: exportText(written, (file) => resolve(out, file)),
+          };
         }),
       ),
     );
@@ -41,5 +45,8 @@ export function addExport(program: Command): void {
 export function exportText(written: readonly ExportSummary[], absolute: (path: string) => string): string {
   const files = written.flatMap((w) => w.files.map((f) => [absolute(`${w.folder}/${f.file}`), count(f.rows), bytes(f.bytes), f.sha256]));
   const manifests = written.map((w) => [absolute(w.manifest), '', '', '']);
-  return table([{ title: 'File' }, { title: 'Rows', right: true }, { title: 'Size', right: true }, { title: 'SHA-256' }], [...files, ...manifests]);
+  return table(
+    [{ title: 'File' }, { title: 'Rows', right: true }, { title: 'Size', right: true }, { title: 'SHA-256' }],
+    [...files, ...manifests],
+  );
 }

@@ -12,8 +12,8 @@ import { described, engineOption, names, type WorkspaceOptions } from '../option
 import { bytes, count, plain, table } from '../output';
 import { type Io, type Outcome, perform } from '../perform';
 import { readJson } from '../read-json';
-import { writeRejects } from '../write-rejects';
 import { withWorkspace } from '../with-workspace';
+import { writeRejects } from '../write-rejects';
 
 export interface ImportOptions extends WorkspaceOptions {
   entity?: string;
@@ -62,13 +62,22 @@ function checkUsage(files: readonly string[], options: ImportOptions): void {
   if (options.dryRun && options.rejects !== undefined) throw new WrongUsage('--dry-run keeps nothing, so there is nothing for --rejects');
 }
 
-async function loadAll(ctx: HostContext, files: readonly string[], options: ImportOptions, given: Recipe | undefined, io: Io): Promise<Outcome> {
+async function loadAll(
+  ctx: HostContext,
+  files: readonly string[],
+  options: ImportOptions,
+  given: Recipe | undefined,
+  io: Io,
+): Promise<Outcome> {
   const loaded: Loaded[] = [];
   for (const file of files) loaded.push(await load(ctx, resolve(file), options, given, io));
   const [first] = loaded;
   if (options.rejects !== undefined && first) await writeRejects(ctx, first.summary.entity.name, resolve(options.rejects), io.signal);
   const problems = loaded.flatMap((l) => warningsOf(l));
-  const document = { files: loaded.map(({ preview, summary }) => ({ ...fileDocument(preview), ...summary })), ...(options.rejects === undefined ? {} : { rejects: resolve(options.rejects) }) };
+  const document = {
+    files: loaded.map(({ preview, summary }) => ({ ...fileDocument(preview), ...summary })),
+    ...(options.rejects === undefined ? {} : { rejects: resolve(options.rejects) }),
+  };
   return { kind: 'import', document, text: loaded.map((l) => loadedText(l, options)).join('\n\n'), problems };
 }
 
@@ -99,7 +108,12 @@ function warningsOf({ preview, summary }: Loaded): Problem[] {
 function loadedText({ preview, summary }: Loaded, options: ImportOptions): string {
   const { entity, recipe } = summary;
   const columns = recipe.columns.filter((c) => !c.ignore);
-  const types = columns.map((c) => [plain(c.source), c.attribute === c.source ? '' : plain(c.attribute), typeOf(c), entity.key.includes(c.attribute) ? 'key' : '']);
+  const types = columns.map((c) => [
+    plain(c.source),
+    c.attribute === c.source ? '' : plain(c.attribute),
+    typeOf(c),
+    entity.key.includes(c.attribute) ? 'key' : '',
+  ]);
   const numbers = [
     `read ${count(summary.read)}`,
     `new ${count(summary.added)}`,
@@ -120,10 +134,27 @@ function loadedText({ preview, summary }: Loaded, options: ImportOptions): strin
 }
 
 function describeFile({ format, bytes: size, dialect, confidence, sheet }: ImportPreview): string {
-  const marks = dialect ? [dialect.encoding, `values between ${JSON.stringify(dialect.delimiter)}`, dialect.quote === '' ? 'no quotes' : `quotes ${dialect.quote}`, dialect.header ? 'header' : 'no header'] : [];
-  return [format.toUpperCase(), bytes(size), ...(sheet === undefined ? [] : [`sheet ${plain(sheet)}`]), ...marks, ...(confidence === 'tolerant' ? ['with irregularities'] : [])].join(', ');
+  const marks = dialect
+    ? [
+        dialect.encoding,
+        `values between ${JSON.stringify(dialect.delimiter)}`,
+        dialect.quote === '' ? 'no quotes' : `quotes ${dialect.quote}`,
+        dialect.header ? 'header' : 'no header',
+      ]
+    : [];
+  return [
+    format.toUpperCase(),
+    bytes(size),
+    ...(sheet === undefined ? [] : [`sheet ${plain(sheet)}`]),
+    ...marks,
+    ...(confidence === 'tolerant' ? ['with irregularities'] : []),
+  ].join(', ');
 }
 
 function typeOf({ type, scale, dateFormat, decimalComma }: Recipe['columns'][number]): string {
-  return [type === 'decimal' ? `decimal(18, ${scale ?? 0})` : type, ...(decimalComma ? ['with a comma'] : []), ...(dateFormat === undefined ? [] : [dateFormat])].join(' ');
+  return [
+    type === 'decimal' ? `decimal(18, ${scale ?? 0})` : type,
+    ...(decimalComma ? ['with a comma'] : []),
+    ...(dateFormat === undefined ? [] : [dateFormat]),
+  ].join(' ');
 }

@@ -6,8 +6,8 @@ import { measureLink } from '../../../core/usecases/data/measure-link';
 import { proposeLinks } from '../../../core/usecases/data/propose-links';
 import { readModel } from '../../../core/usecases/data/read-model';
 import { saveLink } from '../../../core/usecases/data/save-link';
-import { saveProfile } from '../../../core/usecases/workspace/save-profile';
 import { onlyWorkspace } from '../../../core/usecases/workspace/only-workspace';
+import { saveProfile } from '../../../core/usecases/workspace/save-profile';
 import type { HostContext } from '../../host/context';
 import { WrongUsage } from '../exit';
 import { described, engineOption, type WorkspaceOptions } from '../options';
@@ -49,7 +49,11 @@ async function show(ctx: HostContext, io: Io): Promise<Outcome> {
     links.push(await measureLink(ctx, link, { signal: io.signal }));
   }
   const { profile } = onlyWorkspace(ctx);
-  const text = [entityTable(model), ...(links.length > 0 ? [linkTable(links)] : []), profile ? `Profile: ${profile.entity}` : 'No profile yet: say who messages go to with --profile FILE'];
+  const text = [
+    entityTable(model),
+    ...(links.length > 0 ? [linkTable(links)] : []),
+    profile ? `Profile: ${profile.entity}` : 'No profile yet: say who messages go to with --profile FILE',
+  ];
   return { kind: 'model', document: { entities: model.entities, links, profile: profile ?? null }, text: text.join('\n\n') };
 }
 
@@ -72,7 +76,13 @@ async function suggest(ctx: HostContext, accept: boolean, io: Io): Promise<Outco
 
 function entityTable({ entities }: DataModel): string {
   if (entities.length === 0) return 'No entities yet: load files with muster import';
-  const columns = [{ title: 'Entity' }, { title: 'Key' }, { title: 'Rows', right: true }, { title: 'Attributes', right: true }, { title: 'Loaded' }];
+  const columns = [
+    { title: 'Entity' },
+    { title: 'Key' },
+    { title: 'Rows', right: true },
+    { title: 'Attributes', right: true },
+    { title: 'Loaded' },
+  ];
   return table(
     columns,
     entities.map((e) => [e.name, e.key.join(', '), count(e.rows), count(e.attributes.length), e.loadedAt ?? '']),
@@ -80,10 +90,24 @@ function entityTable({ entities }: DataModel): string {
 }
 
 function linkTable(links: readonly LinkProposal[]): string {
-  const columns = [{ title: 'Link' }, { title: 'On' }, { title: 'Kind' }, { title: 'Match', right: true }, { title: 'Without a row there', right: true }, { title: 'Rows there never used', right: true }];
+  const columns = [
+    { title: 'Link' },
+    { title: 'On' },
+    { title: 'Kind' },
+    { title: 'Match', right: true },
+    { title: 'Without a row there', right: true },
+    { title: 'Rows there never used', right: true },
+  ];
   const on = (link: Link) => link.on.map((p) => `${link.from}.${p.from} = ${link.to}.${p.to}`).join(' and ');
   return table(
     columns,
-    links.map((l) => [`${l.link.from}.${l.link.name}`, on(l.link), l.cardinality, percent(l.matchRate), count(l.orphansFrom), count(l.orphansTo)]),
+    links.map((l) => [
+      `${l.link.from}.${l.link.name}`,
+      on(l.link),
+      l.cardinality,
+      percent(l.matchRate),
+      count(l.orphansFrom),
+      count(l.orphansTo),
+    ]),
   );
 }

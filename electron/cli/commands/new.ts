@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { createSample } from '../../../core/usecases/sample/create-sample';
 import type { ImportSummary } from '../../../core/model/report';
+import { createSample } from '../../../core/usecases/sample/create-sample';
 import { onlyWorkspace } from '../../../core/usecases/workspace/only-workspace';
 import type { HostContext } from '../../host/context';
 import { writeSampleFiles } from '../../host/sample/write-sample-files';
@@ -31,14 +31,20 @@ export function addNew(program: Command): void {
 }
 
 async function make(folder: string, options: NewOptions, io: Io) {
-  if (!options.sample && (options.customers !== undefined || options.seed !== undefined)) throw new WrongUsage('--customers and --seed belong to --sample');
+  if (!options.sample && (options.customers !== undefined || options.seed !== undefined))
+    throw new WrongUsage('--customers and --seed belong to --sample');
   const root = resolve(folder);
   return withNewWorkspace(root, basename(root), options, async (ctx) => {
-    const loaded = options.sample ? await fillWithSample(ctx, { customers: options.customers ?? sampleCustomers, seed: options.seed ?? 'muster' }, io) : [];
+    const loaded = options.sample
+      ? await fillWithSample(ctx, { customers: options.customers ?? sampleCustomers, seed: options.seed ?? 'muster' }, io)
+      : [];
     const { name, zone } = onlyWorkspace(ctx);
     const entities = loaded.map((s) => ({ name: s.entity.name, rows: s.entity.rows, rejected: s.rejected }));
     const campaigns = ctx.store.list('campaign').map((c) => c.id);
-    const text = [`Made the workspace ${root}`, ...(loaded.length > 0 ? ['', loadedTable(loaded), '', `Next: muster rehearse ${folder} ${campaigns[0] ?? ''}`] : [])];
+    const text = [
+      `Made the workspace ${root}`,
+      ...(loaded.length > 0 ? ['', loadedTable(loaded), '', `Next: muster rehearse ${folder} ${campaigns[0] ?? ''}`] : []),
+    ];
     return { kind: 'workspace', document: { folder: root, name, zone, entities, campaigns }, text: text.join('\n') };
   });
 }

@@ -20,8 +20,17 @@ export function addRehearse(program: Command): void {
       perform(options, (io) =>
         withWorkspace(folder, options, io, async (ctx) => {
           const campaign = await campaignOf(ctx, word);
-          const report = await rehearseCampaign(ctx, campaign, { asOf: momentOf(options), signal: io.signal, onProgress: stepProgress(io, 'Rehearsing') });
-          return { kind: 'rehearsal', document: rehearsalDocument(report), text: rehearsalText(campaign, report), problems: report.problems };
+          const report = await rehearseCampaign(ctx, campaign, {
+            asOf: momentOf(options),
+            signal: io.signal,
+            onProgress: stepProgress(io, 'Rehearsing'),
+          });
+          return {
+            kind: 'rehearsal',
+            document: rehearsalDocument(report),
+            text: rehearsalText(campaign, report),
+            problems: report.problems,
+          };
         }),
       ),
     );
@@ -32,13 +41,20 @@ export function rehearsalDocument({ problems: _, ...report }: Rehearsal) {
 }
 
 export function rehearsalText(campaign: Campaign, report: Rehearsal): string {
-  const missing = report.missing.map((m) => [labelOf(campaign, m.activity), m.field, count(m.rows), m.required ? 'left out' : 'sent with it empty']);
+  const missing = report.missing.map((m) => [
+    labelOf(campaign, m.activity),
+    m.field,
+    count(m.rows),
+    m.required ? 'left out' : 'sent with it empty',
+  ]);
   const files = report.files.map((f) => [f.file, count(f.rows)]);
   return [
     `${campaign.name}, as of ${report.asOf}`,
     countTable(campaign, report.counts),
     ...report.waterfalls.map((w) => waterfallText(campaign, w)),
-    ...(missing.length > 0 ? [table([{ title: 'Message' }, { title: 'Empty field' }, { title: 'Rows', right: true }, { title: '' }], missing)] : []),
+    ...(missing.length > 0
+      ? [table([{ title: 'Message' }, { title: 'Empty field' }, { title: 'Rows', right: true }, { title: '' }], missing)]
+      : []),
     ...(files.length > 0 ? [table([{ title: 'Would write' }, { title: 'Rows', right: true }], files)] : []),
   ].join('\n\n');
 }

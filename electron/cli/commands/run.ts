@@ -31,7 +31,11 @@ export function addRun(program: Command): void {
         withWorkspace(folder, options, io, async (ctx) => {
           const campaign = await campaignOf(ctx, word);
           const asOf = momentOf(options);
-          if (!options.confirm) return notConfirmed(campaign, await rehearseCampaign(ctx, campaign, { asOf, signal: io.signal, onProgress: stepProgress(io, 'Rehearsing') }));
+          if (!options.confirm)
+            return notConfirmed(
+              campaign,
+              await rehearseCampaign(ctx, campaign, { asOf, signal: io.signal, onProgress: stepProgress(io, 'Rehearsing') }),
+            );
           if (isFile(word)) await ctx.store.commit([{ kind: 'campaign', id: campaign.id, document: campaign }]);
           return confirmed(ctx, campaign, asOf, io);
         }),
@@ -41,9 +45,17 @@ export function addRun(program: Command): void {
 
 function notConfirmed(campaign: Campaign, report: Rehearsal): Outcome {
   const sends = (type: string) =>
-    report.waterfalls.filter((w) => campaign.flow.activities.some((a) => a.id === w.activity && a.type === type)).reduce((sum, w) => sum + w.sent + w.seeds, 0);
+    report.waterfalls
+      .filter((w) => campaign.flow.activities.some((a) => a.id === w.activity && a.type === type))
+      .reduce((sum, w) => sum + w.sent + w.seeds, 0);
   const refusal = said('cli-not-confirmed', { campaign: campaign.name, emails: sends('email'), mail: sends('direct-mail') });
-  return { kind: 'rehearsal', document: rehearsalDocument(report), text: rehearsalText(campaign, report), problems: report.problems, refusal };
+  return {
+    kind: 'rehearsal',
+    document: rehearsalDocument(report),
+    text: rehearsalText(campaign, report),
+    problems: report.problems,
+    refusal,
+  };
 }
 
 async function confirmed(ctx: HostContext, campaign: Campaign, asOf: string, io: Io): Promise<Outcome> {
@@ -66,6 +78,14 @@ export async function runNow(ctx: HostContext, campaign: Campaign, asOf: string,
     ...done.waterfalls.map((w) => waterfallText(campaign, w)),
     table([{ title: 'Written' }, { title: 'Folder' }, { title: 'Recipients', right: true }], written),
   ].join('\n\n');
-  const document = { run, campaign: campaign.id, asOf: done.asOf, counts: done.counts, waterfalls: saidWaterfalls(done.waterfalls), deliveries, exports: done.exports };
+  const document = {
+    run,
+    campaign: campaign.id,
+    asOf: done.asOf,
+    counts: done.counts,
+    waterfalls: saidWaterfalls(done.waterfalls),
+    deliveries,
+    exports: done.exports,
+  };
   return { document, deliveries, run: done, text };
 }

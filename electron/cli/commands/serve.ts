@@ -30,7 +30,11 @@ async function serve(folder: string, { port }: ServeOptions, io: Io): Promise<un
     await host.handlers()['workspace.open']({ folder }, { signal: io.signal, progress: () => undefined });
     const shell = await portTaken(port, () => startBrowserShell({ host, renderer, port, token: process.env.MUSTER_TOKEN }));
     try {
-      process.stdout.write(io.json ? `${JSON.stringify({ format: jsonFormat, kind: 'serve', url: shell.url, folder })}\n` : `Open ${shell.url}\nStop it with Ctrl-C\n`);
+      process.stdout.write(
+        io.json
+          ? `${JSON.stringify({ format: jsonFormat, kind: 'serve', url: shell.url, folder })}\n`
+          : `Open ${shell.url}\nStop it with Ctrl-C\n`,
+      );
       await untilStopped(io.signal);
     } finally {
       await shell.close();

@@ -39,7 +39,12 @@ export function addSql(program: Command): void {
     .argument('<workspace>')
     .argument('[query]')
     .option('-f, --file <file>', 'read the query from a file')
-    .addOption(new Option('--format <format>', 'csv, json (one object per line) and parquet hold all rows').choices(['table', ...Object.keys(formats)]))
+    .addOption(
+      new Option('--format <format>', 'csv, json (one object per line) and parquet hold all rows').choices([
+        'table',
+        ...Object.keys(formats),
+      ]),
+    )
     .option('--out <file>', 'write all rows to a file')
     .option('--overwrite', 'replace the file when it exists')
     .option('--limit <n>', 'table: how many rows', wholeNumber(1, 2000), 100)
@@ -51,7 +56,9 @@ export function addSql(program: Command): void {
         checkUsage(format, query, options);
         const sql = options.file === undefined ? (query ?? '') : await readText(options.file);
         if (options.out !== undefined && !options.overwrite) await refuseExisting(resolve(options.out));
-        return withWorkspace(folder, options, io, (ctx) => (format === 'table' ? show(ctx, sql, options, io) : write(ctx, sql, format, options, io)));
+        return withWorkspace(folder, options, io, (ctx) =>
+          format === 'table' ? show(ctx, sql, options, io) : write(ctx, sql, format, options, io),
+        );
       }),
     );
 }
@@ -66,7 +73,8 @@ function checkUsage(format: FileFormat | 'table', query: string | undefined, opt
   if ((query === undefined) === (options.file === undefined)) throw new WrongUsage('give a query, or a file with -f');
   if (format === 'table' && options.out !== undefined) throw new WrongUsage('--out takes --format csv, json or parquet');
   if (format === 'parquet' && options.out === undefined) throw new WrongUsage('--format parquet needs --out');
-  if (format !== 'table' && options.out === undefined && options.json) throw new WrongUsage('--json prints the rows itself; with --format it needs --out');
+  if (format !== 'table' && options.out === undefined && options.json)
+    throw new WrongUsage('--json prints the rows itself; with --format it needs --out');
 }
 
 async function show(ctx: HostContext, sql: string, { offset, limit }: SqlOptions, io: Io): Promise<Outcome> {
@@ -77,11 +85,21 @@ async function show(ctx: HostContext, sql: string, { offset, limit }: SqlOptions
 async function write(ctx: HostContext, sql: string, format: FileFormat, options: SqlOptions, io: Io): Promise<Outcome> {
   const file = options.out === undefined ? ctx.files.resolve(`${layout.scratch}/rows-${randomUUID()}`) : resolve(options.out);
   try {
-    const rows = await exportSql(ctx, { sql, file, format: formats[format], signal: io.signal, onProgress: (share) => io.progress.show('Querying', share) });
+    const rows = await exportSql(ctx, {
+      sql,
+      file,
+      format: formats[format],
+      signal: io.signal,
+      onProgress: (share) => io.progress.show('Querying', share),
+    });
     io.progress.clear();
     if (options.out === undefined) await pipeline(createReadStream(file), process.stdout, { end: false });
     const { size } = await stat(file);
-    return { kind: 'file', document: { file, fileFormat: format, rows, bytes: size }, text: options.out === undefined ? '' : `Wrote ${count(rows)} rows to ${file}` };
+    return {
+      kind: 'file',
+      document: { file, fileFormat: format, rows, bytes: size },
+      text: options.out === undefined ? '' : `Wrote ${count(rows)} rows to ${file}`,
+    };
   } finally {
     if (options.out === undefined) await rm(file, { force: true });
   }

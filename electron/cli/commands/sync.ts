@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { AppError } from '../../../core/base/errors';
-import { type Endpoint, endpoint as endpointSchema, endpointFormat } from '../../../core/model/endpoint';
+import { type Endpoint, endpointFormat, endpoint as endpointSchema } from '../../../core/model/endpoint';
 import { parseDocument } from '../../../core/model/parse';
 import type { DeliverySummary } from '../../../core/model/report';
 import { listDeliveries } from '../../../core/usecases/delivery/list-deliveries';
@@ -42,7 +42,8 @@ export function addSync(program: Command): void {
 
 async function endpointOf(ctx: HostContext, { endpoint, url, secretEnv, allowPrivate }: SyncOptions): Promise<Endpoint> {
   const saved = ctx.store.list('endpoint');
-  const found = url === undefined ? (endpoint === undefined ? only(saved) : named(saved, 'endpoint', endpoint)) : unsaved(url, allowPrivate === true);
+  const found =
+    url === undefined ? (endpoint === undefined ? only(saved) : named(saved, 'endpoint', endpoint)) : unsaved(url, allowPrivate === true);
   // Kept by this process alone: nothing secret is saved.
   if (secretEnv !== undefined) await ctx.secrets.write(found.secret, secretIn(secretEnv));
   return found;
@@ -55,7 +56,11 @@ function only(saved: readonly Endpoint[]): Endpoint {
 }
 
 function unsaved(url: string, allowPrivate: boolean): Endpoint {
-  return parseDocument(endpointSchema, { format: endpointFormat, id: 'command-line', name: url, url, secret: 'command-line', allowPrivate }, '--url');
+  return parseDocument(
+    endpointSchema,
+    { format: endpointFormat, id: 'command-line', name: url, url, secret: 'command-line', allowPrivate },
+    '--url',
+  );
 }
 
 /** Syncs what is frozen and not delivered. */
@@ -66,12 +71,23 @@ export async function syncTo(ctx: HostContext, endpoint: Endpoint, campaign: str
   const synced = await syncDeliveries(ctx, endpoint, folders, {
     signal: io.signal,
     onProgress: ({ folder, chunksDone, chunks, waitingSeconds }) =>
-      waitingSeconds === undefined ? io.progress.show(`Syncing ${folder}`, chunks === 0 ? 1 : chunksDone / chunks) : io.progress.show(`${folder} waits ${Math.ceil(waitingSeconds)} s`),
+      waitingSeconds === undefined
+        ? io.progress.show(`Syncing ${folder}`, chunks === 0 ? 1 : chunksDone / chunks)
+        : io.progress.show(`${folder} waits ${Math.ceil(waitingSeconds)} s`),
   });
   const delivered = wanted.length - folders.length;
   const rows = synced.map((d) => [d.folder, d.channel, count(d.recipients), d.state, d.deliveredAt ?? '']);
-  const columns = [{ title: 'Delivery' }, { title: 'Channel' }, { title: 'Recipients', right: true }, { title: 'State' }, { title: 'Delivered at' }];
-  const text = [...(synced.length > 0 ? [table(columns, rows)] : ['Nothing to sync']), ...(delivered > 0 ? [`${count(delivered)} delivered before`] : [])].join('\n\n');
+  const columns = [
+    { title: 'Delivery' },
+    { title: 'Channel' },
+    { title: 'Recipients', right: true },
+    { title: 'State' },
+    { title: 'Delivered at' },
+  ];
+  const text = [
+    ...(synced.length > 0 ? [table(columns, rows)] : ['Nothing to sync']),
+    ...(delivered > 0 ? [`${count(delivered)} delivered before`] : []),
+  ].join('\n\n');
   const problems = synced.flatMap((d) => (d.problem ? [d.problem] : []));
   return { kind: 'sync', document: { endpoint: endpoint.url, deliveries: synced, deliveredBefore: delivered }, text, problems };
 }

@@ -10,7 +10,11 @@ import { lockWorkspace } from '../../host/workspace/lock';
 const marker = 'muster-demo.json';
 const parts = { workspace: 'workspace', endpoint: 'endpoint', summary: 'summary.txt' } as const;
 
-export const demoParts = (folder: string) => ({ workspace: join(folder, parts.workspace), endpoint: join(folder, parts.endpoint), summary: join(folder, parts.summary) });
+export const demoParts = (folder: string) => ({
+  workspace: join(folder, parts.workspace),
+  endpoint: join(folder, parts.endpoint),
+  summary: join(folder, parts.summary),
+});
 
 /**
  * Makes the folder, or clears what a demo before made in it; anything else in it stays.

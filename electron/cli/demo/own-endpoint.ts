@@ -1,4 +1,4 @@
-import { endpoint as endpointSchema, endpointFormat } from '../../../core/model/endpoint';
+import { endpointFormat, endpoint as endpointSchema } from '../../../core/model/endpoint';
 import type { DeliverySummary } from '../../../core/model/report';
 import { saveEndpoint } from '../../../core/usecases/delivery/save-endpoint';
 import { syncDeliveries } from '../../../core/usecases/delivery/sync-deliveries';
@@ -19,9 +19,17 @@ export async function syncToOwnEndpoint(ctx: HostContext, dir: string, io: Io): 
   const secret = newSecret();
   const running = await startEndpoint({ dir, port: 0, secret });
   try {
-    const target = endpointSchema.parse({ format: endpointFormat, id: 'demo', name: 'Demo endpoint', url: running.url, secret: 'demo', allowPrivate: true });
+    const target = endpointSchema.parse({
+      format: endpointFormat,
+      id: 'demo',
+      name: 'Demo endpoint',
+      url: running.url,
+      secret: 'demo',
+      allowPrivate: true,
+    });
     await saveEndpoint(ctx, target, secret);
-    const onProgress = ({ chunksDone, chunks }: { chunksDone: number; chunks: number }) => io.progress.show('Syncing', chunks === 0 ? 1 : chunksDone / chunks);
+    const onProgress = ({ chunksDone, chunks }: { chunksDone: number; chunks: number }) =>
+      io.progress.show('Syncing', chunks === 0 ? 1 : chunksDone / chunks);
     const deliveries = await syncDeliveries(ctx, target, undefined, { signal: io.signal, onProgress });
     const effects = await running.ledger();
     const different = new Set(effects.map((e) => `${e.delivery} ${e.recipient_id}`));

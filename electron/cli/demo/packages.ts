@@ -23,7 +23,13 @@ export async function readPackages(ctx: HostContext, folders: readonly string[])
       const { sha256, bytes } = await ctx.files.digest(`${folder}/${file}`);
       files.push({ file: ctx.files.resolve(`${folder}/${file}`), ...given, intact: sha256 === given.sha256 && bytes === given.bytes });
     }
-    found.push({ manifest: ctx.files.resolve(path), message: manifest.message, counts: manifest.counts, balances: balances(manifest), files });
+    found.push({
+      manifest: ctx.files.resolve(path),
+      message: manifest.message,
+      counts: manifest.counts,
+      balances: balances(manifest),
+      files,
+    });
   }
   return found;
 }
