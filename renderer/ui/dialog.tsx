@@ -26,7 +26,12 @@ export function Dialog({ title, description, size = 'normal', onClose, foot, chi
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="dialog-veil" />
-        <Radix.Content className="dialog" data-size={size} onOpenAutoFocus={focusItself} {...(description ? {} : { 'aria-describedby': undefined })}>
+        <Radix.Content
+          className="dialog"
+          data-size={size}
+          onOpenAutoFocus={focusItself}
+          {...(description ? {} : { 'aria-describedby': undefined })}
+        >
           <header className="dialog-head">
             <div className="grow">
               <Radix.Title asChild>
@@ -36,7 +41,9 @@ export function Dialog({ title, description, size = 'normal', onClose, foot, chi
             </div>
             <Button label={t.common.close} icon={X} iconOnly onClick={onClose} />
           </header>
-          <div className="dialog-body" tabIndex={0} role="group" aria-label={title}>{children}</div>
+          <div className="dialog-body" tabIndex={0} role="group" aria-label={title}>
+            {children}
+          </div>
           {foot && <footer className="dialog-foot">{foot}</footer>}
         </Radix.Content>
       </Radix.Portal>

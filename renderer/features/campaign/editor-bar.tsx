@@ -62,7 +62,9 @@ export function EditorBar({ campaign }: { campaign: Campaign }) {
         disabled={campaign.flow.activities.length === 0}
         onClick={() => setOpen({ kind: 'rehearsal' })}
       />
-      {open?.kind === 'rehearsal' && <RehearsalDialog campaign={campaign} onClose={close} onConfirm={(asOf) => setOpen({ kind: 'run', asOf })} />}
+      {open?.kind === 'rehearsal' && (
+        <RehearsalDialog campaign={campaign} onClose={close} onConfirm={(asOf) => setOpen({ kind: 'run', asOf })} />
+      )}
       {open?.kind === 'run' && <RunDialog campaign={campaign} asOf={open.asOf} onClose={close} />}
       {open?.kind === 'export' && <ExportDialog campaign={campaign} folder={open.folder} onClose={close} />}
     </header>

@@ -68,7 +68,9 @@ export function SqlPlace() {
   const fault = useMemo(() => {
     if (!isAppError(error)) return undefined;
     const { line, position } = error.details;
-    return typeof line === 'number' ? { line, column: typeof position === 'number' ? position : undefined, says: words(error).says } : undefined;
+    return typeof line === 'number'
+      ? { line, column: typeof position === 'number' ? position : undefined, says: words(error).says }
+      : undefined;
   }, [error, words]);
 
   return (

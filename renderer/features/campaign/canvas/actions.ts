@@ -5,7 +5,7 @@ import { useLibrary } from '../../../state/library';
 import { entityNamed, stepsFrom } from '../../../state/reach';
 import { useSession } from '../../../state/session';
 import type { Text } from '../../../text/use-text';
-import { addActivity, insertActivity, removeActivities, type Spot, duplicateActivities, setDisabled, place } from '../edits';
+import { addActivity, duplicateActivities, insertActivity, place, removeActivities, type Spot, setDisabled } from '../edits';
 import { freshId, newActivity } from '../new-activity';
 import { dimensionOut } from '../population';
 import { nodeSize, spotsOf, tidy } from './tidy';
@@ -47,8 +47,11 @@ function between(spots: Readonly<Record<string, Spot>>, arrow: Transition): Spot
 function freeSpot(spots: Readonly<Record<string, Spot>>, source: string | undefined): Spot {
   const all = Object.values(spots);
   const from = source === undefined ? undefined : spots[source];
-  const spot = from ? { x: from.x + nodeSize.width + 96, y: from.y } : { x: Math.min(0, ...all.map((s) => s.x)), y: all.length ? Math.max(...all.map((s) => s.y)) + 130 : 0 };
-  while (all.some((s) => Math.abs(s.x - spot.x) < nodeSize.width && Math.abs(s.y - spot.y) < nodeSize.height + 16)) spot.y += nodeSize.height + 40;
+  const spot = from
+    ? { x: from.x + nodeSize.width + 96, y: from.y }
+    : { x: Math.min(0, ...all.map((s) => s.x)), y: all.length ? Math.max(...all.map((s) => s.y)) + 130 : 0 };
+  while (all.some((s) => Math.abs(s.x - spot.x) < nodeSize.width && Math.abs(s.y - spot.y) < nodeSize.height + 16))
+    spot.y += nodeSize.height + 40;
   return spot;
 }
 

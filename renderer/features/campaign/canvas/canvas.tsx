@@ -1,4 +1,13 @@
-import { applyNodeChanges, Background, BackgroundVariant, type Connection, MarkerType, type NodeChange, ReactFlow, useReactFlow } from '@xyflow/react';
+import {
+  applyNodeChanges,
+  Background,
+  BackgroundVariant,
+  type Connection,
+  MarkerType,
+  type NodeChange,
+  ReactFlow,
+  useReactFlow,
+} from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { Maximize, ZoomIn, ZoomOut } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
@@ -22,7 +31,10 @@ export function Canvas({ campaign, problems }: { campaign: Campaign; problems: r
   const selection = useCampaign((state) => state.selection);
   const { fitView, zoomIn, zoomOut, setViewport } = useReactFlow();
   const frame = useRef<HTMLDivElement>(null);
-  const drawn = useMemo(() => nodesOf(campaign, problems, selection.output === undefined ? selection.activities : []), [campaign, problems, selection]);
+  const drawn = useMemo(
+    () => nodesOf(campaign, problems, selection.output === undefined ? selection.activities : []),
+    [campaign, problems, selection],
+  );
   const [nodes, setNodes] = useState(drawn);
   useEffect(() => setNodes((was) => drawn.map((node) => ({ ...node, measured: was.find((w) => w.id === node.id)?.measured }))), [drawn]);
   const arrows = useMemo(() => arrowsOf(campaign, selection, (id) => nameIn(campaign, id, t)), [campaign, selection, t]);
@@ -47,39 +59,51 @@ export function Canvas({ campaign, problems }: { campaign: Campaign; problems: r
   };
 
   const remove = (gone: readonly ActivityNodeType[], cut: readonly CountArrowType[]) => {
-    if (gone.length > 0) return edit(t.campaign.edits.delete, (c) => removeActivities(c, gone.map((node) => node.id)));
-    edit(t.campaign.edits.disconnect, (c) => disconnect(c, cut.flatMap((arrow) => (arrow.data ? [arrow.data.transition] : []))));
+    if (gone.length > 0)
+      return edit(t.campaign.edits.delete, (c) =>
+        removeActivities(
+          c,
+          gone.map((node) => node.id),
+        ),
+      );
+    edit(t.campaign.edits.disconnect, (c) =>
+      disconnect(
+        c,
+        cut.flatMap((arrow) => (arrow.data ? [arrow.data.transition] : [])),
+      ),
+    );
   };
 
-  const join = ({ source, sourceHandle, target }: Connection) => edit(t.campaign.edits.connect, (c) => connect(c, source, sourceHandle ?? 'out', target));
+  const join = ({ source, sourceHandle, target }: Connection) =>
+    edit(t.campaign.edits.connect, (c) => connect(c, source, sourceHandle ?? 'out', target));
 
   return (
     <div className="canvas" ref={frame}>
-    <ReactFlow<ActivityNodeType, CountArrowType>
-      nodes={nodes}
-      edges={arrows}
-      nodeTypes={nodeTypes}
-      edgeTypes={edgeTypes}
-      onNodesChange={take}
-      onNodeDragStop={(_event, _node, moved) => drop(moved)}
-      onSelectionDragStop={(_event, moved) => drop(moved)}
-      onConnect={join}
-      isValidConnection={({ source, target }) => mayConnect(campaign, source, target)}
-      onEdgeClick={(_event, arrow) => arrow.data && select({ activities: [arrow.source], output: arrow.data.transition.output })}
-      onDelete={({ nodes: gone, edges }) => remove(gone, edges)}
-      onPaneClick={() => select({ activities: [] })}
-      deleteKeyCode={['Delete', 'Backspace']}
-      multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
-      minZoom={0.15}
-      maxZoom={1.6}
-      snapToGrid
-      snapGrid={[8, 8]}
-      onlyRenderVisibleElements={campaign.flow.activities.length > 80}
-      aria-label={t.campaign.canvas}
-      proOptions={{ hideAttribution: true }}
-    >
-      <Background variant={BackgroundVariant.Dots} gap={24} size={1.2} color="var(--line-strong)" />
-    </ReactFlow>
+      <ReactFlow<ActivityNodeType, CountArrowType>
+        nodes={nodes}
+        edges={arrows}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onNodesChange={take}
+        onNodeDragStop={(_event, _node, moved) => drop(moved)}
+        onSelectionDragStop={(_event, moved) => drop(moved)}
+        onConnect={join}
+        isValidConnection={({ source, target }) => mayConnect(campaign, source, target)}
+        onEdgeClick={(_event, arrow) => arrow.data && select({ activities: [arrow.source], output: arrow.data.transition.output })}
+        onDelete={({ nodes: gone, edges }) => remove(gone, edges)}
+        onPaneClick={() => select({ activities: [] })}
+        deleteKeyCode={['Delete', 'Backspace']}
+        multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+        minZoom={0.15}
+        maxZoom={1.6}
+        snapToGrid
+        snapGrid={[8, 8]}
+        onlyRenderVisibleElements={campaign.flow.activities.length > 80}
+        aria-label={t.campaign.canvas}
+        proOptions={{ hideAttribution: true }}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={24} size={1.2} color="var(--line-strong)" />
+      </ReactFlow>
       <div className="canvas-tools">
         <Button label={t.campaign.zoomOut} icon={ZoomOut} iconOnly size="small" onClick={() => void zoomOut()} />
         <Button label={t.campaign.zoomIn} icon={ZoomIn} iconOnly size="small" onClick={() => void zoomIn()} />
@@ -125,7 +149,11 @@ function nodesOf(campaign: Campaign, problems: readonly Problem[], selected: rea
   });
 }
 
-function arrowsOf(campaign: Campaign, selection: { activities: string[]; output?: string }, name: (id: string) => string): CountArrowType[] {
+function arrowsOf(
+  campaign: Campaign,
+  selection: { activities: string[]; output?: string },
+  name: (id: string) => string,
+): CountArrowType[] {
   return campaign.flow.transitions.map((transition) => ({
     id: `${transition.from}/${transition.output}>${transition.to}/${transition.input}`,
     type: 'count',

@@ -21,7 +21,11 @@ export function CountArrow({ data, selected, markerEnd, ...ends }: EdgeProps<Cou
     <>
       <BaseEdge path={path} markerEnd={markerEnd} className="arrow" interactionWidth={20} data-selected={selected} />
       <EdgeLabelRenderer>
-        <div className="arrow-label nodrag nopan" style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }} data-selected={selected}>
+        <div
+          className="arrow-label nodrag nopan"
+          style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
+          data-selected={selected}
+        >
           <button
             type="button"
             className="arrow-count"

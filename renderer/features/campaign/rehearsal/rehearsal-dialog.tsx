@@ -16,7 +16,15 @@ import { labelOf } from '../sentence';
 import './rehearsal.css';
 
 /** The whole campaign without sending; from here it can be confirmed. */
-export function RehearsalDialog({ campaign, onClose, onConfirm }: { campaign: Campaign; onClose: () => void; onConfirm: (asOf: string) => void }) {
+export function RehearsalDialog({
+  campaign,
+  onClose,
+  onConfirm,
+}: {
+  campaign: Campaign;
+  onClose: () => void;
+  onConfirm: (asOf: string) => void;
+}) {
   const t = useText();
   const f = useFormats();
   const ask = useMemo(
