@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { campaign } from '../../../core/model/campaign';
 import type { Flow } from '../../../core/model/activity';
+import { campaign } from '../../../core/model/campaign';
 import { planCampaign } from '../../../core/plan/plan-campaign';
 import type { Connection } from '../../../core/ports/engine';
 import { asOfIn } from '../../../core/segment/as-of';
@@ -13,20 +13,30 @@ import type { Data, World } from '../../support/evaluator/rows';
 import { hold } from '../../support/hold';
 import { shopAsOf, shopWorkspace } from '../../support/shop';
 
-const runs = process.env['MUSTER_LONG'] ? 1500 : 60;
+const runs = process.env.MUSTER_LONG ? 1500 : 60;
 const { now, today } = asOfIn(shopAsOf, shopWorkspace.zone);
 const worldOf = (data: Data): World => ({ model: randomModel, data, now: now.slice(0, 19), today });
 
 async function compiled(connection: Connection, flow: Flow): Promise<Map<string, string[]>> {
   const document = campaign.parse({ format: 1, id: 'random', name: 'Random', seed: 'salt', flow });
-  const plan = await planCampaign({ campaign: document, workspace: shopWorkspace, model: randomModel, audiences: [], asOf: shopAsOf, describe: async () => [] });
+  const plan = await planCampaign({
+    campaign: document,
+    workspace: shopWorkspace,
+    model: randomModel,
+    audiences: [],
+    asOf: shopAsOf,
+    describe: async () => [],
+  });
   expect(plan.problems).toEqual([]);
   for (const step of plan.steps) await connection.run(`CREATE OR REPLACE TABLE work.${step.table.name} AS ${step.sql}`);
   const found = new Map<string, string[]>();
   for (const { activity, output, population } of plan.outputs) {
     const columns = [...population.key, ...population.columns].map((c) => `"${c.name}"`);
     const page = await connection.query(`SELECT ${columns.join(', ')} FROM work.${population.table.name}`, { limit: 1000 });
-    found.set(`${activity}:${output}`, Array.from({ length: page.rows }, (_, r) => JSON.stringify(page.columns.map((c, i) => [c.name, page.values[i]?.[r]]))).sort());
+    found.set(
+      `${activity}:${output}`,
+      Array.from({ length: page.rows }, (_, r) => JSON.stringify(page.columns.map((c, i) => [c.name, page.values[i]?.[r]]))).sort(),
+    );
   }
   return found;
 }
@@ -56,7 +66,11 @@ describe.each(bothEngines)('compiled SQL and the contract agree on %s', (_kind, 
 
   it(`on random rules over customers, orders and lines`, { timeout: 600_000 }, async () => {
     const entity = fc.constantFrom('customers', 'orders', 'lines');
-    const single = entity.chain((dimension) => randomRule(dimension, 3).map((rule): Flow => ({ activities: [{ id: 'a', type: 'build-audience', dimension, rule, complement: true }], transitions: [] })));
+    const single = entity.chain((dimension) =>
+      randomRule(dimension, 3).map(
+        (rule): Flow => ({ activities: [{ id: 'a', type: 'build-audience', dimension, rule, complement: true }], transitions: [] }),
+      ),
+    );
     await fc.assert(
       fc.asyncProperty(randomData, single, async (data, flow) => {
         await agree(data, flow);

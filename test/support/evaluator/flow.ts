@@ -1,7 +1,7 @@
+import { sha256Hex } from '../../../core/base/hashing';
 import type { Activity, ActivityOf, Flow } from '../../../core/model/activity';
 import type { Order } from '../../../core/model/message';
-import { sha256Hex } from '../../../core/base/hashing';
-import { reach, type Row, type Value, type World } from './rows';
+import { type Row, reach, type Value, type World } from './rows';
 import { aggregate, read, selects } from './rule';
 
 /** Rows of one transition: key attributes and added columns apart. */
@@ -47,7 +47,9 @@ function run(world: World, activity: Activity, inputs: People[], seed: string): 
     case 'enrich': {
       const from = input ?? fail('input');
       const columns = [...from.columns, ...activity.additions.map((a) => a.as)];
-      return { out: { ...from, columns, rows: from.rows.map((p) => ({ ...p, added: { ...p.added, ...additions(world, activity, from, p) } })) } };
+      return {
+        out: { ...from, columns, rows: from.rows.map((p) => ({ ...p, added: { ...p.added, ...additions(world, activity, from, p) } })) },
+      };
     }
     case 'split':
       return split(world, activity, input ?? fail('input'), seed);
@@ -58,7 +60,11 @@ function run(world: World, activity: Activity, inputs: People[], seed: string): 
 
 function everyone(world: World, dimension: string): People {
   const key = keyOf(world, dimension);
-  return { dimension, columns: [], rows: (world.data[dimension] ?? []).map((r) => ({ key: Object.fromEntries(key.map((k) => [k, r[k] ?? null])), added: {} })) };
+  return {
+    dimension,
+    columns: [],
+    rows: (world.data[dimension] ?? []).map((r) => ({ key: Object.fromEntries(key.map((k) => [k, r[k] ?? null])), added: {} })),
+  };
 }
 
 function keyOf(world: World, dimension: string): string[] {
@@ -134,7 +140,12 @@ function onlyReverse(world: World, dimension: string, path: readonly string[]): 
 
 function additions(world: World, activity: ActivityOf<'enrich'>, from: People, p: Person): Row {
   const here = hereOf(world, from, p);
-  return Object.fromEntries(activity.additions.map((a) => [a.as, a.kind === 'attribute' ? read(world, here, a.path ?? [], a.attribute).value : aggregate(world, a, here).value]));
+  return Object.fromEntries(
+    activity.additions.map((a) => [
+      a.as,
+      a.kind === 'attribute' ? read(world, here, a.path ?? [], a.attribute).value : aggregate(world, a, here).value,
+    ]),
+  );
 }
 
 function draw(salt: string, p: Person): string {
@@ -149,9 +160,16 @@ function sorted(world: World, from: People, rows: readonly Person[], order: Orde
     if (b === null) return -1;
     return a < b === descending ? 1 : -1;
   };
-  const byKey = (a: Person, b: Person) => Object.keys(a.key).map((k) => compare(a.key[k] ?? null, b.key[k] ?? null, false)).find((c) => c !== 0) ?? 0;
+  const byKey = (a: Person, b: Person) =>
+    Object.keys(a.key)
+      .map((k) => compare(a.key[k] ?? null, b.key[k] ?? null, false))
+      .find((c) => c !== 0) ?? 0;
   const value = (p: Person, attribute: string) => read(world, hereOf(world, from, p), [], attribute).value;
-  return [...rows].sort((a, b) => order.map((o) => compare(value(a, o.attribute), value(b, o.attribute), o.direction === 'descending')).find((c) => c !== 0) ?? byKey(a, b));
+  return [...rows].sort(
+    (a, b) =>
+      order.map((o) => compare(value(a, o.attribute), value(b, o.attribute), o.direction === 'descending')).find((c) => c !== 0) ??
+      byKey(a, b),
+  );
 }
 
 function shuffled(rows: readonly Person[], salt: string): Person[] {
@@ -164,7 +182,9 @@ function deduplicate(world: World, activity: ActivityOf<'deduplicate'>, input: P
   const ordered = by.kind === 'order' ? sorted(world, input, input.rows, by.order) : shuffled(input.rows, seed + activity.id);
   const seen = new Map<string, number>();
   const kept = ordered.filter((p) => {
-    const fields = activity.fields.map((f) => read(world, hereOf(world, input, p), f.path ?? [], f.attribute).value).map((v) => (v === '' ? null : v));
+    const fields = activity.fields
+      .map((f) => read(world, hereOf(world, input, p), f.path ?? [], f.attribute).value)
+      .map((v) => (v === '' ? null : v));
     if (fields.every((f) => f === null) || activity.keep === 0) return true;
     const group = JSON.stringify(fields);
     const place = (seen.get(group) ?? 0) + 1;
@@ -184,7 +204,11 @@ function split(world: World, activity: ActivityOf<'split'>, input: People, seed:
     const queue = order ? sorted(world, input, candidates, order) : shuffled(candidates, seed + activity.id);
     const skip = subset.skip ?? 0;
     const percentOf = (n: number, p: number) => Math.floor((n * p) / 100 + 0.5);
-    const most = !limit ? queue.length : limit.kind === 'count' ? limit.count : percentOf(limit.of === 'input' ? input.rows.length : left.rows.length, limit.percent);
+    const most = !limit
+      ? queue.length
+      : limit.kind === 'count'
+        ? limit.count
+        : percentOf(limit.of === 'input' ? input.rows.length : left.rows.length, limit.percent);
     const out = { ...input, rows: queue.slice(skip, skip + most) };
     outputs[subset.id] = out;
     left = without(left, out);

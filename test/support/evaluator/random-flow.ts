@@ -18,13 +18,24 @@ const textTest: fc.Arbitrary<Test> = fc.oneof(
   fc.record({ op: fc.constant('one-of' as const), values: fc.array(words, { minLength: 1, maxLength: 3 }), ...exact }),
   fc.record({ op: fc.constant('none-of' as const), values: fc.array(words, { minLength: 1, maxLength: 3 }), ...flags }),
   fc.record({ op: fc.constantFrom('empty' as const, 'not-empty' as const) }),
-  fc.record({ op: fc.constantFrom('contains' as const, 'starts-with' as const, 'ends-with' as const, 'matches' as const), value: words, ...exact }),
-  fc.record({ op: fc.constantFrom('not-contains' as const, 'not-starts-with' as const, 'not-ends-with' as const, 'not-matches' as const), value: words, ...flags }),
+  fc.record({
+    op: fc.constantFrom('contains' as const, 'starts-with' as const, 'ends-with' as const, 'matches' as const),
+    value: words,
+    ...exact,
+  }),
+  fc.record({
+    op: fc.constantFrom('not-contains' as const, 'not-starts-with' as const, 'not-ends-with' as const, 'not-matches' as const),
+    value: words,
+    ...flags,
+  }),
 );
 
 const numberTest = (values: fc.Arbitrary<number | string>): fc.Arbitrary<Test> =>
   fc.oneof(
-    fc.record({ op: fc.constantFrom('equals' as const, 'less' as const, 'at-most' as const, 'greater' as const, 'at-least' as const), value: values }),
+    fc.record({
+      op: fc.constantFrom('equals' as const, 'less' as const, 'at-most' as const, 'greater' as const, 'at-least' as const),
+      value: values,
+    }),
     fc.record({ op: fc.constant('not-equals' as const), value: values, excludeEmpty: fc.boolean() }),
     fc.record({ op: fc.constant('between' as const), from: values, to: values }),
     fc.record({ op: fc.constantFrom('empty' as const, 'not-empty' as const) }),
@@ -33,8 +44,15 @@ const numberTest = (values: fc.Arbitrary<number | string>): fc.Arbitrary<Test> =
 const dateTest: fc.Arbitrary<Test> = fc.oneof(
   fc.record({ op: fc.constantFrom('before' as const, 'after' as const, 'on' as const), moment }),
   fc.record({ op: fc.constantFrom('in-last' as const, 'in-next' as const), count: fc.integer({ min: 1, max: 400 }), unit }),
-  fc.record({ op: fc.constantFrom('not-in-last' as const, 'not-in-next' as const), count: fc.integer({ min: 1, max: 40 }), unit, excludeEmpty: fc.boolean() }),
-  fc.tuple(fc.integer({ min: -80, max: 5 }), fc.integer({ min: 0, max: 20 })).map(([from, length]): Test => ({ op: 'anniversary', from, to: from + length })),
+  fc.record({
+    op: fc.constantFrom('not-in-last' as const, 'not-in-next' as const),
+    count: fc.integer({ min: 1, max: 40 }),
+    unit,
+    excludeEmpty: fc.boolean(),
+  }),
+  fc
+    .tuple(fc.integer({ min: -80, max: 5 }), fc.integer({ min: 0, max: 20 }))
+    .map(([from, length]): Test => ({ op: 'anniversary', from, to: from + length })),
   fc.record({ op: fc.constantFrom('empty' as const, 'not-empty' as const) }),
 );
 
@@ -54,15 +72,37 @@ interface Table {
 
 const tables: Record<string, Table> = {
   customers: {
-    attributes: [['first_name', [], textTest], ['country', [], textTest], ['born', [], dateTest], ['score', [], doubles], ['vip', [], booleanTest], ['id', [], integers], ['town', ['store'], textTest]],
-    many: [[['orders'], 'orders', [['total', cents]]], [['orders', 'lines'], 'lines', [['quantity', integers]]]],
+    attributes: [
+      ['first_name', [], textTest],
+      ['country', [], textTest],
+      ['born', [], dateTest],
+      ['score', [], doubles],
+      ['vip', [], booleanTest],
+      ['id', [], integers],
+      ['town', ['store'], textTest],
+    ],
+    many: [
+      [['orders'], 'orders', [['total', cents]]],
+      [['orders', 'lines'], 'lines', [['quantity', integers]]],
+    ],
   },
   orders: {
-    attributes: [['placed_at', [], dateTest], ['total', [], cents], ['channel', [], textTest], ['country', ['customer'], textTest], ['town', ['customer', 'store'], textTest]],
+    attributes: [
+      ['placed_at', [], dateTest],
+      ['total', [], cents],
+      ['channel', [], textTest],
+      ['country', ['customer'], textTest],
+      ['town', ['customer', 'store'], textTest],
+    ],
     many: [[['lines'], 'lines', [['quantity', integers]]]],
   },
   lines: {
-    attributes: [['product', [], textTest], ['quantity', [], integers], ['channel', ['order'], textTest], ['score', ['order', 'customer'], doubles]],
+    attributes: [
+      ['product', [], textTest],
+      ['quantity', [], integers],
+      ['channel', ['order'], textTest],
+      ['score', ['order', 'customer'], doubles],
+    ],
     many: [],
   },
 };
@@ -76,15 +116,28 @@ function tableOf(name: string): Table {
 /** Any rule over rows of an entity, nested up to a depth. */
 export function randomRule(entity: string, depth: number): fc.Arbitrary<Rule> {
   const { attributes, many } = tableOf(entity);
-  const attribute = fc.oneof(...attributes.map(([name, path, test]) => test.map((asked): Rule => ({ kind: 'attribute', attribute: name, path, test: asked }))));
+  const attribute = fc.oneof(
+    ...attributes.map(([name, path, test]) => test.map((asked): Rule => ({ kind: 'attribute', attribute: name, path, test: asked }))),
+  );
   if (depth === 0) return attribute;
   const inner = randomRule(entity, depth - 1);
   const group = fc.record({ kind: fc.constantFrom('all' as const, 'any' as const), rules: fc.array(inner, { maxLength: 3 }) });
   const related = many.map(([path, target]) =>
-    fc.record({ kind: fc.constant('related' as const), quantifier: fc.constantFrom('some' as const, 'none' as const, 'every' as const), path: fc.constant(path), where: randomRule(target, depth - 1) }),
+    fc.record({
+      kind: fc.constant('related' as const),
+      quantifier: fc.constantFrom('some' as const, 'none' as const, 'every' as const),
+      path: fc.constant(path),
+      where: randomRule(target, depth - 1),
+    }),
   );
   const counts = many.map(([path, target]) =>
-    fc.record({ kind: fc.constant('aggregate' as const), function: fc.constant('count' as const), path: fc.constant(path), where: fc.option(randomRule(target, 0), { nil: undefined }), test: integers }),
+    fc.record({
+      kind: fc.constant('aggregate' as const),
+      function: fc.constant('count' as const),
+      path: fc.constant(path),
+      where: fc.option(randomRule(target, 0), { nil: undefined }),
+      test: integers,
+    }),
   );
   const sums = many.flatMap(([path, target, numbers]) =>
     numbers.map(([name, test]) =>
@@ -98,17 +151,40 @@ export function randomRule(entity: string, depth: number): fc.Arbitrary<Rule> {
       }),
     ),
   );
-  const rules: fc.Arbitrary<Rule>[] = [attribute, group, fc.record({ kind: fc.constant('not' as const), rule: inner }), ...related, ...counts, ...sums];
+  const rules: fc.Arbitrary<Rule>[] = [
+    attribute,
+    group,
+    fc.record({ kind: fc.constant('not' as const), rule: inner }),
+    ...related,
+    ...counts,
+    ...sums,
+  ];
   return fc.oneof(...rules);
 }
 
-const orderBy = fc.array(fc.record({ attribute: fc.constantFrom('score', 'first_name', 'born'), direction: fc.constantFrom('ascending' as const, 'descending' as const) }), { minLength: 1, maxLength: 2 });
+const orderBy = fc.array(
+  fc.record({
+    attribute: fc.constantFrom('score', 'first_name', 'born'),
+    direction: fc.constantFrom('ascending' as const, 'descending' as const),
+  }),
+  { minLength: 1, maxLength: 2 },
+);
 const limit = fc.oneof(
   fc.record({ kind: fc.constant('count' as const), count: fc.integer({ min: 0, max: 4 }) }),
-  fc.record({ kind: fc.constant('percent' as const), percent: fc.constantFrom(0, 12.5, 33.333333, 50, 100), of: fc.constantFrom('left' as const, 'input' as const) }),
+  fc.record({
+    kind: fc.constant('percent' as const),
+    percent: fc.constantFrom(0, 12.5, 33.333333, 50, 100),
+    of: fc.constantFrom('left' as const, 'input' as const),
+  }),
 );
 const subset = (n: number) =>
-  fc.record({ id: fc.constant(`s${n}`), rule: fc.option(randomRule('customers', 1), { nil: undefined }), limit: fc.option(limit, { nil: undefined }), order: fc.option(orderBy, { nil: undefined }), skip: fc.option(fc.integer({ min: 0, max: 2 }), { nil: undefined }) });
+  fc.record({
+    id: fc.constant(`s${n}`),
+    rule: fc.option(randomRule('customers', 1), { nil: undefined }),
+    limit: fc.option(limit, { nil: undefined }),
+    order: fc.option(orderBy, { nil: undefined }),
+    skip: fc.option(fc.integer({ min: 0, max: 2 }), { nil: undefined }),
+  });
 
 interface Step {
   /** How many earlier populations it takes. */
@@ -125,14 +201,27 @@ const typed = <T extends Activity['type']>(type: T) => fc.constant<T>(type);
 function randomActivity(id: string): fc.Arbitrary<Step> {
   const whole = { complement: fc.constant(true), id: fc.constant(id) };
   const fields = fc.subarray([{ attribute: 'email' }, { attribute: 'country' }, { attribute: 'town', path: ['store'] }], { minLength: 1 });
-  const by = fc.oneof(fc.record({ kind: fc.constant('order' as const), order: orderBy }), fc.record({ kind: fc.constant('random' as const) }));
+  const by = fc.oneof(
+    fc.record({ kind: fc.constant('order' as const), order: orderBy }),
+    fc.record({ kind: fc.constant('random' as const) }),
+  );
   const additions = fc.constant<Addition[]>([
     { kind: 'attribute', path: ['store'], attribute: 'town', as: `${id}_town` },
     { kind: 'aggregate', path: ['orders'], function: 'count', as: `${id}_orders` },
   ]);
   return fc.oneof(
-    step([0, 1], fc.record({ ...whole, type: typed('build-audience'), dimension: fc.constant('customers'), rule: randomRule('customers', 2) })),
-    step([2, 3], fc.record({ ...whole, type: typed('combine'), operation: fc.constantFrom('union' as const, 'intersection' as const, 'exclusion' as const) })),
+    step(
+      [0, 1],
+      fc.record({ ...whole, type: typed('build-audience'), dimension: fc.constant('customers'), rule: randomRule('customers', 2) }),
+    ),
+    step(
+      [2, 3],
+      fc.record({
+        ...whole,
+        type: typed('combine'),
+        operation: fc.constantFrom('union' as const, 'intersection' as const, 'exclusion' as const),
+      }),
+    ),
     step([1], fc.record({ ...whole, type: typed('deduplicate'), fields, keep: fc.integer({ min: 0, max: 2 }), by })),
     step([1], fc.record({ ...whole, type: typed('enrich'), additions })),
     step([1], fc.record({ ...whole, type: typed('split'), subsets: fc.tuple(subset(1), subset(2)) })),
@@ -141,9 +230,19 @@ function randomActivity(id: string): fc.Arbitrary<Step> {
 
 /** A flow that always runs: each activity takes populations made before it. */
 export const randomFlow: fc.Arbitrary<Flow> = fc
-  .tuple(...Array.from({ length: 5 }, (_, i) => fc.record({ made: randomActivity(`a${i + 1}`), picks: fc.array(fc.nat(), { minLength: 3, maxLength: 3 }) })))
+  .tuple(
+    ...Array.from({ length: 5 }, (_, i) =>
+      fc.record({ made: randomActivity(`a${i + 1}`), picks: fc.array(fc.nat(), { minLength: 3, maxLength: 3 }) }),
+    ),
+  )
   .map((steps) => {
-    const everyone: Activity = { id: 'a0', type: 'build-audience', dimension: 'customers', rule: { kind: 'all', rules: [] }, complement: true };
+    const everyone: Activity = {
+      id: 'a0',
+      type: 'build-audience',
+      dimension: 'customers',
+      rule: { kind: 'all', rules: [] },
+      complement: true,
+    };
     const activities: Activity[] = [everyone];
     const transitions: Transition[] = [];
     const made: { from: string; output: string }[] = [{ from: 'a0', output: 'out' }];

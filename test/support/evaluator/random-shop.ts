@@ -11,8 +11,21 @@ export const randomModel: DataModel = { entities: shopModel.entities.filter((e) 
 
 const words = fc.constantFrom('', 'a', 'A', 'á', 'E', 'é', 'ab', 'aB', 'zoë', 'ZOE', '100%', '10_', 'x!y', 'Straße');
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null, freq: 5 });
-const days = fc.constantFrom('1980-02-29', '1992-05-12', '1975-05-14', '2001-12-31', '1990-03-01', '2026-05-12', '2026-05-13', '2026-04-12', '2026-04-11', '2025-05-12');
-const moments = fc.tuple(days, fc.constantFrom('00:00:00', '11:29:59', '11:30:00', '11:30:01', '23:59:59')).map(([day, time]) => `${day} ${time}`);
+const days = fc.constantFrom(
+  '1980-02-29',
+  '1992-05-12',
+  '1975-05-14',
+  '2001-12-31',
+  '1990-03-01',
+  '2026-05-12',
+  '2026-05-13',
+  '2026-04-12',
+  '2026-04-11',
+  '2025-05-12',
+);
+const moments = fc
+  .tuple(days, fc.constantFrom('00:00:00', '11:29:59', '11:30:00', '11:30:01', '23:59:59'))
+  .map(([day, time]) => `${day} ${time}`);
 
 const customer = (id: number) =>
   fc.record({
@@ -40,7 +53,12 @@ const order = (id: number, customers: number) =>
   });
 
 const line = (n: number, orders: number) =>
-  fc.record({ order_id: fc.integer({ min: 1, max: orders + 1 }), line: fc.constant(n), product: maybe(fc.constantFrom('tea', 'Tea', 'cup')), quantity: maybe(fc.integer({ min: -1, max: 4 })) });
+  fc.record({
+    order_id: fc.integer({ min: 1, max: orders + 1 }),
+    line: fc.constant(n),
+    product: maybe(fc.constantFrom('tea', 'Tea', 'cup')),
+    quantity: maybe(fc.integer({ min: -1, max: 4 })),
+  });
 
 const each = <T>(count: number, make: (n: number) => fc.Arbitrary<T>) => fc.tuple(...Array.from({ length: count }, (_, i) => make(i + 1)));
 
@@ -63,7 +81,9 @@ export const randomData: fc.Arbitrary<Data> = fc
 export async function loadRandom(connection: Connection, data: Data): Promise<void> {
   for (const entity of randomModel.entities) {
     const columns = entity.attributes.map((a) => `${ident(a.name)} ${duckdb.typeName(a.type, a.scale ?? 0)}`);
-    const rows = (data[entity.name] ?? []).map((row) => `(${entity.attributes.map((a) => literal(row, a.name, a.type === 'decimal')).join(', ')})`);
+    const rows = (data[entity.name] ?? []).map(
+      (row) => `(${entity.attributes.map((a) => literal(row, a.name, a.type === 'decimal')).join(', ')})`,
+    );
     await connection.run(`CREATE OR REPLACE TABLE ${ident(entity.name)} (${columns.join(', ')})`);
     if (rows.length > 0) await connection.run(`INSERT INTO ${ident(entity.name)} VALUES ${rows.join(', ')}`);
   }

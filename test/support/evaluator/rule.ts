@@ -46,12 +46,17 @@ export function selects(world: World, rule: Rule, here: Here): boolean {
 
 /** The value of an attribute here or along a path of single links; nothing reached is no value. */
 export function read(world: World, here: Here, path: readonly string[], attribute: string): { value: Value; type: DataType } {
-  if (path.length === 0 && attribute in here.added) return { value: here.added[attribute] ?? null, type: addedType(here.added[attribute] ?? null) };
+  if (path.length === 0 && attribute in here.added)
+    return { value: here.added[attribute] ?? null, type: addedType(here.added[attribute] ?? null) };
   const { entity, rows } = reach(world, here.entity, here.row, path);
   return { value: rows[0]?.[attribute] ?? null, type: typeOf(world, entity, attribute) };
 }
 
-export function aggregate(world: World, spec: Pick<Extract<Rule, { kind: 'aggregate' }>, 'path' | 'function' | 'attribute' | 'where'>, here: Here): { value: Value; type: DataType } {
+export function aggregate(
+  world: World,
+  spec: Pick<Extract<Rule, { kind: 'aggregate' }>, 'path' | 'function' | 'attribute' | 'where'>,
+  here: Here,
+): { value: Value; type: DataType } {
   const { entity, rows } = reach(world, here.entity, here.row, spec.path);
   const where = spec.where;
   const counted = where ? rows.filter((row) => selects(world, where, { entity, row, added: {} })) : rows;
@@ -87,4 +92,3 @@ function typeOf(world: World, entity: string, attribute: string): DataType {
 function addedType(value: Value): DataType {
   return typeof value === 'number' ? 'integer' : typeof value === 'boolean' ? 'boolean' : 'text';
 }
-

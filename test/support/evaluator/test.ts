@@ -80,7 +80,13 @@ function comparable(value: Literal, type: DataType, exact: boolean): string | nu
   return type === 'timestamp' && String(value).length === 10 ? `${value} 00:00:00` : String(value);
 }
 
-function compared(op: 'equals' | 'less' | 'at-most' | 'greater' | 'at-least', value: Value, asked: Literal, type: DataType, exact = false): Logic {
+function compared(
+  op: 'equals' | 'less' | 'at-most' | 'greater' | 'at-least',
+  value: Value,
+  asked: Literal,
+  type: DataType,
+  exact = false,
+): Logic {
   if (value === null) return null;
   const mine = type === 'decimal' ? Number(value) : comparable(value, type, exact);
   const other = comparable(asked, type, exact);
