@@ -10,7 +10,7 @@ import { Button } from '../../ui/button';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { Empty } from '../../ui/empty';
 import { kinds } from './kinds';
-import { freshId } from './new-activity';
+import { freshId } from '../../state/fresh-id';
 
 export function CampaignList() {
   const t = useText();

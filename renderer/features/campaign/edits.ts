@@ -2,7 +2,7 @@ import type { Activity, Transition } from '../../../core/model/activity';
 import type { Campaign } from '../../../core/model/campaign';
 import { inputsOf, outputsOf } from '../../state/outputs';
 import { downstream } from '../../state/stale';
-import { freshId } from './new-activity';
+import { freshId } from '../../state/fresh-id';
 
 export type Spot = { x: number; y: number };
 

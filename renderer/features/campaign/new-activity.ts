@@ -1,20 +1,5 @@
 import type { Activity, ActivityType } from '../../../core/model/activity';
 
-const word = (text: string) =>
-  text
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 40) || 'item';
-
-/** An id nobody has yet: the word itself, else with the first free number behind it. */
-export function freshId(base: string, taken: readonly string[]): string {
-  const start = word(base);
-  if (!taken.includes(start)) return start;
-  for (let n = 2; ; n++) if (!taken.includes(`${start}-${n}`)) return `${start}-${n}`;
-}
-
 /** What a new activity can already know. */
 export interface Surroundings {
   dimension: string;

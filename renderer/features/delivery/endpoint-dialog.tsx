@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Endpoint } from '../../../core/model/endpoint';
 import { attempt } from '../../state/failures';
+import { freshId } from '../../state/fresh-id';
 import { call } from '../../state/host';
 import { refreshEndpoints } from '../../state/library';
 import { useText } from '../../text/use-text';
@@ -24,8 +25,7 @@ export function EndpointDialog({
   const [allowPrivate, setAllowPrivate] = useState(endpoint?.allowPrivate ?? false);
   const [secret, setSecret] = useState('');
   const save = async () => {
-    let id = endpoint?.id ?? 'endpoint';
-    for (let n = 2; !endpoint && taken.includes(id); n++) id = `endpoint-${n}`;
+    const id = endpoint?.id ?? freshId(name, taken, 'endpoint');
     await call('endpoint.save', {
       endpoint: { format: 1, id, name, url, secret: endpoint?.secret ?? `endpoint/${id}`, allowPrivate },
       ...(secret ? { secret } : {}),

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useData } from '../../state/data';
 import { attempt } from '../../state/failures';
+import { freshId } from '../../state/fresh-id';
 import { call } from '../../state/host';
 import { refreshAudiences, useLibrary } from '../../state/library';
 import { go, refreshWorkspace, useSession } from '../../state/session';
@@ -20,15 +21,7 @@ export function SaveAudience({ sql, onClose }: { sql: string; onClose: () => voi
   const save = async () => {
     await refreshAudiences();
     const taken = useLibrary.getState().audiences?.map((a) => a.id) ?? [];
-    const base =
-      name
-        .normalize('NFD')
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^-+|-+$/g, '')
-        .slice(0, 50) || 'audience';
-    let id = base;
-    for (let n = 2; taken.includes(id); n++) id = `${base}-${n}`;
+    const id = freshId(name, taken, 'audience');
     await call('audience.save', { audience: { format: 1, id, name, dimension, definition: { kind: 'sql', sql } } });
     await refreshAudiences();
     await refreshWorkspace();

@@ -6,7 +6,8 @@ import { entityNamed, stepsFrom } from '../../../state/reach';
 import { useSession } from '../../../state/session';
 import type { Text } from '../../../text/use-text';
 import { addActivity, duplicateActivities, insertActivity, place, removeActivities, type Spot, setDisabled } from '../edits';
-import { freshId, newActivity } from '../new-activity';
+import { freshId } from '../../../state/fresh-id';
+import { newActivity } from '../new-activity';
 import { dimensionOut } from '../population';
 import { nodeSize, spotsOf, tidy } from './tidy';
 

@@ -5,7 +5,7 @@ import { Button } from '../../../ui/button';
 import { Segmented, Switch } from '../../../ui/choice';
 import { Field, Input, NumberInput } from '../../../ui/field';
 import { Select } from '../../../ui/select';
-import { freshId } from '../new-activity';
+import { freshId } from '../../../state/fresh-id';
 import { RuleEditor } from '../rules/rule-editor';
 import type { FormProps } from './form-props';
 import { OrderField } from './inputs';

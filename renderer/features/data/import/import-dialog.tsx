@@ -3,6 +3,7 @@ import type { LoadMode, Recipe } from '../../../../core/model/recipe';
 import type { ImportPreview, ImportSummary } from '../../../../core/model/report';
 import { useData } from '../../../state/data';
 import { asProblem, attempt, fail } from '../../../state/failures';
+import { asId } from '../../../state/fresh-id';
 import { call } from '../../../state/host';
 import { useImports } from '../../../state/imports';
 import { runJob } from '../../../state/jobs';
@@ -21,19 +22,11 @@ import { TargetFields } from './target-fields';
 
 const fileName = (path: string) => path.split(/[\\/]/).at(-1) ?? path;
 
-const idFrom = (entity: string) =>
-  entity
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60) || 'recipe';
-
 function recipeOf(preview: ImportPreview, mode: LoadMode): Recipe {
   const { path, format, dialect, sheet } = preview;
   return {
     format: 1,
-    id: idFrom(preview.entity),
+    id: asId(preview.entity, 'recipe'),
     entity: preview.entity,
     source: { path, format, ...(dialect ? { dialect } : {}), ...(sheet === undefined ? {} : { sheet }) },
     columns: preview.columns,

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { outputsOf as known } from '../../../core/flow/graph';
+import type { Activity } from '../../../core/model/activity';
+import { activityTypes } from '../../../renderer/features/campaign/kinds';
+import { newActivity } from '../../../renderer/features/campaign/new-activity';
+import { inputsOf, outputsOf } from '../../../renderer/state/outputs';
+import { kindOf } from '../../../core/flow/activities/kinds';
+
+const around = { dimension: 'customers', key: 'id', audience: 'loyal', link: 'orders', segment: (n: number) => `Segment ${n}` };
+
+test('the canvas draws the inputs and outputs the flow has', () => {
+  for (const type of activityTypes) {
+    const activity: Activity = newActivity(type, 'x', around);
+    expect(outputsOf(activity), type).toEqual(known(activity));
+    const { min, max } = kindOf(activity).inputs;
+    expect(inputsOf(activity), type).toEqual({ least: min, most: max });
+  }
+});
