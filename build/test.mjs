@@ -57,7 +57,10 @@ function suite(name, file, args, read) {
 function readPlaywright({ suites, errors }) {
   const specs = (inner) => inner.flatMap(({ specs: own = [], suites: more = [] }) => [...own, ...specs(more)]);
   const tests = specs(suites).flatMap(({ file, title, tests: runs }) =>
-    runs.map(({ status, annotations }) => ({ status, name: [`${file}: ${title}`, ...annotations.flatMap((a) => a.description ?? [])].join(': ') })),
+    runs.map(({ status, annotations }) => ({
+      status,
+      name: [`${file}: ${title}`, ...annotations.flatMap((a) => a.description ?? [])].join(': '),
+    })),
   );
   const named = (...wanted) => tests.filter(({ status }) => wanted.includes(status)).map(({ name }) => name);
   const broken = errors.map(({ message }) => (message ?? 'broken').split('\n')[0]);
