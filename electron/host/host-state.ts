@@ -1,6 +1,7 @@
 import { instantOf } from '../../core/base/instant';
 import type { Problem } from '../../core/base/problems';
 import { reconcileLoads } from '../../core/usecases/import/loads';
+import { rebuildEntities } from '../../core/usecases/import/rebuild-entities';
 import { systemClock } from './clock';
 import { type HostContext, openContext } from './context';
 import { type RecentWorkspaces, recentWorkspaces } from './workspace/recent';
@@ -55,7 +56,8 @@ export function createHostState(options: HostOptions): HostState {
     },
     async settle() {
       const ctx = context();
-      found.set(session.current(), await reconcileLoads(ctx));
+      const rebuilt = ctx.engine.can.persist ? [] : await rebuildEntities(ctx, ctx.sources);
+      found.set(session.current(), [...rebuilt, ...(await reconcileLoads(ctx))]);
     },
     notices() {
       const workspace = session.current();

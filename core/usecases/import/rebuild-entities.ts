@@ -1,0 +1,52 @@
+import { isAppError } from '../../base/errors';
+import { type Problem, warning } from '../../base/problems';
+import type { Entity } from '../../model/entity';
+import type { Recipe } from '../../model/recipe';
+import type { Sources } from '../../ports/sources';
+import { duckdb } from '../../sql/dialect/duckdb';
+import { ident } from '../../sql/quote';
+import type { Context } from '../context';
+import { withConnection } from '../with-connection';
+import { runImport } from './run-import';
+
+/**
+ * Loads every entity whose rows are gone from the file its recipe names, for engines that keep nothing between sessions.
+ * Only a recipe that replaces gives back what was there; the others are told as warnings.
+ * @returns warnings `model-not-rebuilt`
+ */
+export async function rebuildEntities(ctx: Context, sources: Sources): Promise<Problem[]> {
+  const stored = await storedTables(ctx);
+  const problems: Problem[] = [];
+  for (const entity of ctx.store.list('entity')) {
+    if (stored.has(entity.name)) continue;
+    const reason = await rebuild(ctx, sources, entity);
+    if (reason !== undefined) problems.push(warning('model-not-rebuilt', ['entities', entity.name], { entity: entity.name, reason }));
+  }
+  return problems;
+}
+
+/** @returns why it could not be done */
+async function rebuild(ctx: Context, sources: Sources, entity: Entity): Promise<string | undefined> {
+  const recipe: Recipe | undefined = entity.recipe === undefined ? undefined : ctx.store.read('recipe', entity.recipe);
+  if (recipe === undefined) return 'no recipe';
+  if (recipe.mode !== 'replace') return `mode ${recipe.mode}`;
+  const table = ident(entity.name);
+  const columns = entity.attributes.map((a) => `${ident(a.name)} ${duckdb.typeName(a.type, a.scale ?? 0)}`);
+  // A load compares with the table of before, which has to be there.
+  await withConnection(ctx, (connection) => connection.run(`CREATE TABLE main.${table} (${columns.join(', ')})`));
+  try {
+    await runImport(ctx, sources, recipe);
+    return undefined;
+  } catch (error) {
+    await withConnection(ctx, (connection) => connection.run(`DROP TABLE main.${table}`));
+    if (!isAppError(error)) throw error;
+    return error.code;
+  }
+}
+
+function storedTables(ctx: Context): Promise<Set<string>> {
+  return withConnection(ctx, async (connection) => {
+    const page = await connection.query("SELECT table_name FROM information_schema.tables WHERE table_schema = 'main'", { limit: 1_000_000 });
+    return new Set((page.values[0] ?? []).map(String));
+  });
+}
