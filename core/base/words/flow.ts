@@ -34,10 +34,6 @@ export const flowWords = {
     en: { says: 'The aggregate “{function}” needs an attribute.', hint: 'Choose the attribute to aggregate.' },
     es: { says: 'El agregado «{function}» necesita un atributo.', hint: 'Elija el atributo que se agrega.' },
   },
-  'rule-empty': {
-    en: { says: 'This rule has no condition, so it selects everyone.', hint: 'Add a condition unless everyone is meant.' },
-    es: { says: 'Esta regla no tiene ninguna condición y selecciona a todos.', hint: 'Añada una condición salvo que quiera a todos.' },
-  },
   'flow-unknown-entity': {
     en: { says: 'There is no entity “{entity}”.', hint: 'Known entities: {known}.' },
     es: { says: 'No existe la entidad «{entity}».', hint: 'Entidades: {known}.' },
@@ -94,10 +90,6 @@ export const flowWords = {
   'flow-unknown-audience': {
     en: { says: 'There is no audience “{audience}”.', hint: 'Known audiences: {known}.' },
     es: { says: 'No existe la audiencia «{audience}».', hint: 'Audiencias: {known}.' },
-  },
-  'flow-audience-dimension': {
-    en: { says: 'The audience consists of {found}.', hint: 'Give the links that lead from {found} to {needed}.' },
-    es: { says: 'La audiencia es de {found}.', hint: 'Indique los enlaces que llevan de {found} a {needed}.' },
   },
   'flow-no-end': {
     en: { says: 'Nothing uses what “{activity}” passes on.', hint: 'Connect it, or remove the activity.' },
