@@ -18,16 +18,17 @@ export function dialectOf({ delimiter, encoding }: ImportOptions): Partial<Diale
   };
 }
 
-/** How to load a file: what was found in it, with what the command line says instead. @throws AppError `cli-no-key`, `bad-document` */
+/** How to load a file: what was found in it, with what the command line says instead. @throws AppError `import-no-key`, `bad-document` */
 export function recipeFor(ctx: HostContext, preview: ImportPreview, options: ImportOptions): Recipe {
   const entity = options.entity ?? preview.entity;
   const mode = options.mode ?? 'replace';
   const known = ctx.store.read('entity', entity);
   const before = known?.recipe === undefined || mode === 'replace' ? undefined : ctx.store.read('recipe', known.recipe);
-  const columns = preview.columns.filter((c) => mode !== 'changes' || c.source !== changeColumn).map((c) => typedAsBefore(before, c) ?? c);
   const key = options.key ?? (mode === 'replace' ? undefined : known?.key) ?? preview.key;
-  if (key.length === 0)
-    throw new AppError('cli-no-key', { file: basename(preview.path), known: preview.columns.map((c) => c.source).join(', ') });
+  if (key.length === 0) throw new AppError('import-no-key', { file: basename(preview.path) });
+  const columns = preview.columns
+    .filter((c) => (mode !== 'changes' || c.source !== changeColumn) && (c.generated === undefined || key.includes(c.attribute)))
+    .map((c) => typedAsBefore(before, c) ?? c);
   const source = {
     path: preview.path,
     format: preview.format,

@@ -2,26 +2,26 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { instantOf } from '../../core/base/instant';
 import { reconcileLoads } from '../../core/usecases/import/loads';
+import { rebuildEntities } from '../../core/usecases/import/rebuild-entities';
 import { systemClock } from '../host/clock';
 import { type ContextParts, type HostContext, openContext } from '../host/context';
 import { furniture } from '../host/workspace/layout';
 import { createWorkspace, type OpenWorkspace, openWorkspace } from '../host/workspace/open-workspace';
 import type { WorkspaceOptions } from './options';
 import type { Io } from './perform';
-import { reloadEntities } from './reload-entities';
 import { problemLines } from './says';
 
 /** Opens a workspace for the time of one command and closes it whatever happens. */
 export function withWorkspace<T>(folder: string, options: WorkspaceOptions, io: Io, work: (ctx: HostContext) => Promise<T>): Promise<T> {
   return within(options, (parts) => openWorkspace(folder, parts.workspaceParts), async (ctx, workspace) => {
-    for (const line of workspace.notices.flatMap(problemLines)) io.progress.say(line);
-    if (!ctx.engine.can.persist) await reloadEntities(ctx, io);
-    else for (const line of (await reconcileLoads(ctx)).flatMap(problemLines)) io.progress.say(line);
+    const rebuilt = ctx.engine.can.persist ? [] : await rebuildEntities(ctx, ctx.sources);
+    const notices = [...workspace.notices, ...rebuilt, ...(await reconcileLoads(ctx))];
+    for (const line of notices.flatMap(problemLines)) io.progress.say(line);
     return work(ctx);
   });
 }
 
-/** Makes a workspace in a folder that is missing or empty; when the work in it fails, the folder is as it was before. */
+/** Makes a workspace in a folder that is missing or empty; when the work in it fails, the folder is empty again. */
 export async function withNewWorkspace<T>(folder: string, name: string, options: WorkspaceOptions, work: (ctx: HostContext) => Promise<T>): Promise<T> {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   let made = false;

@@ -19,16 +19,6 @@ export const cliWords = {
     en: { says: '{file} is not JSON: {reason}', hint: 'Correct the file at that place.' },
     es: { says: '{file} no es JSON: {reason}', hint: 'Corrija el archivo en ese lugar.' },
   },
-  'cli-no-key': {
-    en: {
-      says: 'No column of {file} names its rows: each has empty or repeated values.',
-      hint: 'Say which columns do together, with --key A,B. Columns: {known}',
-    },
-    es: {
-      says: 'Ninguna columna de {file} nombra sus filas: todas tienen valores vacíos o repetidos.',
-      hint: 'Indique cuáles lo hacen juntas, con --key A,B. Columnas: {known}',
-    },
-  },
   'cli-secret-missing': {
     en: {
       says: 'The environment variable {variable} holds no secret.',
@@ -51,16 +41,6 @@ export const cliWords = {
     es: {
       says: '{folder} contiene archivos que no son de una demostración, por ejemplo «{found}».',
       hint: 'Elija otra carpeta con --out.',
-    },
-  },
-  'cli-engine-forgets': {
-    en: {
-      says: 'The portable engine keeps no data between commands, and “{entity}” cannot be loaded again: it was filled by several files.',
-      hint: 'Leave out --engine wasm.',
-    },
-    es: {
-      says: 'El motor portátil no conserva datos entre órdenes y «{entity}» no se puede volver a cargar: procede de varios archivos.',
-      hint: 'Quite --engine wasm.',
     },
   },
   'cli-no-window': {

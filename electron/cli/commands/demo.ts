@@ -64,7 +64,8 @@ async function wholeJob(ctx: HostContext, folder: string, options: DemoOptions, 
   const sync = await syncToOwnEndpoint(ctx, join(folder, 'endpoint'), io);
   io.progress.say('6/6  Closing');
   if (hasErrors(problems)) throw new Error('the sample campaign has problems');
-  const facts = { folder, loaded, campaign, counted, rehearsal, run, mail, sync };
+  const flags = options.engine === undefined ? '' : ` --engine ${options.engine}`;
+  const facts = { folder, flags, loaded, campaign, counted, rehearsal, run, mail, sync };
   const document = {
     workspace: demoParts(folder).workspace,
     entities: loaded.map((s) => ({ name: s.entity.name, rows: s.entity.rows, rejected: s.rejected })),

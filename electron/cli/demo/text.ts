@@ -12,6 +12,8 @@ import type { ReadPackage } from './packages';
 export interface DemoFacts {
   folder: string;
   milliseconds: number;
+  /** What every further command needs, such as the engine that was chosen. */
+  flags: string;
   loaded: readonly ImportSummary[];
   campaign: Campaign;
   counted: CountReport;
@@ -60,14 +62,14 @@ function synced({ sync }: DemoFacts): string {
   return ['5  Started a delivery endpoint on 127.0.0.1 and synced to it, signed and checked', [...delivered, ledger].join('\n')].join('\n\n');
 }
 
-function next({ folder, campaign }: DemoFacts): string {
+function next({ folder, campaign, flags }: DemoFacts): string {
   const { workspace, endpoint, summary } = demoParts(folder);
   const near = relative(process.cwd(), workspace);
   const short = near === '' || near.startsWith('..') ? workspace : near;
   const commands = [
-    [`muster rehearse ${short} ${campaign.id}`, 'the same again, at another moment with --as-of'],
-    [`muster sql ${short} "SELECT country, count(*) FROM customers GROUP BY ALL"`, 'ask the data'],
-    [`muster explain ${short} ${campaign.id}`, 'the SQL of every step'],
+    [`muster rehearse ${short} ${campaign.id}${flags}`, 'the same again, at another moment with --as-of'],
+    [`muster sql ${short} "SELECT country, count(*) FROM customers GROUP BY ALL"${flags}`, 'ask the data'],
+    [`muster explain ${short} ${campaign.id}${flags}`, 'the SQL of every step'],
     [`muster serve ${short}`, 'the window, in your browser'],
   ];
   const width = Math.max(...commands.map(([command = '']) => command.length));
