@@ -5,19 +5,26 @@ import { type Bench, machine, table } from './report';
 import type { Figure, Row } from './row';
 import { cancelling } from './rows/cancel';
 import { coldCanvas } from './rows/canvas';
+import { engines } from './rows/engines';
 import { exporting } from './rows/export';
 import { importing } from './rows/import';
 import { pages } from './rows/page';
 import { recount } from './rows/recount';
+import { rehearsal } from './rows/rehearsal';
+import { syncing } from './rows/sync';
+import { beServer } from './servers';
 import { openWorld } from './world';
 
 const rows: Record<string, Row> = {
   import: importing,
   canvas: coldCanvas,
   recount,
+  rehearsal,
   page: pages,
   cancel: cancelling,
   export: exporting,
+  sync: syncing,
+  engines,
 };
 
 async function main(): Promise<void> {
@@ -51,7 +58,8 @@ async function runSize(customers: number, wanted: readonly string[]): Promise<Fi
   return figures;
 }
 
-main().catch((error: unknown) => {
+const [role, kind = '', folder = ''] = process.argv.slice(2);
+(role === 'serve' ? beServer(kind, folder) : main()).catch((error: unknown) => {
   console.error(error);
   process.exitCode = 1;
 });
