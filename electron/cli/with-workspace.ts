@@ -13,16 +13,25 @@ import { problemLines } from './says';
 
 /** Opens a workspace for the time of one command and closes it whatever happens. */
 export function withWorkspace<T>(folder: string, options: WorkspaceOptions, io: Io, work: (ctx: HostContext) => Promise<T>): Promise<T> {
-  return within(options, (parts) => openWorkspace(folder, parts.workspaceParts), async (ctx, workspace) => {
-    const rebuilt = ctx.engine.can.persist ? [] : await rebuildEntities(ctx, ctx.sources);
-    const notices = [...workspace.notices, ...rebuilt, ...(await reconcileLoads(ctx))];
-    for (const line of notices.flatMap(problemLines)) io.progress.say(line);
-    return work(ctx);
-  });
+  return within(
+    options,
+    (parts) => openWorkspace(folder, parts.workspaceParts),
+    async (ctx, workspace) => {
+      const rebuilt = ctx.engine.can.persist ? [] : await rebuildEntities(ctx, ctx.sources);
+      const notices = [...workspace.notices, ...rebuilt, ...(await reconcileLoads(ctx))];
+      for (const line of notices.flatMap(problemLines)) io.progress.say(line);
+      return work(ctx);
+    },
+  );
 }
 
 /** Makes a workspace in a folder that is missing or empty; when the work in it fails, the folder is empty again. */
-export async function withNewWorkspace<T>(folder: string, name: string, options: WorkspaceOptions, work: (ctx: HostContext) => Promise<T>): Promise<T> {
+export async function withNewWorkspace<T>(
+  folder: string,
+  name: string,
+  options: WorkspaceOptions,
+  work: (ctx: HostContext) => Promise<T>,
+): Promise<T> {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   let made = false;
   try {
@@ -32,12 +41,18 @@ export async function withNewWorkspace<T>(folder: string, name: string, options:
       return work(ctx);
     });
   } catch (error) {
-    if (made) for (const found of await readdir(folder)) if (!furniture.includes(found)) await rm(join(folder, found), { recursive: true, force: true });
+    if (made)
+      for (const found of await readdir(folder))
+        if (!furniture.includes(found)) await rm(join(folder, found), { recursive: true, force: true });
     throw error;
   }
 }
 
-async function within<T>(options: WorkspaceOptions, open: (parts: ContextParts) => Promise<OpenWorkspace>, work: (ctx: HostContext, workspace: OpenWorkspace) => Promise<T>): Promise<T> {
+async function within<T>(
+  options: WorkspaceOptions,
+  open: (parts: ContextParts) => Promise<OpenWorkspace>,
+  work: (ctx: HostContext, workspace: OpenWorkspace) => Promise<T>,
+): Promise<T> {
   const parts = openContext(options.engine ? { engine: options.engine } : {});
   try {
     const workspace = await open(parts);

@@ -1,15 +1,15 @@
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { hasErrors } from '../../../core/base/problems';
+import { sampleCampaign } from '../../../core/sample/documents';
 import { checkCampaign } from '../../../core/usecases/campaign/check-campaign';
 import { countCampaign } from '../../../core/usecases/campaign/count-campaign';
 import { rehearseCampaign } from '../../../core/usecases/campaign/rehearse-campaign';
-import { sampleCampaign } from '../../../core/sample/documents';
-import { hasErrors } from '../../../core/base/problems';
 import { findDocument } from '../../../core/usecases/find-document';
 import type { HostContext } from '../../host/context';
 import { saidWaterfalls } from '../counts';
-import { syncToOwnEndpoint } from '../demo/own-endpoint';
 import { demoParts, finishDemoFolder, prepareDemoFolder } from '../demo/folder';
+import { syncToOwnEndpoint } from '../demo/own-endpoint';
 import { readPackages } from '../demo/packages';
 import { demoText } from '../demo/text';
 import { described, engineOption, type WorkspaceOptions } from '../options';

@@ -25,7 +25,15 @@ export interface DemoFacts {
 
 /** What happened, for somebody who has never seen Muster. */
 export function demoText(facts: DemoFacts): string {
-  return [`The whole job on a sample business, in ${seconds(facts.milliseconds)}`, imported(facts), counted(facts), rehearsed(facts), ran(facts), synced(facts), next(facts)].join('\n\n');
+  return [
+    `The whole job on a sample business, in ${seconds(facts.milliseconds)}`,
+    imported(facts),
+    counted(facts),
+    rehearsed(facts),
+    ran(facts),
+    synced(facts),
+    next(facts),
+  ].join('\n\n');
 }
 
 function imported({ loaded }: DemoFacts): string {
@@ -48,18 +56,28 @@ function ran({ run, mail, sync }: DemoFacts): string {
     const { counts } = m;
     const excluded = counts.excluded.reduce((sum, e) => sum + e.rows, 0);
     return [
-      ...m.files.map((f) => `   mail file   ${f.file}\n               ${count(f.rows)} rows, ${bytes(f.bytes)}, SHA-256 ${f.sha256}${f.intact ? ', read again and the same' : ', READ AGAIN AND DIFFERENT'}`),
+      ...m.files.map(
+        (f) =>
+          `   mail file   ${f.file}\n               ${count(f.rows)} rows, ${bytes(f.bytes)}, SHA-256 ${f.sha256}${f.intact ? ', read again and the same' : ', READ AGAIN AND DIFFERENT'}`,
+      ),
       `   manifest    ${m.manifest}\n               ${count(counts.in)} in − ${count(excluded)} left out + ${count(counts.seeds)} of our own = ${count(counts.out)} out: ${m.balances ? 'it balances' : 'IT DOES NOT BALANCE'}`,
     ];
   });
-  const frozen = sync.deliveries.map((d) => `   delivery    ${d.folder}\n               ${count(d.recipients)} recipients, manifest SHA-256 ${d.manifest}`);
-  return [`4  Ran it (${run.id}): the emails are frozen as a delivery, the mail is ready for a printer`, [...packages, ...frozen].join('\n')].join('\n\n');
+  const frozen = sync.deliveries.map(
+    (d) => `   delivery    ${d.folder}\n               ${count(d.recipients)} recipients, manifest SHA-256 ${d.manifest}`,
+  );
+  return [
+    `4  Ran it (${run.id}): the emails are frozen as a delivery, the mail is ready for a printer`,
+    [...packages, ...frozen].join('\n'),
+  ].join('\n\n');
 }
 
 function synced({ sync }: DemoFacts): string {
   const delivered = sync.deliveries.map((d) => `   ${d.folder}: ${d.state}${d.deliveredAt === null ? '' : ` at ${d.deliveredAt}`}`);
   const ledger = `   Its ledger holds ${count(sync.messages)} messages (seeds included), ${count(sync.sentTwice)} of them twice`;
-  return ['5  Started a delivery endpoint on 127.0.0.1 and synced to it, signed and checked', [...delivered, ledger].join('\n')].join('\n\n');
+  return ['5  Started a delivery endpoint on 127.0.0.1 and synced to it, signed and checked', [...delivered, ledger].join('\n')].join(
+    '\n\n',
+  );
 }
 
 function next({ folder, campaign, flags }: DemoFacts): string {
@@ -75,7 +93,9 @@ function next({ folder, campaign, flags }: DemoFacts): string {
   const width = Math.max(...commands.map(([command = '']) => command.length));
   return [
     'Where everything is',
-    [`   workspace   ${workspace}`, `   its files   ${workspace}/source`, `   endpoint    ${endpoint}`, `   this text   ${summary}`].join('\n'),
+    [`   workspace   ${workspace}`, `   its files   ${workspace}/source`, `   endpoint    ${endpoint}`, `   this text   ${summary}`].join(
+      '\n',
+    ),
     'What to try next (in the checkout, npx muster …)',
     commands.map(([command = '', words = '']) => `   ${command.padEnd(width)}  ${words}`).join('\n'),
   ].join('\n\n');
