@@ -1,33 +1,41 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findDocument } from '../../../../core/usecases/find-document';
+import { recipe } from '../../../../core/model/recipe';
+import { previewImport } from '../../../../core/usecases/import/preview-import';
 import { rebuildEntities } from '../../../../core/usecases/import/rebuild-entities';
-import { createSample } from '../../../../core/usecases/sample/create-sample';
-import { openContext } from '../../../../electron/host/context';
-import { writeSampleFiles } from '../../../../electron/host/sample/write-sample-files';
+import { runImport } from '../../../../core/usecases/import/run-import';
+import { type HostContext, openContext } from '../../../../electron/host/context';
 import { createWorkspace, openWorkspace } from '../../../../electron/host/workspace/open-workspace';
+
+async function load(ctx: HostContext, path: string, entity: string): Promise<void> {
+  const { format, dialect, columns } = await previewImport(ctx, ctx.sources, { path });
+  await runImport(ctx, ctx.sources, recipe.parse({ format: 1, id: entity, entity, source: { path, format, dialect }, columns, key: ['id'], mode: 'replace' }));
+}
 
 describe('a workspace whose engine keeps nothing', () => {
   it('has its rows again after it is opened again, and says which could not be had', { timeout: 60_000 }, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'muster-rebuild-'));
     const parts = openContext({ engine: 'wasm' });
+    const [people, stores] = [join(folder, 'people.csv'), join(folder, 'stores.csv')];
+    await writeFile(people, 'id,name\n1,Zoë\n2,Ana\n');
+    await writeFile(stores, 'id,town\n1,Lyon\n');
     try {
       const first = await createWorkspace(join(folder, 'w'), { name: 'W', zone: 'UTC' }, parts.workspaceParts);
-      const ctx = parts.contextOf(first);
-      await createSample(ctx, ctx.sources, writeSampleFiles, { customers: 200, seed: 'again' });
+      await load(parts.contextOf(first), people, 'people');
+      await load(parts.contextOf(first), stores, 'stores');
       await first.close();
+      await rm(stores);
 
       const second = await openWorkspace(join(folder, 'w'), parts.workspaceParts);
-      const again = parts.contextOf(second);
-      const stores = findDocument(again, 'recipe', 'sample-stores');
-      await again.store.commit([{ kind: 'recipe', id: stores.id, document: { ...stores, source: { ...stores.source, path: join(folder, 'gone.csv') } } }]);
-      const problems = await rebuildEntities(again, again.sources);
+      const ctx = parts.contextOf(second);
+      const problems = await rebuildEntities(ctx, ctx.sources);
       expect(problems).toMatchObject([{ code: 'model-not-rebuilt', details: { entity: 'stores', reason: 'import-file-missing' } }]);
-      const connection = await again.connection();
-      const page = await connection.query('SELECT count(*) FROM customers', { limit: 1 });
-      expect(page.values[0]?.[0]).toBe(200);
+      const connection = await ctx.connection();
+      const page = await connection.query('SELECT name FROM people ORDER BY id', { limit: 9 });
+      expect(page.values[0]).toEqual(['Zoë', 'Ana']);
+      await expect(connection.query('SELECT * FROM stores', { limit: 1 })).rejects.toMatchObject({ code: 'sql-error' });
       await connection.close();
       await second.close();
     } finally {
