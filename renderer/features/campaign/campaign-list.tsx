@@ -2,6 +2,7 @@ import { Plus, Trash2, Workflow } from 'lucide-react';
 import { useState } from 'react';
 import type { Campaign } from '../../../core/model/campaign';
 import { attempt } from '../../state/failures';
+import { freshId } from '../../state/fresh-id';
 import { call } from '../../state/host';
 import { refreshCampaigns, useLibrary } from '../../state/library';
 import { go, refreshWorkspace } from '../../state/session';
@@ -10,7 +11,6 @@ import { Button } from '../../ui/button';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { Empty } from '../../ui/empty';
 import { kinds } from './kinds';
-import { freshId } from '../../state/fresh-id';
 
 export function CampaignList() {
   const t = useText();

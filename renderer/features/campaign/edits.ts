@@ -1,8 +1,8 @@
 import type { Activity, Transition } from '../../../core/model/activity';
 import type { Campaign } from '../../../core/model/campaign';
+import { freshId } from '../../state/fresh-id';
 import { inputsOf, outputsOf } from '../../state/outputs';
 import { downstream } from '../../state/stale';
-import { freshId } from '../../state/fresh-id';
 
 export type Spot = { x: number; y: number };
 

@@ -1,12 +1,12 @@
 import type { ActivityType, Transition } from '../../../../core/model/activity';
 import { edit, select, useCampaign } from '../../../state/campaign';
 import { useData } from '../../../state/data';
+import { freshId } from '../../../state/fresh-id';
 import { useLibrary } from '../../../state/library';
 import { entityNamed, stepsFrom } from '../../../state/reach';
 import { useSession } from '../../../state/session';
 import type { Text } from '../../../text/use-text';
 import { addActivity, duplicateActivities, insertActivity, place, removeActivities, type Spot, setDisabled } from '../edits';
-import { freshId } from '../../../state/fresh-id';
 import { newActivity } from '../new-activity';
 import { dimensionOut } from '../population';
 import { nodeSize, spotsOf, tidy } from './tidy';

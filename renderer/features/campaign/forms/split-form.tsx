@@ -1,11 +1,11 @@
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import type { Subset } from '../../../../core/model/activity';
+import { freshId } from '../../../state/fresh-id';
 import { useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import { Segmented, Switch } from '../../../ui/choice';
 import { Field, Input, NumberInput } from '../../../ui/field';
 import { Select } from '../../../ui/select';
-import { freshId } from '../../../state/fresh-id';
 import { RuleEditor } from '../rules/rule-editor';
 import type { FormProps } from './form-props';
 import { OrderField } from './inputs';
