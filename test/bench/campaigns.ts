@@ -37,9 +37,7 @@ export function canvas({ leafPoints = 500, middleName = 'store_name', rootTotal 
   const activities = sampleFlow.activities
     .filter((a) => !channels.includes(a.id))
     .map((a) => (a.type === 'build-audience' && a.id === 'buyers' ? { ...a, rule: bought(rootTotal) } : a))
-    .map((a) =>
-      a.type === 'enrich' ? { ...a, additions: a.additions.map((add, i) => (i === 0 ? { ...add, as: middleName } : add)) } : a,
-    );
+    .map((a) => (a.type === 'enrich' ? { ...a, additions: a.additions.map((add, i) => (i === 0 ? { ...add, as: middleName } : add)) } : a));
   const loyal: Rule = { kind: 'attribute', attribute: 'loyalty_points', test: { op: 'at-least', value: String(leafPoints) } };
   return campaign.parse({
     ...sampleCampaign,
@@ -61,12 +59,24 @@ export const everyone: Campaign = campaign.parse({
   flow: {
     activities: [
       { id: 'all', type: 'build-audience', dimension: 'customers', rule: { kind: 'all', rules: [] } },
-      { id: 'facts', type: 'enrich', additions: [
-        { kind: 'attribute', path: ['store'], attribute: 'name', as: 'store_name' },
-        { kind: 'aggregate', path: ['orders'], function: 'count', as: 'orders' },
-        { kind: 'aggregate', path: ['orders'], function: 'sum', attribute: 'total', as: 'spent' },
-      ] },
-      { id: 'postcard', type: 'direct-mail', message: { ...samplePostcard, layout: { ...samplePostcard.layout, columns: samplePostcard.layout.columns.filter((c) => c.label !== 'code') }, seeds: [] } },
+      {
+        id: 'facts',
+        type: 'enrich',
+        additions: [
+          { kind: 'attribute', path: ['store'], attribute: 'name', as: 'store_name' },
+          { kind: 'aggregate', path: ['orders'], function: 'count', as: 'orders' },
+          { kind: 'aggregate', path: ['orders'], function: 'sum', attribute: 'total', as: 'spent' },
+        ],
+      },
+      {
+        id: 'postcard',
+        type: 'direct-mail',
+        message: {
+          ...samplePostcard,
+          layout: { ...samplePostcard.layout, columns: samplePostcard.layout.columns.filter((c) => c.label !== 'code') },
+          seeds: [],
+        },
+      },
       { id: 'newsletter', type: 'email', message: { ...sampleEmail, seeds: [] } },
     ],
     transitions: [

@@ -32,7 +32,8 @@ async function main(): Promise<void> {
     options: { customers: { type: 'string', default: '100000,1000000' }, rows: { type: 'string', default: Object.keys(rows).join(',') } },
   });
   const bench: Bench = { machine: machine(), at: new Date().toISOString(), sizes: [] };
-  for (const customers of values.customers.split(',').map(Number)) bench.sizes.push({ customers, figures: await runSize(customers, values.rows.split(',')) });
+  for (const customers of values.customers.split(',').map(Number))
+    bench.sizes.push({ customers, figures: await runSize(customers, values.rows.split(',')) });
   const out = path.resolve(__dirname, 'bench.json');
   await mkdir(path.dirname(out), { recursive: true });
   await writeFile(out, `${JSON.stringify(bench, null, 2)}\n`);

@@ -23,7 +23,11 @@ export function table({ sizes }: Bench): string {
       const growth = before && smaller ? Math.log(f.ms / smaller.ms) / Math.log(customers / before.customers) : undefined;
       return [f.row, whole(f.ms), whole(f.baselineMs), ratio(f.ratio), aim(f), ratio(growth), whole(f.peakMb), f.note ?? ''];
     });
-    return [`${customers.toLocaleString('en')} customers`, '', ...[heading, heading.map(() => '---'), ...rows].map((r) => `| ${r.join(' | ')} |`)];
+    return [
+      `${customers.toLocaleString('en')} customers`,
+      '',
+      ...[heading, heading.map(() => '---'), ...rows].map((r) => `| ${r.join(' | ')} |`),
+    ];
   });
   return blocks.map((lines) => lines.join('\n')).join('\n\n');
 }

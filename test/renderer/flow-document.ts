@@ -4,7 +4,11 @@ import type { DataModel } from '../../core/model/entity';
 
 export const build = (id: string): Activity => ({ id, type: 'build-audience', dimension: 'customers', rule: { kind: 'all', rules: [] } });
 const union = (id: string): Activity => ({ id, type: 'combine', operation: 'union' });
-const mail: Activity = { id: 'mail', type: 'email', message: { category: 'marketing', subject: 'Hello', from: { name: '', address: '' }, html: '' } };
+const mail: Activity = {
+  id: 'mail',
+  type: 'email',
+  message: { category: 'marketing', subject: 'Hello', from: { name: '', address: '' }, html: '' },
+};
 
 /** a and b into c, c into mail; z stands alone. */
 export const campaign: Campaign = {
@@ -25,8 +29,28 @@ export const campaign: Campaign = {
 
 export const model: DataModel = {
   entities: [
-    { name: 'customers', attributes: [{ name: 'id', type: 'integer' }, { name: 'Full name', type: 'text' }], key: ['id'], rows: 3, dataVersion: 1 },
-    { name: 'orders', attributes: [{ name: 'id', type: 'integer' }, { name: 'customer_id', type: 'integer' }], key: ['id'], rows: 5, dataVersion: 1 },
+    {
+      name: 'customers',
+      attributes: [
+        { name: 'id', type: 'integer' },
+        { name: 'Full name', type: 'text' },
+      ],
+      key: ['id'],
+      rows: 3,
+      dataVersion: 1,
+    },
+    {
+      name: 'orders',
+      attributes: [
+        { name: 'id', type: 'integer' },
+        { name: 'customer_id', type: 'integer' },
+      ],
+      key: ['id'],
+      rows: 5,
+      dataVersion: 1,
+    },
   ],
-  links: [{ name: 'customer', reverse: 'orders', from: 'orders', to: 'customers', on: [{ from: 'customer_id', to: 'id' }], cardinality: 'N-1' }],
+  links: [
+    { name: 'customer', reverse: 'orders', from: 'orders', to: 'customers', on: [{ from: 'customer_id', to: 'id' }], cardinality: 'N-1' },
+  ],
 };

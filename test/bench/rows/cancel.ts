@@ -10,7 +10,9 @@ import { forget } from '../world';
 export const cancelling: Row = async (world) => {
   const long = `SELECT count(*) FROM range(20000) a(i), range(1000000) b(j) WHERE (i * j) % 7 = 3`;
   const figures: Figure[] = [];
-  figures.push(alone('cancel a long query', 100, await cancelled(world, 200, (signal) => world.sql((c) => c.query(long, { limit: 1, signal })))));
+  figures.push(
+    alone('cancel a long query', 100, await cancelled(world, 200, (signal) => world.sql((c) => c.query(long, { limit: 1, signal })))),
+  );
   await forget(world);
   const count = (signal: AbortSignal) => countCampaign(world.ctx, canvas(), { asOf: world.asOf.instant, signal });
   figures.push(alone('cancel a cold canvas', 100, await cancelled(world, 50, count)));

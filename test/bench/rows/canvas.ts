@@ -1,6 +1,6 @@
 import { countCampaign } from '../../../core/usecases/campaign/count-campaign';
-import { canvas } from '../campaigns';
 import { canvasByHand } from '../by-hand/canvas';
+import { canvas } from '../campaigns';
 import { race } from '../measure';
 import { against, type Row } from '../row';
 import { forget } from '../world';

@@ -22,7 +22,11 @@ const tables = {
   consents: 'customer_id text, channel text, value text',
   contacts: 'customer_id text, sent_at timestamp',
 };
-const columnsOf = (definition: string) => definition.split(', ').map((c) => c.split(' ')[0]).join(', ');
+const columnsOf = (definition: string) =>
+  definition
+    .split(', ')
+    .map((c) => c.split(' ')[0])
+    .join(', ');
 
 interface Other {
   name: string;
@@ -78,7 +82,9 @@ async function dump(world: World): Promise<Map<string, string>> {
   return files;
 }
 
-const indexes = Object.keys(tables).filter((t) => t !== 'customers').map((t) => `CREATE INDEX ${t}_by ON ${t} (customer_id);`);
+const indexes = Object.keys(tables)
+  .filter((t) => t !== 'customers')
+  .map((t) => `CREATE INDEX ${t}_by ON ${t} (customer_id);`);
 
 const sqlite: Other = {
   name: 'SQLite',
@@ -87,7 +93,10 @@ const sqlite: Other = {
     if (!found('sqlite3')) return 'sqlite3 is not installed';
     const file = world.scratch('segment.sqlite');
     const files = await dump(world);
-    const load = Object.entries(tables).flatMap(([table, definition]) => [`CREATE TABLE ${table} (${definition});`, `.import --csv ${files.get(table)} ${table}`]);
+    const load = Object.entries(tables).flatMap(([table, definition]) => [
+      `CREATE TABLE ${table} (${definition});`,
+      `.import --csv ${files.get(table)} ${table}`,
+    ]);
     await feed('sqlite3', [file], [...load, ...indexes, 'ANALYZE;']);
     return {
       count: { run: async () => Number((await run('sqlite3', [file, portable(world, '')])).stdout) },
@@ -108,9 +117,15 @@ const postgres: Other = {
     mkdirSync(folder);
     if ('uid' in who) await chown(folder, who.uid, who.gid);
     const data = path.join(folder, 'data');
-    await run(path.join(bin, 'initdb'), ['-D', data, '-A', 'trust', '-U', 'bench', '--locale=C.UTF-8', '-E', 'UTF8'], { ...who, cwd: folder });
+    await run(path.join(bin, 'initdb'), ['-D', data, '-A', 'trust', '-U', 'bench', '--locale=C.UTF-8', '-E', 'UTF8'], {
+      ...who,
+      cwd: folder,
+    });
     const settings = `-c listen_addresses= -c unix_socket_directories=${folder} -c shared_buffers=1GB -c work_mem=256MB -c fsync=off`;
-    await run(path.join(bin, 'pg_ctl'), ['-D', data, '-l', path.join(folder, 'log'), '-w', '-o', settings, 'start'], { ...who, cwd: folder });
+    await run(path.join(bin, 'pg_ctl'), ['-D', data, '-l', path.join(folder, 'log'), '-w', '-o', settings, 'start'], {
+      ...who,
+      cwd: folder,
+    });
     const psql = (args: string[]) => run('psql', ['-h', folder, '-U', 'bench', '-d', 'postgres', '-qAt', '-v', 'ON_ERROR_STOP=1', ...args]);
     const close = async () => {
       await run(path.join(bin, 'pg_ctl'), ['-D', data, '-m', 'fast', '-w', 'stop'], { ...who, cwd: folder });
@@ -139,9 +154,14 @@ const wasm: Other = {
     const engine = await openWasmEngine();
     const connection = await engine.connect();
     for (const [table, definition] of Object.entries(tables)) {
-      const columns = definition.split(', ').map((c) => c.split(' ')).map(([name, type]) => `'${name}': '${type === 'numeric' ? 'DECIMAL(18,2)' : type === 'timestamp' ? 'TIMESTAMP' : 'VARCHAR'}'`);
+      const columns = definition
+        .split(', ')
+        .map((c) => c.split(' '))
+        .map(([name, type]) => `'${name}': '${type === 'numeric' ? 'DECIMAL(18,2)' : type === 'timestamp' ? 'TIMESTAMP' : 'VARCHAR'}'`);
       const from = await engine.registerFile(files.get(table) ?? '');
-      await connection.run(`CREATE TABLE ${table} AS FROM read_csv(${textLiteral(from)}, header = false, auto_detect = false, columns = {${columns.join(', ')}})`);
+      await connection.run(
+        `CREATE TABLE ${table} AS FROM read_csv(${textLiteral(from)}, header = false, auto_detect = false, columns = {${columns.join(', ')}})`,
+      );
     }
     const [step] = await campaignSql(world.ctx, segment, world.asOf.instant);
     const count = async () => Number((await connection.query(`SELECT count(*) FROM (${step?.sql})`, { limit: 1 })).values[0]?.[0]);

@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { ident } from '../../../core/sql/quote';
 import { exportCampaign } from '../../../core/usecases/campaign/export-campaign';
+import { planFor } from '../../../core/usecases/campaign/plan-for';
 import { createFiles } from '../../../electron/host/files/create-files';
 import { everyone } from '../campaigns';
 import { race } from '../measure';
-import { planFor } from '../../../core/usecases/campaign/plan-for';
 import { against, type Row } from '../row';
 
 /** The mail file of everyone who gets post, against the engine's COPY of the same columns. */

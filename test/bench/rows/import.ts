@@ -20,8 +20,7 @@ export const importing: Row = async (world) => {
           await world.sql((c) => c.run('DROP TABLE IF EXISTS raw'));
           await ctx.engine.checkpoint();
         },
-        run: () =>
-          world.sql((c) => c.run(`CREATE TABLE raw AS FROM read_csv(${textLiteral(recipe.source.path)}, all_varchar = true)`)),
+        run: () => world.sql((c) => c.run(`CREATE TABLE raw AS FROM read_csv(${textLiteral(recipe.source.path)}, all_varchar = true)`)),
       },
     );
     figures.push(against(`import ${entity}`, 2, measured));

@@ -10,7 +10,11 @@ export const pages: Row = async (world) => {
   await countCampaign(world.ctx, everyone, { asOf });
   const request = { campaign: everyone, asOf, activity: 'facts', output: 'out', limit: 200 };
   const figures: Figure[] = [];
-  for (const [at, offset] of [['start', 0], ['middle', world.customers / 2], ['end', world.customers - 200]] as const) {
+  for (const [at, offset] of [
+    ['start', 0],
+    ['middle', world.customers / 2],
+    ['end', world.customers - 200],
+  ] as const) {
     const taken = await repeat({ run: () => readOutputRows(world.ctx, { ...request, offset }) }, 5);
     if (taken.last.rows !== 200) throw new Error(`a page of ${taken.last.rows} rows`);
     figures.push(alone(`page of 200 rows at the ${at}`, 30, taken));

@@ -1,6 +1,6 @@
-import { rehearseCampaign } from '../../../core/usecases/campaign/rehearse-campaign';
 import type { Rehearsal } from '../../../core/model/report';
 import type { Page } from '../../../core/ports/engine';
+import { rehearseCampaign } from '../../../core/usecases/campaign/rehearse-campaign';
 import { emailByHand, mailByHand } from '../by-hand/waterfall';
 import { everyone } from '../campaigns';
 import { race } from '../measure';

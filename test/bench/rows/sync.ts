@@ -1,15 +1,15 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { DeliverySpec } from '../../../core/usecases/delivery/spec';
-import { freezeDelivery } from '../../../core/usecases/delivery/freeze-delivery';
-import { syncDelivery } from '../../../core/usecases/delivery/sync-delivery';
-import { messagesOf } from '../../../core/usecases/campaign/messages';
-import { planFor } from '../../../core/usecases/campaign/plan-for';
-import { countCampaign } from '../../../core/usecases/campaign/count-campaign';
-import { readWaterfall } from '../../../core/usecases/sending/read-waterfall';
 import { recipientsQuery } from '../../../core/send/recipients';
 import { duckdb } from '../../../core/sql/dialect/duckdb';
 import { printQuery } from '../../../core/sql/print';
+import { countCampaign } from '../../../core/usecases/campaign/count-campaign';
+import { messagesOf } from '../../../core/usecases/campaign/messages';
+import { planFor } from '../../../core/usecases/campaign/plan-for';
+import { freezeDelivery } from '../../../core/usecases/delivery/freeze-delivery';
+import type { DeliverySpec } from '../../../core/usecases/delivery/spec';
+import { syncDelivery } from '../../../core/usecases/delivery/sync-delivery';
+import { readWaterfall } from '../../../core/usecases/sending/read-waterfall';
 import { createFiles } from '../../../electron/host/files/create-files';
 import { everyone } from '../campaigns';
 import { race } from '../measure';
@@ -47,14 +47,28 @@ export const syncing: Row = async (world) => {
     await rm(path.join(folder, 'deliveries', name, 'receipt.json'), { force: true });
   };
   const secrets = { read: async () => secret, write: async () => undefined };
-  const upload = () => syncDelivery({ ...ctx, files: files(), secrets }, name, { format: 1, id: 'bench', name: 'Bench', url: server.url, secret: 'bench', allowPrivate: true });
+  const upload = () =>
+    syncDelivery({ ...ctx, files: files(), secrets }, name, {
+      format: 1,
+      id: 'bench',
+      name: 'Bench',
+      url: server.url,
+      secret: 'bench',
+      allowPrivate: true,
+    });
   const raw = async () => {
     const from = path.join(folder, 'deliveries', name);
     const chunks = (await readdir(from)).filter((file) => /^[0-9a-f]{64}$/.test(file));
     const left = chunks.values();
     const work = async () => {
       for (const chunk of left) {
-        const answer = await ctx.net.send({ method: 'PUT', url: `${server.url}/${chunk}`, headers: {}, body: await readFile(path.join(from, chunk)), allowPrivate: true });
+        const answer = await ctx.net.send({
+          method: 'PUT',
+          url: `${server.url}/${chunk}`,
+          headers: {},
+          body: await readFile(path.join(from, chunk)),
+          allowPrivate: true,
+        });
         if (answer.status !== 201) throw new Error(`HTTP ${answer.status}`);
       }
     };
@@ -62,7 +76,10 @@ export const syncing: Row = async (world) => {
   };
   try {
     const sync = await race({ prepare: begin('endpoint'), run: upload }, { prepare: begin('raw'), run: raw });
-    const both = { ours: { ...sync.ours, ms: freezing.ours.ms + sync.ours.ms }, baseline: { ...sync.baseline, ms: freezing.baseline.ms + sync.baseline.ms } };
+    const both = {
+      ours: { ...sync.ours, ms: freezing.ours.ms + sync.ours.ms },
+      baseline: { ...sync.baseline, ms: freezing.baseline.ms + sync.baseline.ms },
+    };
     const note = `${recipients} recipients`;
     return [
       against('package', undefined, freezing, note),

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import { campaign as campaignSchema } from '../../../core/model/campaign';
-import { addActivity, changeActivity, connect, disconnect, duplicateActivities, insertActivity, mayConnect, removeActivities } from '../../../renderer/features/campaign/edits';
+import {
+  addActivity,
+  changeActivity,
+  connect,
+  disconnect,
+  duplicateActivities,
+  insertActivity,
+  mayConnect,
+  removeActivities,
+} from '../../../renderer/features/campaign/edits';
 import { activityTypes } from '../../../renderer/features/campaign/kinds';
 import { newActivity } from '../../../renderer/features/campaign/new-activity';
 import { freshId } from '../../../renderer/state/fresh-id';

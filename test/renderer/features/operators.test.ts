@@ -18,5 +18,9 @@ test('whatever operator is chosen for a type, the test is valid', () => {
 
 test('what was written is kept where it fits', () => {
   expect(changeOperator({ op: 'equals', value: 'Lyon' }, 'contains', 'text')).toEqual({ op: 'contains', value: 'Lyon' });
-  expect(changeOperator({ op: 'in-last', count: 7, unit: 'week' }, 'not-in-last', 'date')).toEqual({ op: 'not-in-last', count: 7, unit: 'week' });
+  expect(changeOperator({ op: 'in-last', count: 7, unit: 'week' }, 'not-in-last', 'date')).toEqual({
+    op: 'not-in-last',
+    count: 7,
+    unit: 'week',
+  });
 });

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import { kindOf } from '../../../core/flow/activities/kinds';
 import { outputsOf as known } from '../../../core/flow/graph';
 import type { Activity } from '../../../core/model/activity';
 import { activityTypes } from '../../../renderer/features/campaign/kinds';
 import { newActivity } from '../../../renderer/features/campaign/new-activity';
 import { inputsOf, outputsOf } from '../../../renderer/state/outputs';
-import { kindOf } from '../../../core/flow/activities/kinds';
 
 const around = { dimension: 'customers', key: 'id', audience: 'loyal', link: 'orders', segment: (n: number) => `Segment ${n}` };
 

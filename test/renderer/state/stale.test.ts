@@ -7,7 +7,9 @@ const changed = (change: Partial<Campaign['flow']>): Campaign => ({ ...campaign,
 const stale = (after: Campaign) => [...staleActivities(campaign, after)].sort();
 
 test('an edited activity makes itself and what follows unknown, and nothing else', () => {
-  const activities = campaign.flow.activities.map((a) => (a.id === 'b' && a.type === 'build-audience' ? { ...a, rule: { kind: 'any' as const, rules: [] } } : a));
+  const activities = campaign.flow.activities.map((a) =>
+    a.id === 'b' && a.type === 'build-audience' ? { ...a, rule: { kind: 'any' as const, rules: [] } } : a,
+  );
   expect(stale(changed({ activities }))).toEqual(['b', 'c', 'mail']);
 });
 

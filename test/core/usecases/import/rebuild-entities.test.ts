@@ -11,7 +11,11 @@ import { createWorkspace, openWorkspace } from '../../../../electron/host/worksp
 
 async function load(ctx: HostContext, path: string, entity: string): Promise<void> {
   const { format, dialect, columns } = await previewImport(ctx, ctx.sources, { path });
-  await runImport(ctx, ctx.sources, recipe.parse({ format: 1, id: entity, entity, source: { path, format, dialect }, columns, key: ['id'], mode: 'replace' }));
+  await runImport(
+    ctx,
+    ctx.sources,
+    recipe.parse({ format: 1, id: entity, entity, source: { path, format, dialect }, columns, key: ['id'], mode: 'replace' }),
+  );
 }
 
 describe('a workspace whose engine keeps nothing', () => {
