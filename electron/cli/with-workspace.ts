@@ -1,8 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { instantOf } from '../../core/base/instant';
-import { reconcileLoads } from '../../core/usecases/import/loads';
-import { rebuildEntities } from '../../core/usecases/import/rebuild-entities';
+import { settleWorkspace } from '../../core/usecases/workspace/settle-workspace';
 import { systemClock } from '../host/clock';
 import { type ContextParts, type HostContext, openContext } from '../host/context';
 import { furniture } from '../host/workspace/layout';
@@ -17,8 +16,7 @@ export function withWorkspace<T>(folder: string, options: WorkspaceOptions, io: 
     options,
     (parts) => openWorkspace(folder, parts.workspaceParts),
     async (ctx, workspace) => {
-      const rebuilt = ctx.engine.can.persist ? [] : await rebuildEntities(ctx, ctx.sources);
-      const notices = [...workspace.notices, ...rebuilt, ...(await reconcileLoads(ctx))];
+      const notices = [...workspace.notices, ...(await settleWorkspace(ctx, ctx.sources))];
       for (const line of notices.flatMap(problemLines)) io.progress.say(line);
       return work(ctx);
     },

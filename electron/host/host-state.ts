@@ -1,7 +1,6 @@
 import { instantOf } from '../../core/base/instant';
 import type { Problem } from '../../core/base/problems';
-import { reconcileLoads } from '../../core/usecases/import/loads';
-import { rebuildEntities } from '../../core/usecases/import/rebuild-entities';
+import { settleWorkspace } from '../../core/usecases/workspace/settle-workspace';
 import { systemClock } from './clock';
 import { type HostContext, openContext } from './context';
 import { type RecentWorkspaces, recentWorkspaces } from './workspace/recent';
@@ -56,8 +55,7 @@ export function createHostState(options: HostOptions): HostState {
     },
     async settle() {
       const ctx = context();
-      const rebuilt = ctx.engine.can.persist ? [] : await rebuildEntities(ctx, ctx.sources);
-      found.set(session.current(), [...rebuilt, ...(await reconcileLoads(ctx))]);
+      found.set(session.current(), await settleWorkspace(ctx, ctx.sources));
     },
     notices() {
       const workspace = session.current();
