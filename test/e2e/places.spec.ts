@@ -48,7 +48,7 @@ test('a query runs from the keyboard, and its error is said', async ({ page, she
   await page.keyboard.press('Control+a');
   await page.keyboard.insertText('SELECT nothing FROM customers');
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('alert')).toContainText('nothing');
+  await expect(page.getByRole('region', { name: 'Results' }).getByRole('alert')).toContainText('nothing');
   await expect(page.locator('.squiggly-error')).toBeVisible();
 });
 

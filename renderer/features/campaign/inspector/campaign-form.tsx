@@ -43,6 +43,10 @@ export function CampaignForm({ campaign }: { campaign: Campaign }) {
       <ul className="outline">
         {campaign.flow.activities.map((activity) => {
           const { icon: Icon, family } = kinds[activity.type];
+          const outputs = outputsOf(activity).map((output): [string, string] => {
+            const n = rows.get(countKey(activity.id, output));
+            return [outputLabel(activity, output, t), n === undefined ? t.common.unknown : f.number(n)];
+          });
           return (
             <li key={activity.id} data-family={family}>
               <button type="button" className="outline-item" onClick={() => select({ activities: [activity.id] })}>
@@ -50,13 +54,8 @@ export function CampaignForm({ campaign }: { campaign: Campaign }) {
                   <Icon aria-hidden />
                 </span>
                 <span className="truncate grow">{labelOf(activity, t)}</span>
-                <span className="muted number">
-                  {outputsOf(activity)
-                    .map((output) => {
-                      const n = rows.get(countKey(activity.id, output));
-                      return `${outputLabel(activity, output, t)} ${n === undefined ? t.common.unknown : f.number(n)}`.trim();
-                    })
-                    .join(' · ')}
+                <span className="muted number" title={outputs.map(([label, n]) => `${label} ${n}`.trim()).join(' · ')}>
+                  {outputs.map(([, n]) => n).join(' · ')}
                 </span>
               </button>
             </li>

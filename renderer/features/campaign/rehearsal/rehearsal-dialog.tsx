@@ -67,6 +67,7 @@ function Report({ campaign, rehearsal }: { campaign: Campaign; rehearsal: Rehear
     const activity = campaign.flow.activities.find((a) => a.id === id);
     return activity ? labelOf(activity, t) : id;
   };
+  const missing = rehearsal.missing.filter((gap) => gap.rows > 0);
   return (
     <div data-testid="rehearsal">
       {rehearsal.problems.length > 0 && (
@@ -81,23 +82,23 @@ function Report({ campaign, rehearsal }: { campaign: Campaign; rehearsal: Rehear
         <section className="section" key={waterfall.activity}>
           <div className="section-head">
             <h2>{name(waterfall.activity)}</h2>
-            {waterfall.seeds > 0 && <span className="badge">{t.rehearsal.seeds(f.number(waterfall.seeds))}</span>}
+            {waterfall.seeds > 0 && <span className="badge">{t.rehearsal.seeds(waterfall.seeds, f.number(waterfall.seeds))}</span>}
           </div>
           <Waterfall data={waterfall} />
         </section>
       ))}
       <section className="section">
         <h2>{t.rehearsal.missing}</h2>
-        {rehearsal.missing.length === 0 && <Notice tone="success" says={t.rehearsal.noMissing} />}
-        {rehearsal.missing.length > 0 && (
+        {missing.length === 0 && <Notice tone="success" says={t.rehearsal.noMissing} />}
+        {missing.length > 0 && (
           <table className="list-table compact">
             <tbody>
-              {rehearsal.missing.map((missing) => (
-                <tr key={`${missing.activity}/${missing.field}`}>
-                  <td className="mono">{missing.field}</td>
-                  <td className="muted">{name(missing.activity)}</td>
-                  <td className="muted">{missing.required ? t.rehearsal.requiredField : t.rehearsal.optionalField}</td>
-                  <td className="number">{t.rehearsal.missingRows(f.number(missing.rows))}</td>
+              {missing.map((gap) => (
+                <tr key={`${gap.activity}/${gap.field}`}>
+                  <td className="mono">{gap.field}</td>
+                  <td className="muted">{name(gap.activity)}</td>
+                  <td className="muted">{gap.required ? t.rehearsal.requiredField : t.rehearsal.optionalField}</td>
+                  <td className="number">{t.rehearsal.missingRows(f.number(gap.rows))}</td>
                 </tr>
               ))}
             </tbody>
