@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
-import { openHost } from '../rpc/host';
+import { openHost, startFolder } from '../rpc/host';
+import { saveNow } from '../state/campaign';
+import { attempt } from '../state/failures';
 import { call, connectHost } from '../state/host';
 import { enterWorkspace, useSession } from '../state/session';
 
@@ -9,8 +11,12 @@ async function start(): Promise<void> {
   const client = await openHost();
   client.onLost(() => useSession.setState({ phase: 'lost' }));
   connectHost((method, input, options) => client.call(method, input, options));
+  // What was typed in the last moments is not saved yet when the window goes.
+  window.addEventListener('pagehide', () => attempt(saveNow));
   const hello = await call('app.hello', {});
-  const workspace = await call('workspace.current', {});
+  const current = await call('workspace.current', {});
+  const workspace =
+    startFolder !== undefined && current?.folder !== startFolder ? await call('workspace.open', { folder: startFolder }) : current;
   if (workspace) await enterWorkspace(workspace);
   useSession.setState({ phase: 'ready', version: hello.version, home: hello.home });
 }

@@ -35,9 +35,10 @@ export function openCampaign(campaign: Campaign, label: string): void {
 }
 
 export async function closeCampaign(): Promise<void> {
-  await saveNow();
+  const saving = saveNow();
   forgetCounts();
   useCampaign.setState(closed);
+  await saving;
 }
 
 /** Makes another moment of the history the present: saves it, and counts what it changed. */
@@ -80,17 +81,27 @@ export function select(selection: Selection): void {
   useCampaign.setState({ selection });
 }
 
-/** Saves what is not saved yet; resolves when the host has it. */
-export async function saveNow(): Promise<void> {
+let lastSave: Promise<void> = Promise.resolve();
+
+/** Saves what is not saved yet; resolves when the host has everything. */
+export function saveNow(): Promise<void> {
   clearTimeout(timer);
   const { campaign, saved } = useCampaign.getState();
-  if (!campaign || saved === 'saved') return;
+  if (!campaign || saved !== 'unsaved') return lastSave;
+  const saving = save(campaign);
+  // Whoever asked for this save hears of its failure; those who only wait for it to be over do not.
+  lastSave = saving.catch(() => undefined);
+  return saving;
+}
+
+async function save(campaign: Campaign): Promise<void> {
   useCampaign.setState({ saved: 'saving' });
+  const mine = () => useCampaign.getState().campaign === campaign;
   try {
     await call('campaign.save', { campaign });
   } catch (error) {
-    useCampaign.setState({ saved: 'unsaved' });
+    if (mine()) useCampaign.setState({ saved: 'unsaved' });
     throw error;
   }
-  if (useCampaign.getState().campaign === campaign) useCampaign.setState({ saved: 'saved' });
+  if (mine()) useCampaign.setState({ saved: 'saved' });
 }

@@ -37,7 +37,3 @@ export function MenuItem({ label, icon: Icon, keys, look, disabled, onPick }: It
 export function MenuLabel({ text }: { text: string }) {
   return <DropdownMenu.Label className="menu-label">{text}</DropdownMenu.Label>;
 }
-
-export function MenuLine() {
-  return <DropdownMenu.Separator className="menu-line" />;
-}

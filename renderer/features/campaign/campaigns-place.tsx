@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { closeCampaign, openCampaign, useCampaign } from '../../state/campaign';
+import { closeCampaign, openCampaign, saveNow, useCampaign } from '../../state/campaign';
 import { attempt } from '../../state/failures';
 import { refreshAudiences, refreshCampaigns, useLibrary } from '../../state/library';
 import { go } from '../../state/session';
@@ -16,6 +16,7 @@ export function CampaignsPlace({ item }: { item: string | undefined }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the language only names the job; changing it must not open the campaign again
   useEffect(() => {
     const enter = async () => {
+      await saveNow();
       await refreshAudiences();
       await refreshCampaigns();
       const found = useLibrary.getState().campaigns?.find((c) => c.id === item);

@@ -7,6 +7,7 @@ import { Bars } from '../../../ui/distribution';
 import { Failure } from '../../../ui/problem-notice';
 import { Progress } from '../../../ui/progress';
 import { plainOptions, Select } from '../../../ui/select';
+import { NotCounted } from './not-counted';
 import { useMeaning } from './use-meaning';
 
 export function DistributionTab({
@@ -41,6 +42,7 @@ export function DistributionTab({
     [meant, activity, output, column, known],
   );
   const { value, error } = useAsked(ask);
+  if (!known) return <NotCounted />;
   const wrong = head.error ?? error;
   if (wrong !== undefined) return <Failure error={wrong} />;
   return (

@@ -1,19 +1,17 @@
 import { useMemo } from 'react';
 import type { Campaign } from '../../../../core/model/campaign';
 import { call } from '../../../state/host';
-import { useText } from '../../../text/use-text';
 import { Grid } from '../../../ui/grid';
 import type { LoadPage } from '../../../ui/pages';
-import { Progress } from '../../../ui/progress';
+import { NotCounted } from './not-counted';
 import { useMeaning } from './use-meaning';
 
 export function RowsTab({ campaign, activity, output, known }: { campaign: Campaign; activity: string; output: string; known: boolean }) {
-  const t = useText();
   const meant = useMeaning(campaign, activity);
   const load = useMemo<LoadPage>(
     () => (window, sort, signal) =>
       call('campaign.rows', { campaign: meant, activity, output, ...window, ...(sort ? { sort } : {}) }, { signal }),
     [meant, activity, output],
   );
-  return known ? <Grid load={load} sortable /> : <Progress label={t.campaign.counting} />;
+  return known ? <Grid load={load} sortable /> : <NotCounted />;
 }
