@@ -52,7 +52,7 @@ test('a query runs from the keyboard, and its error is said', async ({ page, she
   await expect(page.locator('.squiggly-error')).toBeVisible();
 });
 
-test('an activity is added, connected, removed and brought back without a mouse on the canvas', async ({ page, shell }) => {
+test('an activity is added, removed and brought back without touching the canvas', async ({ page, shell }) => {
   await openSample(page, shell.url);
   const nodes = page.locator('.react-flow__node');
   const before = await nodes.count();
@@ -64,6 +64,27 @@ test('an activity is added, connected, removed and brought back without a mouse 
   await expect(nodes).toHaveCount(before);
   await page.keyboard.press('Control+z');
   await expect(page.getByTestId('count-build-audience-out')).toHaveText('20,000');
+});
+
+test('an activity is moved by keys and by dragging, and undo puts it back', async ({ page, shell }) => {
+  await openSample(page, shell.url);
+  const node = page.locator('.react-flow__node[data-id=buyers]');
+  const place = () => node.evaluate((element) => element.style.transform);
+  const before = await place();
+  await node.focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(place).not.toBe(before);
+  await page.getByRole('button', { name: 'Undo: move' }).click();
+  await expect.poll(place).toBe(before);
+  await node.hover({ position: { x: 60, y: 12 } });
+  await page.mouse.down();
+  await page.mouse.move(400, 140, { steps: 5 });
+  await page.mouse.up();
+  await expect.poll(place).not.toBe(before);
+  await page.getByRole('button', { name: 'Undo: move' }).click();
+  await expect.poll(place).toBe(before);
+  await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeDisabled();
 });
 
 test('the window speaks Spanish', async ({ page, shell }) => {

@@ -44,18 +44,31 @@ export function Canvas({ campaign, problems }: { campaign: Campaign; problems: r
     if (size && opened?.id === campaign.id) void setViewport(firstView(spotsOf(opened), size));
   }, [campaign.id, setViewport]);
 
+  // Where a drag ended or an arrow key moved to; what is still being dragged is not an edit yet.
+  const settle = (changes: NodeChange<ActivityNodeType>[]) => {
+    const now = spotsOf(campaign);
+    const moved = changes.flatMap((change): [string, Spot][] => {
+      if (change.type !== 'position' || change.dragging !== false || !change.position) return [];
+      const spot = { x: Math.round(change.position.x), y: Math.round(change.position.y) };
+      const was = now[change.id];
+      return was?.x === spot.x && was.y === spot.y ? [] : [[change.id, spot]];
+    });
+    if (moved.length > 0)
+      edit(
+        t.campaign.edits.move,
+        (c) => place({ ...c, layout: spotsOf(c) }, Object.fromEntries(moved)),
+        `move/${moved.map(([id]) => id).join('/')}`,
+      );
+  };
+
   const take = (changes: NodeChange<ActivityNodeType>[]) => {
     setNodes((was) => applyNodeChanges(changes, was));
+    settle(changes);
     const picked = changes.filter((change) => change.type === 'select');
     if (picked.length === 0) return;
     const now = new Set(useCampaign.getState().selection.output === undefined ? useCampaign.getState().selection.activities : []);
     for (const change of picked) change.selected ? now.add(change.id) : now.delete(change.id);
     select({ activities: [...now] });
-  };
-
-  const drop = (moved: readonly ActivityNodeType[]) => {
-    const spots = Object.fromEntries(moved.map((node) => [node.id, { x: Math.round(node.position.x), y: Math.round(node.position.y) }]));
-    edit(t.campaign.edits.move, (c) => place({ ...c, layout: spotsOf(c) }, spots));
   };
 
   const remove = (gone: readonly ActivityNodeType[], cut: readonly CountArrowType[]) => {
@@ -85,8 +98,6 @@ export function Canvas({ campaign, problems }: { campaign: Campaign; problems: r
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         onNodesChange={take}
-        onNodeDragStop={(_event, _node, moved) => drop(moved)}
-        onSelectionDragStop={(_event, moved) => drop(moved)}
         onConnect={join}
         isValidConnection={({ source, target }) => mayConnect(campaign, source, target)}
         onEdgeClick={(_event, arrow) => arrow.data && select({ activities: [arrow.source], output: arrow.data.transition.output })}
