@@ -17,7 +17,10 @@ export const dialect = z.strictObject({
 });
 export type Dialect = z.infer<typeof dialect>;
 
-/** One column of the file and the attribute it becomes. `dateFormat` is written as DuckDB's strptime takes it. */
+/**
+ * One column of the file and the attribute it becomes. `dateFormat` is written as DuckDB's strptime takes it. A `generated`
+ * attribute is in no file: it numbers the records from 1, where nothing in them is a key; appended records are numbered on.
+ */
 export const columnMapping = z.strictObject({
   source: z.string(),
   attribute: name,
@@ -25,6 +28,7 @@ export const columnMapping = z.strictObject({
   scale: z.number().int().min(0).max(18).optional(),
   dateFormat: z.string().optional(),
   decimalComma: z.boolean().optional(),
+  generated: z.literal('row-number').optional(),
   ignore: z.boolean().optional(),
 });
 export type ColumnMapping = z.infer<typeof columnMapping>;

@@ -71,6 +71,36 @@ export const importWords = {
       hint: 'Quedan como texto hasta que elija.',
     },
   },
+  'import-exponent-read': {
+    en: {
+      says: 'Some whole numbers in “{column}” are written with an exponent, for example {example}; they are read in full.',
+      hint: 'If they are shortened identifiers, export the file again or load the column as text.',
+    },
+    es: {
+      says: 'Algunos números enteros de «{column}» están escritos con exponente, por ejemplo {example}; se leen completos.',
+      hint: 'Si son identificadores abreviados, vuelva a exportar el archivo o cargue la columna como texto.',
+    },
+  },
+  'import-exponent-text': {
+    en: {
+      says: 'Numbers in “{column}” are written with an exponent and may have lost digits, for example {example}.',
+      hint: 'They stay text. Export the file again with the numbers in full, or choose a type.',
+    },
+    es: {
+      says: 'Hay números en «{column}» escritos con exponente que pueden haber perdido cifras, por ejemplo {example}.',
+      hint: 'Quedan como texto. Vuelva a exportar el archivo con los números completos o elija un tipo.',
+    },
+  },
+  'import-exponent-refused': {
+    en: {
+      says: 'Almost all numbers in “{column}” are exact decimals; the others, for example {example}, will be refused.',
+      hint: 'Correct them in the file, or load the column as a number, which is not exact.',
+    },
+    es: {
+      says: 'Casi todos los números de «{column}» son decimales exactos; los demás, por ejemplo {example}, se rechazarán.',
+      hint: 'Corríjalos en el archivo o cargue la columna como número, que no es exacto.',
+    },
+  },
   'import-header-changed': {
     en: {
       says: 'The columns are not those of the recipe. Missing: {missing}. New: {added}.',
@@ -91,11 +121,11 @@ export const importWords = {
   'import-no-key': {
     en: {
       says: 'No attributes of {file} name every row once.',
-      hint: 'Choose the key; rows that repeat it or leave it empty are refused.',
+      hint: 'Its rows can be numbered as they stand in the file; or choose a key: rows that repeat it or leave it empty are refused.',
     },
     es: {
       says: 'Ningún atributo de {file} identifica cada fila una sola vez.',
-      hint: 'Elija la clave; se rechazan las filas que la repitan o la dejen vacía.',
+      hint: 'Sus filas se pueden numerar tal como están en el archivo; o elija una clave: se rechazan las filas que la repitan o la dejen vacía.',
     },
   },
   'import-key-unknown': {

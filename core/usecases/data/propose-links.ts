@@ -17,8 +17,14 @@ export async function proposeLinks(
   options: { signal?: CancelSignal | undefined; onProgress?: ((share: number) => void) | undefined } = {},
 ): Promise<LinkProposal[]> {
   const entities = ctx.store.list('entity');
+  const numbered = new Set(
+    ctx.store.list('recipe').flatMap((r) => r.columns.flatMap((c) => (c.generated ? [`${r.entity}.${c.attribute}`] : []))),
+  );
+  const named = (e: Entity) => !e.key.some((k) => numbered.has(`${e.name}.${k}`));
   const saved = ctx.store.list('link');
-  const candidates = entities.flatMap((from) => entities.filter((to) => to.name !== from.name).flatMap((to) => linksBetween(from, to)));
+  const candidates = entities.flatMap((from) =>
+    entities.filter((to) => to.name !== from.name && named(to)).flatMap((to) => linksBetween(from, to)),
+  );
   const fresh = candidates.filter((c) => !saved.some((s) => sameEnds(s, c)));
   return withConnection(ctx, async (connection) => {
     const found: LinkProposal[] = [];

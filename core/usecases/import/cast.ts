@@ -5,11 +5,25 @@ import { textLiteral } from '../../sql/quote';
 
 /** What surrounds an amount: blanks, no-break spaces and signs of currency. */
 const around = '[\\s\\x{00A0}\\x{202F}€$£]+';
+const shortened = '-?[1-9](\\.\\d{1,16})?e[+]?\\d{1,2}';
 const isoDay = '\\d{4}-\\d{2}-\\d{2}';
 const isoTimestamp = `${isoDay}[ T]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?`;
 
 export function sqlType(column: Pick<ColumnMapping, 'type' | 'scale'>): string {
   return duckdb.typeName(column.type, column.scale ?? 0);
+}
+
+/**
+ * SQL that tells whether `v` is a whole number that a program has shortened without loss, as R writes 1e+05. With a capital E,
+ * as spreadsheets write, digits may be gone.
+ */
+export function wholeExponent(v: string): string {
+  // Guarded by CASE, since a cast that fails is slow.
+  return `CASE WHEN regexp_full_match(${v}, '${shortened}') THEN ${isWhole(v)} ELSE FALSE END`;
+}
+
+function isWhole(v: string): string {
+  return `TRY_CAST(${v} AS DECIMAL(38, 18)) = TRY_CAST(${v} AS BIGINT)`;
 }
 
 /** Why a value was refused, by the type it should have had. */
@@ -30,7 +44,7 @@ export function castText(column: ColumnMapping, v: string): string {
     case 'text':
       return `nullif(${v}, '')`;
     case 'integer':
-      return `CASE WHEN ${plain}::VARCHAR = ${v} THEN ${plain} WHEN ${matches(trimmed, '[+-]?\\d{1,40}')} THEN TRY_CAST(${trimmed} AS BIGINT) WHEN ${matches(trimmed, '[+-]?\\d{1,3}[eE][+]?\\d{1,2}')} THEN TRY_CAST(${trimmed} AS BIGINT) END`;
+      return `CASE WHEN ${plain}::VARCHAR = ${v} THEN ${plain} WHEN ${matches(trimmed, `[+-]?\\d{1,40}|${shortened}`)} AND ${isWhole(trimmed)} THEN TRY_CAST(${trimmed} AS BIGINT) END`;
     case 'decimal': {
       const { pattern, value } = amount(column, v, `\\d{0,${column.scale ?? 0}}0*`, '');
       const quick = column.decimalComma ? '' : `WHEN ${plain}::VARCHAR = ${v} THEN ${plain} `;

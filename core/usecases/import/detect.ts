@@ -1,39 +1,28 @@
 import { type Problem, warning } from '../../base/problems';
+import type { DataType } from '../../model/entity';
 import type { ColumnMapping } from '../../model/recipe';
 import type { Connection } from '../../ports/engine';
-import { textLiteral } from '../../sql/quote';
+import { detectDates } from './detect-dates';
+import { allKinds, type Kind, type Measured, measureColumns } from './measure-columns';
 
-/** Columns measured by one statement; more make it slow to plan. */
-const atOnce = 60;
+/** So many rows tell most columns; the rest of the table then only has to confirm. */
+const first = 2000;
 
 /** Numbers that are names, not amounts: nobody adds postcodes. */
 const nameOfText = /(post|zip).?code|\bzip\b|postal|phone|telephone|telefono|teléfono|mobile|móvil|\bplz\b|\bfax\b|iban/i;
 
-const amountPoint = '[€$£ ]*[+-]?(0|[1-9]\\d{0,14}|[1-9]\\d{0,2}(,\\d{3})+)?(\\.\\d+)?[€$£ ]*';
-const amountComma = '[€$£ ]*[+-]?(0|[1-9]\\d{0,14}|[1-9]\\d{0,2}(\\.\\d{3})+)?(,\\d+)?[€$£ ]*';
-
-const measures: Readonly<Record<string, (v: string) => string>> = {
-  filled: (v) => `count(${v})`,
-  // Some programs write 100000 as 1e+05.
-  integer: (v) => matching(v, '-?(0|[1-9]\\d{0,17}|[1-9]\\d{0,2}[eE]\\+?\\d{1,2})'),
-  point: (v) => matching(v, amountPoint),
-  comma: (v) => matching(v, amountComma),
-  pointScale: (v) => `max(length(regexp_extract(${v}, '\\.(\\d+)', 1)))`,
-  commaScale: (v) => `max(length(regexp_extract(${v}, ',(\\d+)', 1)))`,
-  whole: (v) => `max(length(regexp_replace(regexp_extract(${v}, '[\\d.,]+'), '[.,]\\d*$', '')))`,
-  exponent: (v) => matching(v, '[+-]?(0|[1-9]\\d*)?(\\.\\d+)?([eE][+-]?\\d+)?'),
-  boolean: (v) => `count_if(lower(${v}) IN ('true', 'false'))`,
-  date: (v) => `${matching(v, '\\d{4}-\\d{2}-\\d{2}', `TRY_CAST(${v} AS DATE) IS NOT NULL`)}`,
-  timestamp: (v) => matching(v, '\\d{4}-\\d{2}-\\d{2}[ T]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?', `TRY_CAST(${v} AS TIMESTAMP) IS NOT NULL`),
-  slashed: (v) => matching(v, '\\d{1,4}[/.-]\\d{1,2}[/.-]\\d{1,4}( \\d{1,2}:\\d{2}(:\\d{2})?)?'),
-  example: (v) => `min(${v})`,
+/** What must be measured to confirm a type. */
+const confirming: Readonly<Record<DataType, readonly Kind[]>> = {
+  text: ['filled'],
+  integer: ['filled', 'integer'],
+  decimal: ['filled', 'point', 'comma', 'pointScale', 'commaScale', 'whole', 'example'],
+  number: allKinds,
+  boolean: ['filled', 'boolean'],
+  date: ['filled', 'date'],
+  timestamp: ['filled', 'date', 'timestamp'],
 };
 
-function matching(v: string, pattern: string, and = 'TRUE'): string {
-  return `count_if(regexp_full_match(${v}, ${textLiteral(pattern)}) AND ${and})`;
-}
-
-type Measured = Record<string, number | string | null>;
+export type Found = { mapping: Pick<ColumnMapping, 'type' | 'scale' | 'dateFormat' | 'decimalComma'>; problems: Problem[] };
 
 /** Types for text columns `c0…` of `table`, from all of its rows. What can be read in two ways stays text, with a problem. */
 export async function detectTypes(
@@ -41,71 +30,61 @@ export async function detectTypes(
   table: string,
   names: readonly string[],
 ): Promise<{ columns: ColumnMapping[]; problems: Problem[] }> {
+  const every = names.map((_, index) => ({ index, kinds: allKinds }));
+  const guesses = await measureColumns(connection, `(FROM ${table} LIMIT ${first})`, every);
+  const guess = (index: number) => typeOf(guesses.get(index) ?? {}, names[index] ?? '', index);
+  const quick = names.map((_, index) => {
+    const { mapping, problems, slashed } = guess(index);
+    const sure = Number(guesses.get(index)?.filled) > 0 && !slashed && problems.length === 0;
+    return { index, kinds: sure ? confirming[mapping.type] : allKinds };
+  });
+  const measured = await measureColumns(connection, table, quick);
+  const told = (index: number) => typeOf(measured.get(index) ?? {}, names[index] ?? '', index);
+  const differing = quick.filter(({ index, kinds }) => kinds !== allKinds && told(index).mapping.type !== guess(index).mapping.type);
+  const again = await measureColumns(
+    connection,
+    table,
+    differing.map(({ index }) => ({ index, kinds: allKinds })),
+  );
+  for (const [index, figures] of again) measured.set(index, figures);
   const columns: ColumnMapping[] = [];
   const problems: Problem[] = [];
-  for (let start = 0; start < names.length; start += atOnce) {
-    const part = names.slice(start, start + atOnce);
-    const values = part.map((_, n) => `nullif(trim(c${start + n}), '') AS v${start + n}`);
-    const asked = part.flatMap((_, n) => Object.values(measures).map((measure) => measure(`v${start + n}`)));
-    const page = await connection.query(`SELECT ${asked.join(', ')} FROM (SELECT ${values.join(', ')} FROM ${table})`, { limit: 1 });
-    const kinds = Object.keys(measures);
-    for (const [n, source] of part.entries()) {
-      const measured: Measured = Object.fromEntries(
-        kinds.map((kind, k) => {
-          const value = page.values[n * kinds.length + k]?.[0];
-          return [kind, typeof value === 'number' || typeof value === 'string' ? value : null];
-        }),
-      );
-      const found = await decide(connection, table, start + n, source, measured);
-      columns.push({ source, attribute: source, ...found.mapping });
-      problems.push(...found.problems);
-    }
+  for (const [index, source] of names.entries()) {
+    const found = told(index).slashed ? await detectDates(connection, table, index, source) : told(index);
+    columns.push({ source, attribute: source, ...found.mapping });
+    problems.push(...found.problems);
   }
   return { columns, problems };
 }
 
-type Found = { mapping: Pick<ColumnMapping, 'type' | 'scale' | 'dateFormat' | 'decimalComma'>; problems: Problem[] };
-
-async function decide(connection: Connection, table: string, index: number, source: string, m: Measured): Promise<Found> {
-  const just = (mapping: Found['mapping']): Found => ({ mapping, problems: [] });
-  const all = (kind: string) => m[kind] === m.filled;
-  const size = (kind: string) => Number(m[kind] ?? 0);
+function typeOf(m: Measured, source: string, index: number): Found & { slashed?: true } {
+  const just = (mapping: Found['mapping'], problem?: Problem): Found => ({ mapping, problems: problem ? [problem] : [] });
+  const size = (kind: Kind) => Number(m[kind] ?? 0);
+  const all = (...kinds: Kind[]) => kinds.reduce((sum, kind) => sum + size(kind), 0) === size('filled');
+  const place = ['columns', index];
+  const strange = { column: source, example: String(m.exponentExample ?? m.example ?? '') };
   if (size('filled') === 0 || nameOfText.test(source)) return just({ type: 'text' });
   if (all('integer')) return just({ type: 'integer' });
+  if (all('integer', 'wholeExponent')) return just({ type: 'integer' }, warning('import-exponent-read', place, strange));
   if (all('boolean')) return just({ type: 'boolean' });
   if (all('date')) return just({ type: 'date' });
-  if (all('timestamp') || Number(m.date) + Number(m.timestamp) === m.filled) return just({ type: 'timestamp' });
-  if (all('slashed')) return decideDate(connection, table, index, source);
+  if (all('date', 'timestamp')) return just({ type: 'timestamp' });
+  if (all('slashed')) return { ...just({ type: 'text' }), slashed: true };
   if (all('point') && all('comma')) {
-    const place = ['columns', index];
-    return {
-      mapping: { type: 'text' },
-      problems: [warning('import-ambiguous-number', place, { column: source, example: String(m.example) })],
-    };
+    if (size('pointScale') + size('commaScale') === 0) return just({ type: 'decimal', scale: 0 });
+    return just({ type: 'text' }, warning('import-ambiguous-number', place, { column: source, example: String(m.example) }));
   }
   if (all('point') && size('whole') + size('pointScale') <= 18) return just({ type: 'decimal', scale: size('pointScale') });
   if (all('comma') && size('whole') + size('commaScale') <= 18)
     return just({ type: 'decimal', scale: size('commaScale'), decimalComma: true });
-  if (all('exponent')) return just({ type: 'number' });
-  return just({ type: 'text' });
-}
-
-const dayFormats = ['%d/%m/%Y', '%m/%d/%Y', '%Y/%m/%d', '%d.%m.%Y', '%d-%m-%Y', '%m-%d-%Y'];
-const dateFormats = dayFormats.flatMap((day) => [day, `${day} %H:%M`, `${day} %H:%M:%S`]);
-
-async function decideDate(connection: Connection, table: string, index: number, source: string): Promise<Found> {
-  const v = `nullif(trim(c${index}), '')`;
-  const fits = dateFormats.map((f) => {
-    const year = f.startsWith('%Y') ? '\\d{4}\\D.*' : '\\d{1,2}\\D\\d{1,2}\\D\\d{4}.*';
-    return `count(${v}) = count_if(regexp_full_match(${v}, '${year}') AND try_strptime(${v}, '${f}') IS NOT NULL)`;
-  });
-  const page = await connection.query(`SELECT ${fits.join(', ')}, min(${v}) FROM ${table}`, { limit: 1 });
-  const fitting = dateFormats.filter((_, n) => page.values[n]?.[0] === true);
-  const [only, other] = fitting;
-  if (only === undefined) return { mapping: { type: 'text' }, problems: [] };
-  if (other === undefined) return { mapping: { type: only.includes('%H') ? 'timestamp' : 'date', dateFormat: only }, problems: [] };
-  const details = { column: source, formats: fitting.join(', '), example: String(page.values[dateFormats.length]?.[0]) };
-  return { mapping: { type: 'text' }, problems: [warning('import-ambiguous-date', ['columns', index], details)] };
+  if (!all('exponent') || size('digits') > 0) return just({ type: 'text' });
+  const odd = size('filled') - size('point');
+  // Whole numbers shortened by a spreadsheet have lost digits.
+  if (odd > 0 && size('pointScale') === 0) return just({ type: 'text' }, warning('import-exponent-text', place, strange));
+  // Sums of exact amounts leave dust like 4.4e-16, which must not make the whole column inexact.
+  if (odd > 0 && odd <= size('filled') / 100 && size('whole') + size('pointScale') <= 18)
+    return just({ type: 'decimal', scale: size('pointScale') }, warning('import-exponent-refused', place, strange));
+  return just({ type: 'number' });
 }
 
 /** Attributes for columns whose types the engine knows. */

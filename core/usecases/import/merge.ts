@@ -4,7 +4,7 @@ import type { ColumnMapping, Recipe } from '../../model/recipe';
 import type { Connection } from '../../ports/engine';
 import { ident, textLiteral } from '../../sql/quote';
 import { sqlType } from './cast';
-import { badTable, goodRows, number } from './stage';
+import { badTable, goodRows, number, type Staged } from './stage';
 
 export interface Merged {
   added: number;
@@ -15,32 +15,29 @@ export interface Merged {
 
 interface Merge {
   recipe: Recipe;
-  columns: readonly ColumnMapping[];
+  staged: Staged;
   before: Entity | undefined;
-  rejected: boolean;
 }
 
 /** Changes the entity's table inside the caller's transaction. @throws AppError `import-type-differs`, `import-key-differs` */
 export async function merge(connection: Connection, merge: Merge): Promise<Merged> {
-  const { recipe, columns, before, rejected } = merge;
+  const { recipe, before } = merge;
   const table = `main.${ident(recipe.entity)}`;
-  if (recipe.mode === 'replace' || before === undefined) {
-    const extra = recipe.mode === 'changes' ? ', change' : '';
-    const good =
-      recipe.mode === 'changes'
-        ? `SELECT * EXCLUDE (change) FROM (${goodRows(columns, rejected, extra)}) WHERE change = 'u'`
-        : goodRows(columns, rejected);
-    const counted = before === undefined ? undefined : await compare(connection, table, good, merge, before);
-    const rows = await number(connection, `SELECT count(*) FROM (${good})`);
-    await connection.run(`CREATE OR REPLACE TABLE ${table} AS ${good}`);
-    const skipped =
-      recipe.mode === 'changes'
-        ? await number(connection, `SELECT count(*) FROM (${goodRows(columns, rejected, extra)}) WHERE change = 'd'`)
-        : 0;
-    return counted ?? { added: rows, changed: 0, unchanged: skipped, deleted: 0 };
-  }
-  await align(connection, table, columns, recipe, before);
+  if (recipe.mode === 'replace' || before === undefined) return replace(connection, table, merge);
+  await align(connection, table, merge.staged.columns, recipe, before);
   return into(connection, table, merge);
+}
+
+async function replace(connection: Connection, table: string, merge: Merge): Promise<Merged> {
+  const { recipe, staged, before } = merge;
+  const changes = recipe.mode === 'changes';
+  const all = goodRows(staged, changes ? ', change' : '');
+  const good = changes ? `SELECT * EXCLUDE (change) FROM (${all}) WHERE change = 'u'` : all;
+  const counted = before === undefined ? undefined : await compare(connection, table, good, merge, before);
+  await connection.run(`CREATE OR REPLACE TABLE ${table} AS ${good}`);
+  if (counted) return counted;
+  const unchanged = changes ? await number(connection, `SELECT count(*) FROM (${all}) WHERE change = 'd'`) : 0;
+  return { added: await number(connection, `SELECT count(*) FROM ${table}`), changed: 0, unchanged, deleted: 0 };
 }
 
 function on(key: readonly string[]): string {
@@ -53,7 +50,8 @@ function differ(columns: readonly ColumnMapping[], key: readonly string[]): stri
 }
 
 /** Rows of before against rows of now; where the attributes are not the same, every row that stays has changed. */
-async function compare(connection: Connection, table: string, good: string, { recipe, columns }: Merge, before: Entity): Promise<Merged> {
+async function compare(connection: Connection, table: string, good: string, { recipe, staged }: Merge, before: Entity): Promise<Merged> {
+  const { columns } = staged;
   const now = await number(connection, `SELECT count(*) FROM (${good})`);
   const sameKey = recipe.key.every((k) => {
     const was = before.attributes.find((a) => a.name === k);
@@ -91,9 +89,17 @@ async function align(
   }
 }
 
-async function into(connection: Connection, table: string, { recipe, columns, rejected }: Merge): Promise<Merged> {
+/** The number after the last, where records are numbered. */
+async function nextNumber(connection: Connection, table: string, columns: readonly ColumnMapping[]): Promise<number> {
+  const numbered = columns.find((c) => c.generated);
+  return numbered ? number(connection, `SELECT coalesce(max(${ident(numbered.attribute)}), 0) + 1 FROM ${table}`) : 1;
+}
+
+async function into(connection: Connection, table: string, { recipe, staged }: Merge): Promise<Merged> {
+  const { columns } = staged;
+  const firstNumber = recipe.mode === 'append' ? await nextNumber(connection, table, columns) : 1;
   const extra = recipe.mode === 'changes' ? ', change' : ', rowid AS record';
-  await connection.run(`CREATE OR REPLACE TEMP TABLE muster_good AS ${goodRows(columns, rejected, extra)}`);
+  await connection.run(`CREATE OR REPLACE TEMP TABLE muster_good AS ${goodRows({ ...staged, firstNumber }, extra)}`);
   const names = columns.map((c) => ident(c.attribute)).join(', ');
   const wanted = recipe.mode === 'changes' ? `(SELECT * FROM muster_good WHERE change = 'u')` : 'muster_good';
   const absent = `FROM ${wanted} n WHERE NOT EXISTS (FROM ${table} o WHERE ${on(recipe.key)})`;

@@ -7,18 +7,18 @@ import { ident } from '../../sql/quote';
 import type { Context } from '../context';
 import { withConnection } from '../with-connection';
 import { detectTypes, nativeMapping } from './detect';
-import { entityName } from './header';
+import { columnNames, entityName } from './header';
 import { type OpenSource, openSource, type SourceRequest } from './open-source';
 import { proposeKey } from './propose-key';
 
-const sampleRows = 200_000;
-const sampleCells = 2_000_000;
+const sampleRows = 50_000;
+const sampleCells = 1_000_000;
 const shownRows = 100;
 const sample = 'muster_sample';
 
 /**
- * Reads up to 200,000 rows (fewer of very wide files) and proposes dialect, types and key from all of them. Writes nothing.
- * `keyUnique` is null when the file has more rows than were read.
+ * Reads up to 50,000 rows (fewer of very wide files) and proposes dialect, types and key from all of them. Writes nothing.
+ * `keyUnique` is null when the file has more rows than were read. Where nothing is a key, the proposal is to number the records.
  * @throws AppError `import-*` when the file cannot be read at all
  */
 export async function previewImport(ctx: Context, sources: Sources, request: SourceRequest): Promise<ImportPreview> {
@@ -40,7 +40,8 @@ async function preview(ctx: Context, connection: Connection, source: OpenSource)
   const rows = Number((await connection.query(`SELECT count(*) FROM ${sample}`, { limit: 1 })).values[0]?.[0]);
   const whole = rows < limit;
   const { columns, problems } = await propose(connection, source);
-  const { key, unique } = await proposeKey(connection, sample, columns);
+  const found = rows === 0 ? [] : await proposeKey(connection, sample, columns);
+  const numbered = found.length === 0 ? [rowNumber(columns)] : [];
   const shown = source.names.map((name, c) => `c${c} AS ${ident(name)}`);
   const page = await connection.query(`SELECT ${shown.join(', ')} FROM ${sample} LIMIT ${shownRows}`, { limit: shownRows });
   const entity = entityName(source.file);
@@ -53,14 +54,14 @@ async function preview(ctx: Context, connection: Connection, source: OpenSource)
       : {}),
     sheets: source.sheets,
     ...(source.sheet === undefined ? {} : { sheet: source.sheet }),
-    columns,
+    columns: [...columns, ...numbered],
     sample: { columns: page.columns, values: page.values, rows: page.rows, offset: 0, total: whole ? rows : null },
     entity,
-    key,
-    keyUnique: unique && whole ? true : unique ? null : false,
+    key: found.length === 0 ? numbered.map((c) => c.attribute) : found,
+    keyUnique: whole || found.length === 0 ? true : null,
     problems: [
       ...problems,
-      ...(key.length === 0 ? [warning('import-no-key', ['key'], { file: source.file })] : []),
+      ...(found.length === 0 ? [warning('import-no-key', ['key'], { file: source.file })] : []),
       ...headerProblems(ctx, entity, columns),
     ],
   };
@@ -69,6 +70,12 @@ async function preview(ctx: Context, connection: Connection, source: OpenSource)
 async function propose(connection: Connection, source: OpenSource): Promise<{ columns: ColumnMapping[]; problems: Problem[] }> {
   if (source.format !== 'parquet') return detectTypes(connection, sample, source.names);
   return { columns: source.names.map((name, c) => nativeMapping(name, source.types[c] ?? 'VARCHAR')), problems: [] };
+}
+
+function rowNumber(columns: readonly ColumnMapping[]): ColumnMapping {
+  const names = columnNames([...columns.map((c) => c.attribute), 'row_number']);
+  const name = names.at(-1) ?? 'row_number';
+  return { source: name, attribute: name, type: 'integer', generated: 'row-number' };
 }
 
 /** What the last load of this entity read and this file does not have, and the other way round. */
@@ -83,7 +90,9 @@ function headerProblems(ctx: Context, entity: string, columns: readonly ColumnMa
   return changed ? [warning('import-header-changed', ['columns'], changed)] : [];
 }
 
-export function headerChange(mapped: readonly ColumnMapping[], names: readonly string[]): { missing: string; added: string } | undefined {
+/** Columns that were mapped and are gone, and new ones. */
+export function headerChange(all: readonly ColumnMapping[], names: readonly string[]): { missing: string; added: string } | undefined {
+  const mapped = all.filter((c) => c.generated === undefined);
   const missing = mapped.filter((c) => !c.ignore && !names.includes(c.source)).map((c) => c.source);
   const added = names.filter((name) => !mapped.some((c) => c.source === name));
   return missing.length + added.length === 0 ? undefined : { missing: missing.join(', ') || '–', added: added.join(', ') || '–' };

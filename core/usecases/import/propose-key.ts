@@ -1,55 +1,76 @@
 import type { ColumnMapping } from '../../model/recipe';
 import type { Connection } from '../../ports/engine';
 
-export interface KeyProposal {
-  key: string[];
-  unique: boolean;
-}
+/** What repeats in so many rows is no key of all of them. */
+const first = 5000;
+/** Columns tried together, and alone. */
+const together = 7;
+const alone = 200;
 
-/** The attributes that name a row of `table` (columns c0…): never empty, never twice, then by name and position; none where nothing is unique. Measured over all its rows. */
-export async function proposeKey(connection: Connection, table: string, columns: readonly ColumnMapping[]): Promise<KeyProposal> {
-  const can = columns.map((c, n) => ({ ...c, n })).filter((c) => c.type === 'integer' || c.type === 'text' || c.type === 'date');
-  const ones = await measure(
+/**
+ * The attributes that name a row of `table` (columns c0…): never empty, never twice, measured over all its rows; names and
+ * position choose among several. Empty where there are none.
+ */
+export async function proposeKey(connection: Connection, table: string, columns: readonly ColumnMapping[]): Promise<string[]> {
+  const can = columns
+    .map((c, n) => ({ n, rank: rank(c), type: c.type }))
+    .filter((c) => c.type === 'integer' || c.type === 'text' || c.type === 'date' || c.type === 'timestamp')
+    .toSorted((a, b) => b.rank - a.rank || a.n - b.n);
+  // A whole number that only happens never to repeat is no name.
+  const ones = can
+    .filter((c) => c.type !== 'timestamp' && (c.rank > 1 || c.type === 'text' || c.n === 0))
+    .slice(0, alone)
+    .map((c) => [c.n]);
+  const parts = can.filter((c) => c.rank > 0 || c.type === 'text');
+  const filled = await whole(
     connection,
     table,
-    can.slice(0, 200).map((c) => [c.n]),
+    parts.slice(0, alone).map((c) => c.n),
   );
-  const named = (n: number) => score(columns[n]?.source ?? '', n);
-  const best = ones.unique.flat().toSorted((a, b) => named(b) - named(a))[0];
-  if (best !== undefined) return { key: [columns[best]?.attribute ?? ''], unique: true };
-  const filled = can
-    .filter((c) => ones.filled.has(c.n))
-    .map((c) => c.n)
-    .slice(0, 6);
-  const pairs = filled.flatMap((a, i) => filled.slice(i + 1).map((b) => [a, b]));
-  const triples = pairs.flatMap(([a = 0, b = 0]) => filled.filter((c) => c > b).map((c) => [a, b, c]));
-  for (const sets of [pairs, triples, filled.length > 3 ? [filled] : []]) {
-    const found = sets.length === 0 ? undefined : (await measure(connection, table, sets)).unique[0];
-    if (found) return { key: found.map((n) => columns[n]?.attribute ?? ''), unique: true };
+  const several = parts.map((c) => c.n).filter((n) => filled.has(n));
+  const names = (set: readonly number[]) => set.toSorted((a, b) => a - b).map((n) => columns[n]?.attribute ?? '');
+  for (const sets of [ones, ...combinations(several.slice(0, together))]) {
+    const likely = await unique(connection, `(FROM ${table} LIMIT ${first})`, sets);
+    const [found] = await unique(connection, table, likely);
+    if (found) return names(found);
   }
-  return { key: [], unique: false };
+  return [];
 }
 
-async function measure(connection: Connection, table: string, sets: readonly (readonly number[])[]) {
-  const filled = new Set<number>();
-  const unique: number[][] = [];
-  if (sets.length === 0) return { filled, unique };
+/** Pairs, then triples, then all, the best names first. */
+function combinations(of: readonly number[]): number[][][] {
+  const pairs = of.flatMap((a, i) => of.slice(i + 1).map((b) => [a, b]));
+  const triples = of.flatMap((a, i) => of.slice(i + 1).flatMap((b, j) => of.slice(i + j + 2).map((c) => [a, b, c])));
+  return [pairs, triples, of.length > 3 ? [[...of]] : []].filter((sets) => sets.length > 0);
+}
+
+async function whole(connection: Connection, table: string, columns: readonly number[]): Promise<Set<number>> {
+  if (columns.length === 0) return new Set();
+  const asked = columns.map((n) => `count(*) = count(nullif(c${n}, ''))`);
+  const page = await connection.query(`SELECT ${asked.join(', ')} FROM ${table}`, { limit: 1 });
+  return new Set(columns.filter((_, n) => page.values[n]?.[0] === true));
+}
+
+async function unique(connection: Connection, from: string, sets: readonly number[][]): Promise<number[][]> {
+  if (sets.length === 0) return [];
   const asked = sets.map((set) => {
-    const whole = set.map((n) => `nullif(c${n}, '') IS NOT NULL`).join(' AND ');
+    const filled = set.map((n) => `nullif(c${n}, '') IS NOT NULL`).join(' AND ');
     // As many hashes as rows prove that no value occurs twice, and cost far less than comparing the values.
-    return `count_if(${whole}), count(DISTINCT hash(${set.map((n) => `c${n}`).join(', ')}))`;
+    return `count(*) = count_if(${filled}) AND count(*) = count(DISTINCT hash(${set.map((n) => `c${n}`).join(', ')}))`;
   });
-  const page = await connection.query(`SELECT count(*), ${asked.join(', ')} FROM ${table}`, { limit: 1 });
-  const rows = page.values[0]?.[0];
-  for (const [s, set] of sets.entries()) {
-    if (page.values[1 + s * 2]?.[0] !== rows) continue;
-    for (const n of set) filled.add(n);
-    if (page.values[2 + s * 2]?.[0] === rows) unique.push([...set]);
-  }
-  return { filled, unique };
+  const page = await connection.query(`SELECT ${asked.join(', ')} FROM ${from}`, { limit: 1 });
+  return sets.filter((_, s) => page.values[s]?.[0] === true);
 }
 
-function score(name: string, position: number): number {
-  const named = /^(id|key)$/i.test(name) ? 100 : /(id|key|code|number|nr|no|upc|sku)$/i.test(name) ? 60 : 0;
-  return named - position;
+/** What a name says of a column: names rows, helps to name them by place or time, neither. */
+function rank({ source, type }: ColumnMapping): number {
+  if (/^(id|key)$/i.test(source)) return 3;
+  if (/(id|key|code|number|nr|no|upc|ean|sku|email)$/i.test(source)) return 2;
+  if (
+    type === 'date' ||
+    type === 'timestamp' ||
+    /(line|seq|sequence|position|week|month|year|day|date|period|channel|purpose)$/i.test(source)
+  )
+    return 1;
+  return 0;
 }

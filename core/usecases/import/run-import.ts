@@ -1,16 +1,18 @@
 import { type CancelSignal, throwIfCancelled } from '../../base/cancellation';
 import { sha256Hex } from '../../base/hashing';
 import type { Attribute, Entity } from '../../model/entity';
-import type { ColumnMapping, Recipe } from '../../model/recipe';
+import { parseDocument } from '../../model/parse';
+import { type ColumnMapping, type Recipe, recipe as recipeSchema } from '../../model/recipe';
 import type { ImportProgress, ImportSummary } from '../../model/report';
 import type { Connection } from '../../ports/engine';
 import type { Sources } from '../../ports/sources';
 import { ident } from '../../sql/quote';
 import type { Context } from '../context';
 import { withConnection } from '../with-connection';
+import { cancellable } from './cancellable';
 import { prepareLoads, recordLoad } from './loads';
 import { merge } from './merge';
-import { type OpenSource, openSource } from './open-source';
+import { openSource } from './open-source';
 import { keepRejects } from './rejects';
 import { badTable, number, stage } from './stage';
 
@@ -28,30 +30,32 @@ export interface ImportOptions {
  */
 export async function runImport(ctx: Context, sources: Sources, recipe: Recipe, options: ImportOptions = {}): Promise<ImportSummary> {
   const { dryRun = false, signal } = options;
-  return withConnection(ctx, async (connection) => {
+  parseDocument(recipeSchema, recipe, `recipe ${recipe.id}`);
+  return withConnection(ctx, async (plain) => {
     throwIfCancelled(signal);
+    const connection = cancellable(plain, signal);
     const report = progressOf(options);
     report('reading', 0, 0, 0);
     const source = await openSource(connection, sources, recipe.source, signal);
     try {
-      const staged = await stage(connection, source, recipe, {
-        signal,
-        onProgress: (share) => report('staging', share * 0.7, 0, Math.floor(share * source.bytes)),
-      });
-      throwIfCancelled(signal);
+      const staged = await stage(connection, source, recipe, (share) =>
+        report('staging', share * 0.7, 0, Math.floor(share * source.bytes)),
+      );
       report('checking', 0.7, staged.read, source.bytes);
       await prepareLoads(connection);
       await connection.run('BEGIN');
       try {
         const before = ctx.store.read('entity', recipe.entity);
-        const merged = await merge(connection, { recipe, columns: staged.columns, before, rejected: staged.rejected > 0 });
+        const merged = await merge(connection, { recipe, staged, before });
         const rejected = recipe.mode === 'append' ? await recount(connection) : staged.rejected;
         const rows = await number(connection, `SELECT count(*) FROM main.${ident(recipe.entity)}`);
         const entity = entityOf(ctx, recipe, staged.columns, before, rows);
         const load = `load-${sha256Hex(`${entity.name} ${entity.dataVersion} ${entity.loadedAt}`).slice(0, 16)}`;
-        throwIfCancelled(signal);
-        if (!dryRun) await commit(ctx, connection, sources, source, recipe, entity);
-        else await connection.run('ROLLBACK');
+        if (!dryRun) {
+          await keepRejects(connection, sources, source, recipe.entity);
+          throwIfCancelled(signal);
+          await commit(ctx, plain, recipe, entity);
+        } else await plain.run('ROLLBACK');
         report('committing', 1, staged.read, source.bytes);
         return {
           load,
@@ -65,7 +69,7 @@ export async function runImport(ctx: Context, sources: Sources, recipe: Recipe, 
           committed: !dryRun,
         };
       } catch (error) {
-        await connection.run('ROLLBACK').catch(() => undefined);
+        await plain.run('ROLLBACK').catch(() => undefined);
         throw error;
       }
     } finally {
@@ -74,15 +78,7 @@ export async function runImport(ctx: Context, sources: Sources, recipe: Recipe, 
   });
 }
 
-async function commit(
-  ctx: Context,
-  connection: Connection,
-  sources: Sources,
-  source: OpenSource,
-  recipe: Recipe,
-  entity: Entity,
-): Promise<void> {
-  await keepRejects(connection, sources, source, recipe.entity);
+async function commit(ctx: Context, connection: Connection, recipe: Recipe, entity: Entity): Promise<void> {
   const document = JSON.stringify(entity);
   await recordLoad(connection, { entity: entity.name, dataVersion: entity.dataVersion, document, recipe: JSON.stringify(recipe) });
   await connection.run('COMMIT');

@@ -1,4 +1,3 @@
-import type { CancelSignal } from '../../base/cancellation';
 import { AppError } from '../../base/errors';
 import type { ColumnMapping, Recipe } from '../../model/recipe';
 import type { Connection } from '../../ports/engine';
@@ -30,28 +29,28 @@ export async function stage(
   connection: Connection,
   source: OpenSource,
   recipe: Recipe,
-  options: { signal?: CancelSignal | undefined; onProgress: (share: number) => void },
+  onProgress: (share: number) => void,
 ): Promise<Staged> {
   if (recipe.key.length === 0) throw new AppError('import-no-key', { file: source.file });
-  const { columns, selected } = bind(source, recipe);
-  const raw = selected.map(({ index, native }) => (native ? `(c${index} IS NOT NULL)` : `(trim(v${index}) <> '')`));
-  const failed = columns.map((c, n) => (c.type === 'text' ? 'FALSE' : `(a${n} IS NULL AND ${raw[n]})`));
-  const anyFailed = failed.filter((f) => f !== 'FALSE').join(' OR ') || 'FALSE';
+  const columns = recipe.columns.filter((c) => !c.ignore);
+  const bound = bind(source, recipe, columns);
+  const raw = (b: Bound) => (b.native ? `c${b.index} IS NOT NULL` : `trim(v${b.index}) <> ''`);
+  const failed = bound.filter((b) => b.column.type !== 'text').map((b) => `(a${b.n} IS NULL AND ${raw(b)})`);
   const change = changeIndex(source, recipe);
-  const kept = [...columns.map((_, n) => `a${n}`), ...(change < 0 ? [] : ['change'])];
+  const kept = [...bound.map((b) => `a${b.n}`), ...(change < 0 ? [] : ['change'])];
   const texts = source.types.map((type, c) => `${textOf(type, `c${c}`)} AS v${c}`);
-  const casts = columns.map((c, n) => `${castOf(c, selected[n]?.index ?? 0, selected[n]?.native ?? false)} AS a${n}`);
+  const casts = bound.map((b) => `${castOf(b)} AS a${b.n}`);
   if (change >= 0) casts.push(`lower(trim(v${change})) AS change`);
-  const keepText = `CASE WHEN ${anyFailed} THEN [${selected.map(({ index }) => `v${index}`).join(', ')}] END AS bad`;
+  const keepText = `CASE WHEN ${failed.join(' OR ') || 'FALSE'} THEN [${bound.map((b) => `v${b.index}`).join(', ')}] END AS bad`;
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE ${stageTable} AS SELECT ${kept.join(', ')}, ${keepText}
      FROM (SELECT *, ${casts.join(', ')} FROM (SELECT *, ${texts.join(', ')} FROM ${source.fromRefusing}))`,
-    { ...(options.signal ? { signal: options.signal } : {}), onProgress: options.onProgress },
+    { onProgress },
   );
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE ${badTable} (record BIGINT, place BIGINT, col VARCHAR, value VARCHAR, reason VARCHAR)`,
   );
-  await noteFailedCasts(connection, columns);
+  await noteFailedCasts(connection, bound);
   const refused = source.text ? await noteRefused(connection, source, columns) : 0;
   await noteKeys(connection, columns, recipe);
   if (change >= 0) await noteChanges(connection);
@@ -60,18 +59,26 @@ export async function stage(
   return { columns, read: staged + refused, rejected: bad + refused };
 }
 
-function bind(source: OpenSource, recipe: Recipe) {
-  const columns = recipe.columns.filter((c) => !c.ignore);
+/** Column `index` of the file, which is attribute `n` of those loaded. */
+interface Bound {
+  n: number;
+  column: ColumnMapping;
+  index: number;
+  native: boolean;
+}
+
+function bind(source: OpenSource, recipe: Recipe, columns: readonly ColumnMapping[]): Bound[] {
   const known = recipe.mode === 'changes' ? source.names.filter((n) => n !== changeColumn) : source.names;
   const change = headerChange(recipe.columns, known);
   if (change) throw new AppError('import-header-changed', change);
-  const selected = columns.map((c) => {
-    const index = source.names.indexOf(c.source);
+  const bound = columns.map((column, n) => {
+    const index = source.names.indexOf(column.source);
     const type = source.types[index] ?? 'VARCHAR';
-    const natural = nativeMapping(c.source, type);
-    return { index, native: type !== 'VARCHAR' && natural.type === c.type && (natural.scale ?? 0) === (c.scale ?? 0) && c.type !== 'text' };
+    const natural = nativeMapping(column.source, type);
+    const same = natural.type === column.type && (natural.scale ?? 0) === (column.scale ?? 0);
+    return { n, column, index, native: type !== 'VARCHAR' && same && column.type !== 'text' };
   });
-  return { columns, selected };
+  return bound.filter((b) => b.column.generated === undefined);
 }
 
 function changeIndex(source: OpenSource, recipe: Recipe): number {
@@ -88,16 +95,20 @@ function textOf(type: string, column: string): string {
   return `CAST(${column} AS VARCHAR)`;
 }
 
-function castOf(column: ColumnMapping, index: number, native: boolean): string {
+function castOf({ column, index, native }: Bound): string {
   return native ? `TRY_CAST(c${index} AS ${sqlType(column)})` : castText(column, `v${index}`);
 }
 
-async function noteFailedCasts(connection: Connection, columns: readonly ColumnMapping[]): Promise<void> {
-  for (const [n, column] of columns.entries()) {
-    if (column.type === 'text') continue;
+async function noteFailedCasts(connection: Connection, bound: readonly Bound[]): Promise<void> {
+  const typed = bound.map((b, at) => ({ ...b, at: at + 1 })).filter((b) => b.column.type !== 'text');
+  if (typed.length === 0 || (await number(connection, `SELECT count(*) FROM ${stageTable} WHERE bad IS NOT NULL`)) === 0) return;
+  const failed = ({ n, at }: { n: number; at: number }) => `a${n} IS NULL AND trim(bad[${at}]) <> ''`;
+  const counts = typed.map((b) => `count_if(${failed(b)})`);
+  const page = await connection.query(`SELECT ${counts.join(', ')} FROM ${stageTable} WHERE bad IS NOT NULL`, { limit: 1 });
+  for (const b of typed.filter((_, c) => Number(page.values[c]?.[0]) > 0)) {
     await connection.run(
-      `INSERT INTO ${badTable} SELECT rowid, NULL, ${textLiteral(column.attribute)}, bad[${n + 1}], ${textLiteral(castReason(column))}
-       FROM ${stageTable} WHERE bad IS NOT NULL AND a${n} IS NULL AND trim(bad[${n + 1}]) <> ''`,
+      `INSERT INTO ${badTable} SELECT rowid, NULL, ${textLiteral(b.column.attribute)}, bad[${b.at}], ${textLiteral(castReason(b.column))}
+       FROM ${stageTable} WHERE bad IS NOT NULL AND ${failed(b)}`,
     );
   }
 }
@@ -125,27 +136,28 @@ async function noteRefused(connection: Connection, source: OpenSource, columns: 
 
 /** A key must be whole, and the first record of a key in the file is the one that counts. */
 async function noteKeys(connection: Connection, columns: readonly ColumnMapping[], recipe: Recipe): Promise<void> {
-  const key = recipe.key.map((name) => {
+  const parts = recipe.key.map((name) => {
     const n = columns.findIndex((c) => c.attribute === name);
     if (n < 0) throw new AppError('import-key-unknown', { key: name, known: columns.map((c) => c.attribute).join(', ') });
-    return `a${n}`;
+    return { n, numbered: columns[n]?.generated !== undefined };
   });
+  // A number of its own makes any key unique.
+  const numbered = parts.some((p) => p.numbered);
+  const key = parts.filter((p) => !p.numbered).map((p) => `a${p.n}`);
+  if (key.length === 0) return;
   const name = textLiteral(recipe.key.join(', '));
   const empty = key.map((k) => `${k} IS NULL`).join(' OR ');
   await connection.run(
     `INSERT INTO ${badTable} SELECT rowid, NULL, ${name}, NULL, 'empty-key' FROM ${stageTable} WHERE bad IS NULL AND (${empty})`,
   );
+  if (numbered) return;
   const value = key.length === 1 ? `${key[0]}` : `(${key.join(', ')})`;
-  const twice = await number(
-    connection,
-    `SELECT count(*) - count(DISTINCT ${value}) FROM ${stageTable} WHERE bad IS NULL AND NOT (${empty})`,
-  );
-  if (twice === 0) return;
+  const sound = `FROM ${stageTable} WHERE bad IS NULL AND NOT (${empty})`;
+  if ((await number(connection, `SELECT count(*) - count(DISTINCT ${value}) ${sound}`)) === 0) return;
   const shown = key.map((k) => `${k}::VARCHAR`).join(` || ', ' || `);
   await connection.run(
     `INSERT INTO ${badTable} SELECT r, NULL, ${name}, shown, 'duplicate-key' FROM (
-       SELECT rowid AS r, ${shown} AS shown, row_number() OVER (PARTITION BY ${key.join(', ')} ORDER BY rowid) AS n
-       FROM ${stageTable} WHERE bad IS NULL AND NOT (${empty})) WHERE n > 1`,
+       SELECT rowid AS r, ${shown} AS shown, row_number() OVER (PARTITION BY ${key.join(', ')} ORDER BY rowid) AS n ${sound}) WHERE n > 1`,
   );
 }
 
@@ -156,10 +168,10 @@ async function noteChanges(connection: Connection): Promise<void> {
   );
 }
 
-/** The staged records that stand, under their attributes' names. */
-export function goodRows(columns: readonly ColumnMapping[], rejected: boolean, extra = ''): string {
-  const names = columns.map((c, n) => `a${n} AS ${ident(c.attribute)}`);
-  const where = rejected ? ` WHERE rowid NOT IN (SELECT record FROM ${badTable} WHERE record IS NOT NULL)` : '';
+/** The staged records that stand, under their attributes' names. @param staged `firstNumber` is where records begin to be numbered */
+export function goodRows({ columns, rejected, firstNumber = 1 }: Staged & { firstNumber?: number }, extra = ''): string {
+  const names = columns.map((c, n) => `${c.generated ? `rowid + ${firstNumber}` : `a${n}`} AS ${ident(c.attribute)}`);
+  const where = rejected > 0 ? ` WHERE rowid NOT IN (SELECT record FROM ${badTable} WHERE record IS NOT NULL)` : '';
   return `SELECT ${names.join(', ')}${extra} FROM ${stageTable}${where}`;
 }
 

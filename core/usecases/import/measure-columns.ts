@@ -1,0 +1,64 @@
+import type { Connection } from '../../ports/engine';
+import { textLiteral } from '../../sql/quote';
+import { wholeExponent } from './cast';
+
+const pointNumber = '((0|[1-9]\\d{0,17}|[1-9]\\d{0,2}(,\\d{3})+)(\\.\\d+)?|\\.\\d+)';
+const commaNumber = '((0|[1-9]\\d{0,17}|[1-9]\\d{0,2}(\\.\\d{3})+)(,\\d+)?|,\\d+)';
+
+const measures = {
+  filled: (v: string) => `count(${v})`,
+  integer: (v: string) => matching(v, '-?(0|[1-9]\\d{0,17})'),
+  wholeExponent: (v: string) => `count_if(${wholeExponent(v)})`,
+  point: (v: string) => matching(v, `[€$£ ]*[+-]?${pointNumber}[€$£ ]*`),
+  comma: (v: string) => matching(v, `[€$£ ]*[+-]?${commaNumber}[€$£ ]*`),
+  pointScale: (v: string) => `max(length(regexp_extract(${v}, '^[^eE]*\\.(\\d+)[^\\d.eE]*$', 1)))`,
+  commaScale: (v: string) => `max(length(regexp_extract(${v}, '^[^eE]*,(\\d+)[^\\d,eE]*$', 1)))`,
+  whole: (v: string) => `max(length(regexp_replace(regexp_extract(${v}, '[\\d.,]+'), '[.,]\\d*$', '')))`,
+  digits: (v: string) => matching(v, '[+-]?\\d{19,}'),
+  exponent: (v: string) => matching(v, '[+-]?((0|[1-9]\\d*)(\\.\\d+)?|\\.\\d+)([eE][+-]?\\d{1,3})?'),
+  boolean: (v: string) => `count_if(lower(${v}) IN ('true', 'false'))`,
+  date: (v: string) => matching(v, '\\d{4}-\\d{2}-\\d{2}', `TRY_CAST(${v} AS DATE) IS NOT NULL`),
+  timestamp: (v: string) =>
+    matching(v, '\\d{4}-\\d{2}-\\d{2}[ T]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?', `TRY_CAST(${v} AS TIMESTAMP) IS NOT NULL`),
+  slashed: (v: string) => matching(v, '\\d{1,4}[/.-]\\d{1,2}[/.-]\\d{1,4}( \\d{1,2}:\\d{2}(:\\d{2})?)?'),
+  example: (v: string) => `min(${v})`,
+  exponentExample: (v: string) => `min(${v}) FILTER (regexp_matches(${v}, '\\d[eE]'))`,
+};
+
+export type Kind = keyof typeof measures;
+export type Measured = Partial<Record<Kind, number | string>>;
+export const allKinds = Object.keys(measures) as Kind[];
+
+function matching(v: string, pattern: string, and = 'TRUE'): string {
+  return `count_if(CASE WHEN regexp_full_match(${v}, ${textLiteral(pattern)}) THEN ${and} ELSE FALSE END)`;
+}
+
+/**
+ * Figures of the text columns `c<index>` of `from`, blanks around values left out. All columns pass through the same expressions,
+ * since a thousand columns with expressions of their own would take longer to plan than to read.
+ */
+export async function measureColumns(
+  connection: Connection,
+  from: string,
+  asked: readonly { index: number; kinds: readonly Kind[] }[],
+): Promise<Map<number, Measured>> {
+  const found = new Map<number, Measured>();
+  for (const kinds of new Set(asked.map((a) => a.kinds))) {
+    const columns = asked.filter((a) => a.kinds === kinds).map((a) => a.index);
+    const pairs = `unnest([${columns.join(', ')}]) AS c, unnest([${columns.map((c) => `c${c}`).join(', ')}]) AS t`;
+    const page = await connection.query(
+      `SELECT c, ${kinds.map((kind) => measures[kind]('v')).join(', ')}
+       FROM (SELECT c, nullif(trim(t), '') AS v FROM (SELECT ${pairs} FROM ${from})) GROUP BY c`,
+      { limit: columns.length },
+    );
+    for (const [r, index] of (page.values[0] ?? []).entries()) {
+      const measured: Measured = {};
+      for (const [k, kind] of kinds.entries()) {
+        const value = page.values[k + 1]?.[r];
+        if (typeof value === 'number' || typeof value === 'string') measured[kind] = value;
+      }
+      found.set(Number(index), measured);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { proposeLinks } from '../../../../core/usecases/data/propose-links';
+import { load, openImport, rejects, rows } from '../../../support/import';
+
+let bench: Awaited<ReturnType<typeof openImport>>;
+beforeAll(async () => {
+  bench = await openImport();
+});
+afterAll(() => bench.close());
+
+async function column(name: string, values: readonly string[]) {
+  const { preview, summary } = await load(bench, `${name}.csv`, ['id,v', ...values.map((v, n) => `${n + 1},"${v}"`), ''].join('\n'));
+  const { type, scale } = preview.columns[1] ?? {};
+  const found = await rows(bench, `SELECT v::VARCHAR FROM "${summary.entity.name}" ORDER BY id`);
+  return { type, ...(scale === undefined ? {} : { scale }), codes: preview.problems.map((p) => p.code), values: found.flat() };
+}
+
+describe('types are proposed so that nobody loses a digit', () => {
+  it.each([
+    ['long', ['123456789012345678', '-7'], 'integer', [], ['123456789012345678', '-7']],
+    ['longer', ['1234567890123456789', '7'], 'text', [], ['1234567890123456789', '7']],
+    ['padded', ['007', '10'], 'text', [], ['007', '10']],
+    ['short', ['31625220889', '4.0128e+10', '9e+05'], 'integer', ['import-exponent-read'], ['31625220889', '40128000000', '900000']],
+    ['uneven', ['12', '4.01285e+4'], 'text', ['import-exponent-text'], ['12', '4.01285e+4']],
+    ['spreadsheet', ['31625220889', '3.16252E+10'], 'text', ['import-exponent-text'], ['31625220889', '3.16252E+10']],
+    ['science', ['6.02e-23', '1.5', '2.25e+3'], 'number', [], ['6.02e-23', '1.5', '2250.0']],
+    ['money', ['3.86', '0.43', '0', '.5'], 'decimal', [], ['3.86', '0.43', '0.00', '0.50']],
+    ['currency', ['€ 5', '$1,200'], 'text', ['import-ambiguous-number'], ['€ 5', '$1,200']],
+    ['comma', ['1.234,50', '3,1'], 'decimal', [], ['1234.50', '3.10']],
+  ] as const)('%s', async (name, values, type, codes, loaded) => {
+    expect(await column(name, values)).toMatchObject({ type, codes, values: loaded });
+  });
+
+  it('refuses the dust among exact amounts, and says so before', async () => {
+    const amounts = Array.from({ length: 300 }, (_, n) => (n === 250 ? '4.440892e-16' : `${n}.25`));
+    const found = await column('dust', amounts);
+    expect(found).toMatchObject({ type: 'decimal', scale: 2, codes: ['import-exponent-refused'] });
+    expect(found.values.length).toBe(299);
+    expect(await rejects(bench, 'dust')).toEqual([[252, 'v', '4.440892e-16', 'not-decimal']]);
+  });
+
+  it('looks beyond the rows it guesses from', async () => {
+    const long = (last: string) => Array.from({ length: 2500 }, (_, n) => (n === 2400 ? last : `${n}`));
+    expect((await column('late', long('2.5'))).type).toBe('decimal');
+    expect((await column('late', long('x'))).type).toBe('text');
+    expect((await column('late', [...Array<string>(2100).fill(''), '2024-01-31'])).type).toBe('date');
+  });
+});
+
+describe('keys', () => {
+  it('are made of names, places and times, and never of amounts', async () => {
+    const prices = await load(bench, 'prices.csv', 'product_id,store,week,price\n1,a,1,5\n1,a,2,6\n1,b,1,7\n2,a,1,8\n');
+    expect(prices.preview).toMatchObject({ key: ['product_id', 'store', 'week'], keyUnique: true });
+  });
+
+  it('are numbers of records where nothing else is one, and go on when records are appended', async () => {
+    const first = await load(bench, 'taps.csv', 'row_number,who\n7,a\n7,a\n7,b\n');
+    expect(first.preview).toMatchObject({ key: ['row_number_2'], keyUnique: true, problems: [{ code: 'import-no-key' }] });
+    expect(first.summary).toMatchObject({ loaded: 3, rejected: 0 });
+    const more = await load(bench, 'more.csv', 'row_number,who\n7,a\n8,c\n', {
+      ...first.recipe,
+      mode: 'append',
+      source: { ...first.recipe.source, path: `${bench.folder}/more.csv` },
+    });
+    expect(more.summary).toMatchObject({ added: 2, rejected: 0 });
+    const numbered = 'SELECT row_number_2, row_number, who FROM taps ORDER BY 1';
+    const all = [
+      [1, 7, 'a'],
+      [2, 7, 'a'],
+      [3, 7, 'b'],
+      [4, 7, 'a'],
+      [5, 8, 'c'],
+    ];
+    expect(await rows(bench, numbered)).toEqual(all);
+    const again = { ...first.recipe, source: { ...first.recipe.source, path: `${bench.folder}/taps.csv` } };
+    const { summary } = await load(bench, 'taps.csv', 'row_number,who\n7,a\nx,a\n7,b\n', again);
+    expect(summary).toMatchObject({ added: 0, changed: 0, unchanged: 2, deleted: 3, rejected: 1 });
+  });
+});
+
+describe('links', () => {
+  it('are not proposed to numbered records, nor for ranges that merely overlap', async () => {
+    const own = await openImport();
+    try {
+      const recipe = (id: string) => ({ id });
+      await load(own, 'households.csv', 'household_id,size\n1,2\n2,3\n3,1\n', recipe('a'));
+      await load(own, 'campaigns.csv', 'campaign_id,kind,code\n1,x,1\n2,y,2\n3,z,3\n', recipe('b'));
+      await load(own, 'codes.csv', 'code,says\n1,x\n2,y\n3,z\n', recipe('c'));
+      await load(own, 'sent.csv', 'campaign_id,household_id,n\n1,1,1\n1,1,1\n2,3,2\n', recipe('d'));
+      await load(own, 'seen.csv', 'campaign_id,row_number\n1,1\n1,1\n', recipe('e'));
+      const found = (await proposeLinks(own.ctx)).map(({ link }) => `${link.from}.${link.on[0]?.from} ${link.to}.${link.on[0]?.to}`);
+      expect(found.toSorted()).toEqual([
+        'campaigns.code codes.code',
+        'seen.campaign_id campaigns.campaign_id',
+        'sent.campaign_id campaigns.campaign_id',
+        'sent.household_id households.household_id',
+      ]);
+    } finally {
+      await own.close();
+    }
+  });
+});
