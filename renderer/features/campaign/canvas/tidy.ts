@@ -1,20 +1,25 @@
 import dagre from '@dagrejs/dagre';
+import type { Activity } from '../../../../core/model/activity';
 import type { Campaign } from '../../../../core/model/campaign';
+import { outputsOf } from '../../../state/outputs';
 import type { Spot } from '../edits';
 
 export const nodeSize = { width: 200, height: 76 };
+
+/** A node is its head and one line per output. */
+const heightOf = (activity: Activity) => 52 + outputsOf(activity).length * 24;
 
 /** Places for every activity, left to right along the arrows. */
 export function tidy(campaign: Campaign): Record<string, Spot> {
   const graph = new dagre.graphlib.Graph({ multigraph: true });
   graph.setGraph({ rankdir: 'LR', nodesep: 36, ranksep: 96, marginx: 24, marginy: 24 });
   graph.setDefaultEdgeLabel(() => ({}));
-  for (const activity of campaign.flow.activities) graph.setNode(activity.id, { ...nodeSize });
+  for (const activity of campaign.flow.activities) graph.setNode(activity.id, { width: nodeSize.width, height: heightOf(activity) });
   for (const t of campaign.flow.transitions) graph.setEdge(t.from, t.to, {}, `${t.output}/${t.input}`);
   dagre.layout(graph);
-  const spots = campaign.flow.activities.map(({ id }): [string, Spot] => {
-    const { x = 0, y = 0 } = graph.node(id);
-    return [id, { x: Math.round(x - nodeSize.width / 2), y: Math.round(y - nodeSize.height / 2) }];
+  const spots = campaign.flow.activities.map((activity): [string, Spot] => {
+    const { x = 0, y = 0 } = graph.node(activity.id);
+    return [activity.id, { x: Math.round(x - nodeSize.width / 2), y: Math.round(y - heightOf(activity) / 2) }];
   });
   return Object.fromEntries(spots);
 }
