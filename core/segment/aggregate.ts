@@ -6,7 +6,7 @@ import type { Select } from '../sql/query';
 import { compileTest } from './operators/test';
 import type { Column } from './population';
 import { reach } from './related';
-import { type Found, lookUp, type RuleCompiler, report, type Scope } from './scope';
+import { type Found, type Grouped, lookUp, type RuleCompiler, report, type Scope } from './scope';
 
 export interface AggregateSpec {
   path: string[];
@@ -30,31 +30,39 @@ export function aggregateTest(
  * so that no engine has to unnest a correlated query. Count and sum over nothing are 0, the others NULL.
  */
 export function aggregateValue(spec: AggregateSpec, scope: Scope, place: Place, compile: RuleCompiler): Found | undefined {
+  const group = groupOf(spec, scope, place, compile);
+  const measured = group && measure(spec, group.rows, place);
+  if (!measured) return undefined;
+  const name = `value_${group.query.columns.length - (group.query.groupBy?.length ?? 0) + 1}`;
+  group.query.columns.push({ name, is: measured.is });
+  const value = column(group.alias, name);
+  const zero = spec.function === 'count' || spec.function === 'count-distinct' || spec.function === 'sum';
+  return { is: zero ? call('coalesce', value, integer(0)) : value, column: measured.column };
+}
+
+/** Aggregates of the same rows share one grouping, so that those are read once. */
+function groupOf(spec: AggregateSpec, scope: Scope, place: Place, compile: RuleCompiler): Grouped | undefined {
+  const same = JSON.stringify([spec.path, spec.where]);
+  const known = scope.grouped.get(same);
+  if (known) return known;
   const reached = reach(scope, spec.path, place);
   if (!reached) return undefined;
   const where = spec.where && compile(spec.where, reached.scope, [...place, 'where']);
   if (spec.where && !where) return undefined;
-  const measured = measure(spec, reached.scope, place);
-  if (!measured) return undefined;
-
   const ties = reached.pairs.map((pair, i) => ({ name: `tie_${i + 1}`, is: column(reached.firstAlias, pair.inner), outer: pair.outer }));
-  const grouped: Select = {
+  const query: Select = {
     kind: 'select',
-    columns: [...ties.map(({ name, is }) => ({ name, is })), { name: 'value', is: measured.is }],
+    columns: ties.map(({ name, is }) => ({ name, is })),
     from: reached.from,
     joins: [...reached.joins, ...reached.scope.joins],
     ...(where ? { where } : {}),
     groupBy: ties.map((t) => t.is),
   };
-  const alias = scope.compilation.nextAlias();
-  scope.joins.push({
-    type: 'left',
-    source: { relation: grouped, alias },
-    on: and(ties.map((t) => compare('=', column(alias, t.name), t.outer))),
-  });
-  const value = column(alias, 'value');
-  const zero = spec.function === 'count' || spec.function === 'count-distinct' || spec.function === 'sum';
-  return { is: zero ? call('coalesce', value, integer(0)) : value, column: measured.column };
+  const group: Grouped = { alias: scope.compilation.nextAlias(), query, rows: reached.scope };
+  const on = and(ties.map((t) => compare('=', column(group.alias, t.name), t.outer)));
+  scope.joins.push({ type: 'left', source: { relation: query, alias: group.alias }, on });
+  scope.grouped.set(same, group);
+  return group;
 }
 
 function measure(spec: AggregateSpec, scope: Scope, place: Place): Found | undefined {

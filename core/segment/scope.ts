@@ -4,7 +4,7 @@ import { type Place, type Problem, problem } from '../base/problems';
 import type { DataModel, Entity } from '../model/entity';
 import type { Rule } from '../model/rule';
 import { column, type Expression } from '../sql/expression';
-import type { Join } from '../sql/query';
+import type { Join, Select } from '../sql/query';
 import type { AsOf } from './as-of';
 import { type Column, entityTable, findAttribute, findHop, hopNames, joinOn, type Population, sameKey, toColumn } from './population';
 
@@ -35,10 +35,19 @@ export interface Scope {
   joins: Join[];
   /** Aliases reached by single-valued paths, so that each path is joined once. */
   reached: Map<string, { entity: Entity; alias: string }>;
+  /** Related rows already grouped for this scope, so that they are read once for all aggregates of them. */
+  grouped: Map<string, Grouped>;
+}
+
+export interface Grouped {
+  alias: string;
+  query: Select;
+  /** Scope of the rows that are grouped. */
+  rows: Scope;
 }
 
 export function entityScope(compilation: Compilation, entity: Entity, alias = compilation.nextAlias()): Scope {
-  return { compilation, entity, alias, joins: [], reached: new Map() };
+  return { compilation, entity, alias, joins: [], reached: new Map(), grouped: new Map() };
 }
 
 /** A scope over the rows of a population: its added columns and, joined by key, the attributes of its dimension. */
@@ -49,7 +58,15 @@ export function populationScope(compilation: Compilation, population: Population
     source: { relation: entityTable(entity.name), alias: rows },
     on: sameKey(rows, alias, population.key),
   };
-  return { compilation, entity, alias: rows, added: { alias, columns: population.columns }, joins: [join], reached: new Map() };
+  return {
+    compilation,
+    entity,
+    alias: rows,
+    added: { alias, columns: population.columns },
+    joins: [join],
+    reached: new Map(),
+    grouped: new Map(),
+  };
 }
 
 export function report(scope: Scope | Compilation, code: Code, place: Place, details: Details = {}): undefined {

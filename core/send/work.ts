@@ -49,7 +49,7 @@ export function reach(request: AssessRequest, place: Place): Work | undefined {
   joins.push(...targetScope.joins);
   const secondary = message.secondary ? reachMany(compilation, targetScope, message.secondary, joins, [...place, 'secondary']) : undefined;
   if (message.secondary && !secondary) return undefined;
-  const profileScope: Scope = { compilation, entity: reached.entity, alias: reached.alias, joins: [], reached: new Map() };
+  const profileScope: Scope = { compilation, entity: reached.entity, alias: reached.alias, joins: [], reached: new Map(), grouped: new Map() };
   return { compilation, request, profile, scopes: { profile: profileScope, target: targetScope, secondary }, joins };
 }
 
@@ -75,7 +75,7 @@ function reachMany(compilation: Compilation, from: Scope, path: readonly string[
     joins.push({ type: 'left', source: { relation: entityTable(hop.target.name), alias }, on: joinOn(at.alias, alias, hop) });
     at = { entity: hop.target, alias };
   }
-  return { compilation, entity: at.entity, alias: at.alias, joins: [], reached: new Map() };
+  return { compilation, entity: at.entity, alias: at.alias, joins: [], reached: new Map(), grouped: new Map() };
 }
 
 /** The scope an address is read from. */

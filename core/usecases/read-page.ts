@@ -13,6 +13,8 @@ export interface PageRequest {
   tie: readonly string[];
   /** Exact number of rows of the table. */
   total: number;
+  /** The table was written once and never changed, so that its rows are numbered without a gap. */
+  unchanged: boolean;
 }
 
 /** Rows of a stored table from any offset, in stored order or sorted; empties last. @throws AppError `not-found` for an unknown sort column */
@@ -20,13 +22,16 @@ export async function readPage(connection: Connection, request: PageRequest): Pr
   const from = `${ident(request.table.schema)}.${ident(request.table.name)}`;
   const { sort } = request;
   if (sort) await requireColumn(connection, from, sort.column);
-  const direction = sort?.descending ? 'DESC' : 'ASC';
-  const terms = sort
-    ? [`${ident(sort.column)} ${direction} NULLS LAST`, ...request.tie.filter((t) => t !== sort.column).map(ident)]
-    : ['rowid'];
-  const sql = `SELECT * FROM ${from} ORDER BY ${terms.join(', ')} LIMIT ${request.limit} OFFSET ${request.offset}`;
-  const page = await connection.query(sql, { limit: request.limit });
+  const page = await connection.query(`SELECT * FROM ${from} ${windowOf(request)}`, { limit: request.limit });
   return { columns: page.columns, values: page.values, rows: page.rows, offset: request.offset, total: request.total };
+}
+
+function windowOf({ sort, tie, offset, limit, unchanged }: PageRequest): string {
+  // A range of row numbers is found at once; an offset reads everything before it.
+  if (!sort && unchanged) return `WHERE rowid >= ${offset} AND rowid < ${offset + limit} ORDER BY rowid`;
+  const direction = sort?.descending ? 'DESC' : 'ASC';
+  const terms = sort ? [`${ident(sort.column)} ${direction} NULLS LAST`, ...tie.filter((t) => t !== sort.column).map(ident)] : ['rowid'];
+  return `ORDER BY ${terms.join(', ')} LIMIT ${limit} OFFSET ${offset}`;
 }
 
 async function requireColumn(connection: Connection, from: string, name: string): Promise<void> {

@@ -2,6 +2,7 @@ import type { ActivityOf } from '../../model/activity';
 import { draw } from '../../segment/random';
 import { type Found, lookUp, populationScope, report, type Scope } from '../../segment/scope';
 import { and, call, column, compare, type Expression, integer, isNull, type OrderTerm, or, text } from '../../sql/expression';
+import type { Select } from '../../sql/query';
 import { literalText } from '../../sql/quote';
 import { type ActivityKind, type Lowering, pass, requireEntity, saltOf, shapeOf, withComplement } from '../lowering';
 import { orderOf } from '../order';
@@ -22,27 +23,20 @@ export const deduplicate: ActivityKind<'deduplicate'> = {
     if (fields.length < found.length || !order) return undefined;
     if (activity.keep === 0) return withComplement(lowering, activity, input, input);
     const ties = input.key.map((k): OrderTerm => ({ by: column('input', k.name) }));
-    const ranked = lowering.step(
-      'ranked',
-      {
-        kind: 'select',
-        columns: [
-          ...pass(input, 'input'),
-          { name: 'rank_in_group', is: { kind: 'row-number', partitionBy: fields, orderBy: [...order, ...ties] } },
-          { name: 'group_is_empty', is: and(fields.map(isNull)) },
-        ],
-        from: { relation: input.table, alias: 'input' },
-        joins: scope.joins,
-      },
-      {
-        ...shapeOf(input),
-        columns: [...input.columns, { name: 'rank_in_group', type: 'integer' }, { name: 'group_is_empty', type: 'boolean' }],
-      },
-    );
+    const ranked: Select = {
+      kind: 'select',
+      columns: [
+        ...pass(input, 'input'),
+        { name: 'rank_in_group', is: { kind: 'row-number', partitionBy: fields, orderBy: [...order, ...ties] } },
+        { name: 'group_is_empty', is: and(fields.map(isNull)) },
+      ],
+      from: { relation: input.table, alias: 'input' },
+      joins: scope.joins,
+    };
     const where = or([compare('<=', column('ranked', 'rank_in_group'), integer(activity.keep)), column('ranked', 'group_is_empty')]);
     const out = lowering.step(
       'out',
-      { kind: 'select', columns: pass(input, 'ranked'), from: { relation: ranked.table, alias: 'ranked' }, where },
+      { kind: 'select', columns: pass(input, 'ranked'), from: { relation: ranked, alias: 'ranked' }, where },
       shapeOf(input),
     );
     return withComplement(lowering, activity, input, out);

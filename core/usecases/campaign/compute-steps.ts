@@ -28,7 +28,9 @@ export function computeSteps(ctx: Context, connection: Connection, plan: Plan, o
   return ctx.worktables.run(async () => {
     await prepareWorktables(connection);
     const known = await knownTables(connection, plan);
-    const missing = stepsToRun(plan, known, options.needRows ?? new Set());
+    const needRows = options.needRows ?? new Set();
+    const missing = stepsToRun(plan, known, needRows);
+    const kept = new Set([...needRows, ...plan.steps.flatMap((s) => s.reads)]);
     const result: Computed = {
       rows: new Map([...known].map(([name, k]) => [name, k.rows])),
       reused: plan.steps.length - missing.length,
@@ -43,7 +45,10 @@ export function computeSteps(ctx: Context, connection: Connection, plan: Plan, o
         failed.add(step.table.name);
         continue;
       }
-      const found = await computeStep(ctx, connection, step, options);
+      const keep = kept.has(step.table.name) || step.verifyKey;
+      const found = await attempt(connection, step, () =>
+        keep ? keepStep(ctx, connection, step, options) : countStep(ctx, connection, step, options),
+      );
       if (typeof found === 'number') {
         result.rows.set(step.table.name, found);
         result.computed++;
@@ -54,7 +59,7 @@ export function computeSteps(ctx: Context, connection: Connection, plan: Plan, o
     }
     const all = plan.steps.map((s) => s.table.name);
     await touchTables(connection, all, ctx.clock.now());
-    await evictTables(connection, new Set(all));
+    if (missing.length > 0) await evictTables(connection, new Set(all));
     options.onStep?.(missing.length, missing.length, result.rows);
     return result;
   }, options.signal);
@@ -76,14 +81,11 @@ function stepsToRun(plan: Plan, known: ReadonlyMap<string, KnownTable>, needRows
   return plan.steps.filter((s) => wanted.has(s.table.name));
 }
 
-async function computeStep(ctx: Context, connection: Connection, step: Step, options: ComputeOptions): Promise<number | Problem> {
-  const table = `${worktableSchema}.${ident(step.table.name)}`;
-  const statement = options.signal ? { signal: options.signal } : {};
+/** A problem of the data is told at its activity; nothing of the step stays. */
+async function attempt(connection: Connection, step: Step, work: () => Promise<number>): Promise<number | Problem> {
   await connection.run('BEGIN');
   try {
-    const rows = await connection.run(`CREATE OR REPLACE TABLE ${table} AS\n${step.sql}`, statement);
-    if (step.verifyKey) await verifyKey(connection, step, table);
-    await rememberTable(connection, step, rows, ctx.clock.now());
+    const rows = await work();
     await connection.run('COMMIT');
     return rows;
   } catch (error) {
@@ -91,6 +93,26 @@ async function computeStep(ctx: Context, connection: Connection, step: Step, opt
     if (error instanceof AppError && error.code !== 'cancelled') return problem(error.code, step.place, error.details);
     throw error;
   }
+}
+
+async function keepStep(ctx: Context, connection: Connection, step: Step, options: ComputeOptions): Promise<number> {
+  const table = `${worktableSchema}.${ident(step.table.name)}`;
+  const rows = await connection.run(`CREATE OR REPLACE TABLE ${table} AS\n${step.sql}`, statement(options));
+  if (step.verifyKey) await verifyKey(connection, step, table);
+  await rememberTable(connection, step, rows, { stored: true, usedAt: ctx.clock.now() });
+  return rows;
+}
+
+/** Rows that nobody reads cost the most to write; they are made when somebody looks. */
+async function countStep(ctx: Context, connection: Connection, step: Step, options: ComputeOptions): Promise<number> {
+  const page = await connection.query(`SELECT count(*) FROM (\n${step.sql}\n) AS counted`, { limit: 1, ...statement(options) });
+  const rows = Number(page.values[0]?.[0]);
+  await rememberTable(connection, step, rows, { stored: false, usedAt: ctx.clock.now() });
+  return rows;
+}
+
+function statement({ signal }: ComputeOptions): StatementOptions {
+  return signal ? { signal } : {};
 }
 
 /** @throws AppError `sql-key-empty`, `sql-key-repeated` with the first offending key */

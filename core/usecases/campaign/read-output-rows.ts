@@ -15,6 +15,7 @@ export function readOutputRows(ctx: Context, request: OutputRowsRequest): Promis
   return withConnection(ctx, async (connection) => {
     const { population, rows } = await computeOutput(ctx, connection, request);
     const { offset, limit, sort } = request;
-    return readPage(connection, { table: population.table, offset, limit, sort, tie: population.key.map((k) => k.name), total: rows });
+    const tie = population.key.map((k) => k.name);
+    return readPage(connection, { table: population.table, offset, limit, sort, tie, total: rows, unchanged: true });
   });
 }

@@ -39,19 +39,19 @@ export async function knownTables(connection: Connection, plan: Plan): Promise<M
   return known;
 }
 
-/** Notes a computed table, in the same transaction as its rows. */
-export function rememberTable(connection: Connection, step: Step, rows: number, usedAt: number): Promise<void> {
+/** Notes a computed step, in the same transaction as its rows where they are `stored`. */
+export function rememberTable(connection: Connection, step: Step, rows: number, how: { stored: boolean; usedAt: number }): Promise<void> {
   const columns = step.population.key.length + step.population.columns.length;
-  return rememberRows(connection, { name: step.table.name, rows, columns }, usedAt);
+  return rememberRows(connection, { name: step.table.name, rows, columns }, how);
 }
 
 export async function rememberRows(
   connection: Connection,
   table: { name: string; rows: number; columns: number },
-  usedAt: number,
+  { stored, usedAt }: { stored: boolean; usedAt: number },
 ): Promise<void> {
-  await connection.run(`INSERT OR REPLACE INTO ${registry} VALUES (?, ?, ?, TRUE, ?)`, {
-    parameters: [table.name, table.rows, table.rows * table.columns, usedAt],
+  await connection.run(`INSERT OR REPLACE INTO ${registry} VALUES (?, ?, ?, ?, ?)`, {
+    parameters: [table.name, table.rows, table.rows * table.columns, stored, usedAt],
   });
 }
 
@@ -61,9 +61,15 @@ export async function storedRows(connection: Connection, name: string): Promise<
   return page.rows === 0 ? undefined : Number(page.values[0]?.[0]);
 }
 
+/** Milliseconds within which a use is not worth another write. */
+const sameMoment = 60_000;
+
 export async function touchTables(connection: Connection, names: readonly string[], usedAt: number): Promise<void> {
   if (names.length === 0) return;
-  await connection.run(`UPDATE ${registry} SET used_at = ? WHERE name IN (${names.map(textLiteral).join(', ')})`, { parameters: [usedAt] });
+  await connection.run(
+    `UPDATE ${registry} SET used_at = ? WHERE name IN (${names.map(textLiteral).join(', ')}) AND used_at NOT BETWEEN ? AND ?`,
+    { parameters: [usedAt, usedAt - sameMoment, usedAt] },
+  );
 }
 
 /** Drops the longest unused tables until the rest fits the budget; `keep` are never dropped. Their counts stay known. */

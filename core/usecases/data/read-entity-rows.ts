@@ -15,6 +15,6 @@ export interface EntityRowsRequest {
 export async function readEntityRows(ctx: Context, { entity, ...window }: EntityRowsRequest): Promise<RowsPage> {
   const { key, rows } = findDocument(ctx, 'entity', entity);
   return withConnection(ctx, (connection) =>
-    readPage(connection, { table: { kind: 'table', schema: 'main', name: entity }, ...window, tie: key, total: rows }),
+    readPage(connection, { table: { kind: 'table', schema: 'main', name: entity }, ...window, tie: key, total: rows, unchanged: false }),
   );
 }

@@ -24,7 +24,7 @@ export interface SqlRequest {
 export function querySql(ctx: Context, request: SqlRequest): Promise<RowsPage> {
   return withConnection(ctx, async (connection) => {
     const { table, rows } = await storeResult(ctx, connection, request);
-    return readPage(connection, { table, offset: request.offset, limit: request.limit, tie: [], total: rows });
+    return readPage(connection, { table, offset: request.offset, limit: request.limit, tie: [], total: rows, unchanged: true });
   });
 }
 
@@ -51,7 +51,7 @@ export async function storeResult(
       ...(request.signal ? { signal: request.signal } : {}),
       ...(request.onProgress ? { onProgress: request.onProgress } : {}),
     });
-    await rememberRows(connection, { name: table.name, rows, columns: columns.length }, ctx.clock.now());
+    await rememberRows(connection, { name: table.name, rows, columns: columns.length }, { stored: true, usedAt: ctx.clock.now() });
     await evictTables(connection, new Set([table.name]));
     return { table, rows };
   }, request.signal);

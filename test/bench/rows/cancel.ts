@@ -3,23 +3,20 @@ import { countCampaign } from '../../../core/usecases/campaign/count-campaign';
 import { canvas } from '../campaigns';
 import { repeat, type Taken } from '../measure';
 import { alone, type Figure, type Row } from '../row';
-import type { World } from '../world';
 import { forget } from '../world';
 
 /** From the cancel to the moment the engine has let go. */
 export const cancelling: Row = async (world) => {
   const long = `SELECT count(*) FROM range(20000) a(i), range(1000000) b(j) WHERE (i * j) % 7 = 3`;
   const figures: Figure[] = [];
-  figures.push(
-    alone('cancel a long query', 100, await cancelled(world, 200, (signal) => world.sql((c) => c.query(long, { limit: 1, signal })))),
-  );
+  figures.push(alone('cancel a long query', 100, await cancelled(200, (signal) => world.sql((c) => c.query(long, { limit: 1, signal })))));
   await forget(world);
   const count = (signal: AbortSignal) => countCampaign(world.ctx, canvas(), { asOf: world.asOf.instant, signal });
-  figures.push(alone('cancel a cold canvas', 100, await cancelled(world, 50, count)));
+  figures.push(alone('cancel a cold canvas', 100, await cancelled(50, count)));
   return figures;
 };
 
-function cancelled(world: World, after: number, work: (signal: AbortSignal) => Promise<unknown>): Promise<Taken> {
+function cancelled(after: number, work: (signal: AbortSignal) => Promise<unknown>): Promise<Taken> {
   let running: Promise<unknown> = Promise.resolve();
   let controller = new AbortController();
   return repeat({

@@ -112,10 +112,11 @@ const postgres: Other = {
     const bin = ['/usr/lib/postgresql/15/bin', '/usr/lib/postgresql/16/bin', '/usr/local/bin'].find((b) => found(path.join(b, 'initdb')));
     if (bin === undefined || !found('psql')) return 'PostgreSQL is not installed';
     const root = process.getuid?.() === 0;
-    const who = root ? { uid: Number(execFileSync('id', ['-u', 'postgres'])), gid: Number(execFileSync('id', ['-g', 'postgres'])) } : {};
+    // PostgreSQL refuses to run as root.
+    const who = root ? { uid: idOf('-u'), gid: idOf('-g') } : undefined;
     const folder = world.scratch('pg');
     mkdirSync(folder);
-    if ('uid' in who) await chown(folder, who.uid, who.gid);
+    if (who) await chown(folder, who.uid, who.gid);
     const data = path.join(folder, 'data');
     await run(path.join(bin, 'initdb'), ['-D', data, '-A', 'trust', '-U', 'bench', '--locale=C.UTF-8', '-E', 'UTF8'], {
       ...who,
@@ -168,6 +169,8 @@ const wasm: Other = {
     return { count: { run: count }, close: () => engine.close() };
   },
 };
+
+const idOf = (what: string) => Number(execFileSync('id', [what, 'postgres']));
 
 function found(program: string): boolean {
   try {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Campaign, campaign } from '../../../../core/model/campaign';
+import { campaignSql } from '../../../../core/usecases/campaign/campaign-sql';
 import { countCampaign } from '../../../../core/usecases/campaign/count-campaign';
 import { readOutputRows } from '../../../../core/usecases/campaign/read-output-rows';
 import { evictTables } from '../../../../core/usecases/campaign/worktables';
@@ -83,6 +84,47 @@ describe('counting a campaign', () => {
       sort: { column: 'id', descending: true },
     });
     expect(page.values[0]).toEqual([10, 8, 4, 3, 2, 1]);
+  });
+
+  it('writes only rows that are read, and pages through them from anywhere', async () => {
+    const document = flowOf('FR', true);
+    await countCampaign(shop.ctx, document, { asOf });
+    const connection = await shop.ctx.connection();
+    const stored = await connection.query("SELECT count(*) FROM duckdb_tables() WHERE schema_name = 'work'", { limit: 1 });
+    await connection.close();
+    expect(stored.values[0]?.[0]).toBe(2);
+
+    const page = (offset: number) =>
+      readOutputRows(shop.ctx, { campaign: document, asOf, activity: 'both', output: 'out', offset, limit: 4 });
+    const [first, second] = [await page(0), await page(4)];
+    expect([first.rows, second.rows, second.total]).toEqual([4, 2, 6]);
+    expect([...(first.values[0] ?? []), ...(second.values[0] ?? [])].map(Number).toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 8, 10]);
+  });
+
+  it('reads related rows once for several aggregates of them', async () => {
+    const document = flowOf('FR', true);
+    const count = { kind: 'aggregate', path: ['orders'], function: 'count' };
+    const sum = { kind: 'aggregate', path: ['orders'], function: 'sum', attribute: 'total' };
+    const enriched = campaign.parse({
+      ...document,
+      flow: {
+        activities: [
+          ...document.flow.activities,
+          {
+            id: 'facts',
+            type: 'enrich',
+            additions: [
+              { ...count, as: 'orders' },
+              { ...sum, as: 'spent' },
+              { ...count, where: { kind: 'attribute', attribute: 'channel', test: { op: 'equals', value: 'web' } }, as: 'web_orders' },
+            ],
+          },
+        ],
+        transitions: [...document.flow.transitions, { from: 'both', output: 'out', to: 'facts', input: 0 }],
+      },
+    });
+    const steps = await campaignSql(shop.ctx, enriched, asOf);
+    expect(steps.at(-1)?.sql.match(/"main"."orders"/g)).toHaveLength(2);
   });
 
   it('counts what it can when one activity is broken, and says where', async () => {

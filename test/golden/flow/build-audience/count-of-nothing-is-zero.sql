@@ -1,13 +1,13 @@
 -- all out
-CREATE TABLE work.w_242842daa10cf9abee2bf314 AS
+CREATE TABLE work.w_d3246518f1a55f479f6d2f2e AS
 SELECT
   "row"."id"
 FROM "main"."customers" AS "row"
 LEFT JOIN (
   SELECT
     "t1"."customer_id" AS "tie_1",
-    count(*) AS "value"
+    count(*) AS "value_1"
   FROM "main"."orders" AS "t1"
   GROUP BY "t1"."customer_id"
 ) AS "t2" ON "t2"."tie_1" = "row"."id"
-WHERE coalesce("t2"."value", 0) = 0;
+WHERE coalesce("t2"."value_1", 0) = 0;
