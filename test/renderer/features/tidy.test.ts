@@ -12,5 +12,5 @@ test('a tidy flow runs from left to right and nothing lies on anything else', ()
 });
 
 test('a place given by hand stays', () => {
-  expect(spotsOf({ ...campaign, layout: { z: { x: 7, y: 9 } } })['z']).toEqual({ x: 7, y: 9 });
+  expect(spotsOf({ ...campaign, layout: { z: { x: 7, y: 9 } } }).z).toEqual({ x: 7, y: 9 });
 });
