@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { isAppError } from '../../../core/base/errors';
+import { type Problem, problem } from '../../../core/base/problems';
 import type { DataModel, Link } from '../../../core/model/entity';
 import type { LinkProposal } from '../../../core/model/report';
 import { profileSettings } from '../../../core/model/workspace';
@@ -59,19 +61,28 @@ async function show(ctx: HostContext, io: Io): Promise<Outcome> {
 
 async function suggest(ctx: HostContext, accept: boolean, io: Io): Promise<Outcome> {
   const proposals = await proposeLinks(ctx, { signal: io.signal, onProgress: (share) => io.progress.show('Comparing values', share) });
-  const saved: Link[] = [];
-  if (accept) {
-    for (const { link } of proposals) {
-      await saveLink(ctx, link);
-      saved.push(link);
-    }
-  }
+  const problems = accept ? await saveAll(ctx, proposals) : [];
+  const saved = accept ? proposals.length - problems.length : 0;
   const text = [
     proposals.length === 0 ? 'No links to propose' : linkTable(proposals),
-    ...(saved.length > 0 ? [`Saved ${count(saved.length)} links`] : []),
+    ...(saved > 0 ? [`Saved ${count(saved)} links`] : []),
     ...(proposals.length > 0 && !accept ? ['Add --accept to save them'] : []),
   ];
-  return { kind: 'proposals', document: { proposals, saved: saved.length }, text: text.join('\n\n') };
+  return { kind: 'proposals', document: { proposals, saved }, text: text.join('\n\n'), problems };
+}
+
+/** One that cannot be saved, such as one whose name is taken, does not hold up the others. */
+async function saveAll(ctx: HostContext, proposals: readonly LinkProposal[]): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const { link } of proposals) {
+    try {
+      await saveLink(ctx, link);
+    } catch (error) {
+      if (!isAppError(error)) throw error;
+      problems.push(problem(error.code, ['links', `${link.from}.${link.name}`], error.details));
+    }
+  }
+  return problems;
 }
 
 function entityTable({ entities }: DataModel): string {

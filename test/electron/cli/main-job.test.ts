@@ -1,0 +1,180 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sampleCampaign } from '../../../core/sample/documents';
+import { startEndpoint } from '../../../electron/endpoint/start-endpoint';
+import { buildCli, muster, startMuster } from '../../support/cli';
+import { testSecret } from '../../support/delivery-secret';
+import { documentIn, done, shapes } from './shapes';
+
+const folder = mkdtempSync(join(tmpdir(), 'muster-cli-'));
+const at = (name: string) => join(folder, name);
+const ws = at('shop');
+const asOf = ['--as-of', '2026-03-01T09:00:00Z'];
+
+beforeAll(async () => {
+  await buildCli();
+  const made = await done(shapes.workspace, 'new', ws, '--sample', '--customers', '300');
+  expect(made.entities.find((e) => e.name === 'customers')).toEqual({ name: 'customers', rows: 300, rejected: 0 });
+  expect(made.campaigns).toEqual([sampleCampaign.id]);
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('a campaign', () => {
+  it('is checked, counted and explained', async () => {
+    expect(await done(shapes.check, 'check', ws, sampleCampaign.id)).toMatchObject({
+      campaign: sampleCampaign.id,
+      errors: 0,
+      warnings: 0,
+      problems: [],
+    });
+    const first = await done(shapes.counts, 'count', ws, sampleCampaign.name, ...asOf);
+    expect(first.asOf).toBe('2026-03-01T09:00:00.000Z');
+    expect(first.counts.length).toBeGreaterThan(sampleCampaign.flow.activities.length);
+    const second = await done(shapes.counts, 'count', ws, sampleCampaign.id, ...asOf);
+    expect(second).toEqual({ ...first, reused: first.reused + first.computed, computed: 0 });
+    const { steps } = await done(shapes.steps, 'explain', ws, sampleCampaign.id, ...asOf);
+    expect(steps.some((s) => s.activity === 'buyers' && s.sql.includes('"orders"'))).toBe(true);
+  });
+
+  it('shows people grouped numbers and the words of every reason', async () => {
+    const { code, stdout } = await muster('rehearse', ws, sampleCampaign.id);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/−\d+ {2}No consent: Opted out/);
+    expect(stdout).toMatch(/= \d+ {2}go out/);
+  });
+
+  it('rehearses a file as it rehearses a saved campaign', async () => {
+    const file = at('mine.campaign.json');
+    writeFileSync(file, JSON.stringify({ ...sampleCampaign, id: 'mine' }));
+    const saved = await done(shapes.rehearsal, 'rehearse', ws, sampleCampaign.id, ...asOf);
+    const mine = await done(shapes.rehearsal, 'rehearse', ws, file, ...asOf);
+    expect(mine.counts).toEqual(saved.counts);
+    for (const w of mine.waterfalls) expect(w.input).toBe(w.sent + w.exclusions.reduce((sum, e) => sum + e.rows, 0));
+    const unconfirmed = await muster('run', ws, file, '--json');
+    const error = documentIn(shapes.error, unconfirmed.stdout);
+    expect([unconfirmed.code, error.code]).toEqual([1, 'cli-not-confirmed']);
+    expect(error.rehearsal?.waterfalls.length).toBe(2);
+    expect((await done(shapes.sync, 'sync', ws, '--url', 'http://127.0.0.1:9', '--secret-env', 'PATH')).deliveries).toEqual([]);
+  });
+
+  it('runs, exports and syncs, each exactly once', async () => {
+    const file = at('mine.campaign.json');
+    writeFileSync(file, JSON.stringify({ ...sampleCampaign, id: 'mine' }));
+    const run = await done(shapes.run, 'run', ws, file, '--confirm', ...asOf);
+    expect(run.deliveries.map((d) => [d.campaign, d.message, d.state])).toEqual([['mine', 'newsletter', 'frozen']]);
+    expect(readFileSync(join(ws, run.exports[0] ?? '', 'postcard.csv'), 'utf8')).toContain('1 Sample Road');
+
+    const out = await done(shapes.export, 'export', ws, 'mine', '--out', at('printer'), '--message', 'postcard', ...asOf);
+    const sent = run.waterfalls.find((w) => w.activity === 'postcard');
+    expect(out.messages[0]?.files[0]?.rows).toBe((sent?.sent ?? 0) + (sent?.seeds ?? 0));
+
+    const endpoint = await startEndpoint({ dir: at('endpoint'), port: 0, secret: testSecret });
+    try {
+      const to = ['--url', endpoint.url, '--secret-env', 'MUSTER_TEST_SECRET', '--allow-private', '--json'];
+      const env = { MUSTER_TEST_SECRET: testSecret };
+      const refusedPrivate = await startMuster(['sync', ws, ...to.filter((a) => a !== '--allow-private')], { env }).ended;
+      expect([refusedPrivate.code, documentIn(shapes.sync, refusedPrivate.stdout).problems[0]?.code]).toEqual([1, 'net-refused-address']);
+      const first = documentIn(shapes.sync, (await startMuster(['sync', ws, 'mine', ...to], { env }).ended).stdout);
+      expect(first.deliveries.map((d) => d.state)).toEqual(['delivered']);
+      const again = documentIn(shapes.sync, (await startMuster(['sync', ws, ...to], { env }).ended).stdout);
+      expect([again.deliveries, again.deliveredBefore]).toEqual([[], 1]);
+      expect((await endpoint.ledger()).length).toBe((run.deliveries[0]?.recipients ?? 0) + 1);
+      expect(readFileSync(join(ws, 'workspace.db')).includes(testSecret)).toBe(false);
+    } finally {
+      await endpoint.close();
+    }
+  });
+});
+
+describe('data', () => {
+  const orders = () => {
+    writeFileSync(at('people.csv'), 'id,name,city\n1,Ana,León\n2,Bo,\n3,Cy,Köln\n');
+    writeFileSync(at('visits.csv'), 'visit_id,people_id,on_day,paid\n1,1,2026-01-05,12.50\n2,1,2026-01-06,3.00\n3,9,2026-02-01,1.25\n');
+    return [at('people.csv'), at('visits.csv')];
+  };
+
+  it('is loaded from several files, linked and given a profile', async () => {
+    const own = at('own');
+    await done(shapes.workspace, 'new', own);
+    const dry = await done(shapes.import, 'import', own, ...orders(), '--dry-run');
+    expect(dry.files.map((f) => [f.entity.name, f.added, f.committed])).toEqual([
+      ['people', 3, false],
+      ['visits', 3, false],
+    ]);
+    const loaded = await done(shapes.import, 'import', own, ...orders());
+    expect(loaded.files.map((f) => [f.entity.key, f.committed])).toEqual([
+      [['id'], true],
+      [['visit_id'], true],
+    ]);
+    expect(loaded.files[1]?.recipe.columns.map((c) => c.type)).toEqual(['integer', 'integer', 'date', 'decimal']);
+
+    const proposed = await done(shapes.proposals, 'model', own, '--suggest');
+    expect(proposed.saved).toBe(0);
+    const accepted = await done(shapes.proposals, 'model', own, '--suggest', '--accept');
+    expect(accepted.saved).toBe(accepted.proposals.length);
+    writeFileSync(at('profile.json'), JSON.stringify({ entity: 'people' }));
+    const model = await done(shapes.model, 'model', own, '--profile', at('profile.json'));
+    expect(model.profile?.entity).toBe('people');
+    const link = model.links.find((l) => l.link.from === 'visits');
+    expect([link?.orphansFrom, link?.matchRate]).toEqual([1, 2 / 3]);
+  }, 60_000);
+
+  it('keeps what a file had wrong, and adds to what is there', async () => {
+    const own = at('modes');
+    await done(shapes.workspace, 'new', own);
+    writeFileSync(at('stock.csv'), 'sku,amount\na,1\nb,2\n');
+    await done(shapes.import, 'import', own, at('stock.csv'), '--key', 'sku');
+    writeFileSync(at('more.csv'), 'sku,amount\nb,5\nc,many\nd,7\n');
+    const more = await done(
+      shapes.import,
+      'import',
+      own,
+      at('more.csv'),
+      '--entity',
+      'stock',
+      '--mode',
+      'upsert',
+      '--rejects',
+      at('rejects.csv'),
+    );
+    expect(more.files.map((f) => [f.added, f.changed, f.rejected, f.entity.rows])).toEqual([[1, 1, 1, 3]]);
+    expect(readFileSync(at('rejects.csv'), 'utf8')).toMatch(/^line,column,value,reason\n3,amount,many,/);
+    const recipe = at('stock.recipe.json');
+    writeFileSync(recipe, JSON.stringify(more.files[0]?.recipe));
+    const again = await done(shapes.import, 'import', own, at('more.csv'), '--recipe', recipe);
+    expect(again.files.map((f) => [f.unchanged, f.rejected])).toEqual([[2, 1]]);
+  }, 60_000);
+
+  it('is read with SQL, as a table, rows, and files', async () => {
+    const page = await done(shapes.rows, 'sql', ws, 'SELECT customer_id, total FROM orders ORDER BY 1, 2', '--limit', '2', '--offset', '1');
+    expect([page.rows.length, page.offset, typeof page.rows[0]?.[1]]).toEqual([2, 1, 'string']);
+    const whole = await muster('sql', ws, 'SELECT customer_id FROM customers ORDER BY 1', '--format', 'csv');
+    expect(whole.stdout.split('\n').length).toBe(302);
+    const lines = await muster('sql', ws, 'SELECT 1234567890123456.75 AS a, TRUE AS b', '--format', 'json');
+    expect(lines.stdout).toBe('{"a":1234567890123456.75,"b":true}\n');
+    const file = await done(shapes.file, 'sql', ws, 'SELECT * FROM customers', '--out', at('c.parquet'));
+    expect(file).toMatchObject({ file: at('c.parquet'), fileFormat: 'parquet', rows: 300, bytes: readFileSync(at('c.parquet')).length });
+    const shown = await muster('sql', ws, "SELECT chr(27) || '[2J' AS a, NULL AS b", '--limit', '1');
+    expect(shown.stdout).toContain('·[2J');
+  });
+
+  it('is saved as audiences, live and frozen', async () => {
+    const live = await done(
+      shapes['audience-count'],
+      'audience',
+      ws,
+      'gold',
+      'save',
+      '--sql',
+      "SELECT customer_id FROM customers WHERE loyalty_tier = 'gold'",
+      '--dimension',
+      'customers',
+    );
+    const frozen = await done(shapes['audience-count'], 'audience', ws, 'gold-then', 'save', '--from', 'gold');
+    expect([live.audience.definition, frozen.audience.definition, frozen.rows]).toEqual(['sql', 'snapshot', live.rows]);
+    expect((await done(shapes['audience-count'], 'audience', ws, 'gold', 'count', ...asOf)).rows).toBe(live.rows);
+    expect((await done(shapes.rows, 'audience', ws, 'gold-then', 'rows')).total).toBe(live.rows);
+  });
+});
