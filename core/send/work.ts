@@ -49,7 +49,14 @@ export function reach(request: AssessRequest, place: Place): Work | undefined {
   joins.push(...targetScope.joins);
   const secondary = message.secondary ? reachMany(compilation, targetScope, message.secondary, joins, [...place, 'secondary']) : undefined;
   if (message.secondary && !secondary) return undefined;
-  const profileScope: Scope = { compilation, entity: reached.entity, alias: reached.alias, joins: [], reached: new Map(), grouped: new Map() };
+  const profileScope: Scope = {
+    compilation,
+    entity: reached.entity,
+    alias: reached.alias,
+    joins: [],
+    reached: new Map(),
+    grouped: new Map(),
+  };
   return { compilation, request, profile, scopes: { profile: profileScope, target: targetScope, secondary }, joins };
 }
 
