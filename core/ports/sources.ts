@@ -13,6 +13,8 @@ export interface Prepared {
 export interface LineRequest {
   dialect: Dialect;
   columns: number;
+  /** The text was made of a sheet: line ends within values are none of its rows. */
+  sheet: boolean;
   /** Byte positions, counted from 0, inside records that the reader refused. */
   refused: readonly number[];
   /** Records that were read, counted from 0 without the refused ones, the header and blank lines. */
@@ -29,8 +31,8 @@ export interface Sources {
   sniffEncoding(path: string): Promise<Encoding>;
   /** Gives text to the engine as UTF-8. */
   prepareText(path: string, encoding: Encoding, signal?: CancelSignal): Promise<Prepared>;
-  /** Gives one sheet to the engine as CSV (RFC 4180, UTF-8, one record per row of the sheet). @throws AppError `import-bad-xlsx`, `import-xlsx-too-large` */
-  prepareSheet(path: string, sheet: string | undefined): Promise<Prepared & { sheet: string }>;
+  /** Gives one sheet to the engine as CSV (RFC 4180, UTF-8, one record per row of the sheet, of which `blank` come before the first filled one). @throws AppError `import-bad-xlsx`, `import-xlsx-too-large` */
+  prepareSheet(path: string, sheet: string | undefined): Promise<Prepared & { sheet: string; blank: number }>;
   sheets(path: string): Promise<string[]>;
   /** Lines of the file, counted from 1, on which records begin. */
   lines(path: string, request: LineRequest): Promise<{ refused: number[]; records: number[] }>;

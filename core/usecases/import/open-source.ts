@@ -32,9 +32,18 @@ export interface OpenSource {
   from: string;
   /** Reads the same, setting aside records that do not fit. */
   fromRefusing: string;
+  /** `from` and `fromRefusing` have a column `malformed` too: the line, where it is no record. */
+  malformed: boolean;
   /** Where to look for line numbers, when lines mean something. */
-  text?: { path: string; dialect: Dialect };
+  text?: SourceText;
   release(): Promise<void>;
+}
+
+export interface SourceText {
+  path: string;
+  dialect: Dialect;
+  /** With several, blank lines are no records. */
+  columns: number;
 }
 
 /** @throws AppError `import-*` when the file cannot be read at all */
@@ -47,7 +56,7 @@ export async function openSource(
   const { bytes, name } = await sources.stat(request.path);
   if (bytes === 0) throw new AppError('import-file-empty', { file: request.path });
   const format = request.format ?? (await guessFormat(sources, request.path));
-  const base = { path: request.path, file: name, bytes, format, sheets: [], release: async () => {} };
+  const base = { path: request.path, file: name, bytes, format, sheets: [], malformed: false, release: async () => {} };
   switch (format) {
     case 'csv': {
       const encoding = request.dialect?.encoding ?? (await sources.sniffEncoding(request.path));
@@ -62,7 +71,7 @@ export async function openSource(
       const sheets = await sources.sheets(request.path);
       const prepared = await sources.prepareSheet(request.path, request.sheet);
       return guarded(prepared, async () => {
-        const given = { delimiter: ',', quote: '"', escape: '"', skip: 0, ...request.dialect, encoding: 'utf-8' as const };
+        const given = { delimiter: ',', quote: '"', escape: '"', skip: prepared.blank, ...request.dialect, encoding: 'utf-8' as const };
         const { dialect, ...read } = await csv(connection, prepared.path, given);
         return { ...base, ...read, dialect, sheets, sheet: prepared.sheet, release: prepared.release };
       });
@@ -70,8 +79,16 @@ export async function openSource(
     case 'parquet':
       return { ...base, ...(await parquet(connection, request.path)) };
     case 'json':
-    case 'ndjson':
-      return { ...base, ...(await json(connection, request.path, format)) };
+      return { ...base, ...(await json(connection, request.path)) };
+    case 'ndjson': {
+      const encoding = request.dialect?.encoding ?? (await sources.sniffEncoding(request.path));
+      const prepared = await sources.prepareText(request.path, encoding, signal);
+      return guarded(prepared, async () => ({
+        ...base,
+        ...(await ndjson(connection, prepared.path, request.path)),
+        release: prepared.release,
+      }));
+    }
   }
 }
 
@@ -102,7 +119,7 @@ async function csv(connection: Connection, path: string, given: Partial<Dialect>
     types: Array<string>(columns).fill('VARCHAR'),
     from: readCsv(path, dialect, columns, { refuse: false }),
     fromRefusing: readCsv(path, dialect, columns, { refuse: true }),
-    text: { path, dialect },
+    text: { path, dialect, columns },
   };
 }
 
@@ -113,21 +130,47 @@ async function parquet(connection: Connection, path: string) {
   return { names: columnNames(columns.map((c) => c.name)), types: columns.map((c) => c.type), from, fromRefusing: from };
 }
 
-async function json(connection: Connection, path: string, format: 'json' | 'ndjson') {
-  const read = `read_json_objects(${textLiteral(path)}, format = '${format === 'json' ? 'auto' : 'newline_delimited'}')`;
-  const page = await readable(path, () =>
+async function json(connection: Connection, path: string) {
+  const read = `read_json_objects(${textLiteral(path)}, format = 'auto')`;
+  const keys = await fieldNames(connection, read, path);
+  const from = `(SELECT ${fields(keys)} FROM ${read})`;
+  return { names: columnNames(keys), types: keys.map(() => 'VARCHAR'), from, fromRefusing: from };
+}
+
+/** Lines are read as text first, so that one that is no object does not stop the others. */
+async function ndjson(connection: Connection, path: string, shown: string) {
+  const dialect: Dialect = { encoding: 'utf-8', delimiter: '\u001f', quote: '', escape: '', header: false, skip: 0 };
+  const objects = (refuse: boolean) =>
+    `(SELECT c0 AS line, CASE WHEN json_valid(c0) THEN CASE WHEN json_type(c0) = 'OBJECT' THEN CAST(c0 AS JSON) END END AS json
+      FROM ${readCsv(path, dialect, 1, { refuse })} WHERE c0 IS NOT NULL)`;
+  const keys = await fieldNames(connection, objects(true), shown);
+  const from = (refuse: boolean) => `(SELECT ${fields(keys)}, CASE WHEN json IS NULL THEN line END AS malformed FROM ${objects(refuse)})`;
+  return {
+    names: columnNames(keys),
+    types: keys.map(() => 'VARCHAR'),
+    from: from(false),
+    fromRefusing: from(true),
+    malformed: true,
+    text: { path, dialect, columns: 2 },
+  };
+}
+
+/** In order of appearance. */
+async function fieldNames(connection: Connection, objects: string, file: string): Promise<string[]> {
+  const page = await readable(file, () =>
     connection.query(
-      `SELECT k, min(r) AS r FROM (SELECT unnest(json_keys(json)) AS k, row_number() OVER () AS r FROM ${read}) GROUP BY k ORDER BY r, k`,
+      `SELECT k, min(r) AS r FROM (SELECT unnest(json_keys(json)) AS k, row_number() OVER () AS r FROM ${objects}) GROUP BY k ORDER BY r, k`,
       { limit: 10_000 },
     ),
   );
   const keys = (page.values[0] ?? []).map(String);
-  if (keys.length === 0) throw new AppError('import-unreadable', { file: path, reason: 'no objects with fields' });
-  const fields = keys.map(
-    (k, n) => `json_extract_string(json, ${textLiteral(`/${k.replaceAll('~', '~0').replaceAll('/', '~1')}`)}) AS c${n}`,
-  );
-  const from = `(SELECT ${fields.join(', ')} FROM ${read})`;
-  return { names: columnNames(keys), types: keys.map(() => 'VARCHAR'), from, fromRefusing: from };
+  if (keys.length === 0) throw new AppError('import-unreadable', { file, reason: 'no objects with fields' });
+  return keys;
+}
+
+function fields(keys: readonly string[]): string {
+  const pointer = (k: string) => textLiteral(`/${k.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+  return keys.map((k, n) => `json_extract_string(json, ${pointer(k)}) AS c${n}`).join(', ');
 }
 
 async function readable<T>(file: string, read: () => Promise<T>): Promise<T> {

@@ -36,7 +36,8 @@ export async function previewImport(ctx: Context, sources: Sources, request: Sou
 async function preview(ctx: Context, connection: Connection, source: OpenSource): Promise<ImportPreview> {
   const limit = Math.min(sampleRows, Math.ceil(sampleCells / source.names.length));
   const asText = source.types.map((type, c) => (type === 'VARCHAR' ? `c${c}` : `CAST(c${c} AS VARCHAR) AS c${c}`));
-  await connection.run(`CREATE TEMP TABLE ${sample} AS SELECT ${asText.join(', ')} FROM ${source.fromRefusing} LIMIT ${limit}`);
+  const records = source.malformed ? `${source.fromRefusing} WHERE malformed IS NULL` : source.fromRefusing;
+  await connection.run(`CREATE TEMP TABLE ${sample} AS SELECT ${asText.join(', ')} FROM ${records} LIMIT ${limit}`);
   const rows = Number((await connection.query(`SELECT count(*) FROM ${sample}`, { limit: 1 })).values[0]?.[0]);
   const whole = rows < limit;
   const { columns, problems } = await propose(connection, source);

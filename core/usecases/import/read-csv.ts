@@ -32,17 +32,18 @@ export function readCsv(path: string, dialect: Dialect, columns: number, options
   return `read_csv(${textLiteral(path)}, ${settings.join(', ')})`;
 }
 
+/** Records read to see how well a dialect fits. */
+const probed = 2000;
+
+type Given = Partial<Dialect> & { encoding: Dialect['encoding'] };
+
 export interface Sniffed {
   dialect: Dialect;
   columns: number;
 }
 
 /** Finds the dialect: first by the standard, then with rules bent. What is given is kept. @throws AppError `import-unreadable` */
-export async function sniffCsv(
-  connection: Connection,
-  path: string,
-  given: Partial<Dialect> & { encoding: Dialect['encoding'] },
-): Promise<Sniffed> {
+export async function sniffCsv(connection: Connection, path: string, given: Given): Promise<Sniffed> {
   const { delimiter, quote, escape, header, skip } = given;
   if (delimiter !== undefined && quote !== undefined && escape !== undefined && header !== undefined && skip !== undefined) {
     const dialect = { ...given, delimiter, quote, escape, header, skip };
@@ -50,7 +51,7 @@ export async function sniffCsv(
   }
   try {
     if (given.tolerant) return await sniff(connection, path, given, true);
-    return await sniff(connection, path, given, false);
+    return await doubted(connection, path, given, await sniff(connection, path, given, false));
   } catch (error) {
     if (!isAppError(error) || error.code === 'cancelled') throw error;
     try {
@@ -60,6 +61,23 @@ export async function sniffCsv(
       throw new AppError('import-unreadable', { file: path, reason: String(second.details.reason ?? second.code) }, { cause: second });
     }
   }
+}
+
+/**
+ * One record of another length makes the sniffer take all before it for a preamble, or the whole for one column. Then the
+ * dialect that only misses some records is better, if it misses fewer than the preamble has lines.
+ */
+async function doubted(connection: Connection, path: string, given: Given, strict: Sniffed): Promise<Sniffed> {
+  if (given.skip !== undefined || (strict.dialect.skip === 0 && strict.columns > 1)) return strict;
+  const loose = await sniff(connection, path, given, false, true);
+  if (loose.columns < 2) return strict;
+  const read = readCsv(path, loose.dialect, loose.columns, { refuse: true });
+  const fits = await connection.query(`SELECT count(*) FROM (FROM ${read} LIMIT ${probed})`, { limit: 1 });
+  const misses = await connection.query(`SELECT count(DISTINCT line_byte_position) FROM ${refusedTable}`, { limit: 1 });
+  await connection.run(`DROP TABLE ${refusedTable}`);
+  await connection.run('DROP TABLE muster_scans');
+  const [fit, missed] = [Number(fits.values[0]?.[0]), Number(misses.values[0]?.[0])];
+  return missed < (strict.columns === 1 ? fit : Math.min(fit, strict.dialect.skip)) ? loose : strict;
 }
 
 /** A dialect known in full is not guessed at again: its first record tells the columns. */
@@ -73,14 +91,10 @@ async function countColumns(connection: Connection, path: string, dialect: Diale
   return firstRecord((page.values[0] ?? []).map(String).join('\n'), dialect).length;
 }
 
-async function sniff(
-  connection: Connection,
-  path: string,
-  given: Partial<Dialect> & { encoding: Dialect['encoding'] },
-  tolerant: boolean,
-): Promise<Sniffed> {
+async function sniff(connection: Connection, path: string, given: Given, tolerant: boolean, missing = false): Promise<Sniffed> {
   const settings = ['all_varchar = true', `strict_mode = ${!tolerant}`, `max_line_size = ${longestRecord}`];
-  if (tolerant) settings.push('null_padding = true', 'ignore_errors = true');
+  if (tolerant) settings.push('null_padding = true');
+  if (tolerant || missing) settings.push('ignore_errors = true');
   if (given.delimiter !== undefined) settings.push(`delim = ${textLiteral(given.delimiter)}`);
   if (given.quote !== undefined) settings.push(`quote = ${textLiteral(given.quote)}`);
   if (given.escape !== undefined) settings.push(`escape = ${textLiteral(given.escape)}`);

@@ -1,7 +1,7 @@
 import type { Connection } from '../../ports/engine';
 import type { Sources } from '../../ports/sources';
 import { ident } from '../../sql/quote';
-import type { OpenSource } from './open-source';
+import type { OpenSource, SourceText } from './open-source';
 import { badTable } from './stage';
 
 /** Rows fetched at a time. */
@@ -9,7 +9,7 @@ const atOnce = 100_000;
 
 /**
  * Keeps what was refused as `rejects.<entity>` inside the caller's transaction. `line` is the line of the file on which the
- * record begins, counted from 1; of a sheet its row; of JSON and Parquet the number of the record, counted from 1.
+ * record begins, counted from 1; of a sheet its row; of a JSON array and Parquet the number of the record, counted from 1.
  */
 export async function keepRejects(connection: Connection, sources: Sources, source: OpenSource, entity: string): Promise<void> {
   const table = `rejects.${ident(entity)}`;
@@ -23,10 +23,10 @@ export async function keepRejects(connection: Connection, sources: Sources, sour
   );
 }
 
-async function locate(connection: Connection, sources: Sources, source: OpenSource, text: NonNullable<OpenSource['text']>): Promise<void> {
+async function locate(connection: Connection, sources: Sources, source: OpenSource, text: SourceText): Promise<void> {
   const refused = await column(connection, `SELECT DISTINCT place FROM ${badTable} WHERE place IS NOT NULL ORDER BY place`);
   const records = await column(connection, `SELECT DISTINCT record FROM ${badTable} WHERE record IS NOT NULL ORDER BY record`);
-  const lines = await sources.lines(text.path, { dialect: text.dialect, columns: source.names.length, refused, records });
+  const lines = await sources.lines(text.path, { ...text, sheet: source.format === 'xlsx', refused, records });
   const rows = [
     ...refused.map((place, n) => `(NULL, ${place}, ${lines.refused[n]})`),
     ...records.map((record, n) => `(${record}, NULL, ${lines.records[n]})`),

@@ -37,11 +37,12 @@ export async function stage(
   const raw = (b: Bound) => (b.native ? `c${b.index} IS NOT NULL` : `trim(v${b.index}) <> ''`);
   const failed = bound.filter((b) => b.column.type !== 'text').map((b) => `(a${b.n} IS NULL AND ${raw(b)})`);
   const change = changeIndex(source, recipe);
-  const kept = [...bound.map((b) => `a${b.n}`), ...(change < 0 ? [] : ['change'])];
+  const kept = [...bound.map((b) => `a${b.n}`), ...(change < 0 ? [] : ['change']), ...(source.malformed ? ['malformed'] : [])];
   const texts = source.types.map((type, c) => `${textOf(type, `c${c}`)} AS v${c}`);
   const casts = bound.map((b) => `${castOf(b)} AS a${b.n}`);
   if (change >= 0) casts.push(`lower(trim(v${change})) AS change`);
-  const keepText = `CASE WHEN ${failed.join(' OR ') || 'FALSE'} THEN [${bound.map((b) => `v${b.index}`).join(', ')}] END AS bad`;
+  const broken = source.malformed ? 'WHEN malformed IS NOT NULL THEN [] ' : '';
+  const keepText = `CASE ${broken}WHEN ${failed.join(' OR ') || 'FALSE'} THEN [${bound.map((b) => `v${b.index}`).join(', ')}] END AS bad`;
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE ${stageTable} AS SELECT ${kept.join(', ')}, ${keepText}
      FROM (SELECT *, ${casts.join(', ')} FROM (SELECT *, ${texts.join(', ')} FROM ${source.fromRefusing}))`,
@@ -50,6 +51,7 @@ export async function stage(
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE ${badTable} (record BIGINT, place BIGINT, col VARCHAR, value VARCHAR, reason VARCHAR)`,
   );
+  if (source.malformed) await noteMalformed(connection);
   await noteFailedCasts(connection, bound);
   const refused = source.text ? await noteRefused(connection, source, columns) : 0;
   await noteKeys(connection, columns, recipe);
@@ -97,6 +99,12 @@ function textOf(type: string, column: string): string {
 
 function castOf({ column, index, native }: Bound): string {
   return native ? `TRY_CAST(c${index} AS ${sqlType(column)})` : castText(column, `v${index}`);
+}
+
+async function noteMalformed(connection: Connection): Promise<void> {
+  await connection.run(
+    `INSERT INTO ${badTable} SELECT rowid, NULL, NULL, malformed, 'not-json' FROM ${stageTable} WHERE malformed IS NOT NULL`,
+  );
 }
 
 async function noteFailedCasts(connection: Connection, bound: readonly Bound[]): Promise<void> {

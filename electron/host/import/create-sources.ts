@@ -50,7 +50,7 @@ export function createSources(scratch: string): Sources {
     },
     async prepareSheet(path, sheet) {
       const { made, ...prepared } = await make((to) => sheetToCsv(path, sheet, to));
-      return { ...prepared, sheet: made };
+      return { ...prepared, ...made };
     },
     sheets: sheetNames,
     lines: findLines,

@@ -6,7 +6,7 @@ const CR = 13;
 
 /**
  * Reads the file again as far as needed and tells on which lines (from 1) records begin, as RFC 4180 cuts records: line ends
- * inside quotes belong to the value, blank lines are no records when there are several columns.
+ * inside quotes belong to the value, blank lines are no records when there are several columns. Of a sheet, tells the rows.
  */
 export async function findLines(path: string, request: LineRequest): Promise<{ refused: number[]; records: number[] }> {
   const { dialect, columns } = request;
@@ -60,7 +60,7 @@ export async function findLines(path: string, request: LineRequest): Promise<{ r
       }
       previous = byte;
       if (byte === LF || byte === CR) {
-        line++;
+        if (!inside || !request.sheet) line++;
         if (!inside || skip > 0) finish(position + 1);
       } else if (escaped) {
         escaped = false;

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { type CellObject, read, SSF, utils, type WorkBook } from '@e965/xlsx';
+import { type CellObject, read, SSF, type WorkBook } from '@e965/xlsx';
 import { AppError } from '../../../core/base/errors';
 import { unpackedBytes } from './zip-size';
 
@@ -14,28 +14,48 @@ export async function sheetNames(path: string): Promise<string[]> {
   return (await open(path, { bookSheets: true })).SheetNames;
 }
 
-/** Writes a sheet as CSV, every row of the sheet on a record of its own, line ends within values kept. @returns the sheet's name */
-export async function sheetToCsv(path: string, sheet: string | undefined, to: string): Promise<string> {
+/** Writes a sheet as CSV, every row from the sheet's first on a record of its own, line ends within values kept. @returns the sheet's name and its empty rows before the first filled one */
+export async function sheetToCsv(path: string, sheet: string | undefined, to: string): Promise<{ sheet: string; blank: number }> {
   const book = await open(path, { dense: true, cellNF: true, ...(sheet === undefined ? { sheets: 0 } : { sheets: sheet }) });
   const name = sheet ?? book.SheetNames[0] ?? '';
   const cells = book.Sheets[name];
   if (cells === undefined) throw new AppError('not-found', { kind: 'sheet', name, known: book.SheetNames.join(', ') });
   const rows: (CellObject | undefined)[][] = cells['!data'] ?? [];
-  const range = utils.decode_range(cells['!ref'] ?? 'A1');
+  const [left, right] = usedColumns(rows);
+  let blank = 0;
+  let begun = false;
   const epoch1904 = book.Workbook?.WBProps?.date1904 === true;
   function* lines() {
     for (const row of rows) {
-      const texts = Array.from({ length: range.e.c - range.s.c + 1 }, (_, c) => cellText(row?.[range.s.c + c], epoch1904));
-      yield texts.every((t) => t === '') ? '\n' : `${texts.map(quoted).join(',')}\n`;
+      const texts = Array.from({ length: right - left + 1 }, (_, c) => cellText(row?.[left + c], epoch1904));
+      const empty = texts.every((t) => t === '');
+      begun ||= !empty;
+      if (!begun) blank++;
+      yield empty ? '\n' : `${texts.map(quoted).join(',')}\n`;
     }
   }
   await pipeline(Readable.from(lines()), createWriteStream(to));
-  return name;
+  return { sheet: name, blank };
+}
+
+/** The first and the last column with anything in it; what a sheet says of its range may begin in an empty corner. */
+function usedColumns(rows: readonly (readonly (CellObject | undefined)[] | undefined)[]): [number, number] {
+  let left = Number.POSITIVE_INFINITY;
+  let right = 0;
+  for (const row of rows) {
+    if (row === undefined) continue;
+    const filled = (cell: CellObject | undefined) => cell?.v !== undefined && cell.v !== '';
+    const first = row.findIndex(filled);
+    if (first < 0) continue;
+    left = Math.min(left, first);
+    right = Math.max(right, row.findLastIndex(filled));
+  }
+  return [Math.min(left, right), right];
 }
 
 async function open(path: string, options: Parameters<typeof read>[1]): Promise<WorkBook> {
   const { size } = await stat(path);
-  const bytes = size > longest ? size : await unpackedBytes(path);
+  const bytes = size > longest ? size : await unpackedBytes(path, longest);
   if (bytes > longest) throw new AppError('import-xlsx-too-large', { file: path, bytes, limit: longest });
   try {
     return read(await readFile(path), { type: 'buffer', ...options });

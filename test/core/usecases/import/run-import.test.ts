@@ -2,6 +2,8 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Connection } from '../../../../core/ports/engine';
+import { reconcileLoads } from '../../../../core/usecases/import/loads';
 import { previewImport } from '../../../../core/usecases/import/preview-import';
 import { runImport } from '../../../../core/usecases/import/run-import';
 import { load, openImport, rejects, rows } from '../../../support/import';
@@ -165,6 +167,41 @@ describe('an import', () => {
     expect(summary).toMatchObject({ read: 5, loaded: 5 });
   });
 
+  it('is not misled by one record of another length, nor takes a preamble for data', async () => {
+    const body = Array.from({ length: 50 }, (_, n) => `${n},${n},x\n`).join('');
+    const long = await load(bench, 'long.csv', `id,n,m\n${body}50,1,x,y\n`);
+    expect(long.preview.columns.map((c) => c.source)).toEqual(['id', 'n', 'm']);
+    expect(long.summary).toMatchObject({ read: 51, loaded: 50 });
+    const short = await load(bench, 'short.csv', `id,n,m\n${body}50,1\n`);
+    expect(short.summary).toMatchObject({ read: 51, loaded: 50 });
+    const preamble = await load(bench, 'preamble.csv', `Report, made\n\nid,n,m\n${body}`);
+    expect(preamble.preview.dialect?.skip).toBe(2);
+    expect(preamble.summary).toMatchObject({ read: 50, loaded: 50 });
+  });
+
+  it('refuses broken JSON lines by their line, and a broken JSON file by its place', async () => {
+    const text = '{"id":1,"v":"x"}\n\n{"id":2,\n[3]\n{"id":"four","v":"y"}\n{"id":5}\n';
+    const columns = [
+      { source: 'id', attribute: 'id', type: 'integer' as const },
+      { source: 'v', attribute: 'v', type: 'text' as const },
+    ];
+    const { preview, summary } = await load(bench, 'broken.ndjson', text, { columns, key: ['id'] });
+    expect(preview.sample.values).toEqual([
+      ['1', 'four', '5'],
+      ['x', 'y', null],
+    ]);
+    expect(summary).toMatchObject({ read: 5, loaded: 2, rejected: 3 });
+    expect(await rejects(bench, 'broken')).toEqual([
+      [3, null, '{"id":2,', 'not-json'],
+      [4, null, '[3]', 'not-json'],
+      [5, 'id', 'four', 'not-integer'],
+    ]);
+    await expect(load(bench, 'whole.json', '[{"id":1},\n{"id":2,]')).rejects.toMatchObject({
+      code: 'import-unreadable',
+      details: { reason: expect.stringMatching(/whole\.json.*(byte|line|at) /i) },
+    });
+  });
+
   it('gives back any RFC 4180 content exactly', async () => {
     const value = fc.string({
       unit: fc.constantFrom('a', 'é', '"', ',', '\n', '\r\n', ' ', ';', "'", '\\', '=', '0', '€', '|', '\t'),
@@ -193,3 +230,62 @@ describe('an import', () => {
     );
   });
 });
+
+describe('a load that cannot be finished', () => {
+  it('is undone when cancelled while it is merged or its key is checked', async () => {
+    await load(bench, 'c.csv', 'id,v\n1,a\n2,b\n', { id: 'c', entity: 'cut' });
+    const before = bench.ctx.store.read('entity', 'cut');
+    for (const at of ['count(DISTINCT a0)', 'UPDATE main."cut"', 'INSERT INTO main."cut"']) {
+      const stop = new AbortController();
+      const watched = { ...bench, ctx: { ...bench.ctx, connection: () => watching(bench.ctx.connection, at, () => stop.abort()) } };
+      const change = { id: 'c', entity: 'cut', mode: 'upsert' as const };
+      await expect(load(watched, 'c.csv', 'id,v\n1,z\n3,c\n', change, { signal: stop.signal })).rejects.toMatchObject({
+        code: 'cancelled',
+      });
+      expect(stop.signal.aborted).toBe(true);
+      expect(await rows(bench, 'SELECT * FROM cut ORDER BY id')).toEqual([
+        [1, 'a'],
+        [2, 'b'],
+      ]);
+      expect(bench.ctx.store.read('entity', 'cut')).toEqual(before);
+    }
+  });
+
+  it('is taken up when the data were committed and the documents were not', async () => {
+    await load(bench, 'k.csv', 'id,v\n1,a\n', { id: 'k', entity: 'kept' });
+    const killed = async () => Promise.reject(new Error('killed'));
+    const dying = { ...bench, ctx: { ...bench.ctx, store: { ...bench.ctx.store, commit: killed } } };
+    await expect(load(dying, 'k.csv', 'id,v,w\n1,a,5\n2,b,6\n', { id: 'k', entity: 'kept' })).rejects.toThrow('killed');
+    await expect(load(dying, 'n.csv', 'id,v\n1,a\n', { id: 'n', entity: 'new' })).rejects.toThrow('killed');
+    expect(bench.ctx.store.read('entity', 'kept')).toMatchObject({ dataVersion: 1, rows: 1 });
+    expect(await reconcileLoads(bench.ctx)).toEqual([]);
+    expect(bench.ctx.store.read('entity', 'kept')).toMatchObject({
+      dataVersion: 2,
+      rows: 2,
+      attributes: [{ name: 'id' }, { name: 'v' }, { name: 'w' }],
+    });
+    expect(bench.ctx.store.read('entity', 'new')).toMatchObject({ dataVersion: 1, rows: 1 });
+    expect(bench.ctx.store.read('recipe', 'n')).toMatchObject({ entity: 'new' });
+    expect(await reconcileLoads(bench.ctx)).toEqual([]);
+  });
+
+  it('is not begun when its recipe is wrong', async () => {
+    const tables = "SELECT count(*) FROM information_schema.tables WHERE table_name = 'wrong'";
+    await expect(load(bench, 'w.csv', 'id\n1\n', { id: 'Not An Id', entity: 'wrong' })).rejects.toMatchObject({ code: 'bad-document' });
+    expect(await rows(bench, tables)).toEqual([[0]]);
+  });
+});
+
+/** A connection that says so before it runs a statement. */
+async function watching(connect: () => Promise<Connection>, part: string, seen: () => void): Promise<Connection> {
+  const connection = await connect();
+  const look = (sql: string) => {
+    if (sql.includes(part)) seen();
+    return sql;
+  };
+  return {
+    ...connection,
+    query: (sql, options) => connection.query(look(sql), options),
+    run: (sql, options) => connection.run(look(sql), options),
+  };
+}

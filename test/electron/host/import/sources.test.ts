@@ -1,12 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { deflateRawSync, gzipSync } from 'node:zlib';
 import { utils, write } from '@e965/xlsx';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { previewImport } from '../../../../core/usecases/import/preview-import';
 import { findLines } from '../../../../electron/host/import/find-lines';
 import { sniffEncoding } from '../../../../electron/host/import/sniff-encoding';
-import { withImport } from '../../../support/import';
+import { load, rejects, rows, withImport } from '../../../support/import';
 
 const text = 'id,nombre\n1,José Muñoz – «él»\n2,Zoë’s Ångström\n';
 
@@ -63,6 +64,64 @@ describe('sheets', () => {
     }));
 });
 
+describe('hostile and crooked workbooks', () => {
+  it('tell the rows of the sheet, wherever it starts and whatever its cells hold', () =>
+    withImport(async (bench) => {
+      const sheet = utils.aoa_to_sheet([['id', 'n', 'say'], [1, 1, 'a\nb\nc'], [], [2, 'x', ''], [3, 3, '']], { origin: 'C4' });
+      const content = write(utils.book_new(sheet, 'S'), { type: 'buffer', bookType: 'xlsx' });
+      const integer = (source: string) => ({ source, attribute: source, type: 'integer' as const });
+      const columns = [integer('id'), integer('n'), { source: 'say', attribute: 'say', type: 'text' as const }];
+      const { preview, summary } = await load(bench, 'crooked.xlsx', content, { columns });
+      expect(preview.columns.map((c) => c.source)).toEqual(['id', 'n', 'say']);
+      expect(summary).toMatchObject({ read: 3, rejected: 1 });
+      expect(await rejects(bench, 'crooked')).toEqual([[7, 'n', 'x', 'not-integer']]);
+      expect(await rows(bench, 'SELECT say FROM crooked WHERE id = 1')).toEqual([['a\nb\nc']]);
+    }));
+
+  it('are stopped by what they unpack to, not by what they say', () =>
+    withImport(async ({ ctx, sources, folder }) => {
+      const path = join(folder, 'bomb.xlsx');
+      await writeFile(path, lyingZip(deflateRawSync(Buffer.alloc(257 * 1024 * 1024), { level: 1 })));
+      await expect(previewImport(ctx, sources, { path })).rejects.toMatchObject({ code: 'import-xlsx-too-large' });
+      await writeFile(path, lyingZip(Buffer.from('no deflated stream')));
+      await expect(previewImport(ctx, sources, { path })).rejects.toMatchObject({ code: 'import-bad-xlsx' });
+    }));
+});
+
+/** One entry that claims to unpack to one byte. */
+function lyingZip(packed: Buffer): Buffer {
+  const local = Buffer.alloc(30);
+  local.write('PK\x03\x04', 'latin1');
+  const central = Buffer.alloc(46);
+  central.write('PK\x01\x02', 'latin1');
+  central.writeUInt16LE(8, 10);
+  central.writeUInt32LE(packed.length, 20);
+  central.writeUInt32LE(1, 24);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 'latin1');
+  end.writeUInt16LE(1, 8);
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(central.length, 12);
+  end.writeUInt32LE(local.length + packed.length, 16);
+  return Buffer.concat([local, packed, central, end]);
+}
+
+describe('gzip', () => {
+  it('is unpacked, and lines are those of the text within', () =>
+    withImport(async (bench) => {
+      const { preview, summary } = await load(
+        bench,
+        'p.csv.gz',
+        gzipSync(`id,n\n${Array.from({ length: 50 }, (_, n) => `${n},${n}\n`).join('')}3,3,3\n`),
+      );
+      expect(preview).toMatchObject({ entity: 'p', format: 'csv', columns: [{ source: 'id' }, { source: 'n' }] });
+      expect(summary).toMatchObject({ read: 51, loaded: 50, rejected: 1 });
+      expect(await rejects(bench, 'p')).toEqual([[52, null, '3,3,3', 'too-many-columns']]);
+      const lines = Array.from({ length: 3000 }, (_, n) => `{"id":${n}}`).join('\n');
+      expect((await load(bench, 'q.ndjson.gz', gzipSync(lines))).summary).toMatchObject({ read: 3000, rejected: 0 });
+    }));
+});
+
 describe('lines', () => {
   it('are those of the file, whatever its line ends', () =>
     withImport(async ({ folder }) => {
@@ -70,7 +129,7 @@ describe('lines', () => {
       for (const end of ['\n', '\r\n', '\r']) {
         await writeFile(path, ['note', 'id,a', '1,"x', 'y"', '', '2,"q""q"', '3,z'].join(end) + end);
         const dialect = { encoding: 'utf-8' as const, delimiter: ',', quote: '"', escape: '"', header: true, skip: 1 };
-        expect(await findLines(path, { dialect, columns: 2, refused: [], records: [0, 1, 2] })).toEqual({
+        expect(await findLines(path, { dialect, columns: 2, sheet: false, refused: [], records: [0, 1, 2] })).toEqual({
           refused: [],
           records: [3, 6, 7],
         });
