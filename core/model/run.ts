@@ -27,9 +27,12 @@ export const run = z.strictObject({
   format: z.literal(runFormat),
   id,
   campaign: id,
-  state: z.enum(['freezing', 'done']),
+  /** `outdated`: cut off, and what it was computed from changed before it could be finished. */
+  state: z.enum(['freezing', 'done', 'outdated']),
   asOf: instant,
   startedAt: instant,
+  /** Hash of every step it was computed by, and so of its flow and its data. */
+  plan: z.string().optional(),
   counts: z.array(transitionCount),
   waterfalls: z.array(waterfall),
   deliveries: z.array(z.string()),

@@ -8,7 +8,7 @@ export function findDocument<K extends DocumentKind>(ctx: Context, kind: K, id: 
   if (found) return found;
   const known = ctx.store
     .list(kind)
-    .map((d) => ('id' in d ? d.id : d.name))
+    .map((d) => ('id' in d ? d.id : 'from' in d ? `${d.from}.${d.name}` : d.name))
     .join(', ');
   throw new AppError('not-found', { kind, name: id, known: known || '–' });
 }

@@ -10,6 +10,8 @@ export interface HostOptions {
   shell: 'electron' | 'web' | 'test';
   /** Folder for what belongs to no workspace. */
   home: string;
+  /** The native one where it can be loaded, when absent. */
+  engine?: 'native' | 'wasm';
 }
 
 /** What the handlers of one host share. */
@@ -31,14 +33,22 @@ export interface HostState {
 /** Long enough to work on stable numbers, short enough that nobody takes them for another day's. */
 const asOfLasts = 60 * 60 * 1000;
 
+const idleAfter = 2 * 60 * 1000;
+
 export function createHostState(options: HostOptions): HostState {
-  const parts = openContext();
+  const parts = openContext(options.engine ? { engine: options.engine } : {});
   const session = createSession(parts.workspaceParts);
   const contexts = new WeakMap<object, HostContext>();
   const found = new WeakMap<object, readonly Problem[]>();
   let asOf = systemClock.now();
+  let idle: NodeJS.Timeout | undefined;
   const context = () => {
     const workspace = session.current();
+    clearTimeout(idle);
+    idle = setTimeout(() => {
+      // What cannot be put into the file now stays in its log.
+      if (session.isOpen()) session.current().engine.checkpoint().catch(() => undefined);
+    }, idleAfter).unref();
     const made = contexts.get(workspace) ?? parts.contextOf(workspace);
     contexts.set(workspace, made);
     return made;
@@ -65,6 +75,7 @@ export function createHostState(options: HostOptions): HostState {
       asOf = systemClock.now();
     },
     async close() {
+      clearTimeout(idle);
       await session.close();
       await parts.close();
     },

@@ -144,6 +144,20 @@ export const flowWords = {
       hint: 'Revise la campaña, corrija lo que se indica y vuelva a ejecutarla.',
     },
   },
+  'campaign-running': {
+    en: { says: '“{campaign}” is being run already.', hint: 'Wait until that run has ended, or cancel it.' },
+    es: { says: '«{campaign}» ya se está ejecutando.', hint: 'Espere a que termine esa ejecución o cancélela.' },
+  },
+  'campaign-run-outdated': {
+    en: {
+      says: 'A run of “{campaign}” begun at {started} was cut off after {frozen} of its messages, and its data or flow has changed since. It was closed as it is.',
+      hint: 'Look at what it froze among the deliveries and exports; running again sends to everyone anew.',
+    },
+    es: {
+      says: 'Una ejecución de «{campaign}» iniciada el {started} se interrumpió tras {frozen} de sus mensajes y desde entonces han cambiado los datos o el flujo. Se ha cerrado tal como estaba.',
+      hint: 'Revise lo que dejó entre las entregas y los archivos; otra ejecución se dirige de nuevo a todos.',
+    },
+  },
   'campaign-nothing-to-send': {
     en: { says: '“{campaign}” has no message.', hint: 'Add an email or direct mail activity.' },
     es: { says: '«{campaign}» no tiene ningún mensaje.', hint: 'Añada una actividad de correo electrónico o de correo postal.' },

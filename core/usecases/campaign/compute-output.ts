@@ -1,4 +1,5 @@
 import { AppError } from '../../base/errors';
+import type { Problem } from '../../base/problems';
 import type { Campaign } from '../../model/campaign';
 import type { Plan } from '../../plan/plan';
 import { outputOf } from '../../plan/plan';
@@ -29,9 +30,7 @@ export async function computeOutput(
 ): Promise<{ population: Population; rows: number; plan: Plan }> {
   const plan = await planFor(ctx, connection, request.campaign, request.asOf);
   const population = outputOf(plan, request.activity, request.output);
-  const first =
-    plan.problems.find((p) => p.severity === 'error' && p.place[1] === request.activity) ??
-    plan.problems.find((p) => p.severity === 'error');
+  const first = nearest(plan.problems, request.activity);
   if (!population) throw first ? new AppError(first.code, first.details) : unknownOutput(plan, request);
   const { table } = population;
   const computed = await computeSteps(ctx, connection, plan, {
@@ -39,9 +38,15 @@ export async function computeOutput(
     ...(request.signal ? { signal: request.signal } : {}),
   });
   const rows = computed.rows.get(table.name);
-  const failed = computed.problems[0];
+  const failed = nearest(computed.problems, request.activity);
   if (rows === undefined) throw failed ? new AppError(failed.code, failed.details) : unknownOutput(plan, request);
   return { population, rows, plan };
+}
+
+/** The activity's own error, else the first of those before it. */
+function nearest(problems: readonly Problem[], activity: string): Problem | undefined {
+  const errors = problems.filter((p) => p.severity === 'error');
+  return errors.find((p) => p.place[1] === activity) ?? errors[0];
 }
 
 function unknownOutput(plan: Plan, request: OutputRequest): AppError {

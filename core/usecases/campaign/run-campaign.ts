@@ -1,3 +1,4 @@
+import { AppError } from '../../base/errors';
 import { sha256Hex } from '../../base/hashing';
 import { instantOf } from '../../base/instant';
 import { emailTexts } from '../../content/texts';
@@ -5,6 +6,7 @@ import type { Campaign } from '../../model/campaign';
 import type { DeliverySummary } from '../../model/report';
 import type { Run, Waterfall } from '../../model/run';
 import { runFormat } from '../../model/run';
+import { folderName, manifestName, pathIn } from '../../delivery/folder';
 import { outputOf } from '../../plan/plan';
 import type { Connection } from '../../ports/engine';
 import { recipientsQuery } from '../../send/recipients';
@@ -30,7 +32,7 @@ export interface RunResult {
 /**
  * Runs a campaign for real: keeps the audiences it saves, then freezes its emails as deliveries and writes its mail.
  * A run that was cut off is found by its document and finished with its own moment; doing so repeats nothing.
- * @throws AppError `not-found`, `campaign-not-ready`, `campaign-nothing-to-send`, `delivery-*`, `mail-*`, `cancelled`
+ * @throws AppError `not-found`, `campaign-not-ready`, `campaign-nothing-to-send`, `campaign-run-outdated`, `delivery-*`, `mail-*`, `cancelled`
  */
 export function runCampaign(ctx: Context, id: string, options: StageOptions & { asOf: string }): Promise<RunResult> {
   const campaign = findDocument(ctx, 'campaign', id);
@@ -38,6 +40,7 @@ export function runCampaign(ctx: Context, id: string, options: StageOptions & { 
     const started = unfinishedRun(ctx, id);
     const asOf = started?.asOf ?? options.asOf;
     const computed = await computeCampaign(ctx, connection, campaign, { asOf, ...(options.signal ? { signal: options.signal } : {}) });
+    if (started) await requireSamePlan(ctx, campaign, started, computed);
     requireReady(campaign, computed);
     const run = started ?? (await beginRun(ctx, campaign, computed, asOf));
     await saveAudiences(ctx, connection, campaign, computed, asOf);
@@ -76,6 +79,7 @@ async function beginRun(ctx: Context, campaign: Campaign, computed: ComputedCamp
     state: 'freezing',
     asOf,
     startedAt,
+    plan: planHash(computed),
     counts: computed.counts,
     waterfalls: [],
     deliveries: [],
@@ -83,6 +87,29 @@ async function beginRun(ctx: Context, campaign: Campaign, computed: ComputedCamp
   };
   await ctx.store.commit([{ kind: 'run', id, document: run }]);
   return run;
+}
+
+function planHash({ plan }: ComputedCampaign): string {
+  return sha256Hex(plan.steps.map((s) => s.table.name).join(' '));
+}
+
+/**
+ * Finishing a run over other data would contact some people twice and others never, so it is closed instead.
+ * @throws AppError `campaign-run-outdated`
+ */
+async function requireSamePlan(ctx: Context, campaign: Campaign, started: Run, computed: ComputedCampaign): Promise<void> {
+  if (started.plan === undefined || started.plan === planHash(computed)) return;
+  const deliveries: string[] = [];
+  const exports: string[] = [];
+  for (const { id, type } of campaign.flow.activities) {
+    const delivery = folderName({ campaign: campaign.id, message: id, wave: started.id });
+    const mail = exportFolder(campaign.id, id, started.asOf);
+    if (type === 'email' && (await ctx.files.exists(pathIn(delivery, manifestName)))) deliveries.push(delivery);
+    if (type === 'direct-mail' && (await ctx.files.exists(`${mail}/manifest.json`))) exports.push(mail);
+  }
+  await ctx.store.commit([{ kind: 'run', id: started.id, document: { ...started, state: 'outdated', deliveries, exports } }]);
+  const frozen = deliveries.length + exports.length;
+  throw new AppError('campaign-run-outdated', { campaign: campaign.name, started: started.startedAt, frozen });
 }
 
 async function saveAudiences(

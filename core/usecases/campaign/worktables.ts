@@ -72,7 +72,10 @@ export async function touchTables(connection: Connection, names: readonly string
   );
 }
 
-/** Drops the longest unused tables until the rest fits the budget; `keep` are never dropped. Their counts stay known. */
+/** Counts remembered of tables that are not kept. */
+const countsKept = 20_000;
+
+/** Drops the longest unused tables until the rest fits the budget; `keep` are never dropped. The newest counts stay known. */
 export async function evictTables(connection: Connection, keep: ReadonlySet<string>, budget = cellBudget): Promise<void> {
   const page = await connection.query(`SELECT name, cells FROM ${registry} WHERE stored ORDER BY used_at DESC, name`, { limit: 100_000 });
   let cells = 0;
@@ -81,6 +84,9 @@ export async function evictTables(connection: Connection, keep: ReadonlySet<stri
     cells += Number(page.values[1]?.[r]);
     if (cells > budget && !keep.has(name)) await dropTable(connection, name);
   }
+  await connection.run(
+    `DELETE FROM ${registry} WHERE name IN (SELECT name FROM ${registry} WHERE NOT stored ORDER BY used_at DESC, name OFFSET ${countsKept})`,
+  );
 }
 
 export async function dropTable(connection: Connection, name: string): Promise<void> {

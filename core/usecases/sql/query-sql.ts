@@ -1,10 +1,11 @@
+import { AppError } from '../../base/errors';
 import { canonicalJson, sha256Hex } from '../../base/hashing';
 import type { RowsPage } from '../../model/report';
 import { worktableSchema } from '../../plan/plan';
 import type { Connection, StatementOptions } from '../../ports/engine';
 import type { Table } from '../../sql/query';
 import { ident } from '../../sql/quote';
-import { evictTables, prepareWorktables, rememberRows, storedRows } from '../campaign/worktables';
+import { cellBudget, dropTable, evictTables, prepareWorktables, rememberRows, storedRows } from '../campaign/worktables';
 import type { Context } from '../context';
 import { readPage } from '../read-page';
 import { withConnection } from '../with-connection';
@@ -19,7 +20,7 @@ export interface SqlRequest {
 
 /**
  * A page of what a person's SELECT returns. The result is kept, so that other pages of it cost next to nothing,
- * until the data it read changes. @throws AppError `sql-*`, `cancelled`
+ * until the data it read changes. @throws AppError `sql-*` (`sql-too-many-rows` instead of filling the disk), `cancelled`
  */
 export function querySql(ctx: Context, request: SqlRequest): Promise<RowsPage> {
   return withConnection(ctx, async (connection) => {
@@ -27,6 +28,9 @@ export function querySql(ctx: Context, request: SqlRequest): Promise<RowsPage> {
     return readPage(connection, { table, offset: request.offset, limit: request.limit, tie: [], total: rows, unchanged: true });
   });
 }
+
+/** Cells (rows × columns) of a result beyond which it is a file, not something to look at. */
+const cellsShown = cellBudget / 4;
 
 /** Runs the query once per state of the data and keeps its rows in order. */
 export async function storeResult(
@@ -47,10 +51,16 @@ export async function storeResult(
     const known = await storedRows(connection, table.name);
     if (known !== undefined) return { table, rows: known };
     const columns = await connection.describe(sql);
-    const rows = await connection.run(`CREATE OR REPLACE TABLE ${worktableSchema}.${ident(table.name)} AS\n${sql}`, {
+    const most = Math.floor(cellsShown / Math.max(1, columns.length));
+    const kept = `CREATE OR REPLACE TABLE ${worktableSchema}.${ident(table.name)} AS\nSELECT * FROM (\n${sql}\n) AS "written" LIMIT ${most + 1}`;
+    const rows = await connection.run(kept, {
       ...(request.signal ? { signal: request.signal } : {}),
       ...(request.onProgress ? { onProgress: request.onProgress } : {}),
     });
+    if (rows > most) {
+      await dropTable(connection, table.name);
+      throw new AppError('sql-too-many-rows', { most });
+    }
     await rememberRows(connection, { name: table.name, rows, columns: columns.length }, { stored: true, usedAt: ctx.clock.now() });
     await evictTables(connection, new Set([table.name]));
     return { table, rows };

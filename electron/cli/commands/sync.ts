@@ -3,6 +3,7 @@ import { AppError } from '../../../core/base/errors';
 import { type Endpoint, endpointFormat, endpoint as endpointSchema } from '../../../core/model/endpoint';
 import { parseDocument } from '../../../core/model/parse';
 import type { DeliverySummary } from '../../../core/model/report';
+import { auditSync } from '../../../core/usecases/delivery/audit-sync';
 import { listDeliveries } from '../../../core/usecases/delivery/list-deliveries';
 import { syncDeliveries } from '../../../core/usecases/delivery/sync-deliveries';
 import type { HostContext } from '../../host/context';
@@ -75,6 +76,7 @@ export async function syncTo(ctx: HostContext, endpoint: Endpoint, campaign: str
         ? io.progress.show(`Syncing ${folder}`, chunks === 0 ? 1 : chunksDone / chunks)
         : io.progress.show(`${folder} waits ${Math.ceil(waitingSeconds)} s`),
   });
+  await auditSync(ctx, endpoint, synced);
   const delivered = wanted.length - folders.length;
   const rows = synced.map((d) => [d.folder, d.channel, count(d.recipients), d.state, d.deliveredAt ?? '']);
   const columns = [

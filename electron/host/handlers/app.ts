@@ -4,7 +4,7 @@ import type { Group } from './group';
 
 export function appHandlers({ options, recent }: HostState): Group<'app'> {
   return {
-    'app.hello': () => ({ version, ...options }),
+    'app.hello': () => ({ version, shell: options.shell, home: options.home }),
     'app.recent': () => recent.list(),
   };
 }

@@ -1,4 +1,5 @@
 import { countAudience } from '../../../core/usecases/audience/count-audience';
+import { removeAudience } from '../../../core/usecases/audience/remove-audience';
 import { saveAudience } from '../../../core/usecases/audience/save-audience';
 import type { HostState } from '../host-state';
 import type { Group } from './group';
@@ -12,7 +13,7 @@ export function audienceHandlers(state: HostState): Group<'audience'> {
       return {};
     },
     'audience.remove': async ({ id }) => {
-      await context().store.commit([{ kind: 'audience', id, document: null }]);
+      await removeAudience(context(), id);
       return {};
     },
     'audience.count': async ({ id, asOf }, { signal }) => ({ rows: await countAudience(context(), id, state.asOf(asOf), signal) }),

@@ -1,3 +1,4 @@
+import { AppError } from '../../../core/base/errors';
 import { campaignSql } from '../../../core/usecases/campaign/campaign-sql';
 import { checkCampaign } from '../../../core/usecases/campaign/check-campaign';
 import { countCampaign } from '../../../core/usecases/campaign/count-campaign';
@@ -6,6 +7,7 @@ import { messageWaterfall } from '../../../core/usecases/campaign/message-waterf
 import { profileOutput } from '../../../core/usecases/campaign/profile-output';
 import { readOutputRows } from '../../../core/usecases/campaign/read-output-rows';
 import { rehearseCampaign } from '../../../core/usecases/campaign/rehearse-campaign';
+import { removeCampaign } from '../../../core/usecases/campaign/remove-campaign';
 import { runCampaign } from '../../../core/usecases/campaign/run-campaign';
 import { findDocument } from '../../../core/usecases/find-document';
 import { createFiles } from '../files/create-files';
@@ -14,6 +16,7 @@ import type { Group } from './group';
 
 export function campaignHandlers(state: HostState): Group<'campaign'> {
   const { context } = state;
+  const running = new Set<string>();
   const at = ({ asOf }: { asOf?: string | undefined }) => state.asOf(asOf);
   return {
     'campaign.list': () => context().store.list('campaign'),
@@ -22,7 +25,7 @@ export function campaignHandlers(state: HostState): Group<'campaign'> {
       return {};
     },
     'campaign.remove': async ({ id }) => {
-      await context().store.commit([{ kind: 'campaign', id, document: null }]);
+      await removeCampaign(context(), id);
       return {};
     },
     'campaign.check': ({ campaign }) => checkCampaign(context(), campaign, state.asOf(undefined)),
@@ -34,9 +37,18 @@ export function campaignHandlers(state: HostState): Group<'campaign'> {
     'campaign.waterfall': (input, { signal }) => messageWaterfall(context(), { ...input, asOf: at(input), signal }),
     'campaign.rehearse': (input, { signal, progress }) =>
       rehearseCampaign(context(), input.campaign, { asOf: at(input), signal, onProgress: progress }),
-    'campaign.run': ({ id, asOf }, { signal, progress }) => {
-      state.renewAsOf();
-      return runCampaign(context(), id, { asOf: state.asOf(asOf), signal, onProgress: progress });
+    'campaign.run': async ({ id, asOf }, { signal, progress }) => {
+      const ctx = context();
+      const { name } = findDocument(ctx, 'campaign', id);
+      // A second click must not become a second sending.
+      if (running.has(id)) throw new AppError('campaign-running', { campaign: name });
+      running.add(id);
+      try {
+        state.renewAsOf();
+        return await runCampaign(ctx, id, { asOf: state.asOf(asOf), signal, onProgress: progress });
+      } finally {
+        running.delete(id);
+      }
     },
     'campaign.export': (input, { signal, progress }) => {
       const ctx = context();

@@ -1,3 +1,4 @@
+import { auditSync } from '../../../core/usecases/delivery/audit-sync';
 import { listDeliveries } from '../../../core/usecases/delivery/list-deliveries';
 import { saveEndpoint } from '../../../core/usecases/delivery/save-endpoint';
 import { syncDeliveries } from '../../../core/usecases/delivery/sync-deliveries';
@@ -13,13 +14,18 @@ export function deliveryHandlers({ context }: HostState): Group<'endpoint' | 'de
       return {};
     },
     'endpoint.remove': async ({ id }) => {
-      await context().store.commit([{ kind: 'endpoint', id, document: null }]);
+      const ctx = context();
+      findDocument(ctx, 'endpoint', id);
+      await ctx.store.commit([{ kind: 'endpoint', id, document: null }]);
       return {};
     },
     'delivery.list': () => listDeliveries(context()),
-    'delivery.sync': ({ endpoint, folders }, { signal, progress }) => {
+    'delivery.sync': async ({ endpoint, folders }, { signal, progress }) => {
       const ctx = context();
-      return syncDeliveries(ctx, findDocument(ctx, 'endpoint', endpoint), folders, { signal, onProgress: progress });
+      const to = findDocument(ctx, 'endpoint', endpoint);
+      const synced = await syncDeliveries(ctx, to, folders, { signal, onProgress: progress });
+      await auditSync(ctx, to, synced);
+      return synced;
     },
   };
 }

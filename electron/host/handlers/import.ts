@@ -20,6 +20,7 @@ export function importHandlers(state: HostState): Group<'import' | 'files'> {
         signal,
         onProgress: progress,
       });
+      if (summary.committed) await state.context().engine.checkpoint();
       state.renewAsOf();
       return summary;
     },

@@ -1,3 +1,5 @@
+import { readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
 import { instantOf } from '../../../core/base/instant';
 import { createSample } from '../../../core/usecases/sample/create-sample';
 import { onlyWorkspace } from '../../../core/usecases/workspace/only-workspace';
@@ -19,17 +21,23 @@ export function workspaceHandlers(state: HostState): Group<'workspace'> {
     await state.recent.add({ folder: found.folder, name: found.name, openedAt: instantOf(state.context().clock.now()) });
     return found;
   };
+  /** Half a sample is worth nothing: its folder is emptied again, and the workspace of before is back. */
+  const discard = async (folder: string, before: string | undefined) => {
+    await session.close();
+    for (const found of await readdir(folder)) await rm(path.join(folder, found), { recursive: true });
+    if (before !== undefined) await session.open(before);
+  };
   return {
     'workspace.create': async ({ folder, name, sample }, { signal, progress }) => {
+      const before = session.isOpen() ? session.current().folder : undefined;
       await session.create(folder, { name, zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
       if (sample) {
-        await createSample(
-          state.context(),
-          state.context().sources,
-          writeSampleFiles,
-          { customers: sample.customers, seed: 'muster' },
-          { signal, onProgress: progress },
-        );
+        const { sources, ...ctx } = state.context();
+        const size = { customers: sample.customers, seed: 'muster' };
+        await createSample(ctx, sources, writeSampleFiles, size, { signal, onProgress: progress }).catch(async (error: unknown) => {
+          await discard(folder, before);
+          throw error;
+        });
       }
       return opened();
     },

@@ -1,6 +1,7 @@
 import { mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../../core/base/errors';
+import { systemCode } from '../files/errors';
 
 export interface UploadPart {
   name: string;
@@ -21,7 +22,10 @@ export async function storeUpload(workspace: string, part: UploadPart): Promise<
   const folder = path.join(workspace, 'source', part.upload);
   await mkdir(folder, { recursive: true });
   const file = path.join(folder, name);
-  const handle = await open(file, part.offset === 0 ? 'w' : 'r+');
+  const handle = await open(file, part.offset === 0 ? 'w' : 'r+').catch((error: unknown) => {
+    if (systemCode(error) === 'ENOENT') throw new AppError('import-upload-order', { name, expected: 0, found: part.offset });
+    throw error;
+  });
   try {
     const { size } = await handle.stat();
     if (size !== part.offset) throw new AppError('import-upload-order', { name, expected: size, found: part.offset });

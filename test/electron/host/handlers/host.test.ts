@@ -1,0 +1,179 @@
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Campaign } from '../../../../core/model/campaign';
+import { contract } from '../../../../core/rpc/contract';
+import { sampleCampaign } from '../../../../core/sample/documents';
+import { startEndpoint } from '../../../../electron/endpoint/start-endpoint';
+import { testSecret } from '../../../support/delivery-secret';
+import { openHost, type TestHost } from '../../../support/host';
+
+const asOf = '2026-03-01T09:00:00Z';
+const customers = 300;
+
+/** The whole way through the window's methods, each at least once. */
+describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine) => {
+  let host: TestHost;
+  const asked = new Set<string>();
+  let call: TestHost['client']['call'];
+  const campaign: Campaign = { ...sampleCampaign, id: 'mine', name: 'Mine' };
+
+  beforeAll(async () => {
+    host = await openHost({ engine });
+    call = (method, input, options) => {
+      asked.add(method);
+      return host.client.call(method, input, options);
+    };
+    const stages: string[] = [];
+    const made = await call(
+      'workspace.create',
+      { folder: host.at('shop'), name: 'Shop', sample: { customers } },
+      { onProgress: (p) => stages.push(p.stage) },
+    );
+    expect([made.name, made.engine.kind, made.campaigns, made.notices]).toEqual(['Shop', engine, 1, []]);
+    expect(stages).toContain('links');
+  }, 120_000);
+  afterAll(async () => {
+    await host.close();
+  });
+
+  it('says who it is and what was opened', async () => {
+    expect(await call('app.hello', {})).toMatchObject({ shell: 'test', home: host.at('home') });
+    expect((await call('app.recent', {})).map((r) => [r.name, r.exists])).toEqual([['Shop', true]]);
+    expect((await call('workspace.current', {}))?.folder).toBe(host.at('shop'));
+    const settings = await call('workspace.settings', {});
+    await call('workspace.saveSettings', { workspace: { ...settings, zone: 'Europe/Madrid' } });
+    expect((await call('workspace.settings', {})).zone).toBe('Europe/Madrid');
+  });
+
+  it('shows the data', async () => {
+    const model = await call('model.read', {});
+    expect(model.entities.find((e) => e.name === 'customers')?.rows).toBe(customers);
+    const page = await call('entity.rows', { entity: 'customers', offset: 290, limit: 50, sort: { column: 'customer_id', descending: true } });
+    expect([page.rows, page.total]).toEqual([10, customers]);
+    const columns = await call('entity.columns', { entity: 'stores' });
+    expect(columns.length).toBe(model.entities.find((e) => e.name === 'stores')?.attributes.length);
+    const [link] = model.links;
+    if (!link) throw new Error('the sample has links');
+    expect((await call('model.measureLink', { link })).link).toEqual(link);
+    await call('model.removeLink', { from: link.from, name: link.name });
+    expect((await call('model.proposeLinks', {})).some((p) => p.link.from === link.from && p.link.to === link.to)).toBe(true);
+    await call('model.saveLink', { link });
+    expect((await call('model.read', {})).links).toEqual(model.links);
+  });
+
+  it('takes a file, loads it, shows what it refused, and lets it go', async () => {
+    const bytes = new TextEncoder().encode('sku,amount\na,1\nb,2\nc,many\n');
+    await call('files.upload', { name: 'stock.csv', upload: 'u1', offset: 0, bytes: bytes.subarray(0, 10) });
+    const { path } = await call('files.upload', { name: 'stock.csv', upload: 'u1', offset: 10, bytes: bytes.subarray(10) });
+    expect(new Uint8Array(await readFile(path))).toEqual(bytes);
+    const preview = await call('import.preview', { path });
+    const columns = preview.columns.map((c) => (c.attribute === 'amount' ? { ...c, type: 'integer' as const } : c));
+    const source = { path, format: preview.format, ...(preview.dialect ? { dialect: preview.dialect } : {}) };
+    const recipe = { format: 1 as const, id: 'stock', entity: 'stock', source, columns, key: ['sku'], mode: 'replace' as const };
+    const dry = await call('import.run', { recipe, dryRun: true });
+    expect([dry.committed, dry.loaded, dry.rejected]).toEqual([false, 2, 1]);
+    expect((await call('import.run', { recipe })).committed).toBe(true);
+    const rejects = await call('import.rejects', { entity: 'stock', offset: 0, limit: 10 });
+    expect([rejects.total, rejects.values[2]]).toEqual([1, ['many']]);
+    await call('entity.remove', { entity: 'stock' });
+    expect((await call('model.read', {})).entities.some((e) => e.name === 'stock')).toBe(false);
+  });
+
+  it('saves, checks, counts, explains and rehearses a campaign', async () => {
+    await call('campaign.save', { campaign });
+    expect((await call('campaign.list', {})).map((c) => c.id)).toEqual([sampleCampaign.id, 'mine']);
+    expect((await call('campaign.check', { campaign })).filter((p) => p.severity === 'error')).toEqual([]);
+    const counted = await call('campaign.count', { campaign, asOf });
+    expect(counted.problems.filter((p) => p.severity === 'error')).toEqual([]);
+    expect(await call('campaign.count', { campaign, asOf })).toMatchObject({ counts: counted.counts, computed: 0 });
+    const rows = counted.counts.find((c) => c.activity === 'facts')?.rows ?? 0;
+    const page = await call('campaign.rows', { campaign, asOf, activity: 'facts', output: 'out', offset: 0, limit: 2000 });
+    expect([page.rows, page.total, rows > 0]).toEqual([rows, rows, true]);
+    const spent = { column: 'spent', descending: true };
+    const sorted = await call('campaign.rows', { campaign, asOf, activity: 'facts', output: 'out', offset: 0, limit: 5, sort: spent });
+    const at = sorted.columns.findIndex((c) => c.name === 'spent');
+    const values = (sorted.values[at] ?? []).map(Number);
+    expect(values).toEqual(values.toSorted((a, b) => b - a));
+    expect((await call('campaign.columns', { campaign, asOf, activity: 'facts', output: 'out', column: 'spent' })).rows).toBe(rows);
+    expect((await call('campaign.sql', { campaign, asOf })).map((s) => s.activity)).toContain('lapsing');
+    const waterfall = await call('campaign.waterfall', { campaign, asOf, activity: 'newsletter' });
+    expect(waterfall.input).toBe(waterfall.sent + waterfall.exclusions.reduce((sum, e) => sum + e.rows, 0));
+    const rehearsal = await call('campaign.rehearse', { campaign, asOf });
+    expect(rehearsal.waterfalls).toContainEqual(waterfall);
+  });
+
+  it('answers SQL', async () => {
+    const sql = 'SELECT customer_id, total FROM orders ORDER BY 1, 2;';
+    const first = await call('sql.query', { sql, offset: 0, limit: 5 });
+    const next = await call('sql.query', { sql, offset: 3, limit: 2 });
+    expect(next.page.values.map((column) => column[0])).toEqual(first.page.values.map((column) => column[3]));
+    expect((await call('sql.describe', { sql })).map((c) => c.name)).toEqual(['customer_id', 'total']);
+  });
+
+  it('keeps audiences', async () => {
+    const gold = { format: 1 as const, id: 'gold', name: 'Gold', dimension: 'customers' };
+    const sql = "SELECT customer_id FROM customers WHERE loyalty_tier = 'gold'";
+    await call('audience.save', { audience: { ...gold, definition: { kind: 'sql', sql } } });
+    const { rows } = await call('audience.count', { id: 'gold', asOf });
+    expect(rows).toBe((await call('sql.query', { sql, offset: 0, limit: 1 })).page.total);
+    expect((await call('audience.list', {})).map((a) => a.id)).toContain('gold');
+    await call('audience.remove', { id: 'gold' });
+    expect((await call('audience.list', {})).map((a) => a.id)).not.toContain('gold');
+  });
+
+  it('runs, exports and syncs, each recipient once', async () => {
+    const run = await call('campaign.run', { id: 'mine', asOf });
+    expect(run.deliveries.map((d) => [d.message, d.state])).toEqual([['newsletter', 'frozen']]);
+    expect((await call('audience.list', {})).map((a) => a.id)).toContain('autumn-post');
+    const [exported] = await call('campaign.export', { id: 'mine', asOf, folder: host.at('printer') });
+    expect((await stat(join(host.at('printer'), exported?.folder ?? '-', exported?.files[0]?.file ?? '-'))).size).toBe(exported?.files[0]?.bytes);
+    const endpoint = await startEndpoint({ dir: host.at('endpoint'), port: 0, secret: testSecret });
+    try {
+      const document = { format: 1 as const, id: 'here', name: 'Here', url: endpoint.url, secret: 'here', allowPrivate: true };
+      await call('endpoint.save', { endpoint: document, secret: testSecret });
+      expect(await call('endpoint.list', {})).toEqual([document]);
+      expect((await call('delivery.sync', { endpoint: 'here' })).map((d) => d.state)).toEqual(['delivered']);
+      expect(await call('delivery.sync', { endpoint: 'here' })).toEqual([]);
+      const [delivery] = await call('delivery.list', {});
+      expect(delivery?.state).toBe('delivered');
+      const effects = (await endpoint.ledger()).length;
+      expect(effects).toBe((delivery?.recipients ?? 0) + (run.deliveries.length > 0 ? 1 : 0));
+      await call('endpoint.remove', { id: 'here' });
+    } finally {
+      await endpoint.close();
+    }
+    await call('campaign.remove', { id: 'mine' });
+  });
+
+  it('closes and opens again as it was', async () => {
+    const before = await call('model.read', {});
+    await call('workspace.close', {});
+    expect(await call('workspace.current', {})).toBe(null);
+    const opened = await call('workspace.open', { folder: host.at('shop') });
+    expect(opened.notices).toEqual([]);
+    const rows = (entities: typeof before.entities) => entities.map((e) => [e.name, e.rows]);
+    expect(rows((await call('model.read', {})).entities)).toEqual(rows(before.entities));
+  }, 120_000);
+
+  it('has been asked everything the contract offers', () => {
+    expect(Object.keys(contract).filter((method) => !asked.has(method))).toEqual([]);
+  });
+});
+
+it('refuses a workspace of another process and a folder that is a file', async () => {
+  const [one, two] = [await openHost(), await openHost()];
+  try {
+    await one.client.call('workspace.create', { folder: one.at('w'), name: 'W' });
+    await expect(two.client.call('workspace.open', { folder: one.at('w') })).rejects.toMatchObject({ code: 'workspace-in-use' });
+    await writeFile(two.at('file'), 'x');
+    await expect(two.client.call('workspace.open', { folder: two.at('file') })).rejects.toMatchObject({ code: 'folder-is-file' });
+    await expect(two.client.call('workspace.create', { folder: two.at('file'), name: 'W' })).rejects.toMatchObject({ code: 'folder-is-file' });
+    await expect(two.client.call('workspace.create', { folder: one.at('w'), name: 'W' })).rejects.toMatchObject({ code: 'workspace-exists' });
+    await expect(two.client.call('workspace.open', { folder: two.base })).rejects.toMatchObject({ code: 'not-a-workspace' });
+    await expect(two.client.call('campaign.list', {})).rejects.toMatchObject({ code: 'workspace-not-open' });
+  } finally {
+    await one.close();
+    await two.close();
+  }
+});
