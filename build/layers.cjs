@@ -43,7 +43,7 @@ exports.layers = {
 exports.packages = {
   core: ['@noble/hashes', 'canonicalize', 'liquidjs', 'temporal-polyfill', 'zod'],
   renderer: [
-    '@dagrejs/dagre', '@fontsource-variable/inter', '@tanstack/react-table', '@tanstack/react-virtual', '@xyflow/react', 'lucide-react',
-    'monaco-editor', 'radix-ui', 'react', 'react-dom', 'sql-formatter', 'temporal-polyfill', 'vite', 'zod', 'zustand',
+    '@dagrejs/dagre', '@fontsource-variable/inter', '@tanstack/react-virtual', '@xyflow/react', 'lucide-react',
+    'monaco-editor', 'radix-ui', 'react', 'react-dom', 'temporal-polyfill', 'vite', 'zod', 'zustand',
   ],
 };

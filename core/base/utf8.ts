@@ -1,4 +1,4 @@
-import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 interface Decoder {
   decode(bytes: Uint8Array): string;
@@ -14,4 +14,3 @@ export const fromUtf8 = (bytes: Uint8Array): string => new TextDecoder('utf-8', 
 /** Lower case. */
 export const toHex = (bytes: Uint8Array): string => bytesToHex(bytes);
 
-export const fromHex = (hex: string): Uint8Array => hexToBytes(hex);

@@ -43,7 +43,6 @@ export const recipientResult = z.strictObject({
   status: z.enum(['accepted', 'rejected']),
   reason: z.string().optional(),
 });
-export type RecipientResult = z.infer<typeof recipientResult>;
 
 /** `next` is the `after` of the following page; null at the end. */
 export const resultsPage = z.strictObject({ results: z.array(recipientResult), next: z.string().nullable() });
@@ -57,4 +56,3 @@ export const problemDocument = z.looseObject({
   detail: z.string().optional(),
   server_time: z.number().int().optional(),
 });
-export type ProblemDocument = z.infer<typeof problemDocument>;

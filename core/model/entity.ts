@@ -49,7 +49,6 @@ export type Link = z.infer<typeof link>;
 
 /** Link names to walk one after the other, each forward or reverse name leaving the entity reached so far. */
 export const path = z.array(name);
-export type Path = z.infer<typeof path>;
 
 export const dataModel = z.strictObject({ entities: z.array(entity), links: z.array(link) });
 /** What the compiler and the screens know of the data: every entity and link of the workspace. */

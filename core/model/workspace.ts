@@ -16,7 +16,6 @@ export const consentTable = z.strictObject({
   value: name,
   at: name,
 });
-export type ConsentTable = z.infer<typeof consentTable>;
 
 /** A list of addresses or people that must not be contacted. */
 export const suppressionList = z.strictObject({

@@ -34,7 +34,3 @@ export const worktableSchema = 'work';
 export function outputOf(plan: Plan, activity: string, output: string): Population | undefined {
   return plan.outputs.find((o) => o.activity === activity && o.output === output)?.population;
 }
-
-export function stepOf(plan: Plan, table: Table): Step | undefined {
-  return plan.steps.find((s) => s.table.name === table.name);
-}
