@@ -7,8 +7,6 @@ import { column } from '../sql/expression';
 import type { Join } from '../sql/query';
 import type { AssessRequest } from './request';
 
-type Sources = 'profile' | 'target' | 'secondary';
-
 /** The rows one message looks at: the population joined to its target, profile and secondary rows. */
 export interface Work {
   compilation: Compilation;
