@@ -81,18 +81,20 @@ export async function runImport(ctx: Context, sources: Sources, recipe: Recipe, 
 async function commit(ctx: Context, connection: Connection, recipe: Recipe, entity: Entity): Promise<void> {
   const document = JSON.stringify(entity);
   await recordLoad(connection, { entity: entity.name, dataVersion: entity.dataVersion, document, recipe: JSON.stringify(recipe) });
-  await connection.run('COMMIT');
-  await ctx.store.commit(
-    [
-      { kind: 'entity', id: entity.name, document: entity },
-      { kind: 'recipe', id: recipe.id, document: recipe },
-    ],
-    {
-      at: new Date(ctx.clock.now()).toISOString(),
-      action: 'import',
-      details: { entity: entity.name, file: recipe.source.path, rows: entity.rows },
-    },
-  );
+  // The recipe goes first, to show that there is room for documents before the data cannot be taken back.
+  const recipeBefore = ctx.store.read('recipe', recipe.id) ?? null;
+  await ctx.store.commit([{ kind: 'recipe', id: recipe.id, document: recipe }]);
+  try {
+    await connection.run('COMMIT');
+  } catch (error) {
+    await ctx.store.commit([{ kind: 'recipe', id: recipe.id, document: recipeBefore }]).catch(() => undefined);
+    throw error;
+  }
+  await ctx.store.commit([{ kind: 'entity', id: entity.name, document: entity }], {
+    at: new Date(ctx.clock.now()).toISOString(),
+    action: 'import',
+    details: { entity: entity.name, file: recipe.source.path, rows: entity.rows },
+  });
 }
 
 async function recount(connection: Connection): Promise<number> {

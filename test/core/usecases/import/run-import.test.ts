@@ -253,8 +253,12 @@ describe('a load that cannot be finished', () => {
 
   it('is taken up when the data were committed and the documents were not', async () => {
     await load(bench, 'k.csv', 'id,v\n1,a\n', { id: 'k', entity: 'kept' });
-    const killed = async () => Promise.reject(new Error('killed'));
-    const dying = { ...bench, ctx: { ...bench.ctx, store: { ...bench.ctx.store, commit: killed } } };
+    const { store } = bench.ctx;
+    const commit: typeof store.commit = async (writes, audit) => {
+      if (writes.some((w) => w.kind === 'entity')) throw new Error('killed');
+      await store.commit(writes, audit);
+    };
+    const dying = { ...bench, ctx: { ...bench.ctx, store: { ...store, commit } } };
     await expect(load(dying, 'k.csv', 'id,v,w\n1,a,5\n2,b,6\n', { id: 'k', entity: 'kept' })).rejects.toThrow('killed');
     await expect(load(dying, 'n.csv', 'id,v\n1,a\n', { id: 'n', entity: 'new' })).rejects.toThrow('killed');
     expect(bench.ctx.store.read('entity', 'kept')).toMatchObject({ dataVersion: 1, rows: 1 });
