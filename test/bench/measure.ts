@@ -31,7 +31,8 @@ export async function repeat<T>(side: Side<T>, times = 3): Promise<Taken<T>> {
   return all.taken();
 }
 
-function collector<T>() {
+/** Gathers repetitions that are taken in an order of their own. */
+export function collector<T>() {
   const ms: number[] = [];
   let peak = 0;
   let last: { value: T } | undefined;

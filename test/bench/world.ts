@@ -34,6 +34,16 @@ export interface World {
 
 export async function openWorld(customers: number): Promise<World> {
   const folder = await mkdtemp(path.join(tmpdir(), 'muster-bench-'));
+  const remove = () => rm(folder, { recursive: true, force: true });
+  try {
+    return await fill(folder, customers, remove);
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+async function fill(folder: string, customers: number, remove: () => Promise<void>): Promise<World> {
   const parts = openContext();
   const workspace = await createWorkspace(path.join(folder, 'workspace'), { name: 'Bench', zone }, parts.workspaceParts);
   const ctx = parts.contextOf(workspace);
@@ -62,7 +72,7 @@ export async function openWorld(customers: number): Promise<World> {
     async close() {
       await workspace.close();
       await parts.close();
-      await rm(folder, { recursive: true, force: true });
+      await remove();
     },
   };
 }

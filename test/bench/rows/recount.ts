@@ -1,7 +1,8 @@
+import type { CountReport } from '../../../core/model/report';
 import { countCampaign } from '../../../core/usecases/campaign/count-campaign';
 import { canvas, type Edits } from '../campaigns';
-import { race } from '../measure';
-import { against, type Figure, type Row } from '../row';
+import { collector } from '../measure';
+import { against, type Row } from '../row';
 import { forget } from '../world';
 
 const edits: { row: string; aim: number; edit(n: number): Edits }[] = [
@@ -12,19 +13,15 @@ const edits: { row: string; aim: number; edit(n: number): Edits }[] = [
 
 /** Against the cold canvas. Each edit is one that was never counted before. */
 export const recount: Row = async (world) => {
-  const asOf = world.asOf.instant;
-  const figures: Figure[] = [];
-  let n = 0;
-  for (const { row, aim, edit } of edits) {
-    const measured = await race(
-      {
-        prepare: () => countCampaign(world.ctx, canvas(), { asOf }),
-        run: () => countCampaign(world.ctx, canvas(edit(n++)), { asOf }),
-      },
-      { prepare: () => forget(world), run: () => countCampaign(world.ctx, canvas(), { asOf }) },
-    );
-    const { computed, reused } = measured.ours.last;
-    figures.push(against(row, aim, measured, `${computed} steps, ${reused} kept`));
+  const count = (campaign = canvas()) => countCampaign(world.ctx, campaign, { asOf: world.asOf.instant });
+  const cold = collector<CountReport>();
+  const edited = edits.map((e) => ({ ...e, times: collector<CountReport>() }));
+  for (let n = 0; n < 3; n++) {
+    await cold.take({ prepare: () => forget(world), run: () => count() });
+    for (const { edit, times } of edited) await times.take({ run: () => count(canvas(edit(n))) });
   }
-  return figures;
+  return edited.map(({ row, aim, times }) => {
+    const ours = times.taken();
+    return against(row, aim, { ours, baseline: cold.taken() }, `${ours.last.computed} steps, ${ours.last.reused} kept`);
+  });
 };

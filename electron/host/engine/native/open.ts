@@ -22,6 +22,8 @@ export async function openNativeEngine({ file, tempFolder, memoryLimit, threads 
     autoload_known_extensions: 'false',
     allow_community_extensions: 'false',
     temp_directory: tempFolder,
+    // Kept results fill the log quickly; at the usual 16 MB every second step would stop to empty it.
+    checkpoint_threshold: '128MB',
   };
   if (memoryLimit !== undefined) options.memory_limit = memoryLimit;
   if (threads !== undefined) options.threads = String(threads);
