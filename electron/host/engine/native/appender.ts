@@ -1,7 +1,8 @@
-import { type DuckDBAppender, DuckDBDataChunk, VARCHAR } from '@duckdb/node-api';
+import type { DuckDBAppender } from '@duckdb/node-api';
 import type { Cell } from '../../../../core/model/value';
 import type { Appender } from '../../../../core/ports/engine';
 import type { Link } from './instance';
+import { library } from './library';
 
 /** DuckDB's own vector size. */
 const CHUNK_ROWS = 2048;
@@ -28,8 +29,8 @@ export async function openAppender(link: Link, table: { schema: string; name: st
   function send(to: DuckDBAppender) {
     for (let start = 0; start < waiting.length; start += CHUNK_ROWS) {
       const rows = waiting.slice(start, start + CHUNK_ROWS);
-      const chunk = DuckDBDataChunk.create(
-        Array.from({ length: width }, () => VARCHAR),
+      const chunk = library.DuckDBDataChunk.create(
+        Array.from({ length: width }, () => library.VARCHAR),
         rows.length,
       );
       chunk.setRows(rows);

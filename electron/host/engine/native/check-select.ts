@@ -1,6 +1,7 @@
-import { type DuckDBConnection, StatementType } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { AppError } from '../../../../core/base/errors';
 import { checkTree } from './check-tree';
+import { library } from './library';
 
 /**
  * Nothing is bound before the parsed tree is known to touch only `tables`, since binding alone may already open a file.
@@ -47,7 +48,7 @@ async function parse(raw: DuckDBConnection, sql: string): Promise<Parsed> {
 async function bind(raw: DuckDBConnection, sql: string): Promise<void> {
   const statement = await raw.prepare(sql);
   try {
-    if (statement.statementType !== StatementType.SELECT) throw new AppError('sql-not-select');
+    if (statement.statementType !== library.StatementType.SELECT) throw new AppError('sql-not-select');
   } finally {
     statement.destroySync();
   }

@@ -1,4 +1,4 @@
-import { type DuckDBConnection, type DuckDBDataChunk, type DuckDBResult, ResultReturnType, StatementType } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBDataChunk, DuckDBResult } from '@duckdb/node-api';
 import { AppError } from '../../../../core/base/errors';
 import type { Cell } from '../../../../core/model/value';
 import type { Connection, EngineColumn, Page, StatementOptions } from '../../../../core/ports/engine';
@@ -8,6 +8,7 @@ import { checkSelect } from './check-select';
 import type { Instance, Link } from './instance';
 import { bindParameters, refuseExtension, watched } from './running';
 import { toCell } from './values';
+import { library } from './library';
 
 export function createConnection(instance: Instance): Connection {
   const link = instance.link();
@@ -128,11 +129,11 @@ function emptyStatement(sql: string, error: unknown): unknown {
   return new Error(said, { cause: error });
 }
 
-const { INSERT, UPDATE, DELETE, MERGE_INTO, CREATE } = StatementType;
+const { INSERT, UPDATE, DELETE, MERGE_INTO, CREATE } = library.StatementType;
 
 /** CREATE TABLE AS tells its rows in a `Count` column only, not as rows changed; RETURNING gives one row per change. */
 async function changes(result: DuckDBResult): Promise<number> {
-  if (result.returnType === ResultReturnType.QUERY_RESULT) {
+  if (result.returnType === library.ResultReturnType.QUERY_RESULT) {
     return [INSERT, UPDATE, DELETE, MERGE_INTO].includes(result.statementType) ? (await result.getRows()).length : 0;
   }
   if (result.statementType !== CREATE) return result.rowsChanged;

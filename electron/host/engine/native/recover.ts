@@ -1,7 +1,8 @@
 import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, truncateSync } from 'node:fs';
-import { DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBInstance } from '@duckdb/node-api';
 import { AppError } from '../../../../core/base/errors';
 import type { Recovery } from '../../../../core/ports/engine';
+import { library } from './library';
 
 export interface Opened {
   instance: DuckDBInstance;
@@ -15,7 +16,7 @@ export interface Opened {
  */
 export async function openRecovering(file: string, options: Record<string, string>): Promise<Opened> {
   const first = await attempt(file, options);
-  if (first instanceof DuckDBInstance) return { instance: first, recovery: { kind: 'clean' } };
+  if (first instanceof library.DuckDBInstance) return { instance: first, recovery: { kind: 'clean' } };
   if (/Could not set lock|Conflicting lock|being used by another process/i.test(first.message))
     throw new AppError('engine-in-use', { file }, { cause: first });
   const log = `${file}.wal`;
@@ -25,13 +26,13 @@ export async function openRecovering(file: string, options: Record<string, strin
   copyFileSync(log, aside);
   if (stripZeroTail(log)) {
     const shortened = await attempt(file, options);
-    if (shortened instanceof DuckDBInstance) {
+    if (shortened instanceof library.DuckDBInstance) {
       return { instance: shortened, recovery: { kind: 'recovered', lost: 'log-tail', keptAside: aside } };
     }
   }
   rmSync(log);
   const withoutLog = await attempt(file, options);
-  if (withoutLog instanceof DuckDBInstance) {
+  if (withoutLog instanceof library.DuckDBInstance) {
     return { instance: withoutLog, recovery: { kind: 'recovered', lost: 'since-checkpoint', keptAside: aside } };
   }
   renameSync(aside, log);
@@ -40,7 +41,7 @@ export async function openRecovering(file: string, options: Record<string, strin
 
 async function attempt(file: string, options: Record<string, string>): Promise<DuckDBInstance | Error> {
   try {
-    return await DuckDBInstance.create(file, options);
+    return await library.DuckDBInstance.create(file, options);
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }

@@ -1,7 +1,8 @@
-import { type DuckDBConnection, type DuckDBPreparedStatement, StatementType } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBPreparedStatement } from '@duckdb/node-api';
 import { throwIfCancelled } from '../../../../core/base/cancellation';
 import { AppError } from '../../../../core/base/errors';
 import type { StatementOptions } from '../../../../core/ports/engine';
+import { library } from './library';
 
 const INTERRUPT_AGAIN_MS = 10;
 const PROGRESS_EVERY_MS = 100;
@@ -52,5 +53,5 @@ export function bindParameters(statement: DuckDBPreparedStatement, parameters: N
 
 /** INSTALL would download, and LOAD would run whatever another program put in the user's folder. */
 export function refuseExtension(statement: DuckDBPreparedStatement) {
-  if (statement.statementType === StatementType.LOAD) throw new AppError('engine-extension-missing', { need: 'INSTALL, LOAD' });
+  if (statement.statementType === library.StatementType.LOAD) throw new AppError('engine-extension-missing', { need: 'INSTALL, LOAD' });
 }

@@ -1,25 +1,18 @@
-import {
-  DuckDBArrayValue,
-  DuckDBListValue,
-  DuckDBMapValue,
-  DuckDBStructValue,
-  DuckDBUnionValue,
-  type DuckDBValue,
-  DuckDBVariantValue,
-} from '@duckdb/node-api';
+import type { DuckDBValue } from '@duckdb/node-api';
 import type { Cell } from '../../../../core/model/value';
+import { library } from './library';
 
 /** A value of the database as a cell. Nothing is rounded: what a number cannot hold exactly becomes text. */
 export function toCell(value: DuckDBValue): Cell {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number') return numberCell(value);
   if (typeof value === 'bigint') return bigintCell(value);
-  if (value instanceof DuckDBListValue || value instanceof DuckDBArrayValue) return value.items.map(toCell);
-  if (value instanceof DuckDBStructValue) {
+  if (value instanceof library.DuckDBListValue || value instanceof library.DuckDBArrayValue) return value.items.map(toCell);
+  if (value instanceof library.DuckDBStructValue) {
     return Object.fromEntries(Object.entries(value.entries).map(([field, inner]) => [field, toCell(inner)]));
   }
-  if (value instanceof DuckDBMapValue) return value.entries.map((entry) => ({ key: toCell(entry.key), value: toCell(entry.value) }));
-  if (value instanceof DuckDBUnionValue || value instanceof DuckDBVariantValue) return toCell(value.value);
+  if (value instanceof library.DuckDBMapValue) return value.entries.map((entry) => ({ key: toCell(entry.key), value: toCell(entry.value) }));
+  if (value instanceof library.DuckDBUnionValue || value instanceof library.DuckDBVariantValue) return toCell(value.value);
   return value.toString();
 }
 
