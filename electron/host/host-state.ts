@@ -47,7 +47,11 @@ export function createHostState(options: HostOptions): HostState {
     clearTimeout(idle);
     idle = setTimeout(() => {
       // What cannot be put into the file now stays in its log.
-      if (session.isOpen()) session.current().engine.checkpoint().catch(() => undefined);
+      if (session.isOpen())
+        session
+          .current()
+          .engine.checkpoint()
+          .catch(() => undefined);
     }, idleAfter).unref();
     const made = contexts.get(workspace) ?? parts.contextOf(workspace);
     contexts.set(workspace, made);

@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { instantOf } from '../../core/base/instant';
-import { createSample } from '../../core/usecases/sample/create-sample';
 import { countCampaign } from '../../core/usecases/campaign/count-campaign';
 import { runCampaign } from '../../core/usecases/campaign/run-campaign';
 import { listDeliveries } from '../../core/usecases/delivery/list-deliveries';
+import { createSample } from '../../core/usecases/sample/create-sample';
 import { settleWorkspace } from '../../core/usecases/workspace/settle-workspace';
 import { type HostContext, openContext } from '../../electron/host/context';
 import { writeSampleFiles } from '../../electron/host/sample/write-sample-files';
@@ -46,14 +46,24 @@ async function using<T>(folder: string, work: (ctx: HostContext) => Promise<T>):
 
 async function filesIn(folder: string): Promise<string[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
-  return found.filter((f) => f.isFile()).map((f) => join(f.parentPath, f.name).slice(folder.length + 1)).sort();
+  return found
+    .filter((f) => f.isFile())
+    .map((f) => join(f.parentPath, f.name).slice(folder.length + 1))
+    .sort();
 }
 
 /** Everything that a run leaves for others, byte by byte. */
 async function outcome(folder: string) {
   return using(folder, async (ctx) => {
     const made = (await filesIn(folder)).filter((f) => /^(deliveries|exports)\//.test(f));
-    const hashes = await Promise.all(made.map(async (f) => [f, createHash('sha256').update(await readFile(join(folder, f))).digest('hex')]));
+    const hashes = await Promise.all(
+      made.map(async (f) => [
+        f,
+        createHash('sha256')
+          .update(await readFile(join(folder, f)))
+          .digest('hex'),
+      ]),
+    );
     const definition = ctx.store.read('audience', 'autumn-post')?.definition;
     const snapshot = definition?.kind === 'snapshot' ? { ...definition, takenAt: '' } : undefined;
     const connection = await ctx.connection();
@@ -106,7 +116,11 @@ async function finish(folder: string) {
 beforeAll(async () => {
   base = await mkdtemp(join(tmpdir(), 'muster-run-kill-'));
   program = await buildProgram('work-until-killed', base, ['@duckdb/node-api', '@duckdb/duckdb-wasm']);
-  const workspace = await createWorkspace(join(base, 'template'), { name: 'Shop', zone: 'Europe/Paris' }, { ...parts.workspaceParts, clock });
+  const workspace = await createWorkspace(
+    join(base, 'template'),
+    { name: 'Shop', zone: 'Europe/Paris' },
+    { ...parts.workspaceParts, clock },
+  );
   const ctx = parts.contextOf(workspace);
   await createSample(ctx, ctx.sources, writeSampleFiles, { customers: 300, seed: 'muster' });
   await workspace.close();

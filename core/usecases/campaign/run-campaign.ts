@@ -2,11 +2,11 @@ import { AppError } from '../../base/errors';
 import { sha256Hex } from '../../base/hashing';
 import { instantOf } from '../../base/instant';
 import { emailTexts } from '../../content/texts';
+import { folderName, manifestName, pathIn } from '../../delivery/folder';
 import type { Campaign } from '../../model/campaign';
 import type { DeliverySummary } from '../../model/report';
 import type { Run, Waterfall } from '../../model/run';
 import { runFormat } from '../../model/run';
-import { folderName, manifestName, pathIn } from '../../delivery/folder';
 import { outputOf } from '../../plan/plan';
 import type { Connection } from '../../ports/engine';
 import { recipientsQuery } from '../../send/recipients';
@@ -40,7 +40,7 @@ export function runCampaign(ctx: Context, id: string, options: StageOptions & { 
     const started = unfinishedRun(ctx, id);
     const asOf = started?.asOf ?? options.asOf;
     const computed = await computeCampaign(ctx, connection, campaign, { asOf, ...(options.signal ? { signal: options.signal } : {}) });
-    if (started) await requireSamePlan(ctx, campaign, started, computed);
+    if (started && (await closedAsOutdated(ctx, campaign, started, computed))) return runCampaign(ctx, id, options);
     requireReady(campaign, computed);
     const run = started ?? (await beginRun(ctx, campaign, computed, asOf));
     await saveAudiences(ctx, connection, campaign, computed, asOf);
@@ -95,10 +95,10 @@ function planHash({ plan }: ComputedCampaign): string {
 
 /**
  * Finishing a run over other data would contact some people twice and others never, so it is closed instead.
- * @throws AppError `campaign-run-outdated`
+ * @throws AppError `campaign-run-outdated` when it had frozen or written something
  */
-async function requireSamePlan(ctx: Context, campaign: Campaign, started: Run, computed: ComputedCampaign): Promise<void> {
-  if (started.plan === undefined || started.plan === planHash(computed)) return;
+async function closedAsOutdated(ctx: Context, campaign: Campaign, started: Run, computed: ComputedCampaign): Promise<boolean> {
+  if (started.plan === undefined || started.plan === planHash(computed)) return false;
   const deliveries: string[] = [];
   const exports: string[] = [];
   for (const { id, type } of campaign.flow.activities) {
@@ -109,7 +109,8 @@ async function requireSamePlan(ctx: Context, campaign: Campaign, started: Run, c
   }
   await ctx.store.commit([{ kind: 'run', id: started.id, document: { ...started, state: 'outdated', deliveries, exports } }]);
   const frozen = deliveries.length + exports.length;
-  throw new AppError('campaign-run-outdated', { campaign: campaign.name, started: started.startedAt, frozen });
+  if (frozen > 0) throw new AppError('campaign-run-outdated', { campaign: campaign.name, started: started.startedAt, frozen });
+  return true;
 }
 
 async function saveAudiences(

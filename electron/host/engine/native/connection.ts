@@ -6,9 +6,9 @@ import { copyStatement, wholeFile } from '../copy';
 import { openAppender } from './appender';
 import { checkSelect } from './check-select';
 import type { Instance, Link } from './instance';
+import { library } from './library';
 import { bindParameters, refuseExtension, watched } from './running';
 import { toCell } from './values';
-import { library } from './library';
 
 export function createConnection(instance: Instance): Connection {
   const link = instance.link();

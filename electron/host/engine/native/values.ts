@@ -11,7 +11,8 @@ export function toCell(value: DuckDBValue): Cell {
   if (value instanceof library.DuckDBStructValue) {
     return Object.fromEntries(Object.entries(value.entries).map(([field, inner]) => [field, toCell(inner)]));
   }
-  if (value instanceof library.DuckDBMapValue) return value.entries.map((entry) => ({ key: toCell(entry.key), value: toCell(entry.value) }));
+  if (value instanceof library.DuckDBMapValue)
+    return value.entries.map((entry) => ({ key: toCell(entry.key), value: toCell(entry.value) }));
   if (value instanceof library.DuckDBUnionValue || value instanceof library.DuckDBVariantValue) return toCell(value.value);
   return value.toString();
 }

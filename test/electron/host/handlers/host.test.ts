@@ -49,7 +49,12 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
   it('shows the data', async () => {
     const model = await call('model.read', {});
     expect(model.entities.find((e) => e.name === 'customers')?.rows).toBe(customers);
-    const page = await call('entity.rows', { entity: 'customers', offset: 290, limit: 50, sort: { column: 'customer_id', descending: true } });
+    const page = await call('entity.rows', {
+      entity: 'customers',
+      offset: 290,
+      limit: 50,
+      sort: { column: 'customer_id', descending: true },
+    });
     expect([page.rows, page.total]).toEqual([10, customers]);
     const columns = await call('entity.columns', { entity: 'stores' });
     expect(columns.length).toBe(model.entities.find((e) => e.name === 'stores')?.attributes.length);
@@ -127,7 +132,9 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     expect(run.deliveries.map((d) => [d.message, d.state])).toEqual([['newsletter', 'frozen']]);
     expect((await call('audience.list', {})).map((a) => a.id)).toContain('autumn-post');
     const [exported] = await call('campaign.export', { id: 'mine', asOf, folder: host.at('printer') });
-    expect((await stat(join(host.at('printer'), exported?.folder ?? '-', exported?.files[0]?.file ?? '-'))).size).toBe(exported?.files[0]?.bytes);
+    expect((await stat(join(host.at('printer'), exported?.folder ?? '-', exported?.files[0]?.file ?? '-'))).size).toBe(
+      exported?.files[0]?.bytes,
+    );
     const endpoint = await startEndpoint({ dir: host.at('endpoint'), port: 0, secret: testSecret });
     try {
       const document = { format: 1 as const, id: 'here', name: 'Here', url: endpoint.url, secret: 'here', allowPrivate: true };
@@ -168,8 +175,12 @@ it('refuses a workspace of another process and a folder that is a file', async (
     await expect(two.client.call('workspace.open', { folder: one.at('w') })).rejects.toMatchObject({ code: 'workspace-in-use' });
     await writeFile(two.at('file'), 'x');
     await expect(two.client.call('workspace.open', { folder: two.at('file') })).rejects.toMatchObject({ code: 'folder-is-file' });
-    await expect(two.client.call('workspace.create', { folder: two.at('file'), name: 'W' })).rejects.toMatchObject({ code: 'folder-is-file' });
-    await expect(two.client.call('workspace.create', { folder: one.at('w'), name: 'W' })).rejects.toMatchObject({ code: 'workspace-exists' });
+    await expect(two.client.call('workspace.create', { folder: two.at('file'), name: 'W' })).rejects.toMatchObject({
+      code: 'folder-is-file',
+    });
+    await expect(two.client.call('workspace.create', { folder: one.at('w'), name: 'W' })).rejects.toMatchObject({
+      code: 'workspace-exists',
+    });
     await expect(two.client.call('workspace.open', { folder: two.base })).rejects.toMatchObject({ code: 'not-a-workspace' });
     await expect(two.client.call('campaign.list', {})).rejects.toMatchObject({ code: 'workspace-not-open' });
   } finally {

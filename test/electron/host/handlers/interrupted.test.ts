@@ -25,13 +25,20 @@ const huge = 'SELECT a.order_id, b.total, c.customer_id FROM orders a, orders b,
 
 describe('a cancel', () => {
   it('stops a query without end, and the next one is answered', async () => {
-    expect(await codeOf(call('sql.query', { sql: `${huge} ORDER BY 1, 2, 3`, offset: 0, limit: 10 }, { signal: soon(200) }))).toBe('cancelled');
+    expect(await codeOf(call('sql.query', { sql: `${huge} ORDER BY 1, 2, 3`, offset: 0, limit: 10 }, { signal: soon(200) }))).toBe(
+      'cancelled',
+    );
     expect((await call('sql.query', { sql: 'SELECT count(*) FROM stores', offset: 0, limit: 10 })).page.rows).toBe(1);
   });
 
   it('stops a count, which then can be made', async () => {
     const asOf = '2026-02-03T04:05:06Z';
-    const slow = { id: 'slow', type: 'sql' as const, dimension: 'customers', sql: `SELECT customer_id FROM (${huge}) GROUP BY customer_id` };
+    const slow = {
+      id: 'slow',
+      type: 'sql' as const,
+      dimension: 'customers',
+      sql: `SELECT customer_id FROM (${huge}) GROUP BY customer_id`,
+    };
     const campaign = { ...sampleCampaign, flow: { activities: [slow], transitions: [] } };
     expect(await codeOf(call('campaign.count', { campaign, asOf }, { signal: soon(200) }))).toBe('cancelled');
     expect((await call('campaign.count', { campaign: sampleCampaign, asOf })).problems.filter((p) => p.severity === 'error')).toEqual([]);
@@ -52,7 +59,9 @@ describe('a cancel', () => {
 
   it('stops a new sample and leaves no folder half filled', async () => {
     const sample = { customers: 100_000 };
-    expect(await codeOf(call('workspace.create', { folder: host.at('other'), name: 'Other', sample }, { signal: soon(300) }))).toBe('cancelled');
+    expect(await codeOf(call('workspace.create', { folder: host.at('other'), name: 'Other', sample }, { signal: soon(300) }))).toBe(
+      'cancelled',
+    );
     await expect.poll(async () => (await call('workspace.current', {}))?.folder, { timeout: 20_000 }).toBe(host.at('shop'));
     expect(await readdir(host.at('other'))).toEqual([]);
     expect(await stateOf(host.client)).toEqual(before);
@@ -60,18 +69,53 @@ describe('a cancel', () => {
   });
 });
 
+describe('a run that is cancelled', () => {
+  const asOf = '2026-03-01T09:00:00Z';
+
+  /** Cancels when the message of that number comes, and waits until the host has stopped. */
+  async function cutOff(id: string, message: number): Promise<void> {
+    const abort = new AbortController();
+    const stages = new Set<string>();
+    const onProgress = ({ stage }: { stage: string }) => {
+      if (stages.add(stage).size > message) abort.abort();
+    };
+    expect(await codeOf(call('campaign.run', { id, asOf }, { signal: abort.signal, onProgress }))).toBe('cancelled');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  const deliveries = async (id: string) => (await call('delivery.list', {})).filter((d) => d.campaign === id).length;
+
+  it.each([0, 1])('after %i messages is begun anew after an edit, once what it left was told', async (message) => {
+    const id = `cut-${message}`;
+    const campaign = { ...sampleCampaign, id };
+    await call('campaign.save', { campaign });
+    await cutOff(id, message);
+    await call('campaign.save', { campaign: { ...campaign, seed: 'another' } });
+    if (message > 0)
+      await expect(call('campaign.run', { id, asOf })).rejects.toMatchObject({ code: 'campaign-run-outdated', details: { frozen: 1 } });
+    const again = await codeOf(call('campaign.run', { id, asOf: '2026-03-01T10:00:00Z' }));
+    expect([again, await deliveries(id)]).toEqual(['none', 1]);
+    await call('campaign.remove', { id });
+  });
+});
+
 describe('at the same time', () => {
   const asOf = '2026-03-01T09:00:00Z';
 
   it('two counts compute each step once', async () => {
-    const both = await Promise.all([call('campaign.count', { campaign: sampleCampaign, asOf }), call('campaign.count', { campaign: sampleCampaign, asOf })]);
+    const both = await Promise.all([
+      call('campaign.count', { campaign: sampleCampaign, asOf }),
+      call('campaign.count', { campaign: sampleCampaign, asOf }),
+    ]);
     expect(both[0].counts).toEqual(both[1].counts);
     expect(Math.min(...both.map((r) => r.computed))).toBe(0);
   });
 
   it('an edit while counting counts what each was asked', async () => {
     const [first] = sampleCampaign.flow.activities;
-    const flow = { ...sampleCampaign.flow, activities: sampleCampaign.flow.activities.map((a) => (a === first ? { ...a, disabled: true } : a)) };
+    const flow = {
+      ...sampleCampaign.flow,
+      activities: sampleCampaign.flow.activities.map((a) => (a === first ? { ...a, disabled: true } : a)),
+    };
     const edited = { ...sampleCampaign, flow };
     const [before, , after] = await Promise.all([
       call('campaign.count', { campaign: sampleCampaign, asOf }),
@@ -86,7 +130,7 @@ describe('at the same time', () => {
     const runs = await Promise.allSettled([1, 2].map(() => call('campaign.run', { id: sampleCampaign.id, asOf })));
     expect(runs.map((r) => r.status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(runs.find((r) => r.status === 'rejected')?.reason).toMatchObject({ code: 'campaign-running' });
-    expect((await call('delivery.list', {})).length).toBe(1);
+    expect((await call('delivery.list', {})).filter((d) => d.campaign === sampleCampaign.id).length).toBe(1);
   });
 
   it('closing while counting ends the count with an error, and the workspace opens again', async () => {
@@ -110,7 +154,8 @@ describe('a query', () => {
   });
 
   it('keeps its order through every page', async () => {
-    const sql = 'SELECT a.customer_id AS a, b.customer_id AS b, c.store_id AS c FROM customers a, customers b, stores c ORDER BY 2 DESC, 1, 3';
+    const sql =
+      'SELECT a.customer_id AS a, b.customer_id AS b, c.store_id AS c FROM customers a, customers b, stores c ORDER BY 2 DESC, 1, 3';
     const first = (await ask(sql)).page;
     const late = (await ask(sql, 70_000)).page;
     expect(first.total).toBeGreaterThan(70_000);
@@ -120,7 +165,11 @@ describe('a query', () => {
   });
 
   it('that would fill the disk is refused with what to do', async () => {
-    await expect(ask('SELECT a.customer_id AS a, b.customer_id AS b, c.customer_id AS c, d.store_id AS d FROM customers a, customers b, customers c, stores d')).rejects.toMatchObject({
+    await expect(
+      ask(
+        'SELECT a.customer_id AS a, b.customer_id AS b, c.customer_id AS c, d.store_id AS d FROM customers a, customers b, customers c, stores d',
+      ),
+    ).rejects.toMatchObject({
       code: 'sql-too-many-rows',
     });
   }, 120_000);

@@ -23,7 +23,8 @@ const call: TestHost['client']['call'] = (method, input, options) => host.client
 const unchanged = async () => expect(await stateOf(host.client)).toEqual(before);
 
 /** As a broken page would send it: whatever the types say. */
-const raw = (method: string, input: unknown) => host.client.call(method as keyof MusterContract, input as Input<MusterContract['app.hello']>);
+const raw = (method: string, input: unknown) =>
+  host.client.call(method as keyof MusterContract, input as Input<MusterContract['app.hello']>);
 
 const withFlow = (change: Partial<Campaign['flow']>): Campaign => ({ ...sampleCampaign, flow: { ...sampleCampaign.flow, ...change } });
 const sqlCampaign = (sql: string): Campaign =>
@@ -45,7 +46,11 @@ describe('a broken page', () => {
     ['entity.rows', { entity: 'customers', offset: 0.5, limit: 1 }, 'bad-document'],
     ['entity.rows', { entity: 7, ...page }, 'bad-document'],
     ['files.upload', { name: 'a.csv', upload: 'x', offset: 0, bytes: 'text' }, 'bad-document'],
-    ['endpoint.save', { endpoint: { format: 1, id: 'e', name: 'E', url: 'file:///etc/passwd', secret: 's', allowPrivate: true } }, 'bad-document'],
+    [
+      'endpoint.save',
+      { endpoint: { format: 1, id: 'e', name: 'E', url: 'file:///etc/passwd', secret: 's', allowPrivate: true } },
+      'bad-document',
+    ],
     ['workspace.create', { folder: '', name: 'W' }, 'bad-document'],
     ['workspace.create', { folder: '/tmp/w', name: 'W', sample: { customers: 1e12 } }, 'bad-document'],
   ])('gets a clear answer to %s (%#)', async (method, input, code) => {
@@ -69,7 +74,11 @@ describe('a name nobody knows', () => {
     ['campaign.export', { id: 'autumn-return', message: 'newsletter', asOf }, 'postcard'],
     ['campaign.rows', { campaign: stranger, asOf, activity: 'nope', output: 'out', ...page }, 'facts:out'],
     ['campaign.rows', { campaign: stranger, asOf, activity: 'facts', output: 'nope', ...page }, 'facts:out'],
-    ['campaign.rows', { campaign: stranger, asOf, activity: 'facts', output: 'out', ...page, sort: { column: 'nope', descending: true } }, 'spent'],
+    [
+      'campaign.rows',
+      { campaign: stranger, asOf, activity: 'facts', output: 'out', ...page, sort: { column: 'nope', descending: true } },
+      'spent',
+    ],
     ['campaign.columns', { campaign: stranger, asOf, activity: 'facts', output: 'out', column: 'nope' }, 'spent'],
     ['campaign.waterfall', { campaign: stranger, asOf, activity: 'facts' }, 'newsletter'],
     ['audience.remove', { id: 'nope' }, 'recently-contacted'],
@@ -121,8 +130,12 @@ describe('a campaign that cannot work', () => {
   it('whose key repeats tells so at its activity and runs nothing', async () => {
     const campaign = sqlCampaign('SELECT customer_id FROM customers UNION ALL SELECT customer_id FROM customers');
     const counted = await call('campaign.count', { campaign, asOf });
-    expect(counted.problems).toMatchObject([{ code: 'flow-no-end' }, { code: 'sql-key-repeated', place: ['activities', 'own'] }].slice(-counted.problems.length));
-    await expect(call('campaign.rows', { campaign, asOf, activity: 'own', output: 'out', ...page })).rejects.toMatchObject({ code: 'sql-key-repeated' });
+    expect(counted.problems).toMatchObject(
+      [{ code: 'flow-no-end' }, { code: 'sql-key-repeated', place: ['activities', 'own'] }].slice(-counted.problems.length),
+    );
+    await expect(call('campaign.rows', { campaign, asOf, activity: 'own', output: 'out', ...page })).rejects.toMatchObject({
+      code: 'sql-key-repeated',
+    });
   });
 
   it('without messages is not run', async () => {
@@ -145,7 +158,9 @@ describe('what is in use', () => {
     await call('model.removeLink', { from: link.from, name: link.name });
     const errors = (await call('campaign.check', { campaign: sampleCampaign })).filter((p) => p.severity === 'error');
     expect(errors.map((e) => e.place[1])).toContain('facts');
-    await expect(call('campaign.rows', { campaign: sampleCampaign, asOf, activity: 'facts', output: 'out', ...page })).rejects.toMatchObject({
+    await expect(
+      call('campaign.rows', { campaign: sampleCampaign, asOf, activity: 'facts', output: 'out', ...page }),
+    ).rejects.toMatchObject({
       code: errors.find((e) => e.place[1] === 'facts')?.code,
     });
     await call('model.saveLink', { link });
@@ -183,8 +198,12 @@ describe('files', () => {
 
   it('takes parts in order and of a bounded size only', async () => {
     await call('files.upload', { name: 'a.csv', upload: 'u', offset: 0, bytes });
-    await expect(call('files.upload', { name: 'a.csv', upload: 'u', offset: 7, bytes })).rejects.toMatchObject({ code: 'import-upload-order' });
-    await expect(call('files.upload', { name: 'b.csv', upload: 'u', offset: 7, bytes })).rejects.toMatchObject({ code: 'import-upload-order' });
+    await expect(call('files.upload', { name: 'a.csv', upload: 'u', offset: 7, bytes })).rejects.toMatchObject({
+      code: 'import-upload-order',
+    });
+    await expect(call('files.upload', { name: 'b.csv', upload: 'u', offset: 7, bytes })).rejects.toMatchObject({
+      code: 'import-upload-order',
+    });
     const large = new Uint8Array(8 * 1024 * 1024 + 1);
     expect(await codeOf(call('files.upload', { name: 'c.csv', upload: 'u', offset: 0, bytes: large }))).toBe('import-upload-too-large');
     expect((await call('files.upload', { name: 'a.csv', upload: 'u', offset: 3, bytes })).path).toContain('a.csv');
