@@ -22,9 +22,12 @@ function cancelled(after: number, work: (signal: AbortSignal) => Promise<unknown
   return repeat({
     prepare: async () => {
       controller = new AbortController();
-      running = work(controller.signal).catch((error: unknown) => {
-        if (!isAppError(error) || error.code !== 'cancelled') throw error;
-      });
+      running = work(controller.signal).then(
+        () => Promise.reject(new Error('it ended before it was cancelled')),
+        (error: unknown) => {
+          if (!isAppError(error) || error.code !== 'cancelled') throw error;
+        },
+      );
       await new Promise((resolve) => setTimeout(resolve, after));
     },
     run: async () => {
