@@ -68,7 +68,7 @@ async function outcome(folder: string) {
     const snapshot = definition?.kind === 'snapshot' ? { ...definition, takenAt: '' } : undefined;
     const connection = await ctx.connection();
     const tables = await connection.query(
-      "SELECT table_schema, table_name FROM information_schema.tables WHERE table_schema NOT IN ('work', 'muster') ORDER BY ALL",
+      "SELECT table_schema, table_name FROM information_schema.tables WHERE table_catalog <> 'work' AND table_schema <> 'muster' ORDER BY ALL",
       { limit: 10_000 },
     );
     await connection.close();

@@ -4,13 +4,14 @@ import type { Connection } from '../../ports/engine';
 import { ident, textLiteral } from '../../sql/quote';
 
 /**
- * Results kept by hash, and the counts of those that were evicted. A count is true for ever, since the hash covers
- * the data; only rows cost disk.
+ * Results kept by hash, and the counts of those that were evicted. A count is true for as long as it is known, since the
+ * hash covers the data; only rows cost memory. They live in a database of their own in memory, which spills to disk:
+ * nothing of them is worth a log or compression, and both cost several times the work itself.
  */
-const registry = 'muster.worktables';
+const registry = `${worktableSchema}.worktables`;
 
 /** Cells (rows × columns) of kept worktables beyond which the longest unused are dropped. */
-export const cellBudget = 400_000_000;
+export const cellBudget = 100_000_000;
 
 export interface KnownTable {
   rows: number;
@@ -18,8 +19,7 @@ export interface KnownTable {
 }
 
 export async function prepareWorktables(connection: Connection): Promise<void> {
-  await connection.run(`CREATE SCHEMA IF NOT EXISTS ${worktableSchema}`);
-  await connection.run('CREATE SCHEMA IF NOT EXISTS muster');
+  await connection.run(`ATTACH IF NOT EXISTS ':memory:' AS ${worktableSchema}`);
   await connection.run(
     `CREATE TABLE IF NOT EXISTS ${registry} (name VARCHAR PRIMARY KEY, row_count BIGINT NOT NULL, cells BIGINT NOT NULL, stored BOOLEAN NOT NULL, used_at BIGINT NOT NULL)`,
   );

@@ -63,7 +63,7 @@ export async function reconcileLoads(ctx: Context): Promise<Problem[]> {
         }
       }
     }
-    const tables = await connection.query("SELECT table_name FROM information_schema.tables WHERE table_schema = 'main'", {
+    const tables = await connection.query("SELECT table_name FROM information_schema.tables WHERE table_catalog = current_database() AND table_schema = 'main'", {
       limit: 1_000_000,
     });
     for (const known of ctx.store.list('entity')) {

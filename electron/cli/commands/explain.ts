@@ -19,7 +19,8 @@ export function addExplain(program: Command): void {
           const asOf = momentOf(options);
           const steps = await campaignSql(ctx, campaign, asOf);
           const problems = (await checkCampaign(ctx, campaign, asOf)).filter((p) => p.severity === 'error');
-          const text = steps.map((s) => `-- ${s.activity}:${s.output}\nCREATE TABLE work."${s.table}" AS\n${s.sql};`).join('\n\n');
+          const statements = steps.map((s) => `-- ${s.activity}:${s.output}\nCREATE TABLE work."${s.table}" AS\n${s.sql};`);
+          const text = ["ATTACH ':memory:' AS work;", ...statements].join('\n\n');
           return { kind: 'steps', document: { campaign: campaign.id, asOf, steps }, text, problems };
         }),
       ),
