@@ -5,9 +5,10 @@ import { formsEn } from './areas/forms';
 import { frameEn } from './areas/frame';
 import { homeEn } from './areas/home';
 import { importEn } from './areas/import';
-import { audiencesEn, deliveryEn, settingsEn, sqlEn } from './areas/places';
+import { audiencesEn, deliveryEn, sqlEn } from './areas/places';
 import { rehearsalEn } from './areas/rehearsal';
 import { rulesEn } from './areas/rules';
+import { settingsEn } from './areas/settings';
 
 /** Every sentence of the window in English. The Spanish one has the same shape, so that none can be missing. */
 export const en = {

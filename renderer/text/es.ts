@@ -5,9 +5,10 @@ import { formsEs } from './areas/forms';
 import { frameEs } from './areas/frame';
 import { homeEs } from './areas/home';
 import { importEs } from './areas/import';
-import { audiencesEs, deliveryEs, settingsEs, sqlEs } from './areas/places';
+import { audiencesEs, deliveryEs, sqlEs } from './areas/places';
 import { rehearsalEs } from './areas/rehearsal';
 import { rulesEs } from './areas/rules';
+import { settingsEs } from './areas/settings';
 import type { en } from './en';
 
 export const es: typeof en = {

@@ -5,7 +5,8 @@ import { useSession } from '../../../state/session';
 import { useText } from '../../../text/use-text';
 import { Field, Input } from '../../../ui/field';
 import { Select } from '../../../ui/select';
-import { NamesField, OrderField, ShareField } from './inputs';
+import { ShareField } from '../../../ui/share-field';
+import { NamesField, OrderField } from './inputs';
 
 type Common = Pick<
   EmailMessage & DirectMailMessage,

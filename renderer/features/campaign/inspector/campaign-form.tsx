@@ -4,7 +4,7 @@ import { countKey, useCounts } from '../../../state/counts';
 import { outputsOf } from '../../../state/outputs';
 import { useFormats, useText } from '../../../text/use-text';
 import { Field, Input, TextArea } from '../../../ui/field';
-import { ShareField } from '../forms/inputs';
+import { ShareField } from '../../../ui/share-field';
 import { kinds } from '../kinds';
 import { labelOf, outputLabel } from '../sentence';
 

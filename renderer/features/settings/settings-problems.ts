@@ -1,0 +1,48 @@
+import type { DataModel } from '../../../core/model/entity';
+import type { Workspace } from '../../../core/model/workspace';
+import { entityNamed } from '../../state/reach';
+
+export type SettingsPart = 'profile' | 'postal' | 'consent' | 'suppression';
+
+/** What keeps settings from being saved, said beside the part it is about. */
+export type SettingsProblem = { part: SettingsPart } & (
+  | { what: 'incomplete' | 'unnamed-list' | 'no-channel' }
+  | { what: 'same-list' | 'no-entity'; name: string }
+  | { what: 'no-attribute' | 'not-a-time'; name: string; entity: string }
+  | { what: 'no-profile-attribute'; name: string; list: string }
+);
+
+/** Everything that cannot work with the data as they are; empty when the settings may be saved. */
+export function settingsProblems({ profile }: Workspace, model: DataModel): SettingsProblem[] {
+  if (!profile) return [];
+  const { postal, consent, suppression } = profile;
+  const found: SettingsProblem[] = [];
+  const need = (part: SettingsPart, entityName: string, attributes: readonly (string | undefined)[]) => {
+    const given = attributes.filter((a) => a !== undefined);
+    if (entityName === '' || given.includes('')) return void found.push({ part, what: 'incomplete' });
+    const entity = entityNamed(model, entityName);
+    if (!entity) return void found.push({ part, what: 'no-entity', name: entityName });
+    const gone = given.find((a) => !entity.attributes.some(({ name }) => name === a));
+    if (gone !== undefined) found.push({ part, what: 'no-attribute', name: gone, entity: entityName });
+  };
+  need('profile', profile.entity, [profile.email, profile.phone, profile.language]);
+  if (postal)
+    need('postal', profile.entity, [...postal.name, ...postal.lines, postal.postcode, postal.city, postal.region, postal.country]);
+  if (consent) {
+    const { at, entity } = consent;
+    const keys = entityNamed(model, profile.entity)?.key.map((_, i) => consent.profile[i] ?? '') ?? [];
+    need('consent', entity, [...keys, consent.channel, consent.purpose, consent.value, at]);
+    const time = entityNamed(model, entity)?.attributes.find((a) => a.name === at);
+    if (time && time.type !== 'date' && time.type !== 'timestamp') found.push({ part: 'consent', what: 'not-a-time', name: at, entity });
+  }
+  for (const [i, list] of suppression.entries()) {
+    if (list.name.trim() === '') found.push({ part: 'suppression', what: 'unnamed-list' });
+    else if (suppression.findIndex((l) => l.name === list.name) < i)
+      found.push({ part: 'suppression', what: 'same-list', name: list.name });
+    if (list.channels.length === 0) found.push({ part: 'suppression', what: 'no-channel' });
+    if (list.matches === 'phone' && profile.phone === undefined)
+      found.push({ part: 'suppression', what: 'no-profile-attribute', name: 'phone', list: list.name });
+    need('suppression', list.entity, [list.attribute]);
+  }
+  return found;
+}
