@@ -2,12 +2,13 @@ import type { LucideIcon } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
 
+/** Clicks inside stay inside: React would hand them to whatever the trigger stands in, which may take them for its own. */
 export function Menu({ trigger, children, align = 'start' }: { trigger: ReactElement; children: ReactNode; align?: 'start' | 'end' }) {
   return (
     <DropdownMenu.Root>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" sideOffset={4} align={align}>
+        <DropdownMenu.Content className="menu" sideOffset={4} align={align} onClick={(event) => event.stopPropagation()}>
           {children}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
