@@ -21,6 +21,7 @@ import { labelOf } from '../sentence';
 import { ActivityNode, type ActivityNodeType } from './activity-node';
 import './canvas.css';
 import { CountArrow, type CountArrowType } from './count-arrow';
+import { flowLabels } from './flow-labels';
 import { nodeSize, spotsOf } from './tidy';
 
 const nodeTypes = { activity: ActivityNode };
@@ -31,6 +32,7 @@ export function Canvas({ campaign, problems }: { campaign: Campaign; problems: r
   const selection = useCampaign((state) => state.selection);
   const { fitView, zoomIn, zoomOut, setViewport } = useReactFlow();
   const frame = useRef<HTMLDivElement>(null);
+  const labels = useMemo(() => flowLabels(t), [t]);
   const drawn = useMemo(
     () => nodesOf(campaign, problems, selection.output === undefined ? selection.activities : []),
     [campaign, problems, selection],
@@ -95,6 +97,7 @@ export function Canvas({ campaign, problems }: { campaign: Campaign; problems: r
       <ReactFlow<ActivityNodeType, CountArrowType>
         nodes={nodes}
         edges={arrows}
+        ariaLabelConfig={labels}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         onNodesChange={take}
