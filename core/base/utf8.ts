@@ -13,4 +13,3 @@ export const fromUtf8 = (bytes: Uint8Array): string => new TextDecoder('utf-8', 
 
 /** Lower case. */
 export const toHex = (bytes: Uint8Array): string => bytesToHex(bytes);
-

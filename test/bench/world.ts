@@ -95,7 +95,7 @@ async function load(ctx: HostContext, file: SampleFile, to: string): Promise<Rec
 /** Forgets every kept result, so that the next count is cold. */
 export async function forget(world: World): Promise<void> {
   await world.sql(async (connection) => {
-    await connection.run('DETACH DATABASE IF EXISTS work');
+    await connection.run('DETACH DATABASE IF EXISTS work; DROP TABLE IF EXISTS muster.worktables');
   });
   await world.ctx.engine.checkpoint();
 }

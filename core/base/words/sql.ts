@@ -31,7 +31,10 @@ export const sqlWords = {
     es: { says: 'Aquí no hay ninguna tabla «{table}».', hint: 'Tablas que se pueden leer: {known}' },
   },
   'sql-too-many-rows': {
-    en: { says: 'The query returns more than {most} rows, more than can be shown.', hint: 'Narrow it, add a LIMIT, or export it to a file.' },
+    en: {
+      says: 'The query returns more than {most} rows, more than can be shown.',
+      hint: 'Narrow it, add a LIMIT, or export it to a file.',
+    },
     es: {
       says: 'La consulta devuelve más de {most} filas, más de las que se pueden mostrar.',
       hint: 'Acótela, añada un LIMIT o expórtela a un archivo.',

@@ -5,7 +5,16 @@ import { type Plan, type Step, worktableSchema } from '../../plan/plan';
 import type { Connection, StatementOptions } from '../../ports/engine';
 import { ident } from '../../sql/quote';
 import type { Context } from '../context';
-import { evictTables, type KnownTable, knownTables, prepareWorktables, rememberTable, touchTables } from './worktables';
+import {
+  type CountedTable,
+  dropTable,
+  evictTables,
+  type KnownTable,
+  knownTables,
+  prepareWorktables,
+  rememberCounts,
+  touchTables,
+} from './worktables';
 
 export interface Computed {
   /** Exact rows of every table that could be computed, by name. */
@@ -37,25 +46,11 @@ export function computeSteps(ctx: Context, connection: Connection, plan: Plan, o
       computed: 0,
       problems: [],
     };
-    const failed = new Set<string>();
-    for (const [i, step] of missing.entries()) {
-      throwIfCancelled(options.signal);
-      options.onStep?.(i, missing.length, result.rows);
-      if (step.reads.some((name) => failed.has(name))) {
-        failed.add(step.table.name);
-        continue;
-      }
-      const keep = kept.has(step.table.name) || step.verifyKey;
-      const found = await attempt(connection, step, () =>
-        keep ? keepStep(ctx, connection, step, options) : countStep(ctx, connection, step, options),
-      );
-      if (typeof found === 'number') {
-        result.rows.set(step.table.name, found);
-        result.computed++;
-      } else {
-        result.problems.push(found);
-        failed.add(step.table.name);
-      }
+    const fresh: CountedTable[] = [];
+    try {
+      await runSteps(connection, missing, kept, result, fresh, options);
+    } finally {
+      await rememberCounts(connection, fresh, ctx.clock.now());
     }
     const all = plan.steps.map((s) => s.table.name);
     await touchTables(connection, all, ctx.clock.now());
@@ -63,6 +58,35 @@ export function computeSteps(ctx: Context, connection: Connection, plan: Plan, o
     options.onStep?.(missing.length, missing.length, result.rows);
     return result;
   }, options.signal);
+}
+
+async function runSteps(
+  connection: Connection,
+  missing: readonly Step[],
+  kept: ReadonlySet<string>,
+  result: Computed,
+  fresh: CountedTable[],
+  options: ComputeOptions,
+): Promise<void> {
+  const failed = new Set<string>();
+  for (const [i, step] of missing.entries()) {
+    throwIfCancelled(options.signal);
+    options.onStep?.(i, missing.length, result.rows);
+    const { name } = step.table;
+    if (step.reads.some((read) => failed.has(read))) {
+      failed.add(name);
+      continue;
+    }
+    const found = await runStep(connection, step, kept.has(name) || step.verifyKey, options);
+    if (typeof found === 'number') {
+      result.rows.set(name, found);
+      result.computed++;
+      fresh.push({ name, rows: found, columns: step.population.key.length + step.population.columns.length });
+    } else {
+      result.problems.push(found);
+      failed.add(name);
+    }
+  }
 }
 
 /** Steps whose count is unknown or whose rows are needed, with the evicted inputs those have to read again. */
@@ -82,33 +106,31 @@ function stepsToRun(plan: Plan, known: ReadonlyMap<string, KnownTable>, needRows
 }
 
 /** A problem of the data is told at its activity; nothing of the step stays. */
-async function attempt(connection: Connection, step: Step, work: () => Promise<number>): Promise<number | Problem> {
-  await connection.run('BEGIN');
+async function runStep(connection: Connection, step: Step, keep: boolean, options: ComputeOptions): Promise<number | Problem> {
   try {
-    const rows = await work();
-    await connection.run('COMMIT');
-    return rows;
+    return await (keep ? keepStep(connection, step, options) : countStep(connection, step, options));
   } catch (error) {
-    await connection.run('ROLLBACK').catch(() => undefined);
     if (error instanceof AppError && error.code !== 'cancelled') return problem(error.code, step.place, error.details);
     throw error;
   }
 }
 
-async function keepStep(ctx: Context, connection: Connection, step: Step, options: ComputeOptions): Promise<number> {
+async function keepStep(connection: Connection, step: Step, options: ComputeOptions): Promise<number> {
   const table = `${worktableSchema}.${ident(step.table.name)}`;
   const rows = await connection.run(`CREATE OR REPLACE TABLE ${table} AS\n${step.sql}`, statement(options));
-  if (step.verifyKey) await verifyKey(connection, step, table);
-  await rememberTable(connection, step, rows, { stored: true, usedAt: ctx.clock.now() });
+  if (step.verifyKey) {
+    await verifyKey(connection, step, table).catch(async (error: unknown) => {
+      await dropTable(connection, step.table.name);
+      throw error;
+    });
+  }
   return rows;
 }
 
 /** Rows that nobody reads cost the most to write; they are made when somebody looks. */
-async function countStep(ctx: Context, connection: Connection, step: Step, options: ComputeOptions): Promise<number> {
+async function countStep(connection: Connection, step: Step, options: ComputeOptions): Promise<number> {
   const page = await connection.query(`SELECT count(*) FROM (\n${step.sql}\n) AS counted`, { limit: 1, ...statement(options) });
-  const rows = Number(page.values[0]?.[0]);
-  await rememberTable(connection, step, rows, { stored: false, usedAt: ctx.clock.now() });
-  return rows;
+  return Number(page.values[0]?.[0]);
 }
 
 function statement({ signal }: ComputeOptions): StatementOptions {

@@ -63,9 +63,12 @@ export async function reconcileLoads(ctx: Context): Promise<Problem[]> {
         }
       }
     }
-    const tables = await connection.query("SELECT table_name FROM information_schema.tables WHERE table_catalog = current_database() AND table_schema = 'main'", {
-      limit: 1_000_000,
-    });
+    const tables = await connection.query(
+      "SELECT table_name FROM information_schema.tables WHERE table_catalog = current_database() AND table_schema = 'main'",
+      {
+        limit: 1_000_000,
+      },
+    );
     for (const known of ctx.store.list('entity')) {
       if (!tables.values[0]?.includes(known.name))
         problems.push(warning('model-data-behind', ['entities', known.name], { entity: known.name, known: known.dataVersion, found: 0 }));

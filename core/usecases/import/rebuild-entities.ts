@@ -46,9 +46,12 @@ async function rebuild(ctx: Context, sources: Sources, entity: Entity): Promise<
 
 function storedTables(ctx: Context): Promise<Set<string>> {
   return withConnection(ctx, async (connection) => {
-    const page = await connection.query("SELECT table_name FROM information_schema.tables WHERE table_catalog = current_database() AND table_schema = 'main'", {
-      limit: 1_000_000,
-    });
+    const page = await connection.query(
+      "SELECT table_name FROM information_schema.tables WHERE table_catalog = current_database() AND table_schema = 'main'",
+      {
+        limit: 1_000_000,
+      },
+    );
     return new Set((page.values[0] ?? []).map(String));
   });
 }

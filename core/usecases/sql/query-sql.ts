@@ -5,7 +5,7 @@ import { worktableSchema } from '../../plan/plan';
 import type { Connection, StatementOptions } from '../../ports/engine';
 import type { Table } from '../../sql/query';
 import { ident } from '../../sql/quote';
-import { cellBudget, dropTable, evictTables, prepareWorktables, rememberRows, storedRows } from '../campaign/worktables';
+import { cellBudget, dropTable, evictTables, prepareWorktables, rememberCounts, storedRows } from '../campaign/worktables';
 import type { Context } from '../context';
 import { readPage } from '../read-page';
 import { withConnection } from '../with-connection';
@@ -61,7 +61,7 @@ export async function storeResult(
       await dropTable(connection, table.name);
       throw new AppError('sql-too-many-rows', { most });
     }
-    await rememberRows(connection, { name: table.name, rows, columns: columns.length }, { stored: true, usedAt: ctx.clock.now() });
+    await rememberCounts(connection, [{ name: table.name, rows, columns: columns.length }], ctx.clock.now());
     await evictTables(connection, new Set([table.name]));
     return { table, rows };
   }, request.signal);

@@ -36,7 +36,11 @@ export async function checkSelect(database: Database, connection: number, sql: s
       ),
     ),
   );
-  const main = new Set(await ask("SELECT lower(table_name) AS name FROM information_schema.tables WHERE table_catalog = current_database() AND table_schema = 'main'"));
+  const main = new Set(
+    await ask(
+      "SELECT lower(table_name) AS name FROM information_schema.tables WHERE table_catalog = current_database() AND table_schema = 'main'",
+    ),
+  );
   checkTables(found, database.getTableNames(connection, withNulls(statement)), tables, main);
   await execute(database, connection, `DESCRIBE ${withNulls(statement)}`, {});
 }

@@ -67,7 +67,9 @@ describe('sheets', () => {
 describe('hostile and crooked workbooks', () => {
   it('tell the rows of the sheet, wherever it starts and whatever its cells hold', () =>
     withImport(async (bench) => {
-      const sheet = utils.aoa_to_sheet([['id', 'n', 'say'], [1, 1, 'a\nb\nc'], [], [2, 'x', ''], [3, 3, '']], { origin: 'C4' });
+      const sheet = utils.sheet_add_aoa(utils.aoa_to_sheet([]), [['id', 'n', 'say'], [1, 1, 'a\nb\nc'], [], [2, 'x', ''], [3, 3, '']], {
+        origin: 'C4',
+      });
       const content = write(utils.book_new(sheet, 'S'), { type: 'buffer', bookType: 'xlsx' });
       const integer = (source: string) => ({ source, attribute: source, type: 'integer' as const });
       const columns = [integer('id'), integer('n'), { source: 'say', attribute: 'say', type: 'text' as const }];
