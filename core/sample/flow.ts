@@ -120,15 +120,15 @@ HAVING count(*) >= 8 AND sum(total) >= 600`,
   ],
 };
 
-const place = (column: number, row: number) => ({ x: column * 280, y: row * 130 });
+const place = (column: number, row: number) => ({ x: column * 304, y: row * 136 });
 
 export const sampleLayout = {
   buyers: place(1, 0),
   upcoming: place(0, 1),
-  lapsing: place(1, 2.2),
+  lapsing: place(1, 2.4),
   guests: place(1, 1),
   everyone: place(2, 1),
-  contacted: place(2, 2.2),
+  contacted: place(2, 2.4),
   rested: place(3, 1),
   facts: place(4, 1),
   'one-per-home': place(5, 1),
