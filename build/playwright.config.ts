@@ -4,6 +4,8 @@ import { findChromium } from './find-chromium.mjs';
 
 export default defineConfig({
   testDir: fileURLToPath(new URL('../test/e2e', import.meta.url)),
+  // Pictures are taken when asked for, not tested.
+  testIgnore: process.env.MUSTER_PICTURES ? [] : '**/pictures.spec.ts',
   outputDir: fileURLToPath(new URL('../out/e2e', import.meta.url)),
   workers: 1,
   timeout: 90_000,

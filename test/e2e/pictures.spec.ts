@@ -8,7 +8,6 @@ test.use({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' });
 
 /** The picture the README shows, taken anew with MUSTER_PICTURES=1. */
 test('the picture of the README', async ({ page, shell }) => {
-  test.skip(process.env.MUSTER_PICTURES === undefined, 'pictures are taken when asked for');
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await openSample(page, shell.url);
   await page.locator('.react-flow__node[data-id=buyers]').click();

@@ -16,23 +16,32 @@ const kinds = {
 
 let known: DataModel = { entities: [], links: [] };
 
+/** One text for every time the place is opened: what Monaco still works on when the place is left must not vanish under it. */
+let text: monaco.editor.ITextModel | undefined;
+
+function textOf(value: string): monaco.editor.ITextModel {
+  text ??= monaco.editor.createModel(value, 'sql');
+  if (text.getValue() !== value) text.setValue(value);
+  return text;
+}
+
 monaco.languages.registerCompletionItemProvider('sql', {
   triggerCharacters: ['.', '"', ' '],
-  provideCompletionItems: (text, position) => {
-    const word = text.getWordUntilPosition(position);
+  provideCompletionItems: (asked, position) => {
+    const word = asked.getWordUntilPosition(position);
     const range = {
       startLineNumber: position.lineNumber,
       endLineNumber: position.lineNumber,
       startColumn: word.startColumn,
       endColumn: word.endColumn,
     };
-    const before = text.getValueInRange({
+    const before = asked.getValueInRange({
       startLineNumber: 1,
       startColumn: 1,
       endLineNumber: position.lineNumber,
       endColumn: word.startColumn,
     });
-    const found = suggestions(known, before, text.getValue());
+    const found = suggestions(known, before, asked.getValue());
     return {
       suggestions: found.map((s) => ({
         label: s.label,
@@ -94,8 +103,7 @@ export default function SqlEditor({ label, value, model, fault, onChange, onRun 
   useEffect(() => {
     if (!element.current) return;
     const made = monaco.editor.create(element.current, {
-      value,
-      language: 'sql',
+      model: textOf(value),
       theme: themed(),
       ariaLabel: label,
       minimap: { enabled: false },
@@ -119,26 +127,25 @@ export default function SqlEditor({ label, value, model, fault, onChange, onRun 
     watcher.observe(document.documentElement, { attributeFilter: ['data-theme'] });
     return () => {
       watcher.disconnect();
-      made.getModel()?.dispose();
       made.dispose();
     };
   }, [label]);
   useEffect(() => {
-    const text = editor.current?.getModel();
-    if (!text) return;
-    monaco.editor.setModelMarkers(text, 'host', fault ? [marker(text, fault)] : []);
+    const shown = editor.current?.getModel();
+    if (!shown) return;
+    monaco.editor.setModelMarkers(shown, 'host', fault ? [marker(shown, fault)] : []);
   }, [fault]);
   return <div className="sql-monaco" ref={element} />;
 }
 
-function marker(text: monaco.editor.ITextModel, { line, column, says }: Fault): monaco.editor.IMarkerData {
-  const at = Math.min(line, text.getLineCount());
-  const word = column === undefined ? null : text.getWordAtPosition({ lineNumber: at, column });
+function marker(shown: monaco.editor.ITextModel, { line, column, says }: Fault): monaco.editor.IMarkerData {
+  const at = Math.min(line, shown.getLineCount());
+  const word = column === undefined ? null : shown.getWordAtPosition({ lineNumber: at, column });
   return {
     startLineNumber: at,
     endLineNumber: at,
     startColumn: word?.startColumn ?? column ?? 1,
-    endColumn: word?.endColumn ?? text.getLineMaxColumn(at),
+    endColumn: word?.endColumn ?? shown.getLineMaxColumn(at),
     message: says,
     severity: monaco.MarkerSeverity.Error,
   };
