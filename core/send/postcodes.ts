@@ -13,7 +13,7 @@ interface Pattern {
   postcode: string;
 }
 
-/** Source: the `zip` entries of Google's libaddressinput (country level, 2025-06), said here as patterns of capitals. */
+/** Patterns of capitals after the country level of Google's libaddressinput, GB in the general form; not compared with its data entry by entry. */
 const patterns: Pattern[] = [
   { countries: 'AT AU BE BG CH CY DK HU LU NO NZ SI ZA', postcode: '[0-9]{4}' },
   { countries: 'DE EE ES FI HR IT KR MX TR UA', postcode: '[0-9]{5}' },
