@@ -6,6 +6,7 @@ import type { Connection } from '../../ports/engine';
 import type { Write } from '../../ports/meta-store';
 import type { Context } from '../context';
 import { withConnection } from '../with-connection';
+import { entityTables } from './entity-tables';
 
 /** Kept beside the data, so that data and documents can be brought together after a kill between the two commits. */
 export async function prepareLoads(connection: Connection): Promise<void> {
@@ -63,14 +64,9 @@ export async function reconcileLoads(ctx: Context): Promise<Problem[]> {
         }
       }
     }
-    const tables = await connection.query(
-      "SELECT table_name FROM information_schema.tables WHERE table_catalog = current_database() AND table_schema = 'main'",
-      {
-        limit: 1_000_000,
-      },
-    );
+    const tables = await entityTables(connection);
     for (const known of ctx.store.list('entity')) {
-      if (!tables.values[0]?.includes(known.name))
+      if (!tables.has(known.name))
         problems.push(warning('model-data-behind', ['entities', known.name], { entity: known.name, known: known.dataVersion, found: 0 }));
     }
     if (writes.length > 0) await ctx.store.commit(writes);

@@ -7,6 +7,7 @@ import { duckdb } from '../../sql/dialect/duckdb';
 import { ident } from '../../sql/quote';
 import type { Context } from '../context';
 import { withConnection } from '../with-connection';
+import { entityTables } from './entity-tables';
 import { runImport } from './run-import';
 
 /**
@@ -15,7 +16,7 @@ import { runImport } from './run-import';
  * @returns warnings `model-not-rebuilt`
  */
 export async function rebuildEntities(ctx: Context, sources: Sources): Promise<Problem[]> {
-  const stored = await storedTables(ctx);
+  const stored = await withConnection(ctx, entityTables);
   const problems: Problem[] = [];
   for (const entity of ctx.store.list('entity')) {
     if (stored.has(entity.name)) continue;
@@ -42,16 +43,4 @@ async function rebuild(ctx: Context, sources: Sources, entity: Entity): Promise<
     if (!isAppError(error)) throw error;
     return error.code;
   }
-}
-
-function storedTables(ctx: Context): Promise<Set<string>> {
-  return withConnection(ctx, async (connection) => {
-    const page = await connection.query(
-      "SELECT table_name FROM information_schema.tables WHERE table_catalog = current_database() AND table_schema = 'main'",
-      {
-        limit: 1_000_000,
-      },
-    );
-    return new Set((page.values[0] ?? []).map(String));
-  });
 }

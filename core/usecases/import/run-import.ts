@@ -1,5 +1,6 @@
 import { type CancelSignal, throwIfCancelled } from '../../base/cancellation';
 import { sha256Hex } from '../../base/hashing';
+import { instantOf } from '../../base/instant';
 import type { Attribute, Entity } from '../../model/entity';
 import { parseDocument } from '../../model/parse';
 import { type ColumnMapping, type Recipe, recipe as recipeSchema } from '../../model/recipe';
@@ -91,7 +92,7 @@ async function commit(ctx: Context, connection: Connection, recipe: Recipe, enti
     throw error;
   }
   await ctx.store.commit([{ kind: 'entity', id: entity.name, document: entity }], {
-    at: new Date(ctx.clock.now()).toISOString(),
+    at: instantOf(ctx.clock.now()),
     action: 'import',
     details: { entity: entity.name, file: recipe.source.path, rows: entity.rows },
   });
@@ -117,7 +118,7 @@ function entityOf(ctx: Context, recipe: Recipe, columns: readonly ColumnMapping[
     key: recipe.key,
     rows,
     dataVersion: (before?.dataVersion ?? 0) + 1,
-    loadedAt: new Date(ctx.clock.now()).toISOString(),
+    loadedAt: instantOf(ctx.clock.now()),
     recipe: recipe.id,
   };
 }

@@ -1,0 +1,10 @@
+import type { Connection } from '../../ports/engine';
+
+/** Names of the tables that hold rows of entities, whether a document knows them or not. */
+export async function entityTables(connection: Connection): Promise<Set<string>> {
+  const page = await connection.query(
+    "SELECT table_name FROM information_schema.tables WHERE table_catalog = current_database() AND table_schema = 'main'",
+    { limit: 1_000_000 },
+  );
+  return new Set((page.values[0] ?? []).map(String));
+}
