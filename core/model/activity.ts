@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { path } from './entity';
 import { directMailMessage, emailMessage, order } from './message';
 import { id, instant, name } from './names';
-import { aggregateFunctions, rule } from './rule';
-import { literal } from './value';
+import { columnMapping, fileSource } from './recipe';
+import { aggregateFunctions, comparisons, rule } from './rule';
+import { argument, literal, variableReference } from './value';
 
 const common = {
   id,
@@ -13,7 +14,16 @@ const common = {
   disabled: z.boolean().optional(),
   /** Also emit the rows that were not passed on. */
   complement: z.boolean().optional(),
+  /** What follows does not run when nobody is passed on. */
+  stopWhenEmpty: z.boolean().optional(),
 };
+
+/** How many rows: a number, or an exact percent of them. */
+const size = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('count'), count: z.number().int().nonnegative() }),
+  z.strictObject({ kind: z.literal('percent'), percent: z.number().min(0).max(100) }),
+]);
+export type Size = z.infer<typeof size>;
 
 export const buildAudience = z.strictObject({ ...common, type: z.literal('build-audience'), dimension: name, rule });
 
@@ -23,6 +33,50 @@ export const readAudience = z.strictObject({
   audience: id,
   /** From the audience's dimension to ours, when they differ. */
   path: path.optional(),
+  /** Added to each member, along single-valued links from its own dimension. */
+  attributes: z.array(z.strictObject({ path: path.optional(), attribute: name, as: name })).optional(),
+});
+
+/** Rows not seen by earlier confirmed runs. */
+export const incrementalQuery = z.strictObject({
+  ...common,
+  type: z.literal('incremental-query'),
+  dimension: name,
+  rule,
+  memory: z.discriminatedUnion('kind', [
+    /** The attribute is after the as-of of the last run and not after this one's; the first run takes all. */
+    z.strictObject({ kind: z.literal('date'), path: path.optional(), attribute: name }),
+    /** The key was not passed on in the last `days` days; 0 is ever. */
+    z.strictObject({ kind: z.literal('key'), days: z.number().int().nonnegative() }),
+  ]),
+});
+
+/** Rows of a file, read when the flow runs and kept nowhere. Their dimension is `file`, their key the line. */
+export const loadFile = z.strictObject({
+  ...common,
+  type: z.literal('load-file'),
+  source: fileSource,
+  columns: z.array(columnMapping).min(1),
+});
+
+export const normalisers = ['none', 'text', 'email', 'phone'] as const;
+
+/** Binds rows to an entity by equal values. */
+export const reconcile = z.strictObject({
+  ...common,
+  type: z.literal('reconcile'),
+  entity: name,
+  on: z.array(z.strictObject({ column: name, attribute: name, normaliser: z.enum(normalisers) })).min(1),
+  /** Which rows of the entity may be found. */
+  where: rule.optional(),
+  /** What a row gets that finds several. */
+  several: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('reject') }),
+    z.strictObject({ kind: z.literal('first'), order }),
+    z.strictObject({ kind: z.literal('all') }),
+  ]),
+  /** Keep rows that find nothing: the population stays what it was, with the entity's key beside it, empty for those. */
+  keepUnmatched: z.boolean().optional(),
 });
 
 export const sqlActivity = z.strictObject({ ...common, type: z.literal('sql'), dimension: name, sql: z.string().min(1).max(100_000) });
@@ -33,6 +87,21 @@ export const combine = z.strictObject({
   operation: z.enum(['union', 'intersection', 'exclusion']),
   /** Columns whose equal values make rows the same; the key when absent. */
   by: z.array(name).min(1).optional(),
+  /** Exclusion: which input the others are taken from; the first when absent. */
+  primary: z.number().int().nonnegative().optional(),
+  /** Exclusion: how an input of another dimension is brought to the primary one's rows. */
+  bring: z
+    .array(
+      z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('path'), input: z.number().int().nonnegative(), path: path.min(1) }),
+        z.strictObject({
+          kind: z.literal('match'),
+          input: z.number().int().nonnegative(),
+          on: z.array(z.strictObject({ primary: name, other: name })).min(1),
+        }),
+      ]),
+    )
+    .optional(),
 });
 
 /** How a column survives when several rows become one. */
@@ -63,6 +132,8 @@ export const deduplicate = z.strictObject({
       z.strictObject({ kind: z.literal('random') }),
     ])
     .default({ kind: 'random' }),
+  /** Columns or attributes of which the survivor takes the first non-empty value of its group, in the same order. */
+  merge: z.array(name).optional(),
 });
 
 export const addition = z.discriminatedUnion('kind', [
@@ -72,6 +143,16 @@ export const addition = z.discriminatedUnion('kind', [
     path: path.min(1),
     function: z.enum(aggregateFunctions),
     attribute: name.optional(),
+    where: rule.optional(),
+    as: name,
+  }),
+  /** The first `count` related rows in an order: columns `{as}_{n}_{attribute}`, and all of them as the list `as`. */
+  z.strictObject({
+    kind: z.literal('collect'),
+    path: path.min(1),
+    attributes: z.array(name).min(1),
+    count: z.number().int().min(1).max(100),
+    order,
     where: rule.optional(),
     as: name,
   }),
@@ -93,6 +174,8 @@ export const subset = z.strictObject({
   /** Which rows the limit takes first; random when absent. */
   order: order.optional(),
   skip: z.number().int().nonnegative().optional(),
+  /** What follows this subset does not run when nobody is in it. */
+  stopWhenEmpty: z.boolean().optional(),
 });
 
 export const split = z.strictObject({
@@ -107,22 +190,107 @@ export const saveAudience = z.strictObject({
   ...common,
   type: z.literal('save-audience'),
   audience: id,
-  mode: z.enum(['create', 'overwrite']),
+  mode: z.enum(['create', 'overwrite', 'append', 'remove']),
+  /** Columns kept beside the key. */
+  columns: z.array(name).optional(),
+});
+
+export const sample = z.strictObject({
+  ...common,
+  type: z.literal('sample'),
+  method: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('first'), order, size }),
+    z.strictObject({ kind: z.literal('random'), size }),
+    /** Every `every`-th row in order, beginning with row `offset` (1 is the first). */
+    z.strictObject({ kind: z.literal('every'), every: z.number().int().positive(), offset: z.number().int().positive(), order }),
+    /** In each group of equal values as many as its share of all (largest remainder), drawn at random. */
+    z.strictObject({ kind: z.literal('stratified'), path: path.optional(), attribute: name, size }),
+  ]),
+});
+
+/** A branch with a name of its own. */
+const branch = z.strictObject({ id, label: z.string().max(200).optional() });
+
+/** Hands the same population to several branches. */
+export const fork = z.strictObject({ ...common, type: z.literal('fork'), branches: z.array(branch).min(2) });
+
+/** Waits for all inputs and passes on one of them; the first when `primary` is absent. */
+export const andJoin = z.strictObject({ ...common, type: z.literal('and-join'), primary: z.number().int().nonnegative().optional() });
+
+export const wait = z.strictObject({
+  ...common,
+  type: z.literal('wait'),
+  until: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('duration'), amount: z.number().int().positive(), unit: z.enum(['minute', 'hour', 'day', 'week']) }),
+    z.strictObject({ kind: z.literal('instant'), at: instant }),
+  ]),
+});
+
+/** What a test compares: the rows of a transition (of its own input when absent), or a variable. */
+export const tested = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('count'), activity: id.optional(), output: id.optional() }),
+  z.strictObject({ kind: z.literal('variable'), variable: z.string() }),
+]);
+
+export const condition = z.strictObject({
+  left: tested,
+  op: z.enum([...comparisons, 'not-equals']),
+  right: z.union([literal, variableReference]),
+});
+export type Condition = z.infer<typeof condition>;
+
+/** Hands the population to the first branch whose conditions all hold; to `default` when none does, if it is there. */
+export const test = z.strictObject({
+  ...common,
+  type: z.literal('test'),
+  branches: z.array(z.strictObject({ ...branch.shape, all: z.array(condition).min(1) })).min(1),
+  default: z.boolean().optional(),
+});
+
+/** Tells the people who run the campaign. */
+export const alert = z.strictObject({ ...common, type: z.literal('alert'), title: z.string().min(1).max(200), message: z.string().max(4000) });
+
+/** Closes a branch; a confirmed run that reaches it may start another campaign. */
+export const end = z.strictObject({
+  ...common,
+  type: z.literal('end'),
+  signal: z.strictObject({ campaign: id, parameters: z.record(z.string(), argument) }).optional(),
+});
+
+/** What begins the flow. A signal brings values for the variables named. */
+export const start = z.strictObject({
+  ...common,
+  type: z.literal('start'),
+  by: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.enum(['manual', 'schedule']) }),
+    z.strictObject({ kind: z.literal('signal'), variables: z.array(z.string()) }),
+  ]),
 });
 
 export const email = z.strictObject({ ...common, type: z.literal('email'), message: emailMessage });
 export const directMail = z.strictObject({ ...common, type: z.literal('direct-mail'), message: directMailMessage });
 
 export const activity = z.discriminatedUnion('type', [
+  start,
   buildAudience,
   readAudience,
+  incrementalQuery,
+  loadFile,
   sqlActivity,
+  reconcile,
   combine,
   changeDimension,
   deduplicate,
   enrich,
   split,
+  sample,
   saveAudience,
+  fork,
+  andJoin,
+  wait,
+  test,
+  alert,
+  end,
   email,
   directMail,
 ]);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attribute } from './entity';
 import { id, instant, name } from './names';
 import { rule } from './rule';
 
@@ -20,6 +21,8 @@ export const audience = z.strictObject({
       asOf: instant,
       takenAt: instant,
       dataVersions: z.record(z.string(), z.number().int()),
+      /** Columns kept beside the key. */
+      columns: z.array(attribute).optional(),
     }),
   ]),
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { flow } from './activity';
 import { control, seed } from './message';
 import { id, name } from './names';
+import { variable } from './variable';
 
 export const campaignFormat = 1;
 
@@ -16,6 +17,7 @@ export const campaign = z.strictObject({
   /** Salt of every random choice in this campaign. */
   seed: z.string().min(1).max(120),
   flow,
+  variables: z.array(variable).optional(),
   control: control.optional(),
   seeds: z.array(seed).optional(),
   layout: z.record(id, position).default({}),

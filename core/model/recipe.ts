@@ -36,6 +36,16 @@ export type ColumnMapping = z.infer<typeof columnMapping>;
 export const loadModes = ['replace', 'append', 'upsert', 'changes'] as const;
 export type LoadMode = (typeof loadModes)[number];
 
+/** A file and how it is read. */
+export const fileSource = z.strictObject({
+  path: z.string().min(1),
+  format: z.enum(fileFormats),
+  dialect: dialect.optional(),
+  /** XLSX: the sheet's name. */
+  sheet: z.string().optional(),
+});
+export type FileSource = z.infer<typeof fileSource>;
+
 export const recipeFormat = 1;
 
 /** Everything needed to load the same file again. */
@@ -43,13 +53,7 @@ export const recipe = z.strictObject({
   format: z.literal(recipeFormat),
   id,
   entity: name,
-  source: z.strictObject({
-    path: z.string().min(1),
-    format: z.enum(fileFormats),
-    dialect: dialect.optional(),
-    /** XLSX: the sheet's name. */
-    sheet: z.string().optional(),
-  }),
+  source: fileSource,
   columns: z.array(columnMapping).min(1),
   key: z.array(name).min(1),
   mode: z.enum(loadModes),

@@ -1,15 +1,21 @@
 import { z } from 'zod';
 import { path } from './entity';
-import { day, name } from './names';
-import { literal } from './value';
+import { type Channel, channel, type Order, order } from './message';
+import { day, id, name } from './names';
+import { type Argument, argument, literal, variableReference } from './value';
 
 export const periodUnits = ['day', 'week', 'month', 'year'] as const;
 export const periodUnit = z.enum(periodUnits);
 export type PeriodUnit = z.infer<typeof periodUnit>;
 
+/** What a test compares with: a value written in the rule, or a variable of the campaign or a parameter of the filter around it. */
+const value = z.union([literal, variableReference]);
+const textValue = z.union([z.string(), variableReference]);
+const count = z.union([z.number().int().positive(), variableReference]);
+
 /** A moment: a calendar day, or the as-of day moved by a number of periods (negative is earlier). */
 export const moment = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('day'), day }),
+  z.strictObject({ kind: z.literal('day'), day: z.union([day, variableReference]) }),
   z.strictObject({ kind: z.literal('as-of'), offset: z.number().int(), unit: periodUnit }),
 ]);
 export type Moment = z.infer<typeof moment>;
@@ -24,17 +30,17 @@ export const negatedTextTests = ['not-contains', 'not-starts-with', 'not-ends-wi
 
 /** What is asked of one value. */
 export const test = z.discriminatedUnion('op', [
-  z.strictObject({ op: z.enum(comparisons), value: literal, ...textual }),
-  z.strictObject({ op: z.literal('not-equals'), value: literal, ...textual, ...negated }),
-  z.strictObject({ op: z.literal('between'), from: literal, to: literal }),
-  z.strictObject({ op: z.literal('one-of'), values: z.array(literal).min(1), ...textual }),
-  z.strictObject({ op: z.literal('none-of'), values: z.array(literal).min(1), ...textual, ...negated }),
+  z.strictObject({ op: z.enum(comparisons), value, ...textual }),
+  z.strictObject({ op: z.literal('not-equals'), value, ...textual, ...negated }),
+  z.strictObject({ op: z.literal('between'), from: value, to: value }),
+  z.strictObject({ op: z.literal('one-of'), values: z.array(value).min(1), ...textual }),
+  z.strictObject({ op: z.literal('none-of'), values: z.array(value).min(1), ...textual, ...negated }),
   z.strictObject({ op: z.enum(['empty', 'not-empty']) }),
   z.strictObject({ op: z.enum(['true', 'false']) }),
-  z.strictObject({ op: z.enum(textTests), value: z.string(), ...textual }),
-  z.strictObject({ op: z.enum(negatedTextTests), value: z.string(), ...textual, ...negated }),
-  z.strictObject({ op: z.enum(['in-last', 'in-next']), count: z.number().int().positive(), unit: periodUnit }),
-  z.strictObject({ op: z.enum(['not-in-last', 'not-in-next']), count: z.number().int().positive(), unit: periodUnit, ...negated }),
+  z.strictObject({ op: z.enum(textTests), value: textValue, ...textual }),
+  z.strictObject({ op: z.enum(negatedTextTests), value: textValue, ...textual, ...negated }),
+  z.strictObject({ op: z.enum(['in-last', 'in-next']), count, unit: periodUnit }),
+  z.strictObject({ op: z.enum(['not-in-last', 'not-in-next']), count, unit: periodUnit, ...negated }),
   z.strictObject({ op: z.enum(['before', 'after', 'on']), moment }),
   z.strictObject({ op: z.literal('anniversary'), from: z.number().int(), to: z.number().int() }),
 ]);
@@ -43,7 +49,19 @@ export type Operator = Test['op'];
 
 export const aggregateFunctions = ['count', 'count-distinct', 'sum', 'average', 'min', 'max'] as const;
 
-/** A condition tree over rows of one entity. Its exact meaning is in the flow contract: a rule selects rows where it is TRUE. */
+/** What communication history is asked about: a message that went out, or an answer to one. */
+export const historyEvents = ['sent', 'responded'] as const;
+
+/**
+ * A condition tree over rows of one entity. Its exact meaning is in the flow contract: a rule selects rows where it is TRUE.
+ *
+ * - `ordered`: the condition holds for the first or last related row by an attribute; empties last, ties by key. FALSE where there is none.
+ * - `top`: the row is among the first `count` rows of its entity in an order, within its group where `per` is given.
+ * - `audience`: the row, or a row the path reaches, is a member of a saved audience.
+ * - `history`: the profile the path reaches was sent something, or answered it, before as-of.
+ * - `filter`: a saved filter, which expands in place.
+ * - `sql`: a boolean expression over the entity's own attributes.
+ */
 export type Rule =
   | { kind: 'all'; rules: Rule[] }
   | { kind: 'any'; rules: Rule[] }
@@ -57,7 +75,22 @@ export type Rule =
       attribute?: string | undefined;
       where?: Rule | undefined;
       test: Test;
-    };
+    }
+  | { kind: 'ordered'; position: 'first' | 'last'; path: string[]; by: string; among?: Rule | undefined; where: Rule }
+  | { kind: 'top'; count: number; order: Order; per?: { path?: string[] | undefined; attribute: string } | undefined; among?: Rule | undefined }
+  | { kind: 'audience'; member: boolean; audience: string; path?: string[] | undefined }
+  | {
+      kind: 'history';
+      event: (typeof historyEvents)[number];
+      happened: boolean;
+      path?: string[] | undefined;
+      campaign?: string | undefined;
+      message?: string | undefined;
+      channel?: Channel | undefined;
+      within?: { count: number; unit: PeriodUnit } | undefined;
+    }
+  | { kind: 'filter'; filter: string; arguments: Record<string, Argument> }
+  | { kind: 'sql'; sql: string };
 
 export const rule: z.ZodType<Rule> = z.lazy(() =>
   z.discriminatedUnion('kind', [
@@ -74,5 +107,33 @@ export const rule: z.ZodType<Rule> = z.lazy(() =>
       where: rule.optional(),
       test,
     }),
+    z.strictObject({
+      kind: z.literal('ordered'),
+      position: z.enum(['first', 'last']),
+      path: path.min(1),
+      by: name,
+      among: rule.optional(),
+      where: rule,
+    }),
+    z.strictObject({
+      kind: z.literal('top'),
+      count: z.number().int().positive(),
+      order: order.min(1),
+      per: z.strictObject({ path: path.optional(), attribute: name }).optional(),
+      among: rule.optional(),
+    }),
+    z.strictObject({ kind: z.literal('audience'), member: z.boolean(), audience: id, path: path.optional() }),
+    z.strictObject({
+      kind: z.literal('history'),
+      event: z.enum(historyEvents),
+      happened: z.boolean(),
+      path: path.optional(),
+      campaign: z.string().min(1).optional(),
+      message: z.string().min(1).optional(),
+      channel: channel.optional(),
+      within: z.strictObject({ count: z.number().int().positive(), unit: periodUnit }).optional(),
+    }),
+    z.strictObject({ kind: z.literal('filter'), filter: id, arguments: z.record(z.string(), argument).default({}) }),
+    z.strictObject({ kind: z.literal('sql'), sql: z.string().min(1).max(100_000) }),
   ]),
 );

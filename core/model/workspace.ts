@@ -17,6 +17,24 @@ export const consentTable = z.strictObject({
   at: name,
 });
 
+/**
+ * Which table says who was sent what and what became of it. Rows after as-of are not there yet; `unsent` statuses never went
+ * out, `responded` ones are answers.
+ */
+export const historyTable = z.strictObject({
+  entity: name,
+  /** Attributes equal to the profile's key, in its order. */
+  profile: z.array(name).min(1),
+  at: name,
+  channel: name.optional(),
+  campaign: name.optional(),
+  message: name.optional(),
+  status: name.optional(),
+  unsent: z.array(z.string()).default(['planned', 'cancelled', 'failed']),
+  responded: z.array(z.string()).default(['clicked', 'replied', 'responded', 'converted']),
+});
+export type HistoryTable = z.infer<typeof historyTable>;
+
 /** A list of addresses or people that must not be contacted. */
 export const suppressionList = z.strictObject({
   name,
@@ -35,6 +53,7 @@ export const profileSettings = z.strictObject({
   postal: postalAddress.optional(),
   language: name.optional(),
   consent: consentTable.optional(),
+  history: historyTable.optional(),
   unknownConsent: z
     .strictObject({ email: unknownConsent, sms: unknownConsent, push: unknownConsent, postal: unknownConsent })
     .default({ email: 'deny', sms: 'deny', push: 'deny', postal: 'allow' }),
