@@ -1,22 +1,12 @@
 import { allColumns, type Column } from '../segment/population';
+import { uniqueNames } from '../segment/unique-names';
 import type { AssessedNames } from './request';
 import { keyOf, type Work } from './work';
 
 const internal = ['verdict', 'verdict so far', 'letter box', 'place in line'];
 
-/** Gives a name no column has yet, as SQL sees names: whatever their case. */
-function uniqueNames(columns: readonly Column[]): (wanted: string) => string {
-  const taken = new Set([...internal, ...columns.map((c) => c.name.toLowerCase())]);
-  return (wanted) => {
-    let name = wanted;
-    while (taken.has(name.toLowerCase())) name += '_';
-    taken.add(name.toLowerCase());
-    return name;
-  };
-}
-
 export function namesFor(work: Work): { names: AssessedNames; unique: (wanted: string) => string } {
-  const unique = uniqueNames(allColumns(work.request.population));
+  const unique = uniqueNames([...internal, ...allColumns(work.request.population).map((c) => c.name)]);
   const numbered = (word: string, of: readonly Column[]) => of.map((_, i) => unique(i === 0 ? word : `${word}_${i + 1}`));
   const names = {
     profileKey: numbered('profile_key', keyOf(work.scopes.profile).columns),

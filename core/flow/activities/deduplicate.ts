@@ -1,7 +1,8 @@
 import type { ActivityOf } from '../../model/activity';
+import { orNull } from '../../segment/or-null';
 import { draw } from '../../segment/random';
 import { type Found, lookUp, populationScope, report, type Scope } from '../../segment/scope';
-import { and, call, column, compare, type Expression, integer, isNull, type OrderTerm, or, text } from '../../sql/expression';
+import { and, column, compare, integer, isNull, type OrderTerm, or } from '../../sql/expression';
 import type { Select } from '../../sql/query';
 import { literalText } from '../../sql/quote';
 import { type ActivityKind, type Lowering, pass, requireEntity, saltOf, shapeOf, withComplement } from '../lowering';
@@ -42,11 +43,6 @@ export const deduplicate: ActivityKind<'deduplicate'> = {
     return withComplement(lowering, activity, input, out);
   },
 };
-
-/** Empty text counts as no value. */
-function orNull(found: Found): Expression {
-  return found.column.type === 'text' ? call('nullif', found.is, text('')) : found.is;
-}
 
 /** Which row of a group comes first. */
 function preference(activity: ActivityOf<'deduplicate'>, lowering: Lowering, scope: Scope): OrderTerm[] | undefined {

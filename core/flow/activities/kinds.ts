@@ -8,6 +8,7 @@ import { directMail } from './direct-mail';
 import { email } from './email';
 import { enrich } from './enrich';
 import { readAudience } from './read-audience';
+import { sample } from './sample';
 import { saveAudience } from './save-audience';
 import { split } from './split';
 import { sql } from './sql';
@@ -21,6 +22,7 @@ const kinds: { [T in ActivityType]: ActivityKind<T> } = {
   deduplicate,
   enrich,
   split,
+  sample,
   'save-audience': saveAudience,
   email,
   'direct-mail': directMail,

@@ -16,6 +16,7 @@ const names = {
   coalesce: 'coalesce',
   nullif: 'nullif',
   floor: 'floor',
+  least: 'least',
   'sha256-hex': 'sha256',
   'matches-regex': 'regexp_matches',
   'split-part': 'split_part',
@@ -47,6 +48,10 @@ function call(name: FunctionName, args: readonly string[]): string {
   switch (name) {
     case 'concat':
       return `(${args.join(' || ')})`;
+    case 'divide-whole':
+      return `(${args.join(' // ')})`;
+    case 'modulo':
+      return `(${args.join(' % ')})`;
     case 'month':
       return `extract(month FROM ${args.join()})`;
     case 'day-of-month':

@@ -30,6 +30,8 @@ const build = (id: string, rule: object = { kind: 'all', rules: [] }, dimension 
   rule,
 });
 const test = (attribute: string, asked: object) => ({ kind: 'attribute', attribute, test: asked });
+const one = { kind: 'count', count: 1 };
+const sample = (method: object) => ({ id: 's', type: 'sample', method });
 
 describe('problems found before anything runs', () => {
   it.each<[code: string, place: (string | number)[], Promise<Problem[]>]>([
@@ -118,6 +120,19 @@ describe('problems found before anything runs', () => {
       'rule-no-attribute',
       ['activities', 'a', 'rule'],
       problemsOf([build('a', { kind: 'aggregate', path: ['orders'], function: 'sum', test: { op: 'greater', value: 1 } })]),
+    ],
+    [
+      'rule-unknown-attribute',
+      ['activities', 's', 'method', 'order', 0],
+      problemsOf(
+        [build('a'), sample({ kind: 'first', size: one, order: [{ attribute: 'nope', direction: 'ascending' }] })],
+        [['a', 'out', 's']],
+      ),
+    ],
+    [
+      'rule-path-many',
+      ['activities', 's', 'method'],
+      problemsOf([build('a'), sample({ kind: 'stratified', size: one, path: ['orders'], attribute: 'total' })], [['a', 'out', 's']]),
     ],
   ])('%s at %j', async (code, place, found) => {
     expect((await found).map((p) => ({ code: p.code, place: p.place }))).toContainEqual({ code, place });

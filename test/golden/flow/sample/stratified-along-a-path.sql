@@ -1,0 +1,72 @@
+-- x out
+CREATE TABLE work.w_ba2348e7be3c8c75abc8054a AS
+SELECT
+  "row"."order_id",
+  "row"."line"
+FROM "main"."lines" AS "row"
+WHERE TRUE;
+
+-- s out
+CREATE TABLE work.w_9a15ffd9c6b3336555e8f005 AS
+WITH "placed" AS MATERIALIZED (
+  SELECT
+    "input"."order_id",
+    "input"."line",
+    nullif("t3"."first_name", '') AS "value",
+    row_number() OVER (PARTITION BY nullif("t3"."first_name", '') ORDER BY sha256(('goldens' || ':' || CAST("input"."order_id" AS VARCHAR) || ':' || CAST("input"."line" AS VARCHAR))) NULLS LAST, "input"."order_id" NULLS LAST, "input"."line" NULLS LAST) AS "place"
+  FROM "work"."w_ba2348e7be3c8c75abc8054a" AS "input"
+  JOIN "main"."lines" AS "t1" ON "t1"."order_id" = "input"."order_id" AND "t1"."line" = "input"."line"
+  LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "t1"."order_id"
+  LEFT JOIN "main"."customers" AS "t3" ON "t3"."id" = "t2"."customer_id"
+),
+"groups" AS MATERIALIZED (
+  SELECT
+    "placed"."value",
+    count(*) AS "rows"
+  FROM "placed" AS "placed"
+  GROUP BY "placed"."value"
+),
+"asked" AS MATERIALIZED (
+  SELECT
+    "counted"."total",
+    least("counted"."total", ((("counted"."total" * 50) + 50) // 100)) AS "seats"
+  FROM (
+    SELECT
+      CAST(sum("groups"."rows") AS BIGINT) AS "total"
+    FROM "groups" AS "groups"
+  ) AS "counted"
+),
+"shares" AS MATERIALIZED (
+  SELECT
+    "groups"."value",
+    (("groups"."rows" * "asked"."seats") // "asked"."total") AS "whole",
+    row_number() OVER (ORDER BY (("groups"."rows" * "asked"."seats") % "asked"."total") DESC NULLS LAST, "groups"."value" NULLS LAST) AS "turn"
+  FROM "groups" AS "groups"
+  JOIN "asked" AS "asked" ON TRUE
+),
+"left" AS MATERIALIZED (
+  SELECT
+    (min("asked"."seats") - CAST(sum("shares"."whole") AS BIGINT)) AS "seats"
+  FROM "shares" AS "shares"
+  JOIN "asked" AS "asked" ON TRUE
+)
+SELECT
+  "placed"."order_id",
+  "placed"."line"
+FROM "placed" AS "placed"
+JOIN "shares" AS "shares" ON "shares"."value" IS NOT DISTINCT FROM "placed"."value"
+JOIN "left" AS "left" ON TRUE
+WHERE "placed"."place" <= ("shares"."whole" + CASE WHEN "shares"."turn" <= "left"."seats" THEN 1 ELSE 0 END);
+
+-- s complement
+CREATE TABLE work.w_a21573fdca939b398dd31600 AS
+SELECT
+  "input"."order_id",
+  "input"."line"
+FROM "work"."w_ba2348e7be3c8c75abc8054a" AS "input"
+WHERE NOT (EXISTS (
+  SELECT
+    1 AS "one"
+  FROM "work"."w_9a15ffd9c6b3336555e8f005" AS "passed"
+  WHERE "passed"."order_id" = "input"."order_id" AND "passed"."line" = "input"."line"
+));
