@@ -44,7 +44,10 @@ export const incrementalQuery = z.strictObject({
   dimension: name,
   rule,
   memory: z.discriminatedUnion('kind', [
-    /** The attribute is after the as-of of the last run and not after this one's; the first run takes all. */
+    /**
+     * The attribute is after the as-of of the last run and not after this one's. The first run takes all that is not after its
+     * own, rows without a value too.
+     */
     z.strictObject({ kind: z.literal('date'), path: path.optional(), attribute: name }),
     /** The key was not passed on in the last `days` days; 0 is ever. */
     z.strictObject({ kind: z.literal('key'), days: z.number().int().nonnegative() }),
@@ -69,7 +72,7 @@ export const reconcile = z.strictObject({
   on: z.array(z.strictObject({ column: name, attribute: name, normaliser: z.enum(normalisers) })).min(1),
   /** Which rows of the entity may be found. */
   where: rule.optional(),
-  /** What a row gets that finds several. */
+  /** What a row gets that finds several. Of several rows that find the same one, the first by key gives the added columns. */
   several: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('reject') }),
     z.strictObject({ kind: z.literal('first'), order }),
@@ -85,11 +88,18 @@ export const combine = z.strictObject({
   ...common,
   type: z.literal('combine'),
   operation: z.enum(['union', 'intersection', 'exclusion']),
-  /** Columns whose equal values make rows the same; the key when absent. */
+  /**
+   * Columns whose equal values make rows of different inputs the same; the key when absent. A union passes the rows of each
+   * input that are the same as none of an earlier one's and whose key is not there yet; an intersection those of the first
+   * input that are in every other, with the columns of the first by key of the same rows there.
+   */
   by: z.array(name).min(1).optional(),
   /** Exclusion: which input the others are taken from; the first when absent. */
   primary: z.number().int().nonnegative().optional(),
-  /** Exclusion: how an input of another dimension is brought to the primary one's rows. */
+  /**
+   * Exclusion: how an input of another dimension is brought to the primary one's rows: along a path from its own dimension,
+   * or by equal values of columns or attributes, where an empty one matches nothing.
+   */
   bring: z
     .array(
       z.discriminatedUnion('kind', [
@@ -104,7 +114,11 @@ export const combine = z.strictObject({
     .optional(),
 });
 
-/** How a column survives when several rows become one. */
+/**
+ * How a column survives when several rows become one; each of them counts once, however many ways lead from it. `first` is the
+ * value of the first row in the order, empty or not; without an order, and for ties, by key. `list` has the values that are
+ * there, in that order. `count` is of values that are there; count and sum of none are 0, the others empty.
+ */
 export const collapse = z.strictObject({
   column: name,
   keep: z.enum(['first', 'min', 'max', 'sum', 'count', 'list']),
@@ -115,6 +129,7 @@ export const changeDimension = z.strictObject({
   ...common,
   type: z.literal('change-dimension'),
   path: path.min(1),
+  /** The columns named here are collapsed. Others survive where each new row comes from at most one old row, else they end here. */
   columns: z.array(collapse).optional(),
 });
 
@@ -132,7 +147,10 @@ export const deduplicate = z.strictObject({
       z.strictObject({ kind: z.literal('random') }),
     ])
     .default({ kind: 'random' }),
-  /** Columns or attributes of which the survivor takes the first non-empty value of its group, in the same order. */
+  /**
+   * Columns or attributes of which every survivor takes the first non-empty value of its group, in the same order. An attribute
+   * becomes an added column of its name.
+   */
   merge: z.array(name).optional(),
 });
 
@@ -146,7 +164,10 @@ export const addition = z.discriminatedUnion('kind', [
     where: rule.optional(),
     as: name,
   }),
-  /** The first `count` related rows in an order: columns `{as}_{n}_{attribute}`, and all of them as the list `as`. */
+  /**
+   * The first `count` related rows in an order: columns `{as}_{n}_{attribute}`, and the same rows as the list `as`, which has
+   * no elements where there are none. Ties by the related rows' key.
+   */
   z.strictObject({
     kind: z.literal('collect'),
     path: path.min(1),
@@ -163,6 +184,7 @@ export const enrich = z.strictObject({ ...common, type: z.literal('enrich'), add
 export const subset = z.strictObject({
   id,
   label: z.string().max(200).optional(),
+  /** Becomes `segment_code`, in place of one that is there. Where another subset has a code, a subset without one empties it. */
   code: z.string().max(60).optional(),
   rule: rule.optional(),
   limit: z
@@ -203,7 +225,10 @@ export const sample = z.strictObject({
     z.strictObject({ kind: z.literal('random'), size }),
     /** Every `every`-th row in order, beginning with row `offset` (1 is the first). */
     z.strictObject({ kind: z.literal('every'), every: z.number().int().positive(), offset: z.number().int().positive(), order }),
-    /** In each group of equal values as many as its share of all (largest remainder), drawn at random. */
+    /**
+     * In each group of equal values (empty ones are a group) as many as its share of all, drawn at random. What the shares
+     * leave over goes to the largest remainders; of equal ones to the smaller value, empty last.
+     */
     z.strictObject({ kind: z.literal('stratified'), path: path.optional(), attribute: name, size }),
   ]),
 });
@@ -248,7 +273,12 @@ export const test = z.strictObject({
 });
 
 /** Tells the people who run the campaign. */
-export const alert = z.strictObject({ ...common, type: z.literal('alert'), title: z.string().min(1).max(200), message: z.string().max(4000) });
+export const alert = z.strictObject({
+  ...common,
+  type: z.literal('alert'),
+  title: z.string().min(1).max(200),
+  message: z.string().max(4000),
+});
 
 /** Closes a branch; a confirmed run that reaches it may start another campaign. */
 export const end = z.strictObject({

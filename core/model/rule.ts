@@ -55,12 +55,16 @@ export const historyEvents = ['sent', 'responded'] as const;
 /**
  * A condition tree over rows of one entity. Its exact meaning is in the flow contract: a rule selects rows where it is TRUE.
  *
- * - `ordered`: the condition holds for the first or last related row by an attribute; empties last, ties by key. FALSE where there is none.
- * - `top`: the row is among the first `count` rows of its entity in an order, within its group where `per` is given.
- * - `audience`: the row, or a row the path reaches, is a member of a saved audience.
- * - `history`: the profile the path reaches was sent something, or answered it, before as-of.
- * - `filter`: a saved filter, which expands in place.
- * - `sql`: a boolean expression over the entity's own attributes.
+ * - `related`, `aggregate`: a row the path reaches in several ways is met once for each of them.
+ * - `ordered`: the condition holds for the first or last related row by an attribute; empties last either way, then ties by key.
+ *   FALSE where there is none.
+ * - `top`: the row is among the first `count` rows of its entity in an order, within its group where `per` is given: rows with
+ *   an equal value, empty ones among themselves. Of the rows `among` selects; the others are not in it.
+ * - `audience`: the row, or any row the path reaches, is a member of a saved audience. `member: false` is where none is.
+ * - `history`: the profile the path reaches was sent something, or answered it, before as-of. `happened: false` is where not,
+ *   also where no profile is reached. `within` looks back as `in-last` does.
+ * - `filter`: a saved filter, which expands in place; it sees its own parameters, not the variables of the campaign.
+ * - `sql`: a boolean expression over the entity's own attributes, not over columns a population added.
  */
 export type Rule =
   | { kind: 'all'; rules: Rule[] }
@@ -77,7 +81,13 @@ export type Rule =
       test: Test;
     }
   | { kind: 'ordered'; position: 'first' | 'last'; path: string[]; by: string; among?: Rule | undefined; where: Rule }
-  | { kind: 'top'; count: number; order: Order; per?: { path?: string[] | undefined; attribute: string } | undefined; among?: Rule | undefined }
+  | {
+      kind: 'top';
+      count: number;
+      order: Order;
+      per?: { path?: string[] | undefined; attribute: string } | undefined;
+      among?: Rule | undefined;
+    }
   | { kind: 'audience'; member: boolean; audience: string; path?: string[] | undefined }
   | {
       kind: 'history';

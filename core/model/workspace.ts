@@ -18,8 +18,8 @@ export const consentTable = z.strictObject({
 });
 
 /**
- * Which table says who was sent what and what became of it. Rows after as-of are not there yet; `unsent` statuses never went
- * out, `responded` ones are answers.
+ * Which table says who was sent what and what became of it. Rows at or after as-of, and rows without a time, are not there
+ * yet; `unsent` statuses never went out, `responded` ones are answers. A row without a status went out.
  */
 export const historyTable = z.strictObject({
   entity: name,
