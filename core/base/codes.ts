@@ -1,4 +1,5 @@
 import { cliWords } from './words/cli';
+import { controlWords } from './words/control';
 import { deliveryWords } from './words/delivery';
 import { engineWords } from './words/engine';
 import { flowWords } from './words/flow';
@@ -22,6 +23,7 @@ const table = {
   ...modelWords,
   ...sqlWords,
   ...flowWords,
+  ...controlWords,
   ...sendingWords,
   ...mailWords,
   ...deliveryWords,

@@ -2,12 +2,22 @@ import { type Problem, problem } from '../base/problems';
 import type { Activity, Flow, Transition } from '../model/activity';
 import { kindOf } from './activities/kinds';
 
-/** Arrows into an activity, by input number. */
+/** Arrows that bring an activity its populations, by input number. */
 export function incoming(flow: Flow, id: string): Transition[] {
+  return arrowsInto(flow, id).filter((t) => !isControl(flow, t));
+}
+
+/** An arrow that carries nobody: it only says what begins the flow. */
+export function isControl(flow: Flow, { from }: Transition): boolean {
+  const source = flow.activities.find((a) => a.id === from);
+  return source !== undefined && kindOf(source).control === true;
+}
+
+function arrowsInto(flow: Flow, id: string): Transition[] {
   return flow.transitions.filter((t) => t.to === id).sort((a, b) => a.input - b.input);
 }
 
-export function outgoing(flow: Flow, id: string): Transition[] {
+function outgoing(flow: Flow, id: string): Transition[] {
   return flow.transitions.filter((t) => t.from === id);
 }
 
@@ -29,7 +39,7 @@ export function orderFlow(flow: Flow): Order {
   const placed = new Set<string>();
   for (;;) {
     const next = open.find(
-      (a) => !placed.has(a.id) && incoming(flow, a.id).every((t) => placed.has(t.from) || !open.some((o) => o.id === t.from)),
+      (a) => !placed.has(a.id) && arrowsInto(flow, a.id).every((t) => placed.has(t.from) || !open.some((o) => o.id === t.from)),
     );
     if (!next) break;
     order.push(next);
@@ -58,6 +68,7 @@ function shapeProblems(flow: Flow): Problem[] {
   return [
     ...twice.map((id) => problem('flow-duplicate-id', ['activities', id], { id })),
     ...flow.transitions.flatMap((t) => transitionProblems(flow, t)),
+    ...flow.activities.flatMap(outputProblems),
     ...flow.activities.filter((a) => !a.disabled).flatMap((a) => inputProblems(flow, a)),
   ];
 }
@@ -74,17 +85,27 @@ function transitionProblems(flow: Flow, t: Transition): Problem[] {
   ];
 }
 
+function outputProblems(activity: Activity): Problem[] {
+  const outputs = outputsOf(activity);
+  const twice = new Set(outputs.filter((output, i) => outputs.indexOf(output) !== i));
+  const name = activity.label ?? activity.id;
+  return [...twice].map((output) => problem('flow-duplicate-output', ['activities', activity.id], { activity: name, output }));
+}
+
 function inputProblems(flow: Flow, activity: Activity): Problem[] {
   const { min, max } = kindOf(activity).inputs;
   const found = incoming(flow, activity.id).length;
   const place = ['activities', activity.id];
   const name = activity.label ?? activity.id;
+  const begun = arrowsInto(flow, activity.id).some((t) => isControl(flow, t));
+  if (begun && found < min) return [problem('flow-carries-nobody', place, { activity: name })];
   if (found < min) return [problem('flow-missing-input', place, { activity: name, needed: min, found })];
   if (found > max) return [problem('flow-too-many-inputs', place, { activity: name, needed: max, found })];
   return [];
 }
 
-/** The outputs an activity has, the complement last when it is asked for. */
+/** The outputs an activity has, the complement last when it is asked for and there can be one. */
 export function outputsOf(activity: Activity): string[] {
-  return [...kindOf(activity).outputs(activity), ...(activity.complement ? ['complement'] : [])];
+  const kind = kindOf(activity);
+  return [...kind.outputs(activity), ...(activity.complement && !kind.passesAll ? ['complement'] : [])];
 }

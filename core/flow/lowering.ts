@@ -36,6 +36,10 @@ export type Lowered = Record<string, Population>;
 export interface ActivityKind<T extends ActivityType = ActivityType> {
   type: T;
   inputs: { min: number; max: number };
+  /** Its arrows carry nobody, they say what comes first. */
+  control?: true;
+  /** Everyone who arrives is passed on, so that there is no complement. */
+  passesAll?: true;
   /** Outputs besides the complement. */
   outputs(activity: ActivityOf<T>): string[];
   /** `undefined` after problems were reported. */

@@ -1,19 +1,26 @@
 import type { Activity, ActivityType } from '../../model/activity';
 import type { ActivityKind, Lowering } from '../lowering';
+import { alert } from './alert';
+import { andJoin } from './and-join';
 import { buildAudience } from './build-audience';
 import { changeDimension } from './change-dimension';
 import { combine } from './combine';
 import { deduplicate } from './deduplicate';
 import { directMail } from './direct-mail';
 import { email } from './email';
+import { end } from './end';
 import { enrich } from './enrich';
+import { fork } from './fork';
 import { readAudience } from './read-audience';
 import { sample } from './sample';
 import { saveAudience } from './save-audience';
 import { split } from './split';
 import { sql } from './sql';
+import { start } from './start';
+import { wait } from './wait';
 
 const kinds: { [T in ActivityType]: ActivityKind<T> } = {
+  start,
   'build-audience': buildAudience,
   'read-audience': readAudience,
   sql,
@@ -24,12 +31,17 @@ const kinds: { [T in ActivityType]: ActivityKind<T> } = {
   split,
   sample,
   'save-audience': saveAudience,
+  fork,
+  'and-join': andJoin,
+  wait,
+  alert,
+  end,
   email,
   'direct-mail': directMail,
 };
 
 /** A kind seen from an activity whose type is not known yet. */
-interface AnyKind extends Pick<ActivityKind, 'inputs'> {
+interface AnyKind extends Pick<ActivityKind, 'inputs' | 'control' | 'passesAll'> {
   outputs(activity: Activity): string[];
   lower(activity: Activity, lowering: Lowering): ReturnType<ActivityKind['lower']>;
 }

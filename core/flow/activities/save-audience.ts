@@ -4,6 +4,7 @@ import type { ActivityKind } from '../lowering';
 export const saveAudience: ActivityKind<'save-audience'> = {
   type: 'save-audience',
   inputs: { min: 1, max: 1 },
+  passesAll: true,
   outputs: () => ['out'],
   lower(_activity, lowering) {
     const [input] = lowering.inputs;

@@ -29,6 +29,8 @@ const build = (id: string, rule: object = { kind: 'all', rules: [] }, dimension 
   dimension,
   rule,
 });
+const start = { id: 's', type: 'start', by: { kind: 'manual' } };
+const wait = { id: 'w', type: 'wait', until: { kind: 'duration', amount: 1, unit: 'day' } };
 const test = (attribute: string, asked: object) => ({ kind: 'attribute', attribute, test: asked });
 const one = { kind: 'count', count: 1 };
 const sample = (method: object) => ({ id: 's', type: 'sample', method });
@@ -63,6 +65,34 @@ describe('problems found before anything runs', () => {
         [
           ['a', 'out', 'b'],
           ['x', 'out', 'b', 1],
+        ],
+      ),
+    ],
+    ['flow-carries-nobody', ['activities', 'w'], problemsOf([start, wait], [['s', 'out', 'w']])],
+    [
+      'flow-duplicate-output',
+      ['activities', 'f'],
+      problemsOf([build('a'), { id: 'f', type: 'fork', branches: [{ id: 'x' }, { id: 'x' }] }], [['a', 'out', 'f']]),
+    ],
+    [
+      'flow-unknown-input',
+      ['activities', 'j'],
+      problemsOf(
+        [build('a'), build('b'), { id: 'j', type: 'and-join', primary: 2 }],
+        [
+          ['a', 'out', 'j'],
+          ['b', 'out', 'j', 1],
+        ],
+      ),
+    ],
+    [
+      'flow-unknown-output',
+      ['activities', 'w'],
+      problemsOf(
+        [build('a'), { ...wait, complement: true }, build('b')],
+        [
+          ['a', 'out', 'w'],
+          ['w', 'complement', 'b'],
         ],
       ),
     ],
@@ -136,6 +166,21 @@ describe('problems found before anything runs', () => {
     ],
   ])('%s at %j', async (code, place, found) => {
     expect((await found).map((p) => ({ code: p.code, place: p.place }))).toContainEqual({ code, place });
+  });
+
+  it('wants no population of an activity that a start begins', async () => {
+    expect(
+      await problemsOf(
+        [start, build('a'), build('b')],
+        [
+          ['s', 'out', 'a'],
+          ['a', 'out', 'b', 1],
+          ['s', 'out', 'b'],
+        ],
+      ),
+    ).toEqual([]);
+    const found = await problemsOf([start, wait], [['s', 'out', 'w']]);
+    expect(found.map((p) => p.code)).toEqual(['flow-carries-nobody']);
   });
 
   it('reports every problem at once, and none because of another', async () => {

@@ -1,0 +1,19 @@
+import type { WordTable } from './words';
+
+export const controlWords = {
+  'flow-carries-nobody': {
+    en: { says: 'The arrow from the start to “{activity}” carries nobody.', hint: 'Put “Build audience” or another source in between.' },
+    es: {
+      says: 'La flecha del inicio a «{activity}» no lleva a nadie.',
+      hint: 'Intercale «Construir audiencia» u otra actividad de origen.',
+    },
+  },
+  'flow-duplicate-output': {
+    en: { says: '“{activity}” has two outputs “{output}”.', hint: 'Give one of them another id.' },
+    es: { says: '«{activity}» tiene dos salidas «{output}».', hint: 'Cambie el identificador de una de ellas.' },
+  },
+  'flow-unknown-input': {
+    en: { says: 'Input {input} is to be passed on, but only {found} arrive.', hint: 'Choose one of the inputs that are connected.' },
+    es: { says: 'Debe pasar la entrada {input}, pero solo llegan {found}.', hint: 'Elija una de las entradas conectadas.' },
+  },
+} as const satisfies WordTable;

@@ -1,0 +1,13 @@
+-- fr out
+CREATE TABLE work.w_3b698ea7275960e59fe2c0bc AS
+SELECT
+  "row"."id"
+FROM "main"."customers" AS "row"
+WHERE strip_accents(lower("row"."country")) = strip_accents(lower('FR'));
+
+-- shops out
+CREATE TABLE work.w_8e39b29ecef35fc8a9f254df AS
+SELECT
+  "row"."code"
+FROM "main"."stores" AS "row"
+WHERE TRUE;

@@ -1,0 +1,24 @@
+-- fr out
+CREATE TABLE work.w_3b698ea7275960e59fe2c0bc AS
+SELECT
+  "row"."id"
+FROM "main"."customers" AS "row"
+WHERE strip_accents(lower("row"."country")) = strip_accents(lower('FR'));
+
+-- q out
+CREATE TABLE work.w_ed353b3edde0cfb874c13e87 AS
+SELECT
+  CAST("written"."id" AS BIGINT) AS "id"
+FROM (
+  SELECT * FROM (
+    SELECT id FROM customers WHERE vip
+  ) AS "written"
+) AS "written";
+
+-- filter out
+CREATE TABLE work.w_04b0f5f6908db6b50b6fbaaf AS
+SELECT
+  "input"."id"
+FROM "work"."w_3b698ea7275960e59fe2c0bc" AS "input"
+JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
+WHERE NOT ("t1"."vip");
