@@ -28,16 +28,16 @@ export function changeTo(
   if (oneOldRow) {
     const kept = input.columns.filter((c) => !key.some((k) => k.name === c.name));
     const columns = [...keys, ...kept.map((c) => ({ name: c.name, is: column('input', c.name) }))];
-    return { query: { ...base, columns }, shape: { dimension: target.name, key, columns: kept } };
+    return { query: { ...base, columns }, shape: { dimension: target.name, key, columns: kept, known: true } };
   }
   if (collapse.length === 0)
-    return { query: { ...base, distinct: true, columns: keys }, shape: { dimension: target.name, key, columns: [] } };
+    return { query: { ...base, distinct: true, columns: keys }, shape: { dimension: target.name, key, columns: [], known: true } };
   const kept = collapse.map((c) => collapsed(lowering, input, c));
   const good = kept.filter((k): k is { output: Output; column: Column } => k !== undefined);
   if (good.length < kept.length) return undefined;
   return {
     query: { ...base, columns: [...keys, ...good.map((k) => k.output)], groupBy: keys.map((k) => k.is) },
-    shape: { dimension: target.name, key, columns: good.map((k) => k.column) },
+    shape: { dimension: target.name, key, columns: good.map((k) => k.column), known: true },
   };
 }
 

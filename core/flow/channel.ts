@@ -1,11 +1,10 @@
 import type { ActivityOf } from '../model/activity';
-import { allColumns, complementOf, type Population, sameKey } from '../segment/population';
+import { complementOf, type Population, sameKey } from '../segment/population';
 import { assess } from '../send/assess';
 import type { Assessment } from '../send/request';
 import { column, type Expression, isNull } from '../sql/expression';
-import type { Select, Table } from '../sql/query';
-
-import { type Lowered, type Lowering, pass, type Shape, shapeOf } from './lowering';
+import type { Select } from '../sql/query';
+import { type Lowered, type Lowering, pass, type Shape, select, shapeOf } from './lowering';
 
 const because: Shape['columns'] = [
   { name: 'exclusion_reason', type: 'text' },
@@ -18,16 +17,21 @@ export function lowerChannel(activity: ActivityOf<'email'> | ActivityOf<'direct-
   if (!input) return undefined;
   const assessment = assess(requestFor(activity, lowering, input), [...lowering.place, 'message']);
   if (!assessment) return undefined;
-  const { table } = lowering.step('assessed', assessment.query, {
+  const assessed = lowering.step('assessed', assessment.query, {
     dimension: input.dimension,
     key: assessment.key,
     columns: assessment.columns.filter((c) => !assessment.key.some((k) => k.name === c.name)),
   });
-  lowering.assessed(assessment, table);
-  const out = lowering.step('out', goingOut(input, assessment, table), shapeOf(input));
+  lowering.assessed(assessment, assessed.table);
+  const several = assessment.names.secondaryKey.length > 0;
+  const goes = isNull(column('input', assessment.names.reason));
+  const out = several
+    ? lowering.step('out', onePerKey(input, assessed, goes), shapeOf(input))
+    : select(lowering, 'out', assessed, goes, shapeOf(input));
   if (!activity.complement) return { out };
   const shape = { ...shapeOf(input), columns: [...input.columns, ...because] };
-  return { out, complement: lowering.step('complement', excluded(input, out, assessment, table), shape) };
+  const query = several ? excludedEverywhere(input, out, assessment, assessed) : excluded(input, assessment, assessed);
+  return { out, complement: lowering.step('complement', query, shape) };
 }
 
 function requestFor(
@@ -51,19 +55,26 @@ function requestFor(
     : { ...request, channel: 'postal', message: activity.message };
 }
 
-function goingOut(input: Population, assessment: Assessment, table: Table): Select {
-  const several = assessment.names.secondaryKey.length > 0;
+function onePerKey(input: Population, assessed: Population, where: Expression): Select {
+  return { kind: 'select', distinct: true, columns: pass(input, 'input'), from: { relation: assessed.table, alias: 'input' }, where };
+}
+
+/** Rows that no message goes to, with the reason. */
+function excluded(input: Population, { names }: Assessment, assessed: Population): Select {
   return {
     kind: 'select',
-    ...(several ? { distinct: true } : {}),
-    columns: pass(input, 'assessed'),
-    from: { relation: table, alias: 'assessed' },
-    where: isNull(column('assessed', assessment.names.reason)),
+    columns: [
+      ...pass(input, 'input'),
+      { name: 'exclusion_reason', is: column('input', names.reason) },
+      { name: 'exclusion_detail', is: column('input', names.detail) },
+    ],
+    from: { relation: assessed.table, alias: 'input' },
+    where: { kind: 'not', inner: isNull(column('input', names.reason)) },
   };
 }
 
-/** Rows that no message goes to. Where a row was assessed several times, the first reason in the alphabet stands for all. */
-function excluded(input: Population, out: Population, assessment: Assessment, table: Table): Select {
+/** Where a row was assessed several times, the first reason in the alphabet stands for all. */
+function excludedEverywhere(input: Population, out: Population, assessment: Assessment, assessed: Population): Select {
   const least = (name: string): Expression => ({ kind: 'aggregate', function: 'min', args: [column('assessed', name)] });
   const reasons: Select = {
     kind: 'select',
@@ -72,16 +83,13 @@ function excluded(input: Population, out: Population, assessment: Assessment, ta
       { name: 'exclusion_reason', is: least(assessment.names.reason) },
       { name: 'exclusion_detail', is: least(assessment.names.detail) },
     ],
-    from: { relation: table, alias: 'assessed' },
+    from: { relation: assessed.table, alias: 'assessed' },
     groupBy: input.key.map((k) => column('assessed', k.name)),
   };
   const rest = complementOf(input, out);
   return {
     ...rest,
-    columns: [
-      ...allColumns(input).map((c) => ({ name: c.name, is: column('input', c.name) })),
-      ...because.map((c) => ({ name: c.name, is: column('because', c.name) })),
-    ],
+    columns: [...pass(input, 'input'), ...because.map((c) => ({ name: c.name, is: column('because', c.name) }))],
     joins: [{ type: 'left', source: { relation: reasons, alias: 'because' }, on: sameKey('because', 'input', input.key) }],
   };
 }

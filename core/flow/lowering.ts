@@ -4,15 +4,25 @@ import type { Audience } from '../model/audience';
 import type { Campaign } from '../model/campaign';
 import type { Entity } from '../model/entity';
 import type { Workspace } from '../model/workspace';
+import { type Condition, expressionOf, leavesOf, rowAlias } from '../segment/condition';
 import type { Column, Population } from '../segment/population';
-import { allColumns, complementOf, findEntity } from '../segment/population';
+import { allColumns, complementOf, entityTable, findEntity, keyColumns } from '../segment/population';
 import { type Compilation, report } from '../segment/scope';
 import type { Assessment } from '../send/request';
-import { column } from '../sql/expression';
-import type { Output, Query, Table } from '../sql/query';
+import { column, type Expression } from '../sql/expression';
+import type { Output, Query, Select, Table } from '../sql/query';
 
 /** What rows a step makes: one per key of the dimension. */
-export type Shape = Omit<Population, 'table'>;
+export type Shape = Pick<Population, 'dimension' | 'key' | 'columns' | 'known'>;
+
+export interface StepOptions {
+  /** A person wrote the SQL: its key has to be checked once the rows are there. */
+  verifyKey?: boolean;
+  /** The step has exactly the rows of that population, with more columns. */
+  sameRows?: Population;
+  /** The rows are those of the dimension's entity where this holds. */
+  condition?: Condition;
+}
 
 /** What an activity may use while it is turned into steps. */
 export interface Lowering {
@@ -23,7 +33,7 @@ export interface Lowering {
   audiences: readonly Audience[];
   inputs: Population[];
   /** Adds a step whose rows are stored under a name of this activity; equal steps are stored once. */
-  step(name: string, query: Query, shape: Shape, options?: { verifyKey?: boolean }): Population;
+  step(name: string, query: Query, shape: Shape, options?: StepOptions): Population;
   /** Keeps the waterfall of a message, so that it can be counted, frozen and exported. */
   assessed(assessment: Assessment, table: Table): void;
   /** Columns of SQL a person wrote over these inputs; reports a problem and gives `undefined` when it is no valid SELECT. */
@@ -65,15 +75,46 @@ export function requireColumn(lowering: Lowering, population: Population, name: 
 }
 
 /** Every column of the population, unchanged. */
-export function pass(population: Population, alias: string): Output[] {
-  return allColumns(population).map((c) => ({ name: c.name, is: column(alias, c.name) }));
+export function pass(population: Pick<Population, 'key' | 'columns'>, alias: string): Output[] {
+  return [...population.key, ...population.columns].map((c) => ({ name: c.name, is: column(alias, c.name) }));
 }
 
 export function shapeOf(population: Population): Shape {
-  return { dimension: population.dimension, key: population.key, columns: population.columns };
+  const { dimension, key, columns, known } = population;
+  return { dimension, key, columns, ...(known === undefined ? {} : { known }) };
 }
 
 /** The output and, when the activity asks for it, the input rows it did not pass on. */
 export function withComplement(lowering: Lowering, activity: Activity, input: Population, out: Population): Lowered {
   return activity.complement ? { out, complement: lowering.step('complement', complementOf(input, out), shapeOf(input)) } : { out };
+}
+
+/** Rows of an entity where a condition holds. */
+export function gather(lowering: Lowering, name: string, entity: Entity, condition: Condition): Population {
+  const key = keyColumns(entity);
+  const query: Select = {
+    kind: 'select',
+    columns: key.map((k) => ({ name: k.name, is: column(rowAlias, k.name) })),
+    from: { relation: entityTable(entity.name), alias: rowAlias },
+    joins: leavesOf(condition).flatMap((leaf) => leaf.joins),
+    where: expressionOf(condition),
+  };
+  return lowering.step(name, query, { dimension: entity.name, key, columns: [], known: true }, { condition });
+}
+
+/** Rows of a population where a condition over its columns, called `input`, holds; with these of its columns. */
+export function select(lowering: Lowering, name: string, from: Population, where: Expression, shape: Shape): Population {
+  return lowering.step(
+    name,
+    { kind: 'select', columns: pass(shape, 'input'), from: { relation: from.table, alias: 'input' }, where },
+    shape,
+  );
+}
+
+/** A name for a column of Muster's own that no column of the population has, as SQL sees names. */
+export function ownName(population: Pick<Population, 'key' | 'columns'>, wanted: string): string {
+  const taken = new Set([...population.key, ...population.columns].map((c) => c.name.toLowerCase()));
+  let name = wanted;
+  while (taken.has(name)) name += '_';
+  return name;
 }

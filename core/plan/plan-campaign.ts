@@ -3,7 +3,7 @@ import { canonicalJson, sha256Hex } from '../base/hashing';
 import { type Place, problem } from '../base/problems';
 import { kindOf } from '../flow/activities/kinds';
 import { incoming, orderFlow, outputsOf } from '../flow/graph';
-import type { Lowering } from '../flow/lowering';
+import type { Lowering, Shape, StepOptions } from '../flow/lowering';
 import type { Activity } from '../model/activity';
 import type { Audience } from '../model/audience';
 import type { Campaign } from '../model/campaign';
@@ -13,6 +13,7 @@ import { asOfIn } from '../segment/as-of';
 import type { Column, Population } from '../segment/population';
 import { type Compilation, newCompilation } from '../segment/scope';
 import type { Assessment } from '../send/request';
+import { withPlainAliases } from '../sql/aliases';
 import { duckdb } from '../sql/dialect/duckdb';
 import { dataTypeOf } from '../sql/dialect/duckdb-types';
 import { printQuery } from '../sql/print';
@@ -83,7 +84,7 @@ class Planner {
       workspace: this.request.workspace,
       audiences: this.request.audiences,
       inputs,
-      step: (name, query, shape, options) => this.step(activity, place, name, query, shape, options?.verifyKey ?? false),
+      step: (name, query, shape, options) => this.step(activity, place, name, query, shape, options ?? {}),
       assessed: (assessment: Assessment, table: Table) => this.made.assessments.push({ activity: activity.id, assessment, table }),
       describe: (sql, named) => this.describe(sql, named, place),
     };
@@ -94,15 +95,27 @@ class Planner {
     place: Place,
     name: string,
     query: Query,
-    shape: Omit<Population, 'table'>,
-    verifyKey: boolean,
+    shape: Shape,
+    { verifyKey = false, sameRows, condition }: StepOptions,
   ): Population {
-    const sql = printQuery(query, duckdb);
+    const sql = printQuery(withPlainAliases(query), duckdb);
     const reads = tablesOf(query).filter((t) => t.schema === worktableSchema);
     const hash = sha256Hex(canonicalJson({ sql, versions: this.versions(query) }));
     const table: Table = { kind: 'table', schema: worktableSchema, name: `w_${hash.slice(0, 24)}` };
-    const population = { ...shape, table };
-    const step: Step = { activity: activity.id, name, table, hash, sql, population, reads: reads.map((t) => t.name), verifyKey, place };
+    const population = { ...shape, table, ...(condition ? { condition } : {}) };
+    const step: Step = {
+      activity: activity.id,
+      name,
+      table,
+      hash,
+      sql,
+      query,
+      population,
+      ...(sameRows ? { sameRows: sameRows.table.name } : {}),
+      reads: reads.map((t) => t.name),
+      verifyKey,
+      place,
+    };
     if (!this.made.steps.some((s) => s.table.name === table.name)) this.made.steps.push(step);
     return population;
   }

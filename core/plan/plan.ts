@@ -1,7 +1,7 @@
 import type { Place, Problem } from '../base/problems';
 import type { Population } from '../segment/population';
 import type { Assessment } from '../send/request';
-import type { Table } from '../sql/query';
+import type { Query, Table } from '../sql/query';
 
 /** One result to compute and keep: `CREATE TABLE table AS sql`. */
 export interface Step {
@@ -11,7 +11,11 @@ export interface Step {
   table: Table;
   hash: string;
   sql: string;
+  /** What `sql` says; no other query of the plan uses its aliases. */
+  query: Query;
   population: Population;
+  /** The worktable it has exactly the rows of, with other columns. */
+  sameRows?: string;
   /** Names of the worktables it reads. */
   reads: string[];
   /** The key has to be checked once the rows are there, since a person wrote the SQL. */

@@ -2,6 +2,7 @@ import type { Attribute, DataModel, DataType, Entity, Link } from '../model/enti
 import type { Expression } from '../sql/expression';
 import { and, column, compare } from '../sql/expression';
 import type { Select, Table } from '../sql/query';
+import type { Condition } from './condition';
 
 export interface Column {
   name: string;
@@ -15,6 +16,10 @@ export interface Population {
   key: Column[];
   columns: Column[];
   table: Table;
+  /** The same rows as a condition over the dimension's entity, where they are that; so flows can put them together by logic. */
+  condition?: Condition;
+  /** Every key is a key of the dimension's entity. */
+  known?: boolean;
 }
 
 export function entityTable(entity: string): Table {

@@ -116,7 +116,8 @@ function selectLines(select: Select, d: Dialect): string[] {
     ...(select.groupBy?.length ? [`GROUP BY ${select.groupBy.map((e) => printExpression(e, d)).join(', ')}`] : []),
     ...clause('HAVING', select.having),
     ...(select.orderBy?.length ? [orderBy(select.orderBy, d)] : []),
-    ...(select.limit === undefined ? [] : [`LIMIT ${select.limit}`]),
+    ...(select.limit === undefined ? [] : [`LIMIT ${typeof select.limit === 'number' ? select.limit : printExpression(select.limit, d)}`]),
+    ...(select.offset ? [`OFFSET ${select.offset}`] : []),
   ];
 }
 

@@ -32,7 +32,8 @@ export interface Select {
   groupBy?: Expression[];
   having?: Expression;
   orderBy?: OrderTerm[];
-  limit?: number;
+  limit?: number | Expression;
+  offset?: number;
 }
 
 /** Rows of all inputs, which have the same columns in the same order. */

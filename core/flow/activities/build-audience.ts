@@ -1,9 +1,11 @@
-import { entityTable, keyColumns, type Population, sameKey } from '../../segment/population';
+import type { ActivityOf } from '../../model/activity';
+import type { Entity } from '../../model/entity';
+import { rowAlias } from '../../segment/condition';
+import type { Population } from '../../segment/population';
 import { compileRule } from '../../segment/rule';
 import { entityScope, populationScope, report } from '../../segment/scope';
-import { column, exists, integer } from '../../sql/expression';
-import type { Select } from '../../sql/query';
-import { type ActivityKind, type Lowering, pass, requireEntity, shapeOf, withComplement } from '../lowering';
+import { column, isNotTrue } from '../../sql/expression';
+import { type ActivityKind, gather, type Lowered, type Lowering, ownName, pass, requireEntity, select, shapeOf } from '../lowering';
 
 /** Selects rows of an entity by a rule; with an input, filters it. */
 export const buildAudience: ActivityKind<'build-audience'> = {
@@ -14,42 +16,42 @@ export const buildAudience: ActivityKind<'build-audience'> = {
     const entity = requireEntity(lowering, activity.dimension);
     if (!entity) return undefined;
     const [input] = lowering.inputs;
-    if (input && input.dimension !== entity.name) {
-      return report(lowering.compilation, 'flow-dimension-mismatch', lowering.place, { found: input.dimension, needed: entity.name });
-    }
-    const scope = input ? populationScope(lowering.compilation, input, entity, 'input') : entityScope(lowering.compilation, entity, 'row');
-    const where = compileRule(activity.rule, scope, [...lowering.place, 'rule']);
-    if (!where) return undefined;
-    const shape = input ? shapeOf(input) : { dimension: entity.name, key: keyColumns(entity), columns: [] };
-    const out = lowering.step(
-      'out',
-      {
-        kind: 'select',
-        columns: input ? pass(input, 'input') : shape.key.map((k) => ({ name: k.name, is: column('row', k.name) })),
-        from: input ? { relation: input.table, alias: 'input' } : { relation: entityTable(entity.name), alias: 'row' },
-        joins: scope.joins,
-        where,
-      },
-      shape,
-    );
-    if (input) return withComplement(lowering, activity, input, out);
-    return { out, ...(activity.complement ? { complement: unselected(lowering, out) } : {}) };
+    if (!input) return selected(activity, lowering, entity);
+    if (input.dimension === entity.name) return filtered(activity, lowering, entity, input);
+    return report(lowering.compilation, 'flow-dimension-mismatch', lowering.place, { found: input.dimension, needed: entity.name });
   },
 };
 
-/** Rows of the entity that the rule did not select. */
-function unselected(lowering: Lowering, out: Population): Population {
-  const passed: Select = {
-    kind: 'select',
-    columns: [{ name: 'one', is: integer(1) }],
-    from: { relation: out.table, alias: 'passed' },
-    where: sameKey('passed', 'row', out.key),
+function selected(activity: ActivityOf<'build-audience'>, lowering: Lowering, entity: Entity): Lowered | undefined {
+  const scope = entityScope(lowering.compilation, entity, rowAlias);
+  const where = compileRule(activity.rule, scope, [...lowering.place, 'rule']);
+  if (!where) return undefined;
+  const leaf = { kind: 'leaf' as const, where, joins: scope.joins };
+  const out = gather(lowering, 'out', entity, leaf);
+  return activity.complement ? { out, complement: gather(lowering, 'complement', entity, { kind: 'not', of: leaf }) } : { out };
+}
+
+function filtered(activity: ActivityOf<'build-audience'>, lowering: Lowering, entity: Entity, input: Population): Lowered | undefined {
+  const scope = populationScope(lowering.compilation, input, entity, 'input');
+  const where = compileRule(activity.rule, scope, [...lowering.place, 'rule']);
+  if (!where) return undefined;
+  const shape = shapeOf(input);
+  const filter = {
+    kind: 'select' as const,
+    columns: pass(input, 'input'),
+    from: { relation: input.table, alias: 'input' },
+    joins: scope.joins,
   };
-  const query: Select = {
-    kind: 'select',
-    columns: out.key.map((k) => ({ name: k.name, is: column('row', k.name) })),
-    from: { relation: entityTable(out.dimension), alias: 'row' },
-    where: { kind: 'not', inner: exists(passed) },
+  if (!activity.complement) return { out: lowering.step('out', { ...filter, where }, shape) };
+  const selects = ownName(input, 'selected');
+  const judged = lowering.step(
+    'judged',
+    { ...filter, columns: [...filter.columns, { name: selects, is: { kind: 'is-true', inner: where } }] },
+    { ...shape, columns: [...shape.columns, { name: selects, type: 'boolean' }] },
+    { sameRows: input },
+  );
+  return {
+    out: select(lowering, 'out', judged, column('input', selects), shape),
+    complement: select(lowering, 'complement', judged, isNotTrue(column('input', selects)), shape),
   };
-  return lowering.step('complement', query, shapeOf(out));
 }

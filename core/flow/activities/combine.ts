@@ -1,9 +1,21 @@
 import type { ActivityOf } from '../../model/activity';
-import { type Column, complementOf, type Population } from '../../segment/population';
+import { type Condition, rowAlias } from '../../segment/condition';
+import { type Column, complementOf, findEntity, type Population, sameKey } from '../../segment/population';
 import { report } from '../../segment/scope';
 import { and, column, compare, type Expression, exists, integer, or } from '../../sql/expression';
 import type { Output, Query, Select } from '../../sql/query';
-import { type ActivityKind, type Lowered, type Lowering, pass, requireColumn, type Shape, shapeOf, withComplement } from '../lowering';
+import {
+  type ActivityKind,
+  gather,
+  type Lowered,
+  type Lowering,
+  ownName,
+  pass,
+  requireColumn,
+  type Shape,
+  select,
+  shapeOf,
+} from '../lowering';
 
 /** Union, intersection or exclusion of populations of one dimension, by key or by chosen columns. */
 export const combine: ActivityKind<'combine'> = {
@@ -19,6 +31,8 @@ export const combine: ActivityKind<'combine'> = {
     const by = activity.by ?? first.key.map((k) => k.name);
     const missing = lowering.inputs.some((input) => by.some((name) => !requireColumn(lowering, input, name)));
     if (missing) return undefined;
+    const byLogic = activity.by ? undefined : combinedCondition(lowering, activity, first, others);
+    if (byLogic) return byLogic;
     switch (activity.operation) {
       case 'union':
         return union(lowering, by, activity.complement === true);
@@ -29,6 +43,46 @@ export const combine: ActivityKind<'combine'> = {
     }
   },
 };
+
+/** Rows of one entity without added columns are put together by logic, and so read with whatever else is asked of that entity. */
+function combinedCondition(
+  lowering: Lowering,
+  activity: ActivityOf<'combine'>,
+  first: Population,
+  others: readonly Population[],
+): Lowered | undefined {
+  const inputs = [first, ...others];
+  const entity = findEntity(lowering.compilation.model, first.dimension);
+  const conditions = inputs.map(conditionOf).filter((c): c is Condition => c !== undefined);
+  if (!entity || conditions.length < inputs.length || !inputs.some((i) => i.condition)) return undefined;
+  const [mine, ...theirs] = conditions;
+  if (!mine) return undefined;
+  const out: Record<typeof activity.operation, Condition> = {
+    union: { kind: 'any', of: conditions },
+    intersection: { kind: 'all', of: conditions },
+    exclusion: { kind: 'all', of: [mine, { kind: 'not', of: { kind: 'any', of: theirs } }] },
+  };
+  const rest: Record<typeof activity.operation, Condition> = {
+    union: { kind: 'any', of: [] },
+    intersection: { kind: 'all', of: [out.union, { kind: 'not', of: out.intersection }] },
+    exclusion: { kind: 'all', of: [mine, { kind: 'any', of: theirs }] },
+  };
+  const lowered = { out: gather(lowering, 'out', entity, out[activity.operation]) };
+  return activity.complement ? { ...lowered, complement: gather(lowering, 'complement', entity, rest[activity.operation]) } : lowered;
+}
+
+function conditionOf(population: Population): Condition | undefined {
+  if (population.columns.length > 0) return undefined;
+  if (population.condition) return population.condition;
+  if (!population.known) return undefined;
+  const member: Select = {
+    kind: 'select',
+    columns: [{ name: 'one', is: integer(1) }],
+    from: { relation: population.table, alias: 'member' },
+    where: sameKey('member', rowAlias, population.key),
+  };
+  return { kind: 'leaf', where: exists(member), joins: [] };
+}
 
 /** Columns of all inputs; where a name occurs twice the first input's type stands. */
 function mergedColumns(inputs: readonly Population[]): Column[] {
@@ -135,11 +189,19 @@ function exclusion(
   others: Population[],
   by: readonly string[],
 ): Lowered {
-  const kept = others.map((o): Expression => ({ kind: 'not', inner: isIn(o, by) }));
-  const out = lowering.step(
-    'out',
-    { kind: 'select', columns: pass(primary, 'input'), from: { relation: primary.table, alias: 'input' }, where: and(kept) },
-    shapeOf(primary),
+  const taken = or(others.map((o) => isIn(o, by)));
+  const shape = shapeOf(primary);
+  const rows: Select = { kind: 'select', columns: pass(primary, 'input'), from: { relation: primary.table, alias: 'input' } };
+  if (!activity.complement) return { out: lowering.step('out', { ...rows, where: { kind: 'not', inner: taken } }, shape) };
+  const removed = ownName(primary, 'removed');
+  const judged = lowering.step(
+    'judged',
+    { ...rows, columns: [...rows.columns, { name: removed, is: taken }] },
+    { ...shape, columns: [...shape.columns, { name: removed, type: 'boolean' }] },
+    { sameRows: primary },
   );
-  return withComplement(lowering, activity, primary, out);
+  return {
+    out: select(lowering, 'out', judged, { kind: 'not', inner: column('input', removed) }, shape),
+    complement: select(lowering, 'complement', judged, column('input', removed), shape),
+  };
 }

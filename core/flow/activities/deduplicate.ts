@@ -2,10 +2,9 @@ import type { ActivityOf } from '../../model/activity';
 import { orNull } from '../../segment/or-null';
 import { draw } from '../../segment/random';
 import { type Found, lookUp, populationScope, report, type Scope } from '../../segment/scope';
-import { and, column, compare, integer, isNull, type OrderTerm, or } from '../../sql/expression';
-import type { Select } from '../../sql/query';
+import { and, column, compare, type Expression, integer, isNotTrue, isNull, type OrderTerm, or } from '../../sql/expression';
 import { literalText } from '../../sql/quote';
-import { type ActivityKind, type Lowering, pass, requireEntity, saltOf, shapeOf, withComplement } from '../lowering';
+import { type ActivityKind, type Lowering, ownName, pass, requireEntity, saltOf, select, shapeOf, withComplement } from '../lowering';
 import { orderOf } from '../order';
 
 /** Keeps some rows of each group with equal fields. Rows whose fields are all empty are not duplicates of each other. */
@@ -24,23 +23,23 @@ export const deduplicate: ActivityKind<'deduplicate'> = {
     if (fields.length < found.length || !order) return undefined;
     if (activity.keep === 0) return withComplement(lowering, activity, input, input);
     const ties = input.key.map((k): OrderTerm => ({ by: column('input', k.name) }));
-    const ranked: Select = {
-      kind: 'select',
-      columns: [
-        ...pass(input, 'input'),
-        { name: 'rank_in_group', is: { kind: 'row-number', partitionBy: fields, orderBy: [...order, ...ties] } },
-        { name: 'group_is_empty', is: and(fields.map(isNull)) },
-      ],
-      from: { relation: input.table, alias: 'input' },
-      joins: scope.joins,
-    };
-    const where = or([compare('<=', column('ranked', 'rank_in_group'), integer(activity.keep)), column('ranked', 'group_is_empty')]);
-    const out = lowering.step(
-      'out',
-      { kind: 'select', columns: pass(input, 'ranked'), from: { relation: ranked, alias: 'ranked' }, where },
-      shapeOf(input),
+    const rank: Expression = { kind: 'row-number', partitionBy: fields, orderBy: [...order, ...ties] };
+    const kept = ownName(input, 'kept');
+    const shape = shapeOf(input);
+    const ranked = lowering.step(
+      'ranked',
+      {
+        kind: 'select',
+        columns: [...pass(input, 'input'), { name: kept, is: or([compare('<=', rank, integer(activity.keep)), and(fields.map(isNull))]) }],
+        from: { relation: input.table, alias: 'input' },
+        joins: scope.joins,
+      },
+      { ...shape, columns: [...shape.columns, { name: kept, type: 'boolean' }] },
+      { sameRows: input },
     );
-    return withComplement(lowering, activity, input, out);
+    const out = select(lowering, 'out', ranked, column('input', kept), shape);
+    if (!activity.complement) return { out };
+    return { out, complement: select(lowering, 'complement', ranked, isNotTrue(column('input', kept)), shape) };
   },
 };
 

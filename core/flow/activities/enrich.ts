@@ -30,6 +30,7 @@ export const enrich: ActivityKind<'enrich'> = {
         joins: scope.joins,
       },
       { ...shapeOf(input), columns: [...input.columns, ...added] },
+      { sameRows: input },
     );
     return { out };
   },

@@ -1,13 +1,13 @@
 import { unreachable } from '../../base/never';
 import type { Audience } from '../../model/audience';
 import type { Entity } from '../../model/entity';
-import { entityTable, keyColumns, type Population } from '../../segment/population';
+import { rowAlias } from '../../segment/condition';
+import { keyColumns, type Population } from '../../segment/population';
 import { compileRule } from '../../segment/rule';
 import { entityScope, report } from '../../segment/scope';
 import { column } from '../../sql/expression';
 import { changeTo } from '../change-to';
-import type { ActivityKind, Lowering } from '../lowering';
-import { requireEntity } from '../lowering';
+import { type ActivityKind, gather, type Lowering, requireEntity } from '../lowering';
 import { populationOfSql } from '../written-sql';
 
 /** Starts from a saved audience, live or snapshot; a path leads to another dimension. */
@@ -36,15 +36,10 @@ async function membersOf(lowering: Lowering, audience: Audience, entity: Entity,
   const shape = { dimension: entity.name, key: keyColumns(entity), columns: [] };
   switch (definition.kind) {
     case 'rule': {
-      const scope = entityScope(lowering.compilation, entity, 'row');
+      const scope = entityScope(lowering.compilation, entity, rowAlias);
       const where = compileRule(definition.rule, scope, [...lowering.place, 'audience', audience.id]);
       if (!where) return undefined;
-      const columns = shape.key.map((k) => ({ name: k.name, is: column('row', k.name) }));
-      return lowering.step(
-        step,
-        { kind: 'select', columns, from: { relation: entityTable(entity.name), alias: 'row' }, joins: scope.joins, where },
-        shape,
-      );
+      return gather(lowering, step, entity, { kind: 'leaf', where, joins: scope.joins });
     }
     case 'sql':
       return populationOfSql(lowering, step, definition.sql, { name: entity.name, key: shape.key }, []);

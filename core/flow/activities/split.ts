@@ -1,14 +1,14 @@
 import type { ActivityOf, Subset } from '../../model/activity';
 import type { Entity } from '../../model/entity';
-import { complementOf, type Population } from '../../segment/population';
+import type { Population } from '../../segment/population';
 import { draw } from '../../segment/random';
 import { compileRule } from '../../segment/rule';
 import { populationScope, type Scope } from '../../segment/scope';
-import { and, call, column, compare, type Expression, integer, type OrderTerm, text } from '../../sql/expression';
-import type { Select } from '../../sql/query';
-import type { ActivityKind, Lowered, Lowering, Shape } from '../lowering';
-import { pass, requireEntity, saltOf, shapeOf } from '../lowering';
+import { and, column, compare, type Expression, exists, integer, isNull, type OrderTerm, or, text } from '../../sql/expression';
+import type { Output, Query, Select } from '../../sql/query';
+import { type ActivityKind, type Lowered, type Lowering, ownName, pass, requireEntity, type Shape, saltOf, shapeOf } from '../lowering';
 import { orderOf } from '../order';
+import { percentOf } from '../percent';
 
 /** Ordered subsets: a row goes to the first that takes it, unless overlap is allowed. The remainder is the complement. */
 export const split: ActivityKind<'split'> = {
@@ -18,116 +18,103 @@ export const split: ActivityKind<'split'> = {
   lower(activity, lowering) {
     const [input] = lowering.inputs;
     const entity = input && requireEntity(lowering, input.dimension);
-    if (!input || !entity) return undefined;
+    const judged = input && entity && judge(activity, lowering, input, entity);
+    if (!judged) return undefined;
+    const names = activity.subsets.map((_, i) => ownName(input, activity.overlap ? `in_${i + 1}` : 'subset'));
+    const taken: Output[] = activity.overlap
+      ? judged.subsets.map((s, i) => ({ name: names[i] ?? '', is: s.takes }))
+      : [{ name: names[0] ?? '', is: firstThatTakes(judged.subsets) }];
+    const own = taken.map((t) => ({ name: t.name, type: activity.overlap ? ('boolean' as const) : ('integer' as const) }));
+    const shape = shapeOf(input);
+    const assigned = lowering.step('assigned', judged.query(taken), { ...shape, columns: [...shape.columns, ...own] }, { sameRows: input });
+    const isIn = (i: number) =>
+      activity.overlap ? column('input', names[i] ?? '') : compare('=', column('input', names[0] ?? ''), integer(i + 1));
     const lowered: Lowered = {};
-    const taken: Population[] = [];
-    let left = input;
     for (const [i, subset] of activity.subsets.entries()) {
-      const out = take(activity, subset, i, { lowering, entity, input, left });
-      if (!out) return undefined;
-      lowered[subset.id] = out;
-      taken.push(out);
-      const last = i === activity.subsets.length - 1;
-      if (!activity.overlap && (!last || activity.complement))
-        left = lowering.step(`left-${i + 1}`, complementOf(left, out), shapeOf(input));
+      lowered[subset.id] = lowering.step(subset.id, coded(activity, subset, input, assigned, isIn(i)), codedShape(activity, input));
     }
     if (!activity.complement) return lowered;
-    return { ...lowered, complement: activity.overlap ? untaken(lowering, input, taken) : left };
+    const left: Expression = activity.overlap
+      ? { kind: 'not', inner: or(activity.subsets.map((_, i) => isIn(i))) }
+      : isNull(column('input', names[0] ?? ''));
+    const rest: Select = { kind: 'select', columns: pass(input, 'input'), from: { relation: assigned.table, alias: 'input' }, where: left };
+    return { ...lowered, complement: lowering.step('complement', rest, shape) };
   },
 };
 
-interface Taking {
-  lowering: Lowering;
-  entity: Entity;
-  input: Population;
-  left: Population;
+interface Judged {
+  /** TRUE or FALSE for each subset, whatever the others take. */
+  subsets: { takes: Expression }[];
+  query(taken: Output[]): Query;
 }
 
-function take(activity: ActivityOf<'split'>, subset: Subset, index: number, t: Taking): Population | undefined {
-  const { lowering, input } = t;
-  const rows = activity.overlap ? input : t.left;
-  const place = [...lowering.place, 'subsets', index];
-  const scope = populationScope(lowering.compilation, rows, t.entity, 'input');
-  const where = subset.rule ? compileRule(subset.rule, scope, [...place, 'rule']) : and([]);
-  if (!where) return undefined;
-  const shape = codedShape(activity, input);
-  const code = activity.subsets.some((s) => s.code !== undefined);
-  const coded = code
-    ? [{ name: 'segment_code', is: subset.code === undefined ? ({ kind: 'null', type: 'text' } as const) : text(subset.code) }]
-    : [];
-  const kept = (alias: string) => [...pass(input, alias).filter((c) => !code || c.name !== 'segment_code'), ...coded];
-  const joins = subset.rule || subset.order ? scope.joins : [];
-  if (!subset.limit && !subset.skip) {
-    return lowering.step(
-      subset.id,
-      { kind: 'select', columns: kept('input'), from: { relation: rows.table, alias: 'input' }, joins, where },
-      shape,
-    );
+/** Rules are asked once per row; a subset with a limit then takes the first of those that are left, in its order. */
+function judge(activity: ActivityOf<'split'>, lowering: Lowering, input: Population, entity: Entity): Judged | undefined {
+  const scope = populationScope(lowering.compilation, input, entity, 'input');
+  const asked = activity.subsets.map((subset, i) => ask(activity, subset, [...lowering.place, 'subsets', i], lowering, scope));
+  const good = asked.filter((a): a is Asked => a !== undefined);
+  if (good.length < asked.length) return undefined;
+  const limited = activity.subsets.some((s) => s.limit || s.skip);
+  const source: Select = {
+    kind: 'select',
+    columns: pass(input, 'input'),
+    from: { relation: input.table, alias: 'input' },
+    joins: scope.joins,
+  };
+  if (!limited)
+    return { subsets: good.map((a) => ({ takes: a.where })), query: (taken) => ({ ...source, columns: [...source.columns, ...taken] }) };
+  const name = (wanted: string) => ownName(input, wanted);
+  const columns = good.flatMap((a, i) => [
+    { name: name(`takes_${i + 1}`), is: a.where },
+    ...a.order.map((o, k) => ({ name: name(`order_${i + 1}_${k + 1}`), is: o.by })),
+  ]);
+  const candidates: Select = { ...source, columns: [...source.columns, ...columns] };
+  const parts: { name: string; query: Query; kept?: boolean }[] = [{ name: 'candidates', query: candidates, kept: true }];
+  const from = { relation: { kind: 'part' as const, name: 'candidates' }, alias: 'row' };
+  const subsets: { takes: Expression }[] = [];
+  for (const [i, subset] of activity.subsets.entries()) {
+    const takes = column('row', name(`takes_${i + 1}`));
+    if (!subset.limit && !subset.skip) {
+      subsets.push({ takes });
+      continue;
+    }
+    const left: Expression = activity.overlap || i === 0 ? and([]) : { kind: 'not', inner: or(subsets.map((s) => s.takes)) };
+    const order = (good[i]?.order ?? []).map((o, k): OrderTerm => ({ ...o, by: column('row', name(`order_${i + 1}_${k + 1}`)) }));
+    const first: Select = {
+      kind: 'select',
+      columns: input.key.map((k) => ({ name: k.name, is: column('row', k.name) })),
+      from,
+      where: and([takes, left]),
+      orderBy: [...order, ...input.key.map((k) => ({ by: column('row', k.name) }))],
+      ...limitOf(subset, from, left),
+      ...(subset.skip ? { offset: subset.skip } : {}),
+    };
+    parts.push({ name: `first_${i + 1}`, query: first, kept: true });
+    subsets.push({ takes: isAmong(`first_${i + 1}`, input) });
   }
-  const order = limitOrder(activity, subset, lowering, scope, place);
-  if (!order) return undefined;
-  const ties = input.key.map((k): OrderTerm => ({ by: column('input', k.name) }));
-  const ranked: Select = {
-    kind: 'select',
-    columns: [
-      ...pass(input, 'input'),
-      { name: 'rank_in_subset', is: { kind: 'row-number', partitionBy: [], orderBy: [...order, ...ties] } },
-    ],
-    from: { relation: rows.table, alias: 'input' },
-    joins,
-    where,
-  };
-  const rank = column('ranked', 'rank_in_subset');
-  const skip = subset.skip ?? 0;
-  const limits = [...(skip > 0 ? [compare('>', rank, integer(skip))] : []), ...upTo(subset, rank, skip, t)];
-  return lowering.step(
-    subset.id,
-    { kind: 'select', columns: kept('ranked'), from: { relation: ranked, alias: 'ranked' }, where: and(limits) },
-    shape,
-  );
+  const body: Select = { kind: 'select', columns: pass(input, 'row'), from };
+  return { subsets, query: (taken) => ({ kind: 'with', parts, body: { ...body, columns: [...body.columns, ...taken] } }) };
 }
 
-function upTo(subset: Subset, rank: Expression, skip: number, t: Taking): Expression[] {
-  const { limit } = subset;
-  if (!limit) return [];
-  if (limit.kind === 'count') return [compare('<=', rank, integer(limit.count + skip))];
-  return [
-    compare('<=', rank, {
-      kind: 'arithmetic',
-      op: '+',
-      left: percentOf(limit.of === 'input' ? t.input : t.left, limit.percent),
-      right: integer(skip),
-    }),
-  ];
+interface Asked {
+  where: Expression;
+  order: OrderTerm[];
 }
 
-/** Percent of n is floor(n × p / 100 + 0.5). */
-function percentOf(rows: Population, percent: number): Expression {
-  const count: Select = {
-    kind: 'select',
-    columns: [{ name: 'n', is: { kind: 'aggregate', function: 'count', args: [] } }],
-    from: { relation: rows.table, alias: 'counted' },
-  };
-  const scaled: Expression = {
-    kind: 'arithmetic',
-    op: '/',
-    left: {
-      kind: 'arithmetic',
-      op: '*',
-      left: { kind: 'scalar', query: count },
-      right: { kind: 'literal', type: 'decimal', value: decimalText(percent) },
-    },
-    right: integer(100),
-  };
-  const rounded = call('floor', { kind: 'arithmetic', op: '+', left: scaled, right: { kind: 'literal', type: 'decimal', value: '0.5' } });
-  return { kind: 'cast', inner: rounded, type: 'integer' };
+function ask(
+  activity: ActivityOf<'split'>,
+  subset: Subset,
+  place: (string | number)[],
+  lowering: Lowering,
+  scope: Scope,
+): Asked | undefined {
+  const where = subset.rule ? compileRule(subset.rule, scope, [...place, 'rule']) : and([]);
+  const order = subset.limit || subset.skip ? queue(activity, subset, lowering, scope, place) : [];
+  return where && order && { where: { kind: 'is-true', inner: where }, order };
 }
 
-function decimalText(percent: number): string {
-  return percent.toFixed(6).replace(/\.?0+$/, '');
-}
-
-function limitOrder(
+/** Which rows a limit takes first; random when the document does not say. */
+function queue(
   activity: ActivityOf<'split'>,
   subset: Subset,
   lowering: Lowering,
@@ -138,19 +125,41 @@ function limitOrder(
   return [{ by: draw(saltOf(lowering, activity), 'input', lowering.inputs[0]?.key ?? []) }];
 }
 
-function codedShape(activity: ActivityOf<'split'>, input: Population): Shape {
-  if (!activity.subsets.some((s) => s.code !== undefined)) return shapeOf(input);
+function limitOf({ limit }: Subset, from: Select['from'], left: Expression): Pick<Select, 'limit'> {
+  if (!limit) return {};
+  if (limit.kind === 'count') return { limit: limit.count };
+  return { limit: percentOf({ kind: 'select', columns: [], from, ...(limit.of === 'left' ? { where: left } : {}) }, limit.percent) };
+}
+
+function isAmong(part: string, input: Population): Expression {
+  return exists({
+    kind: 'select',
+    columns: [{ name: 'one', is: integer(1) }],
+    from: { relation: { kind: 'part', name: part }, alias: 'among' },
+    where: and(input.key.map((k) => compare('=', column('among', k.name), column('row', k.name)))),
+  });
+}
+
+function firstThatTakes(subsets: Judged['subsets']): Expression {
+  return { kind: 'case', branches: subsets.map((s, i) => ({ when: s.takes, gives: integer(i + 1) })) };
+}
+
+function coded(activity: ActivityOf<'split'>, subset: Subset, input: Population, assigned: Population, where: Expression): Select {
+  const { columns } = codedShape(activity, input);
+  const code: Expression = subset.code === undefined ? { kind: 'null', type: 'text' } : text(subset.code);
+  const isCode = (name: string) => hasCodes(activity) && name === 'segment_code';
   return {
-    ...shapeOf(input),
-    columns: [...input.columns.filter((c) => c.name !== 'segment_code'), { name: 'segment_code', type: 'text' }],
+    kind: 'select',
+    columns: [...input.key, ...columns].map((c) => ({ name: c.name, is: isCode(c.name) ? code : column('input', c.name) })),
+    from: { relation: assigned.table, alias: 'input' },
+    where,
   };
 }
 
-function untaken(lowering: Lowering, input: Population, taken: readonly Population[]): Population {
-  const conditions = taken.map((t) => complementOf(input, t).where).filter((w): w is Expression => w !== undefined);
-  return lowering.step(
-    'complement',
-    { kind: 'select', columns: pass(input, 'input'), from: { relation: input.table, alias: 'input' }, where: and(conditions) },
-    shapeOf(input),
-  );
+const hasCodes = (activity: ActivityOf<'split'>) => activity.subsets.some((s) => s.code !== undefined);
+
+function codedShape(activity: ActivityOf<'split'>, input: Population): Shape {
+  const shape = shapeOf(input);
+  if (!hasCodes(activity)) return shape;
+  return { ...shape, columns: [...shape.columns.filter((c) => c.name !== 'segment_code'), { name: 'segment_code', type: 'text' }] };
 }

@@ -14,24 +14,24 @@ FROM "work"."w_0e6da83ed54b1ac01830f496" AS "input"
 JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id";
 
 -- d out
-CREATE TABLE work.w_dbe00168b415015ceb187ea9 AS
+CREATE TABLE work.w_8747feb5be159588080bd696 AS
 SELECT
-  "t3"."order_id",
+  "t2"."order_id",
   "input"."who"
 FROM "work"."w_96710594827c9da480bd9c63" AS "input"
-JOIN "main"."customers" AS "t2" ON "t2"."id" = "input"."id"
-JOIN "main"."orders" AS "t3" ON "t3"."customer_id" = "t2"."id";
+JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
+JOIN "main"."orders" AS "t2" ON "t2"."customer_id" = "t1"."id";
 
 -- d arrived
-CREATE TABLE work.w_8056cfd0ba1a46bfb027367a AS
+CREATE TABLE work.w_5de41def27dbab3012257eac AS
 SELECT DISTINCT
   "input"."id"
 FROM "work"."w_96710594827c9da480bd9c63" AS "input"
-JOIN "main"."customers" AS "t4" ON "t4"."id" = "input"."id"
-JOIN "main"."orders" AS "t5" ON "t5"."customer_id" = "t4"."id";
+JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
+JOIN "main"."orders" AS "t2" ON "t2"."customer_id" = "t1"."id";
 
 -- d complement
-CREATE TABLE work.w_7383a84b1745b1ad9e565149 AS
+CREATE TABLE work.w_3fab465754e86a73a783b254 AS
 SELECT
   "input"."id",
   "input"."who"
@@ -39,6 +39,6 @@ FROM "work"."w_96710594827c9da480bd9c63" AS "input"
 WHERE NOT (EXISTS (
   SELECT
     1 AS "one"
-  FROM "work"."w_8056cfd0ba1a46bfb027367a" AS "passed"
+  FROM "work"."w_5de41def27dbab3012257eac" AS "passed"
   WHERE "passed"."id" = "input"."id"
 ));

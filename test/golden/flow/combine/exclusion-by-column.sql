@@ -21,35 +21,38 @@ FROM "work"."w_f25ba49b92f9f8d4735c7ebc" AS "input"
 JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id";
 
 -- eb out
-CREATE TABLE work.w_3f7577e8bd0e751f33e565ed AS
+CREATE TABLE work.w_fcab14b2a082a99b00de76ec AS
 SELECT
   "input"."id",
-  "t2"."country" AS "land"
+  "t1"."country" AS "land"
 FROM "work"."w_8b81f15f409e7fa35f242deb" AS "input"
-JOIN "main"."customers" AS "t2" ON "t2"."id" = "input"."id";
+JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id";
+
+-- c judged
+CREATE TABLE work.w_fb82edcf9504ffff8c2154e2 AS
+SELECT
+  "input"."id",
+  "input"."land",
+  EXISTS (
+  SELECT
+    1 AS "one"
+  FROM "work"."w_fcab14b2a082a99b00de76ec" AS "other"
+  WHERE "other"."land" IS NOT DISTINCT FROM "input"."land"
+) AS "removed"
+FROM "work"."w_1987f15064a00d3381a47f86" AS "input";
 
 -- c out
-CREATE TABLE work.w_247d04fc73170a09ccab8c77 AS
+CREATE TABLE work.w_d1a7de77d3013bfcaadb8aae AS
 SELECT
   "input"."id",
   "input"."land"
-FROM "work"."w_1987f15064a00d3381a47f86" AS "input"
-WHERE NOT (EXISTS (
-  SELECT
-    1 AS "one"
-  FROM "work"."w_3f7577e8bd0e751f33e565ed" AS "other"
-  WHERE "other"."land" IS NOT DISTINCT FROM "input"."land"
-));
+FROM "work"."w_fb82edcf9504ffff8c2154e2" AS "input"
+WHERE NOT ("input"."removed");
 
 -- c complement
-CREATE TABLE work.w_e711ed8dac866e11f734c9fd AS
+CREATE TABLE work.w_bf7bde63b3567d4e57166000 AS
 SELECT
   "input"."id",
   "input"."land"
-FROM "work"."w_1987f15064a00d3381a47f86" AS "input"
-WHERE NOT (EXISTS (
-  SELECT
-    1 AS "one"
-  FROM "work"."w_247d04fc73170a09ccab8c77" AS "passed"
-  WHERE "passed"."id" = "input"."id"
-));
+FROM "work"."w_fb82edcf9504ffff8c2154e2" AS "input"
+WHERE "input"."removed";

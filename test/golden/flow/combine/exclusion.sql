@@ -20,28 +20,31 @@ SELECT
 FROM "work"."w_f25ba49b92f9f8d4735c7ebc" AS "input"
 JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id";
 
--- c out
-CREATE TABLE work.w_163ef4ceaccc72e53cdbc002 AS
+-- c judged
+CREATE TABLE work.w_f89bec3bd7101b351c87e53e AS
 SELECT
   "input"."id",
-  "input"."land"
-FROM "work"."w_1987f15064a00d3381a47f86" AS "input"
-WHERE NOT (EXISTS (
+  "input"."land",
+  EXISTS (
   SELECT
     1 AS "one"
   FROM "work"."w_8b81f15f409e7fa35f242deb" AS "other"
   WHERE "other"."id" = "input"."id"
-));
+) AS "removed"
+FROM "work"."w_1987f15064a00d3381a47f86" AS "input";
 
--- c complement
-CREATE TABLE work.w_6831e7c8fe23d8bcc434a96f AS
+-- c out
+CREATE TABLE work.w_aac5d26d1f7526a8af94fa26 AS
 SELECT
   "input"."id",
   "input"."land"
-FROM "work"."w_1987f15064a00d3381a47f86" AS "input"
-WHERE NOT (EXISTS (
-  SELECT
-    1 AS "one"
-  FROM "work"."w_163ef4ceaccc72e53cdbc002" AS "passed"
-  WHERE "passed"."id" = "input"."id"
-));
+FROM "work"."w_f89bec3bd7101b351c87e53e" AS "input"
+WHERE NOT ("input"."removed");
+
+-- c complement
+CREATE TABLE work.w_ebaa8a9646594bd37b674322 AS
+SELECT
+  "input"."id",
+  "input"."land"
+FROM "work"."w_f89bec3bd7101b351c87e53e" AS "input"
+WHERE "input"."removed";

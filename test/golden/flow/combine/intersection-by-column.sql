@@ -21,15 +21,15 @@ FROM "work"."w_f25ba49b92f9f8d4735c7ebc" AS "input"
 JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id";
 
 -- eb out
-CREATE TABLE work.w_3f7577e8bd0e751f33e565ed AS
+CREATE TABLE work.w_fcab14b2a082a99b00de76ec AS
 SELECT
   "input"."id",
-  "t2"."country" AS "land"
+  "t1"."country" AS "land"
 FROM "work"."w_8b81f15f409e7fa35f242deb" AS "input"
-JOIN "main"."customers" AS "t2" ON "t2"."id" = "input"."id";
+JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id";
 
 -- c out
-CREATE TABLE work.w_e1ac8b998cf9e45d7096f656 AS
+CREATE TABLE work.w_dc90801a1bad699118726327 AS
 SELECT
   "input"."id",
   "input"."land"
@@ -37,12 +37,12 @@ FROM "work"."w_1987f15064a00d3381a47f86" AS "input"
 WHERE EXISTS (
   SELECT
     1 AS "one"
-  FROM "work"."w_3f7577e8bd0e751f33e565ed" AS "other"
+  FROM "work"."w_fcab14b2a082a99b00de76ec" AS "other"
   WHERE "other"."land" IS NOT DISTINCT FROM "input"."land"
 );
 
 -- c everyone
-CREATE TABLE work.w_12a5f8aafff5d8bacba41ccd AS
+CREATE TABLE work.w_230576851f187647f38a8b83 AS
 SELECT
   "input"."id",
   "input"."land"
@@ -51,7 +51,7 @@ UNION ALL
 SELECT
   "input"."id",
   "input"."land"
-FROM "work"."w_3f7577e8bd0e751f33e565ed" AS "input"
+FROM "work"."w_fcab14b2a082a99b00de76ec" AS "input"
 WHERE NOT (EXISTS (
   SELECT
     1 AS "one"
@@ -60,14 +60,14 @@ WHERE NOT (EXISTS (
 ));
 
 -- c complement
-CREATE TABLE work.w_476195b9367de8a9b6fa54ff AS
+CREATE TABLE work.w_b61ad541808737340f50a93e AS
 SELECT
   "input"."id",
   "input"."land"
-FROM "work"."w_12a5f8aafff5d8bacba41ccd" AS "input"
+FROM "work"."w_230576851f187647f38a8b83" AS "input"
 WHERE NOT (EXISTS (
   SELECT
     1 AS "one"
-  FROM "work"."w_e1ac8b998cf9e45d7096f656" AS "passed"
+  FROM "work"."w_dc90801a1bad699118726327" AS "passed"
   WHERE "passed"."id" = "input"."id"
 ));

@@ -21,15 +21,15 @@ FROM "work"."w_f25ba49b92f9f8d4735c7ebc" AS "input"
 JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id";
 
 -- eb out
-CREATE TABLE work.w_3f7577e8bd0e751f33e565ed AS
+CREATE TABLE work.w_fcab14b2a082a99b00de76ec AS
 SELECT
   "input"."id",
-  "t2"."country" AS "land"
+  "t1"."country" AS "land"
 FROM "work"."w_8b81f15f409e7fa35f242deb" AS "input"
-JOIN "main"."customers" AS "t2" ON "t2"."id" = "input"."id";
+JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id";
 
 -- c out
-CREATE TABLE work.w_0f1333e12879dacc66d912a3 AS
+CREATE TABLE work.w_7bfcd9a30a562d356ab174b9 AS
 SELECT
   "input"."id",
   "input"."land"
@@ -38,7 +38,7 @@ UNION ALL
 SELECT
   "input"."id",
   "input"."land"
-FROM "work"."w_3f7577e8bd0e751f33e565ed" AS "input"
+FROM "work"."w_fcab14b2a082a99b00de76ec" AS "input"
 WHERE NOT ((EXISTS (
   SELECT
     1 AS "one"
@@ -52,9 +52,9 @@ WHERE NOT ((EXISTS (
 )));
 
 -- c complement
-CREATE TABLE work.w_004476ca88d5c9ff2ac6bb2a AS
+CREATE TABLE work.w_379844624d49c352acb6d46d AS
 SELECT
   "out"."id",
   "out"."land"
-FROM "work"."w_0f1333e12879dacc66d912a3" AS "out"
+FROM "work"."w_7bfcd9a30a562d356ab174b9" AS "out"
 WHERE FALSE;

@@ -5,28 +5,24 @@ SELECT
 FROM "main"."customers" AS "row"
 WHERE TRUE;
 
--- d out
-CREATE TABLE work.w_cdb7042e690a16a387228e32 AS
+-- d ranked
+CREATE TABLE work.w_a6df9f0c0fb2b6c552fdf040 AS
 SELECT
-  "ranked"."id"
-FROM (
-  SELECT
-    "input"."id",
-    row_number() OVER (PARTITION BY nullif("t1"."email", '') ORDER BY "t1"."score" DESC NULLS LAST, "t1"."id" DESC NULLS LAST, "input"."id" NULLS LAST) AS "rank_in_group",
-    nullif("t1"."email", '') IS NULL AS "group_is_empty"
-  FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input"
-  JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
-) AS "ranked"
-WHERE "ranked"."rank_in_group" <= 1 OR "ranked"."group_is_empty";
+  "input"."id",
+  (row_number() OVER (PARTITION BY nullif("t1"."email", '') ORDER BY "t1"."score" DESC NULLS LAST, "t1"."id" DESC NULLS LAST, "input"."id" NULLS LAST) <= 1 OR nullif("t1"."email", '') IS NULL) AS "kept"
+FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input"
+JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id";
 
--- d complement
-CREATE TABLE work.w_5464f5e4cd62fb989485dafc AS
+-- d out
+CREATE TABLE work.w_6be36afee74edcd89106008d AS
 SELECT
   "input"."id"
-FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input"
-WHERE NOT (EXISTS (
-  SELECT
-    1 AS "one"
-  FROM "work"."w_cdb7042e690a16a387228e32" AS "passed"
-  WHERE "passed"."id" = "input"."id"
-));
+FROM "work"."w_a6df9f0c0fb2b6c552fdf040" AS "input"
+WHERE "input"."kept";
+
+-- d complement
+CREATE TABLE work.w_5e6d5e0066336eeea7940de5 AS
+SELECT
+  "input"."id"
+FROM "work"."w_a6df9f0c0fb2b6c552fdf040" AS "input"
+WHERE NOT (("input"."kept") IS TRUE);

@@ -5,28 +5,24 @@ SELECT
 FROM "main"."customers" AS "row"
 WHERE TRUE;
 
--- d out
-CREATE TABLE work.w_c828eca3d93f62314ed73cb3 AS
+-- d ranked
+CREATE TABLE work.w_b02fe98d4e7edfd1e53c11ab AS
 SELECT
-  "ranked"."id"
-FROM (
-  SELECT
-    "input"."id",
-    row_number() OVER (PARTITION BY nullif("t1"."email", '') ORDER BY sha256(('goldend' || ':' || CAST("input"."id" AS VARCHAR))) NULLS LAST, "input"."id" NULLS LAST) AS "rank_in_group",
-    nullif("t1"."email", '') IS NULL AS "group_is_empty"
-  FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input"
-  JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
-) AS "ranked"
-WHERE "ranked"."rank_in_group" <= 1 OR "ranked"."group_is_empty";
+  "input"."id",
+  (row_number() OVER (PARTITION BY nullif("t1"."email", '') ORDER BY sha256(('goldend' || ':' || CAST("input"."id" AS VARCHAR))) NULLS LAST, "input"."id" NULLS LAST) <= 1 OR nullif("t1"."email", '') IS NULL) AS "kept"
+FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input"
+JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id";
 
--- d complement
-CREATE TABLE work.w_5a0cd94b078ef0dbc59db3da AS
+-- d out
+CREATE TABLE work.w_3ea1fd394cbd42d16cf48448 AS
 SELECT
   "input"."id"
-FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input"
-WHERE NOT (EXISTS (
-  SELECT
-    1 AS "one"
-  FROM "work"."w_c828eca3d93f62314ed73cb3" AS "passed"
-  WHERE "passed"."id" = "input"."id"
-));
+FROM "work"."w_b02fe98d4e7edfd1e53c11ab" AS "input"
+WHERE "input"."kept";
+
+-- d complement
+CREATE TABLE work.w_e1c74657e3307e6a74a3d08a AS
+SELECT
+  "input"."id"
+FROM "work"."w_b02fe98d4e7edfd1e53c11ab" AS "input"
+WHERE NOT (("input"."kept") IS TRUE);

@@ -107,30 +107,17 @@ FROM (
 ) AS "j";
 
 -- m out
-CREATE TABLE work.w_5a43839cd83e38c91334a32e AS
+CREATE TABLE work.w_efc77fd0ee480b6211ca4a14 AS
 SELECT
-  "assessed"."id"
-FROM "work"."w_bb460530d0409e6f5cb195a2" AS "assessed"
-WHERE "assessed"."reason" IS NULL;
+  "input"."id"
+FROM "work"."w_bb460530d0409e6f5cb195a2" AS "input"
+WHERE "input"."reason" IS NULL;
 
 -- m complement
-CREATE TABLE work.w_c4185586abe2aeeb560ed873 AS
+CREATE TABLE work.w_438d78b910e870e1c6f458f2 AS
 SELECT
   "input"."id",
-  "because"."exclusion_reason",
-  "because"."exclusion_detail"
-FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input"
-LEFT JOIN (
-  SELECT
-    "assessed"."id",
-    min("assessed"."reason") AS "exclusion_reason",
-    min("assessed"."detail") AS "exclusion_detail"
-  FROM "work"."w_bb460530d0409e6f5cb195a2" AS "assessed"
-  GROUP BY "assessed"."id"
-) AS "because" ON "because"."id" = "input"."id"
-WHERE NOT (EXISTS (
-  SELECT
-    1 AS "one"
-  FROM "work"."w_5a43839cd83e38c91334a32e" AS "passed"
-  WHERE "passed"."id" = "input"."id"
-));
+  "input"."reason" AS "exclusion_reason",
+  "input"."detail" AS "exclusion_detail"
+FROM "work"."w_bb460530d0409e6f5cb195a2" AS "input"
+WHERE NOT ("input"."reason" IS NULL);

@@ -73,30 +73,17 @@ FROM (
 ) AS "j";
 
 -- m out
-CREATE TABLE work.w_834fdd12b270fbb5bb7b68e4 AS
+CREATE TABLE work.w_d58b7987c1a893c0e37c4008 AS
 SELECT
-  "assessed"."id"
-FROM "work"."w_86dc2afe461433492ed42d0a" AS "assessed"
-WHERE "assessed"."reason" IS NULL;
+  "input"."id"
+FROM "work"."w_86dc2afe461433492ed42d0a" AS "input"
+WHERE "input"."reason" IS NULL;
 
 -- m complement
-CREATE TABLE work.w_26970ab2d92daf00c4b84533 AS
+CREATE TABLE work.w_b173a4673b1e4cbac94d0a66 AS
 SELECT
   "input"."id",
-  "because"."exclusion_reason",
-  "because"."exclusion_detail"
-FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input"
-LEFT JOIN (
-  SELECT
-    "assessed"."id",
-    min("assessed"."reason") AS "exclusion_reason",
-    min("assessed"."detail") AS "exclusion_detail"
-  FROM "work"."w_86dc2afe461433492ed42d0a" AS "assessed"
-  GROUP BY "assessed"."id"
-) AS "because" ON "because"."id" = "input"."id"
-WHERE NOT (EXISTS (
-  SELECT
-    1 AS "one"
-  FROM "work"."w_834fdd12b270fbb5bb7b68e4" AS "passed"
-  WHERE "passed"."id" = "input"."id"
-));
+  "input"."reason" AS "exclusion_reason",
+  "input"."detail" AS "exclusion_detail"
+FROM "work"."w_86dc2afe461433492ed42d0a" AS "input"
+WHERE NOT ("input"."reason" IS NULL);

@@ -6,36 +6,36 @@ FROM "main"."customers" AS "row"
 WHERE TRUE;
 
 -- e out
-CREATE TABLE work.w_e78aa985756d3a4a5d64fe0b AS
+CREATE TABLE work.w_628ed830b78be9a44abdbea6 AS
 SELECT
   "input"."id",
-  "t2"."town",
-  coalesce("t4"."value_1", 0) AS "orders",
-  "t6"."value_1" AS "web_average",
-  coalesce("t9"."value_1", 0) AS "pieces"
+  "t1"."town",
+  coalesce("t2"."value_1", 0) AS "orders",
+  "t3"."value_1" AS "web_average",
+  coalesce("t4"."value_1", 0) AS "pieces"
 FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input"
-JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
-LEFT JOIN "main"."stores" AS "t2" ON "t2"."code" = "t1"."store"
+JOIN "main"."customers" AS "t5" ON "t5"."id" = "input"."id"
+LEFT JOIN "main"."stores" AS "t1" ON "t1"."code" = "t5"."store"
 LEFT JOIN (
   SELECT
-    "t3"."customer_id" AS "tie_1",
+    "t6"."customer_id" AS "tie_1",
     count(*) AS "value_1"
-  FROM "main"."orders" AS "t3"
-  GROUP BY "t3"."customer_id"
-) AS "t4" ON "t4"."tie_1" = "t1"."id"
-LEFT JOIN (
-  SELECT
-    "t5"."customer_id" AS "tie_1",
-    avg("t5"."total") AS "value_1"
-  FROM "main"."orders" AS "t5"
-  WHERE strip_accents(lower("t5"."channel")) = strip_accents(lower('web'))
-  GROUP BY "t5"."customer_id"
-) AS "t6" ON "t6"."tie_1" = "t1"."id"
+  FROM "main"."orders" AS "t6"
+  GROUP BY "t6"."customer_id"
+) AS "t2" ON "t2"."tie_1" = "t5"."id"
 LEFT JOIN (
   SELECT
     "t7"."customer_id" AS "tie_1",
-    CAST(sum("t8"."quantity") AS BIGINT) AS "value_1"
+    avg("t7"."total") AS "value_1"
   FROM "main"."orders" AS "t7"
-  JOIN "main"."lines" AS "t8" ON "t8"."order_id" = "t7"."order_id"
+  WHERE strip_accents(lower("t7"."channel")) = strip_accents(lower('web'))
   GROUP BY "t7"."customer_id"
-) AS "t9" ON "t9"."tie_1" = "t1"."id";
+) AS "t3" ON "t3"."tie_1" = "t5"."id"
+LEFT JOIN (
+  SELECT
+    "t8"."customer_id" AS "tie_1",
+    CAST(sum("t9"."quantity") AS BIGINT) AS "value_1"
+  FROM "main"."orders" AS "t8"
+  JOIN "main"."lines" AS "t9" ON "t9"."order_id" = "t8"."order_id"
+  GROUP BY "t8"."customer_id"
+) AS "t4" ON "t4"."tie_1" = "t5"."id";

@@ -5,86 +5,118 @@ SELECT
 FROM "main"."customers" AS "row"
 WHERE TRUE;
 
--- s top
-CREATE TABLE work.w_8604de3a066704add4294040 AS
-SELECT
-  "ranked"."id"
-FROM (
+-- s assigned
+CREATE TABLE work.w_121fe650a5744ab9d5b7b7a7 AS
+WITH "candidates" AS MATERIALIZED (
   SELECT
     "input"."id",
-    row_number() OVER (ORDER BY "t1"."score" DESC NULLS LAST, "input"."id" NULLS LAST) AS "rank_in_subset"
+    (TRUE) IS TRUE AS "takes_1",
+    "t1"."score" AS "order_1_1",
+    (TRUE) IS TRUE AS "takes_2",
+    sha256(('goldens' || ':' || CAST("input"."id" AS VARCHAR))) AS "order_2_1",
+    (TRUE) IS TRUE AS "takes_3",
+    sha256(('goldens' || ':' || CAST("input"."id" AS VARCHAR))) AS "order_3_1"
   FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input"
   JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
-  WHERE TRUE
-) AS "ranked"
-WHERE "ranked"."rank_in_subset" > 1 AND "ranked"."rank_in_subset" <= 3;
-
--- s left-1
-CREATE TABLE work.w_f155bb344fc88429f1489418 AS
+),
+"first_1" AS MATERIALIZED (
+  SELECT
+    "row"."id"
+  FROM "candidates" AS "row"
+  WHERE "row"."takes_1"
+  ORDER BY "row"."order_1_1" DESC NULLS LAST, "row"."id" NULLS LAST
+  LIMIT 2
+  OFFSET 1
+),
+"first_2" AS MATERIALIZED (
+  SELECT
+    "row"."id"
+  FROM "candidates" AS "row"
+  WHERE "row"."takes_2" AND NOT (EXISTS (
+    SELECT
+      1 AS "one"
+    FROM "first_1" AS "among"
+    WHERE "among"."id" = "row"."id"
+  ))
+  ORDER BY "row"."order_2_1" NULLS LAST, "row"."id" NULLS LAST
+  LIMIT CAST(floor(((((
+    SELECT
+      count(*) AS "n"
+    FROM "candidates" AS "row"
+    WHERE NOT (EXISTS (
+      SELECT
+        1 AS "one"
+      FROM "first_1" AS "among"
+      WHERE "among"."id" = "row"."id"
+    ))
+  ) * 50) / 100) + 0.5)) AS BIGINT)
+),
+"first_3" AS MATERIALIZED (
+  SELECT
+    "row"."id"
+  FROM "candidates" AS "row"
+  WHERE "row"."takes_3" AND NOT ((EXISTS (
+    SELECT
+      1 AS "one"
+    FROM "first_1" AS "among"
+    WHERE "among"."id" = "row"."id"
+  ) OR EXISTS (
+    SELECT
+      1 AS "one"
+    FROM "first_2" AS "among"
+    WHERE "among"."id" = "row"."id"
+  )))
+  ORDER BY "row"."order_3_1" NULLS LAST, "row"."id" NULLS LAST
+  LIMIT CAST(floor(((((
+    SELECT
+      count(*) AS "n"
+    FROM "candidates" AS "row"
+  ) * 10) / 100) + 0.5)) AS BIGINT)
+)
 SELECT
-  "input"."id"
-FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input"
-WHERE NOT (EXISTS (
+  "row"."id",
+  CASE WHEN EXISTS (
   SELECT
     1 AS "one"
-  FROM "work"."w_8604de3a066704add4294040" AS "passed"
-  WHERE "passed"."id" = "input"."id"
-));
+  FROM "first_1" AS "among"
+  WHERE "among"."id" = "row"."id"
+) THEN 1 WHEN EXISTS (
+  SELECT
+    1 AS "one"
+  FROM "first_2" AS "among"
+  WHERE "among"."id" = "row"."id"
+) THEN 2 WHEN EXISTS (
+  SELECT
+    1 AS "one"
+  FROM "first_3" AS "among"
+  WHERE "among"."id" = "row"."id"
+) THEN 3 END AS "subset"
+FROM "candidates" AS "row";
+
+-- s top
+CREATE TABLE work.w_5ded4cbbcd7b40a0ee2dee28 AS
+SELECT
+  "input"."id"
+FROM "work"."w_121fe650a5744ab9d5b7b7a7" AS "input"
+WHERE "input"."subset" = 1;
 
 -- s half
-CREATE TABLE work.w_408836de292e05773efc25f2 AS
-SELECT
-  "ranked"."id"
-FROM (
-  SELECT
-    "input"."id",
-    row_number() OVER (ORDER BY sha256(('goldens' || ':' || CAST("input"."id" AS VARCHAR))) NULLS LAST, "input"."id" NULLS LAST) AS "rank_in_subset"
-  FROM "work"."w_f155bb344fc88429f1489418" AS "input"
-  WHERE TRUE
-) AS "ranked"
-WHERE "ranked"."rank_in_subset" <= (CAST(floor(((((
-  SELECT
-    count(*) AS "n"
-  FROM "work"."w_f155bb344fc88429f1489418" AS "counted"
-) * 50) / 100) + 0.5)) AS BIGINT) + 0);
-
--- s left-2
-CREATE TABLE work.w_f6eec8b002c1dc4db0c74a10 AS
+CREATE TABLE work.w_75aef555d7aed90cc363e6c4 AS
 SELECT
   "input"."id"
-FROM "work"."w_f155bb344fc88429f1489418" AS "input"
-WHERE NOT (EXISTS (
-  SELECT
-    1 AS "one"
-  FROM "work"."w_408836de292e05773efc25f2" AS "passed"
-  WHERE "passed"."id" = "input"."id"
-));
+FROM "work"."w_121fe650a5744ab9d5b7b7a7" AS "input"
+WHERE "input"."subset" = 2;
 
 -- s tenth
-CREATE TABLE work.w_d7c0d82b28b6a4ec1812b714 AS
-SELECT
-  "ranked"."id"
-FROM (
-  SELECT
-    "input"."id",
-    row_number() OVER (ORDER BY sha256(('goldens' || ':' || CAST("input"."id" AS VARCHAR))) NULLS LAST, "input"."id" NULLS LAST) AS "rank_in_subset"
-  FROM "work"."w_f6eec8b002c1dc4db0c74a10" AS "input"
-  WHERE TRUE
-) AS "ranked"
-WHERE "ranked"."rank_in_subset" <= (CAST(floor(((((
-  SELECT
-    count(*) AS "n"
-  FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "counted"
-) * 10) / 100) + 0.5)) AS BIGINT) + 0);
-
--- s left-3
-CREATE TABLE work.w_4015c74d80d6239599983b92 AS
+CREATE TABLE work.w_ace5d3a79fb53913bac7dbdb AS
 SELECT
   "input"."id"
-FROM "work"."w_f6eec8b002c1dc4db0c74a10" AS "input"
-WHERE NOT (EXISTS (
-  SELECT
-    1 AS "one"
-  FROM "work"."w_d7c0d82b28b6a4ec1812b714" AS "passed"
-  WHERE "passed"."id" = "input"."id"
-));
+FROM "work"."w_121fe650a5744ab9d5b7b7a7" AS "input"
+WHERE "input"."subset" = 3;
+
+-- s complement
+CREATE TABLE work.w_e03e38fbb74194c33456084b AS
+SELECT
+  "input"."id"
+FROM "work"."w_121fe650a5744ab9d5b7b7a7" AS "input"
+WHERE "input"."subset" IS NULL;

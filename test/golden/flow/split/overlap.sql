@@ -5,35 +5,32 @@ SELECT
 FROM "main"."customers" AS "row"
 WHERE TRUE;
 
+-- s assigned
+CREATE TABLE work.w_8b0609eeaf2b0dfa61e7af2a AS
+SELECT
+  "input"."id",
+  ("t1"."vip") IS TRUE AS "in_1",
+  (strip_accents(lower("t1"."country")) IN (strip_accents(lower('ES')), strip_accents(lower('FR')))) IS TRUE AS "in_2"
+FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input"
+JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id";
+
 -- s vip
-CREATE TABLE work.w_80b7ee911a593d1e2c4c9260 AS
+CREATE TABLE work.w_70865fb629d4e30a23576eb6 AS
 SELECT
   "input"."id"
-FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input"
-JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
-WHERE "t1"."vip";
+FROM "work"."w_8b0609eeaf2b0dfa61e7af2a" AS "input"
+WHERE "input"."in_1";
 
 -- s south
-CREATE TABLE work.w_c2baf437d6cf41756336e605 AS
+CREATE TABLE work.w_110999f81f4072fb8328f9ab AS
 SELECT
   "input"."id"
-FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input"
-JOIN "main"."customers" AS "t2" ON "t2"."id" = "input"."id"
-WHERE strip_accents(lower("t2"."country")) IN (strip_accents(lower('ES')), strip_accents(lower('FR')));
+FROM "work"."w_8b0609eeaf2b0dfa61e7af2a" AS "input"
+WHERE "input"."in_2";
 
 -- s complement
-CREATE TABLE work.w_5d155df4708a99d139ebaaa0 AS
+CREATE TABLE work.w_3b3be6e1cf53e680c7351268 AS
 SELECT
   "input"."id"
-FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input"
-WHERE NOT (EXISTS (
-  SELECT
-    1 AS "one"
-  FROM "work"."w_80b7ee911a593d1e2c4c9260" AS "passed"
-  WHERE "passed"."id" = "input"."id"
-)) AND NOT (EXISTS (
-  SELECT
-    1 AS "one"
-  FROM "work"."w_c2baf437d6cf41756336e605" AS "passed"
-  WHERE "passed"."id" = "input"."id"
-));
+FROM "work"."w_8b0609eeaf2b0dfa61e7af2a" AS "input"
+WHERE NOT (("input"."in_1" OR "input"."in_2"));
