@@ -8,6 +8,7 @@ import { type Condition, expressionOf, leavesOf, rowAlias } from '../segment/con
 import type { Column, Population } from '../segment/population';
 import { allColumns, complementOf, entityTable, findEntity, keyColumns } from '../segment/population';
 import { type Compilation, report } from '../segment/scope';
+import { uniqueNames } from '../segment/unique-names';
 import type { Assessment } from '../send/request';
 import { column, type Expression } from '../sql/expression';
 import type { Output, Query, Select, Table } from '../sql/query';
@@ -113,8 +114,5 @@ export function select(lowering: Lowering, name: string, from: Population, where
 
 /** A name for a column of Muster's own that no column of the population has, as SQL sees names. */
 export function ownName(population: Pick<Population, 'key' | 'columns'>, wanted: string): string {
-  const taken = new Set([...population.key, ...population.columns].map((c) => c.name.toLowerCase()));
-  let name = wanted;
-  while (taken.has(name)) name += '_';
-  return name;
+  return uniqueNames([...population.key, ...population.columns].map((c) => c.name))(wanted);
 }

@@ -82,9 +82,14 @@ export function or(all: Expression[]): Expression {
   return all.length === 1 && all[0] ? all[0] : { kind: 'or', all };
 }
 
+/** FALSE where `inner` is FALSE or NULL. */
+export function isTrue(inner: Expression): Expression {
+  return neverNull(inner) ? inner : { kind: 'is-true', inner };
+}
+
 /** TRUE where `inner` is FALSE or NULL. */
 export function isNotTrue(inner: Expression): Expression {
-  return { kind: 'not', inner: neverNull(inner) ? inner : { kind: 'is-true', inner } };
+  return { kind: 'not', inner: isTrue(inner) };
 }
 
 /** Whether the expression can only be TRUE or FALSE. */

@@ -10,8 +10,7 @@ export function mapNodes<T>(value: T, change: (node: Node) => Node): T {
 
 /** Shows every object of plain data, outer ones first. */
 export function visitNodes(value: unknown, look: (node: Node) => void): void {
-  if (Array.isArray(value)) return value.forEach((item) => visitNodes(item, look));
   if (value === null || typeof value !== 'object') return;
-  look(value as Node);
+  if (!Array.isArray(value)) look(value as Node);
   for (const inner of Object.values(value)) visitNodes(inner, look);
 }

@@ -4,7 +4,7 @@ import { rowAlias } from '../../segment/condition';
 import type { Population } from '../../segment/population';
 import { compileRule } from '../../segment/rule';
 import { entityScope, populationScope, report } from '../../segment/scope';
-import { column, isNotTrue } from '../../sql/expression';
+import { column, isNotTrue, isTrue } from '../../sql/expression';
 import { type ActivityKind, gather, type Lowered, type Lowering, ownName, pass, requireEntity, select, shapeOf } from '../lowering';
 
 /** Selects rows of an entity by a rule; with an input, filters it. */
@@ -46,7 +46,7 @@ function filtered(activity: ActivityOf<'build-audience'>, lowering: Lowering, en
   const selects = ownName(input, 'selected');
   const judged = lowering.step(
     'judged',
-    { ...filter, columns: [...filter.columns, { name: selects, is: { kind: 'is-true', inner: where } }] },
+    { ...filter, columns: [...filter.columns, { name: selects, is: isTrue(where) }] },
     { ...shape, columns: [...shape.columns, { name: selects, type: 'boolean' }] },
     { sameRows: input },
   );

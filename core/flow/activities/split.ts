@@ -1,14 +1,14 @@
 import type { ActivityOf, Subset } from '../../model/activity';
 import type { Entity } from '../../model/entity';
+import { percentOf } from '../../segment/percent';
 import type { Population } from '../../segment/population';
 import { draw } from '../../segment/random';
 import { compileRule } from '../../segment/rule';
 import { populationScope, type Scope } from '../../segment/scope';
-import { and, column, compare, type Expression, exists, integer, isNull, type OrderTerm, or, text } from '../../sql/expression';
+import { and, column, compare, type Expression, exists, integer, isNull, isTrue, type OrderTerm, or, text } from '../../sql/expression';
 import type { Output, Query, Select } from '../../sql/query';
 import { type ActivityKind, type Lowered, type Lowering, ownName, pass, requireEntity, type Shape, saltOf, shapeOf } from '../lowering';
 import { orderOf } from '../order';
-import { percentOf } from '../percent';
 
 /** Ordered subsets: a row goes to the first that takes it, unless overlap is allowed. The remainder is the complement. */
 export const split: ActivityKind<'split'> = {
@@ -110,7 +110,7 @@ function ask(
 ): Asked | undefined {
   const where = subset.rule ? compileRule(subset.rule, scope, [...place, 'rule']) : and([]);
   const order = subset.limit || subset.skip ? queue(activity, subset, lowering, scope, place) : [];
-  return where && order && { where: { kind: 'is-true', inner: where }, order };
+  return where && order && { where: isTrue(where), order };
 }
 
 /** Which rows a limit takes first; random when the document does not say. */
@@ -128,7 +128,9 @@ function queue(
 function limitOf({ limit }: Subset, from: Select['from'], left: Expression): Pick<Select, 'limit'> {
   if (!limit) return {};
   if (limit.kind === 'count') return { limit: limit.count };
-  return { limit: percentOf({ kind: 'select', columns: [], from, ...(limit.of === 'left' ? { where: left } : {}) }, limit.percent) };
+  const n: Output = { name: 'n', is: { kind: 'aggregate', function: 'count', args: [] } };
+  const total: Select = { kind: 'select', columns: [n], from, ...(limit.of === 'left' ? { where: left } : {}) };
+  return { limit: percentOf({ kind: 'scalar', query: total }, limit.percent) };
 }
 
 function isAmong(part: string, input: Population): Expression {

@@ -7,17 +7,17 @@ FROM "main"."lines" AS "row"
 WHERE TRUE;
 
 -- s out
-CREATE TABLE work.w_9a15ffd9c6b3336555e8f005 AS
+CREATE TABLE work.w_cdde55e20f391774285c0b3d AS
 WITH "placed" AS MATERIALIZED (
   SELECT
     "input"."order_id",
     "input"."line",
-    nullif("t3"."first_name", '') AS "value",
-    row_number() OVER (PARTITION BY nullif("t3"."first_name", '') ORDER BY sha256(('goldens' || ':' || CAST("input"."order_id" AS VARCHAR) || ':' || CAST("input"."line" AS VARCHAR))) NULLS LAST, "input"."order_id" NULLS LAST, "input"."line" NULLS LAST) AS "place"
+    nullif("t1"."first_name", '') AS "value",
+    row_number() OVER (PARTITION BY nullif("t1"."first_name", '') ORDER BY sha256(('goldens' || ':' || CAST("input"."order_id" AS VARCHAR) || ':' || CAST("input"."line" AS VARCHAR))) NULLS LAST, "input"."order_id" NULLS LAST, "input"."line" NULLS LAST) AS "place"
   FROM "work"."w_ba2348e7be3c8c75abc8054a" AS "input"
-  JOIN "main"."lines" AS "t1" ON "t1"."order_id" = "input"."order_id" AND "t1"."line" = "input"."line"
-  LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "t1"."order_id"
-  LEFT JOIN "main"."customers" AS "t3" ON "t3"."id" = "t2"."customer_id"
+  JOIN "main"."lines" AS "t2" ON "t2"."order_id" = "input"."order_id" AND "t2"."line" = "input"."line"
+  LEFT JOIN "main"."orders" AS "t3" ON "t3"."order_id" = "t2"."order_id"
+  LEFT JOIN "main"."customers" AS "t1" ON "t1"."id" = "t3"."customer_id"
 ),
 "groups" AS MATERIALIZED (
   SELECT
@@ -59,7 +59,7 @@ JOIN "left" AS "left" ON TRUE
 WHERE "placed"."place" <= ("shares"."whole" + CASE WHEN "shares"."turn" <= "left"."seats" THEN 1 ELSE 0 END);
 
 -- s complement
-CREATE TABLE work.w_a21573fdca939b398dd31600 AS
+CREATE TABLE work.w_7a10231f465e8195688e8a67 AS
 SELECT
   "input"."order_id",
   "input"."line"
@@ -67,6 +67,6 @@ FROM "work"."w_ba2348e7be3c8c75abc8054a" AS "input"
 WHERE NOT (EXISTS (
   SELECT
     1 AS "one"
-  FROM "work"."w_9a15ffd9c6b3336555e8f005" AS "passed"
+  FROM "work"."w_cdde55e20f391774285c0b3d" AS "passed"
   WHERE "passed"."order_id" = "input"."order_id" AND "passed"."line" = "input"."line"
 ));

@@ -6,15 +6,15 @@ FROM "main"."customers" AS "row"
 WHERE TRUE;
 
 -- s assigned
-CREATE TABLE work.w_121fe650a5744ab9d5b7b7a7 AS
+CREATE TABLE work.w_5e873f0b27ca65cad867fc41 AS
 WITH "candidates" AS MATERIALIZED (
   SELECT
     "input"."id",
-    (TRUE) IS TRUE AS "takes_1",
+    TRUE AS "takes_1",
     "t1"."score" AS "order_1_1",
-    (TRUE) IS TRUE AS "takes_2",
+    TRUE AS "takes_2",
     sha256(('goldens' || ':' || CAST("input"."id" AS VARCHAR))) AS "order_2_1",
-    (TRUE) IS TRUE AS "takes_3",
+    TRUE AS "takes_3",
     sha256(('goldens' || ':' || CAST("input"."id" AS VARCHAR))) AS "order_3_1"
   FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input"
   JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
@@ -39,7 +39,7 @@ WITH "candidates" AS MATERIALIZED (
     WHERE "among"."id" = "row"."id"
   ))
   ORDER BY "row"."order_2_1" NULLS LAST, "row"."id" NULLS LAST
-  LIMIT CAST(floor(((((
+  LIMIT ((((
     SELECT
       count(*) AS "n"
     FROM "candidates" AS "row"
@@ -49,7 +49,7 @@ WITH "candidates" AS MATERIALIZED (
       FROM "first_1" AS "among"
       WHERE "among"."id" = "row"."id"
     ))
-  ) * 50) / 100) + 0.5)) AS BIGINT)
+  ) * 50) + 50) // 100)
 ),
 "first_3" AS MATERIALIZED (
   SELECT
@@ -67,11 +67,11 @@ WITH "candidates" AS MATERIALIZED (
     WHERE "among"."id" = "row"."id"
   )))
   ORDER BY "row"."order_3_1" NULLS LAST, "row"."id" NULLS LAST
-  LIMIT CAST(floor(((((
+  LIMIT ((((
     SELECT
       count(*) AS "n"
     FROM "candidates" AS "row"
-  ) * 10) / 100) + 0.5)) AS BIGINT)
+  ) * 10) + 50) // 100)
 )
 SELECT
   "row"."id",
@@ -94,29 +94,29 @@ SELECT
 FROM "candidates" AS "row";
 
 -- s top
-CREATE TABLE work.w_5ded4cbbcd7b40a0ee2dee28 AS
+CREATE TABLE work.w_53eff9636d5de0a776e4747c AS
 SELECT
   "input"."id"
-FROM "work"."w_121fe650a5744ab9d5b7b7a7" AS "input"
+FROM "work"."w_5e873f0b27ca65cad867fc41" AS "input"
 WHERE "input"."subset" = 1;
 
 -- s half
-CREATE TABLE work.w_75aef555d7aed90cc363e6c4 AS
+CREATE TABLE work.w_13506daa93a67e512ae5bb47 AS
 SELECT
   "input"."id"
-FROM "work"."w_121fe650a5744ab9d5b7b7a7" AS "input"
+FROM "work"."w_5e873f0b27ca65cad867fc41" AS "input"
 WHERE "input"."subset" = 2;
 
 -- s tenth
-CREATE TABLE work.w_ace5d3a79fb53913bac7dbdb AS
+CREATE TABLE work.w_ef1083ba5955e9f49a570491 AS
 SELECT
   "input"."id"
-FROM "work"."w_121fe650a5744ab9d5b7b7a7" AS "input"
+FROM "work"."w_5e873f0b27ca65cad867fc41" AS "input"
 WHERE "input"."subset" = 3;
 
 -- s complement
-CREATE TABLE work.w_e03e38fbb74194c33456084b AS
+CREATE TABLE work.w_ba9e49adc90c7f003b63b875 AS
 SELECT
   "input"."id"
-FROM "work"."w_121fe650a5744ab9d5b7b7a7" AS "input"
+FROM "work"."w_5e873f0b27ca65cad867fc41" AS "input"
 WHERE "input"."subset" IS NULL;
