@@ -1,3 +1,4 @@
+import { checkWords } from './words/checks';
 import { cliWords } from './words/cli';
 import { controlWords } from './words/control';
 import { deliveryWords } from './words/delivery';
@@ -24,6 +25,7 @@ const table = {
   ...sqlWords,
   ...flowWords,
   ...controlWords,
+  ...checkWords,
   ...sendingWords,
   ...mailWords,
   ...deliveryWords,

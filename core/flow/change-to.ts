@@ -67,6 +67,7 @@ function walk(lowering: Lowering, input: Population, path: readonly string[]) {
   for (const name of path) {
     const hop = findHop(compilation.model, here.entity.name, name);
     if (!hop) return unknownLink(entityScope(compilation, here.entity, here.alias), here.entity, name, [...lowering.place, 'path']);
+    if (hop.single) compilation.walks.push({ entity: here.entity.name, hop, single: false, place: [...lowering.place, 'path'] });
     const alias = compilation.nextAlias();
     joins.push({ type: 'inner', source: { relation: entityTable(hop.target.name), alias }, on: joinOn(here.alias, alias, hop) });
     const forward = hop.link.from === here.entity.name && hop.link.name === name;

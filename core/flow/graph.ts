@@ -17,7 +17,7 @@ function arrowsInto(flow: Flow, id: string): Transition[] {
   return flow.transitions.filter((t) => t.to === id).sort((a, b) => a.input - b.input);
 }
 
-function outgoing(flow: Flow, id: string): Transition[] {
+export function outgoing(flow: Flow, id: string): Transition[] {
   return flow.transitions.filter((t) => t.from === id);
 }
 
@@ -45,12 +45,19 @@ export function orderFlow(flow: Flow): Order {
     order.push(next);
     placed.add(next.id);
   }
-  const stuck = open.filter((a) => !placed.has(a.id));
-  if (stuck.length > 0) problems.push(problem('flow-cycle', ['flow'], { activities: stuck.map((a) => a.label ?? a.id).join(', ') }));
+  const cycle = open.filter((a) => !placed.has(a.id) && leadsTo(flow, a.id, a.id));
+  if (cycle.length > 0) problems.push(problem('flow-cycle', ['flow'], { activities: cycle.map((a) => a.label ?? a.id).join(', ') }));
   return { order, problems };
 }
 
-function reachableFrom(flow: Flow, starts: readonly string[]): Set<string> {
+export function leadsTo(flow: Flow, from: string, to: string): boolean {
+  return reachableFrom(
+    flow,
+    outgoing(flow, from).map((t) => t.to),
+  ).has(to);
+}
+
+export function reachableFrom(flow: Flow, starts: readonly string[]): Set<string> {
   const seen = new Set<string>();
   const queue = [...starts];
   for (let id = queue.pop(); id !== undefined; id = queue.pop()) {

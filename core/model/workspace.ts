@@ -61,6 +61,38 @@ export const profileSettings = z.strictObject({
 });
 export type ProfileSettings = z.infer<typeof profileSettings>;
 
+const limit = z.number().int().positive().optional();
+
+/** Limits beyond which a check warns, where they differ from `guardrailDefaults`. */
+export const guardrails = z.strictObject({
+  advisedActivities: limit,
+  activities: limit,
+  channels: limit,
+  entities: limit,
+  attributes: limit,
+  databaseGigabytes: limit,
+  loadFileMegabytes: limit,
+  mailColumns: limit,
+  audiences: limit,
+  /** Days after which what was loaded is old. */
+  staleDays: limit,
+});
+export type Guardrails = Required<z.infer<typeof guardrails>>;
+
+/** The limits of the tool whose flows these are, as its documentation gives them; what is stale is our own. */
+export const guardrailDefaults: Guardrails = {
+  advisedActivities: 100,
+  activities: 500,
+  channels: 10,
+  entities: 200,
+  attributes: 50,
+  databaseGigabytes: 100,
+  loadFileMegabytes: 50,
+  mailColumns: 50,
+  audiences: 4000,
+  staleDays: 30,
+};
+
 /** Settings of one workspace. `zone` is an IANA time zone: "today" is the calendar day there. */
 export const workspace = z.strictObject({
   format: z.literal(workspaceFormat),
@@ -69,5 +101,6 @@ export const workspace = z.strictObject({
   zone: z.string().min(1),
   profile: profileSettings.optional(),
   control: z.strictObject({ share: z.number().gt(0).lt(1) }).optional(),
+  guardrails: guardrails.optional(),
 });
 export type Workspace = z.infer<typeof workspace>;

@@ -20,6 +20,7 @@ import { printQuery } from '../sql/print';
 import { type Query, type Table, tablesOf } from '../sql/query';
 import { emptyInputs } from './empty-inputs';
 import { type Plan, type Step, worktableSchema } from './plan';
+import { sourcesOf } from './sources';
 
 export interface PlanRequest {
   campaign: Campaign;
@@ -43,11 +44,11 @@ export async function planCampaign(request: PlanRequest): Promise<Plan> {
   compilation.problems.push(...problems);
   const planner = new Planner(request, compilation);
   for (const activity of order) await planner.lower(activity);
-  return { ...planner.made, problems: compilation.problems };
+  return { ...planner.made, problems: compilation.problems, walks: compilation.walks };
 }
 
 class Planner {
-  readonly made: Omit<Plan, 'problems'> = { steps: [], outputs: [], assessments: [] };
+  readonly made: Omit<Plan, 'problems' | 'walks'> = { steps: [], outputs: [], assessments: [] };
 
   constructor(
     private readonly request: PlanRequest,
@@ -113,6 +114,7 @@ class Planner {
       population,
       ...(sameRows ? { sameRows: sameRows.table.name } : {}),
       reads: reads.map((t) => t.name),
+      sources: sourcesOf(query, this.request.model),
       verifyKey,
       place,
     };

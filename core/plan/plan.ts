@@ -1,5 +1,6 @@
 import type { Place, Problem } from '../base/problems';
 import type { Population } from '../segment/population';
+import type { Walk } from '../segment/scope';
 import type { Assessment } from '../send/request';
 import type { Query, Table } from '../sql/query';
 
@@ -18,6 +19,8 @@ export interface Step {
   sameRows?: string;
   /** Names of the worktables it reads. */
   reads: string[];
+  /** Tables of entities and of audience members it reads. */
+  sources: Table[];
   /** The key has to be checked once the rows are there, since a person wrote the SQL. */
   verifyKey: boolean;
   place: Place;
@@ -31,6 +34,8 @@ export interface Plan {
   /** The waterfall of each message. */
   assessments: { activity: string; assessment: Assessment; table: Table }[];
   problems: Problem[];
+  /** Links that must reach at most one row, and where the flow relies on it. */
+  walks: Walk[];
 }
 
 export const worktableSchema = 'work';

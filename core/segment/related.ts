@@ -27,6 +27,7 @@ export function reach(scope: Scope, path: readonly string[], place: Place): Reac
   for (const name of path) {
     const hop = findHop(compilation.model, here.entity.name, name);
     if (!hop) return unknownLink(scope, here.entity, name, place);
+    if (hop.single) compilation.walks.push({ entity: here.entity.name, hop, single: false, place });
     const alias = compilation.nextAlias();
     const source = { relation: entityTable(hop.target.name), alias };
     const on = joinOn(here.alias, alias, hop);

@@ -6,14 +6,35 @@ import type { Rule } from '../model/rule';
 import { column, type Expression } from '../sql/expression';
 import type { Join, Select } from '../sql/query';
 import type { AsOf } from './as-of';
-import { type Column, entityTable, findAttribute, findHop, hopNames, joinOn, type Population, sameKey, toColumn } from './population';
+import {
+  type Column,
+  entityTable,
+  findAttribute,
+  findHop,
+  type Hop,
+  hopNames,
+  joinOn,
+  type Population,
+  sameKey,
+  toColumn,
+} from './population';
 
 /** What every rule of one compilation shares. Problems are collected, so that all of them are seen at once. */
 export interface Compilation {
   model: DataModel;
   asOf: AsOf;
   problems: Problem[];
+  /** Links that rules and activities count on to reach at most one row. */
+  walks: Walk[];
   nextAlias(): string;
+}
+
+/** A link walked in a direction in which it should reach at most one row; `single`: a second one would repeat the row before it. */
+export interface Walk {
+  entity: string;
+  hop: Hop;
+  single: boolean;
+  place: Place;
 }
 
 /** Compiles a rule inside a rule; handed down so that the kinds of rule need not know each other. */
@@ -21,7 +42,7 @@ export type RuleCompiler = (rule: Rule, scope: Scope, place: Place) => Expressio
 
 export function newCompilation(model: DataModel, asOf: AsOf): Compilation {
   let aliases = 0;
-  return { model, asOf, problems: [], nextAlias: () => `t${++aliases}` };
+  return { model, asOf, problems: [], walks: [], nextAlias: () => `t${++aliases}` };
 }
 
 /** Where names in a rule are looked up: the rows of one entity, and the columns a population added to them. */
@@ -107,6 +128,7 @@ export function walkSingle(scope: Scope, path: readonly string[], place: Place):
     const hop = findHop(scope.compilation.model, at.entity.name, name);
     if (!hop) return unknownLink(scope, at.entity, name, place);
     if (!hop.single) return report(scope, 'rule-path-many', place, { link: name, entity: at.entity.name });
+    scope.compilation.walks.push({ entity: at.entity.name, hop, single: true, place });
     const alias = scope.compilation.nextAlias();
     scope.joins.push({ type: 'left', source: { relation: entityTable(hop.target.name), alias }, on: joinOn(at.alias, alias, hop) });
     at = { entity: hop.target, alias };

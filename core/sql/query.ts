@@ -1,4 +1,5 @@
 import type { Expression, OrderTerm } from './expression';
+import { visitNodes } from './nodes';
 
 export interface Table {
   kind: 'table';
@@ -86,4 +87,13 @@ export function tablesOf(query: Query): Table[] {
   };
   visit(query);
   return [...found.values()];
+}
+
+/** SQL that people wrote in a query. */
+export function writtenIn(query: Query): string[] {
+  const found: string[] = [];
+  visitNodes(query, (node) => {
+    if (node.kind === 'written') found.push(String(node.sql));
+  });
+  return found;
 }

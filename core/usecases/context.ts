@@ -8,6 +8,7 @@ import type { Net } from '../ports/net';
 import type { Secrets } from '../ports/secrets';
 import type { Timer } from '../ports/timer';
 import type { Transcode } from '../ports/transcode';
+import type { FanOut } from './data/fan-out';
 
 /** One open workspace and the world around it. */
 export interface Context {
@@ -24,4 +25,6 @@ export interface Context {
   secrets: Secrets;
   /** Held while worktables are made, so that equal steps are computed once. */
   worktables: Mutex;
+  /** Fan-outs of links by link and data version, each measured once. */
+  fanOuts: Map<string, FanOut>;
 }

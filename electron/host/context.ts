@@ -44,6 +44,7 @@ export function openContext(options: { engine?: 'native' | 'wasm'; secretsFile?:
       net,
       secrets,
       worktables: createMutex(),
+      fanOuts: new Map(),
       sources: createSources(path.join(folder, layout.scratch)),
     }),
     close: () => net.close(),

@@ -45,6 +45,7 @@ export async function openImport(options: { database?: string } = {}): Promise<I
     net,
     secrets: sessionSecrets({ environment: {} }),
     worktables: createMutex(),
+    fanOuts: new Map(),
   };
   const close = async () => {
     await net.close();

@@ -91,10 +91,6 @@ export const flowWords = {
     en: { says: 'There is no audience “{audience}”.', hint: 'Known audiences: {known}.' },
     es: { says: 'No existe la audiencia «{audience}».', hint: 'Audiencias: {known}.' },
   },
-  'flow-no-end': {
-    en: { says: 'Nothing uses what “{activity}” passes on.', hint: 'Connect it, or remove the activity.' },
-    es: { says: 'Nada usa lo que entrega «{activity}».', hint: 'Conéctela o quite la actividad.' },
-  },
   'sql-missing-key': {
     en: {
       says: 'The query does not return the column “{column}”, part of the key of {entity}.',
@@ -115,20 +111,6 @@ export const flowWords = {
   'sql-key-empty': {
     en: { says: 'The query returns {rows} rows without a key.', hint: 'Leave out rows whose key is empty.' },
     es: { says: 'La consulta devuelve {rows} filas sin clave.', hint: 'Excluya las filas con la clave vacía.' },
-  },
-  'guardrail-activities': {
-    en: {
-      says: 'This flow has {found} activities; {advised} is advised.',
-      hint: 'Flows this large are hard to read: consider several campaigns.',
-    },
-    es: {
-      says: 'Este flujo tiene {found} actividades; se aconsejan {advised}.',
-      hint: 'Un flujo tan grande se lee mal: considere varias campañas.',
-    },
-  },
-  'guardrail-channels': {
-    en: { says: 'This campaign sends {found} messages; {advised} is advised.', hint: 'Consider splitting it into several campaigns.' },
-    es: { says: 'Esta campaña envía {found} mensajes; se aconsejan {advised}.', hint: 'Considere dividirla en varias campañas.' },
   },
   'audience-exists': {
     en: { says: 'An audience “{audience}” already exists.', hint: 'Choose “overwrite”, or another name.' },

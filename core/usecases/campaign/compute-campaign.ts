@@ -8,6 +8,7 @@ import type { Connection } from '../../ports/engine';
 import type { Context } from '../context';
 import { computeSteps } from './compute-steps';
 import { type CountOptions, countsOf } from './count-campaign';
+import { fanOuts } from './fan-outs';
 import { messagesOf, type PlannedMessage } from './messages';
 import { planFor } from './plan-for';
 
@@ -38,7 +39,8 @@ export async function computeCampaign(
     ...(options.signal ? { signal: options.signal } : {}),
     ...(onProgress ? { onStep: (done, steps, rows) => onProgress({ done, steps, counted: countsOf(plan, rows) }) } : {}),
   });
-  return { plan, counts: countsOf(plan, computed.rows), messages, problems: [...plan.problems, ...computed.problems] };
+  const broken = (await fanOuts(ctx, connection, plan, options.signal)).filter((p) => p.severity === 'error');
+  return { plan, counts: countsOf(plan, computed.rows), messages, problems: [...plan.problems, ...broken, ...computed.problems] };
 }
 
 /** @throws AppError `campaign-not-ready` while there are errors, `campaign-nothing-to-send` without a message */

@@ -38,6 +38,7 @@ export function emptyShelves(): Shelves {
     recipe: new Map(),
     campaign: new Map(),
     audience: new Map(),
+    filter: new Map(),
     endpoint: new Map(),
     run: new Map(),
   };
