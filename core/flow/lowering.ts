@@ -3,6 +3,7 @@ import type { Activity, ActivityOf, ActivityType } from '../model/activity';
 import type { Audience } from '../model/audience';
 import type { Campaign } from '../model/campaign';
 import type { Entity } from '../model/entity';
+import type { FoundMemory } from '../model/memory';
 import type { Workspace } from '../model/workspace';
 import { type Condition, expressionOf, leavesOf, rowAlias } from '../segment/condition';
 import type { Column, Population } from '../segment/population';
@@ -32,6 +33,8 @@ export interface Lowering {
   campaign: Campaign;
   workspace: Workspace;
   audiences: readonly Audience[];
+  /** What the incremental queries of the campaign remember. */
+  memory: readonly FoundMemory[];
   inputs: Population[];
   /** Adds a step whose rows are stored under a name of this activity; equal steps are stored once. */
   step(name: string, query: Query, shape: Shape, options?: StepOptions): Population;

@@ -2,6 +2,7 @@ import { audienceFormat } from '../model/audience';
 import { campaignFormat } from '../model/campaign';
 import type { DocumentKind } from '../model/documents';
 import { endpointFormat } from '../model/endpoint';
+import { memoryFormat } from '../model/memory';
 import { recipeFormat } from '../model/recipe';
 import { runFormat } from '../model/run';
 import { workspaceFormat } from '../model/workspace';
@@ -16,4 +17,5 @@ export const knownFormats: Readonly<Record<DocumentKind, number>> = {
   audience: audienceFormat,
   endpoint: endpointFormat,
   run: runFormat,
+  memory: memoryFormat,
 };

@@ -4,10 +4,12 @@ import { type Place, problem } from '../base/problems';
 import { kindOf } from '../flow/activities/kinds';
 import { incoming, orderFlow, outputsOf } from '../flow/graph';
 import type { Lowering, Shape, StepOptions } from '../flow/lowering';
+import { memorySchema } from '../flow/remembered';
 import type { Activity } from '../model/activity';
 import type { Audience } from '../model/audience';
 import type { Campaign } from '../model/campaign';
 import type { DataModel } from '../model/entity';
+import type { FoundMemory } from '../model/memory';
 import type { Workspace } from '../model/workspace';
 import { asOfIn } from '../segment/as-of';
 import type { Column, Population } from '../segment/population';
@@ -27,6 +29,8 @@ export interface PlanRequest {
   workspace: Workspace;
   model: DataModel;
   audiences: readonly Audience[];
+  /** What earlier confirmed runs of the campaign left for its incremental queries. */
+  memory?: readonly FoundMemory[];
   /** UTC instant the run treats as now. */
   asOf: string;
   /**
@@ -84,6 +88,7 @@ class Planner {
       campaign: this.request.campaign,
       workspace: this.request.workspace,
       audiences: this.request.audiences,
+      memory: this.request.memory ?? [],
       inputs,
       step: (name, query, shape, options) => this.step(activity, place, name, query, shape, options ?? {}),
       assessed: (assessment: Assessment, table: Table) => this.made.assessments.push({ activity: activity.id, assessment, table }),
@@ -134,6 +139,9 @@ class Planner {
       ...snapshots
         .filter((s) => read.some((t) => t.schema === 'audience' && t.name === s.table))
         .map((s) => [`audience.${s.table}`, s.takenAt]),
+      ...(this.request.memory ?? [])
+        .filter((m) => read.some((t) => t.schema === memorySchema && t.name === m.table))
+        .map((m) => [`${memorySchema}.${m.table}`, `${m.version} ${m.run}`]),
     ]);
   }
 

@@ -17,6 +17,16 @@ export function asOfIn(instant: string, zone: string): AsOf {
   return { instant, now: wall.toString({ fractionalSecondDigits: 6 }).replace('T', ' '), today: wall.toPlainDate().toString() };
 }
 
+/** The instant a day begins in a zone. */
+export function startOfDay(day: string, zone: string): string {
+  return Temporal.PlainDate.from(day).toZonedDateTime(zone).toInstant().toString();
+}
+
+/** An instant as `YYYY-MM-DD HH:MM:SS.ssssss` in UTC. */
+export function utcText(instant: string): string {
+  return asOfIn(instant, 'UTC').now;
+}
+
 /** Moves a day by a number of periods; the end of a shorter month is its last day. */
 export function moveDay(day: string, count: number, unit: PeriodUnit): string {
   return Temporal.PlainDate.from(day)

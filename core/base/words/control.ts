@@ -16,4 +16,14 @@ export const controlWords = {
     en: { says: 'Input {input} is to be passed on, but only {found} arrive.', hint: 'Choose one of the inputs that are connected.' },
     es: { says: 'Debe pasar la entrada {input}, pero solo llegan {found}.', hint: 'Elija una de las entradas conectadas.' },
   },
+  'memory-lost': {
+    en: {
+      says: 'Of {rows} keys that earlier runs passed on, {found} are left in the data.',
+      hint: 'Open the workspace with the engine and the data it had, or let the activity forget what it passed on.',
+    },
+    es: {
+      says: 'De {rows} claves que entregaron ejecuciones anteriores quedan {found} en los datos.',
+      hint: 'Abra el espacio de trabajo con el motor y los datos que tenía, o haga que la actividad olvide lo que entregó.',
+    },
+  },
 } as const satisfies WordTable;

@@ -11,6 +11,7 @@ import { email } from './email';
 import { end } from './end';
 import { enrich } from './enrich';
 import { fork } from './fork';
+import { incrementalQuery } from './incremental-query';
 import { readAudience } from './read-audience';
 import { sample } from './sample';
 import { saveAudience } from './save-audience';
@@ -23,6 +24,7 @@ const kinds: { [T in ActivityType]: ActivityKind<T> } = {
   start,
   'build-audience': buildAudience,
   'read-audience': readAudience,
+  'incremental-query': incrementalQuery,
   sql,
   combine,
   'change-dimension': changeDimension,

@@ -7,13 +7,14 @@ import type { Connection } from '../../ports/engine';
 import type { Context } from '../context';
 import { describeSql } from '../sql/describe-sql';
 import { onlyWorkspace } from '../workspace/only-workspace';
+import { readMemory } from './memory';
 
 export function modelOf(ctx: Context): DataModel {
   return { entities: ctx.store.list('entity'), links: ctx.store.list('link') };
 }
 
 /** The plan of a campaign over the workspace's data as it is now. */
-export function planFor(
+export async function planFor(
   ctx: Context,
   connection: Connection,
   campaign: Campaign,
@@ -25,6 +26,7 @@ export function planFor(
     workspace: onlyWorkspace(ctx),
     model: modelOf(ctx),
     audiences,
+    memory: await readMemory(ctx, connection, campaign.id),
     asOf,
     describe: (sql, tables, preface) => describeSql(connection, sql, tables, preface),
   });

@@ -41,6 +41,7 @@ export function emptyShelves(): Shelves {
     filter: new Map(),
     endpoint: new Map(),
     run: new Map(),
+    memory: new Map(),
   };
 }
 

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { campaign } from '../../../core/model/campaign';
+import type { Remembered } from '../../../core/model/memory';
 import type { Plan } from '../../../core/plan/plan';
 import { planCampaign } from '../../../core/plan/plan-campaign';
 import type { Connection } from '../../../core/ports/engine';
@@ -18,6 +19,24 @@ const cases = readdirSync(root).flatMap((folder) =>
     .filter((file) => file.endsWith('.json'))
     .map((file) => ({ folder, name: file.slice(0, -5) })),
 );
+
+interface Case {
+  flow: unknown;
+  /** What earlier runs left, with the rows of the memory tables: key, version and UTC as-of. */
+  memory?: { query: Remembered; keys: (string | number)[][] }[];
+}
+
+/** A flow as it is, or with what is around it. */
+function caseOf(json: object): Case {
+  return 'flow' in json ? { ...json, flow: json.flow } : { flow: json };
+}
+
+async function fillMemory(connection: Connection, table: string, keys: readonly (string | number)[][]): Promise<void> {
+  await connection.run('CREATE SCHEMA IF NOT EXISTS remembered');
+  await connection.run(`CREATE OR REPLACE TABLE remembered.${table} (key_1 BIGINT, "version" INTEGER, passed_at TIMESTAMP)`);
+  const rows = keys.map((row) => `(${row.map((v) => (typeof v === 'number' ? v : `'${v}'`)).join(', ')})`);
+  await connection.run(`INSERT INTO remembered.${table} VALUES ${rows.join(', ')}`);
+}
 
 /** Compares with the file beside the case, or writes it when asked to. */
 function golden(folder: string, name: string, extension: string, found: string): void {
@@ -55,13 +74,15 @@ describe.each(bothEngines)('flow goldens on %s', (_kind, withEngine) => {
   afterAll(() => release());
 
   it.each(cases)('$folder/$name', async ({ folder, name }) => {
-    const flow: unknown = JSON.parse(readFileSync(path.join(root, folder, `${name}.json`), 'utf8'));
+    const { flow, memory = [] } = caseOf(JSON.parse(readFileSync(path.join(root, folder, `${name}.json`), 'utf8')));
+    for (const { query, keys } of memory) if (query.table !== undefined) await fillMemory(connection, query.table, keys);
     const document = campaign.parse({ format: 1, id: 'golden', name: 'Golden', seed: 'golden', flow });
     const plan = await planCampaign({
       campaign: document,
       workspace: shopWorkspace,
       model: shopModel,
       audiences: shopAudiences,
+      memory: memory.map((m) => m.query),
       asOf: shopAsOf,
       describe: (sql, tables, preface) => describeSql(connection, sql, tables, preface),
     });
