@@ -1,5 +1,6 @@
 import { checkWords } from './words/checks';
 import { cliWords } from './words/cli';
+import { computingWords } from './words/computing';
 import { controlWords } from './words/control';
 import { deliveryWords } from './words/delivery';
 import { engineWords } from './words/engine';
@@ -26,6 +27,7 @@ const table = {
   ...flowWords,
   ...controlWords,
   ...checkWords,
+  ...computingWords,
   ...sendingWords,
   ...mailWords,
   ...deliveryWords,

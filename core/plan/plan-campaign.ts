@@ -19,7 +19,7 @@ import { withPlainAliases } from '../sql/aliases';
 import { duckdb } from '../sql/dialect/duckdb';
 import { dataTypeOf } from '../sql/dialect/duckdb-types';
 import { printQuery } from '../sql/print';
-import { type Query, type Table, tablesOf } from '../sql/query';
+import { type Query, type Table, tablesOf, writtenIn } from '../sql/query';
 import { emptyInputs } from './empty-inputs';
 import { type Plan, type Step, worktableSchema } from './plan';
 import { sourcesOf } from './sources';
@@ -48,11 +48,11 @@ export async function planCampaign(request: PlanRequest): Promise<Plan> {
   compilation.problems.push(...problems);
   const planner = new Planner(request, compilation);
   for (const activity of order) await planner.lower(activity);
-  return { ...planner.made, problems: compilation.problems, walks: compilation.walks };
+  return { campaign, audiences: request.audiences, compilation, ...planner.made, problems: compilation.problems };
 }
 
 class Planner {
-  readonly made: Omit<Plan, 'problems' | 'walks'> = { steps: [], outputs: [], assessments: [] };
+  readonly made: Pick<Plan, 'steps' | 'outputs' | 'assessments'> = { steps: [], outputs: [], assessments: [] };
 
   constructor(
     private readonly request: PlanRequest,
@@ -120,6 +120,7 @@ class Planner {
       ...(sameRows ? { sameRows: sameRows.table.name } : {}),
       reads: reads.map((t) => t.name),
       sources: sourcesOf(query, this.request.model),
+      written: writtenIn(query),
       verifyKey,
       place,
     };

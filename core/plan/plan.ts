@@ -1,6 +1,9 @@
 import type { Place, Problem } from '../base/problems';
+import { incoming } from '../flow/graph';
+import type { Audience } from '../model/audience';
+import type { Campaign } from '../model/campaign';
 import type { Population } from '../segment/population';
-import type { Walk } from '../segment/scope';
+import type { Compilation } from '../segment/scope';
 import type { Assessment } from '../send/request';
 import type { Query, Table } from '../sql/query';
 
@@ -21,6 +24,8 @@ export interface Step {
   reads: string[];
   /** Tables of entities and of audience members it reads. */
   sources: Table[];
+  /** SQL that people wrote in it. */
+  written: string[];
   /** The key has to be checked once the rows are there, since a person wrote the SQL. */
   verifyKey: boolean;
   place: Place;
@@ -28,18 +33,27 @@ export interface Step {
 
 /** A campaign as ordered steps. Equal steps of different activities are one. */
 export interface Plan {
+  campaign: Campaign;
+  audiences: readonly Audience[];
+  /** What the rules were compiled with. */
+  compilation: Compilation;
   steps: Step[];
   /** Populations by activity and output. */
   outputs: { activity: string; output: string; population: Population }[];
   /** The waterfall of each message. */
   assessments: { activity: string; assessment: Assessment; table: Table }[];
   problems: Problem[];
-  /** Links that must reach at most one row, and where the flow relies on it. */
-  walks: Walk[];
 }
 
 export const worktableSchema = 'work';
 
 export function outputOf(plan: Plan, activity: string, output: string): Population | undefined {
   return plan.outputs.find((o) => o.activity === activity && o.output === output)?.population;
+}
+
+/** The populations that arrive at an activity, by input number. */
+export function inputsOf({ campaign, outputs }: Pick<Plan, 'campaign' | 'outputs'>, activity: string): Population[] {
+  return incoming(campaign.flow, activity).flatMap(
+    (t) => outputs.find((o) => o.activity === t.from && o.output === t.output)?.population ?? [],
+  );
 }

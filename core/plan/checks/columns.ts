@@ -1,8 +1,6 @@
 import { type Problem, warning } from '../../base/problems';
-import { incoming } from '../../flow/graph';
-import type { Activity } from '../../model/activity';
-import { allColumns, type Column, findEntity, type Population } from '../../segment/population';
-import { outputOf } from '../plan';
+import { allColumns, type Column, findEntity } from '../../segment/population';
+import { inputsOf } from '../plan';
 import { type Checked, nameOf } from './checked';
 
 /** Added columns with the name of an attribute of the dimension: rules after the activity read the column. */
@@ -11,7 +9,7 @@ export function hidingColumns(checked: Checked): Problem[] {
     const out = checked.plan.outputs.find((o) => o.activity === activity.id)?.population;
     const entity = out && findEntity(checked.model, out.dimension);
     if (!out || !entity) return [];
-    const before = new Set(inputsOf(checked, activity).flatMap((input) => input.columns.map((c) => c.name)));
+    const before = new Set(inputsOf(checked.plan, activity.id).flatMap((input) => input.columns.map((c) => c.name)));
     const hiding = out.columns.filter((c) => !before.has(c.name) && entity.attributes.some((a) => a.name === c.name));
     if (hiding.length === 0) return [];
     const columns = hiding.map((c) => c.name).join(', ');
@@ -25,7 +23,7 @@ export function unequalColumns(checked: Checked): Problem[] {
     if (activity.type !== 'combine' || activity.operation === 'exclusion') return [];
     const first = new Map<string, Column>();
     const problems: Problem[] = [];
-    for (const column of inputsOf(checked, activity).flatMap(allColumns)) {
+    for (const column of inputsOf(checked.plan, activity.id).flatMap(allColumns)) {
       const known = first.get(column.name);
       if (!known) first.set(column.name, column);
       else if (known.type !== column.type)
@@ -35,8 +33,4 @@ export function unequalColumns(checked: Checked): Problem[] {
     }
     return problems;
   });
-}
-
-function inputsOf({ campaign, plan }: Checked, activity: Activity): Population[] {
-  return incoming(campaign.flow, activity.id).flatMap((t) => outputOf(plan, t.from, t.output) ?? []);
 }

@@ -1,10 +1,12 @@
 import { throwIfCancelled } from '../../base/cancellation';
+import type { Code } from '../../base/codes';
 import { AppError } from '../../base/errors';
-import { type Problem, problem } from '../../base/problems';
+import type { Problem } from '../../base/problems';
 import { type Plan, type Step, worktableSchema } from '../../plan/plan';
 import type { Connection, StatementOptions } from '../../ports/engine';
 import { ident } from '../../sql/quote';
 import type { Context } from '../context';
+import { stepProblem } from './step-problem';
 import {
   type CountedTable,
   dropTable,
@@ -48,7 +50,7 @@ export function computeSteps(ctx: Context, connection: Connection, plan: Plan, o
     };
     const fresh: CountedTable[] = [];
     try {
-      await runSteps(connection, missing, kept, result, fresh, options);
+      await runSteps(connection, plan, missing, kept, result, fresh, options);
     } finally {
       await rememberCounts(connection, fresh, ctx.clock.now());
     }
@@ -62,6 +64,7 @@ export function computeSteps(ctx: Context, connection: Connection, plan: Plan, o
 
 async function runSteps(
   connection: Connection,
+  plan: Plan,
   missing: readonly Step[],
   kept: ReadonlySet<string>,
   result: Computed,
@@ -77,7 +80,7 @@ async function runSteps(
       failed.add(name);
       continue;
     }
-    const found = await runStep(connection, step, kept.has(name) || step.verifyKey, options);
+    const found = await runStep(connection, plan, step, kept.has(name) || step.verifyKey, options);
     if (typeof found === 'number') {
       result.rows.set(name, found);
       result.computed++;
@@ -105,12 +108,15 @@ function stepsToRun(plan: Plan, known: ReadonlyMap<string, KnownTable>, needRows
   return plan.steps.filter((s) => wanted.has(s.table.name));
 }
 
+/** After these nothing else can be computed either. */
+const hopeless: readonly Code[] = ['cancelled', 'engine-lost'];
+
 /** A problem of the data is told at its activity; nothing of the step stays. */
-async function runStep(connection: Connection, step: Step, keep: boolean, options: ComputeOptions): Promise<number | Problem> {
+async function runStep(connection: Connection, plan: Plan, step: Step, keep: boolean, options: ComputeOptions): Promise<number | Problem> {
   try {
     return await (keep ? keepStep(connection, step, options) : countStep(connection, step, options));
   } catch (error) {
-    if (error instanceof AppError && error.code !== 'cancelled') return problem(error.code, step.place, error.details);
+    if (error instanceof AppError && !hopeless.includes(error.code)) return stepProblem(connection, plan, step, error);
     throw error;
   }
 }

@@ -13,7 +13,7 @@ import { fanOutOf } from '../data/fan-out';
  */
 export async function fanOuts(ctx: Context, connection: Connection, plan: Plan, signal?: CancelSignal): Promise<Problem[]> {
   const problems: Problem[] = [];
-  for (const walk of eachOnce(plan.walks)) {
+  for (const walk of eachOnce(plan.compilation.walks)) {
     const { hop, entity, single, place } = walk;
     const measured = await fanOutOf(ctx, connection, entity, hop, signal).catch((error: unknown) => {
       // A table that is gone is told where it is read.

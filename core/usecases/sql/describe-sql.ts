@@ -1,6 +1,6 @@
 import { AppError } from '../../base/errors';
 import type { Connection, EngineColumn } from '../../ports/engine';
-import { plainSql } from './query-sql';
+import { linesBefore, plainSql } from './query-sql';
 
 /**
  * Checks SQL a person wrote and tells its columns without running it. `preface` is a WITH clause that stands in for its inputs.
@@ -12,7 +12,8 @@ export async function describeSql(connection: Connection, sql: string, tables: r
     await connection.checkSelect(whole, tables);
     return await connection.describe(whole);
   } catch (error) {
-    if (preface === '' || !(error instanceof AppError) || typeof error.details.line !== 'number') throw error;
-    throw new AppError(error.code, { ...error.details, line: error.details.line - 1 }, { cause: error });
+    if (!(error instanceof AppError) || typeof error.details.line !== 'number') throw error;
+    const line = error.details.line + linesBefore(sql) - (preface === '' ? 0 : 1);
+    throw new AppError(error.code, { ...error.details, line }, { cause: error });
   }
 }
