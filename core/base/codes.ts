@@ -9,6 +9,7 @@ import { generalWords } from './words/general';
 import { importWords } from './words/import';
 import { mailWords } from './words/mail';
 import { modelWords } from './words/model';
+import { ruleWords } from './words/rules';
 import { sendingWords } from './words/sending';
 import { shellWords } from './words/shell';
 import { sqlWords } from './words/sql';
@@ -28,6 +29,7 @@ const table = {
   ...controlWords,
   ...checkWords,
   ...computingWords,
+  ...ruleWords,
   ...sendingWords,
   ...mailWords,
   ...deliveryWords,

@@ -2,6 +2,7 @@ import { audienceFormat } from '../model/audience';
 import { campaignFormat } from '../model/campaign';
 import type { DocumentKind } from '../model/documents';
 import { endpointFormat } from '../model/endpoint';
+import { filterFormat } from '../model/filter';
 import { memoryFormat } from '../model/memory';
 import { recipeFormat } from '../model/recipe';
 import { runFormat } from '../model/run';
@@ -15,6 +16,7 @@ export const knownFormats: Readonly<Record<DocumentKind, number>> = {
   recipe: recipeFormat,
   campaign: campaignFormat,
   audience: audienceFormat,
+  filter: filterFormat,
   endpoint: endpointFormat,
   run: runFormat,
   memory: memoryFormat,

@@ -32,7 +32,7 @@ export const negatedTextTests = ['not-contains', 'not-starts-with', 'not-ends-wi
 export const test = z.discriminatedUnion('op', [
   z.strictObject({ op: z.enum(comparisons), value, ...textual }),
   z.strictObject({ op: z.literal('not-equals'), value, ...textual, ...negated }),
-  z.strictObject({ op: z.literal('between'), from: value, to: value }),
+  z.strictObject({ op: z.literal('between'), from: value, to: value, ...textual }),
   z.strictObject({ op: z.literal('one-of'), values: z.array(value).min(1), ...textual }),
   z.strictObject({ op: z.literal('none-of'), values: z.array(value).min(1), ...textual, ...negated }),
   z.strictObject({ op: z.enum(['empty', 'not-empty']) }),

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Moment, PeriodUnit } from '../model/rule';
+import type { PeriodUnit } from '../model/rule';
 
 /** The instant a run treats as now, as wall time in the workspace's zone: what compiled SQL sees instead of a clock. */
 export interface AsOf {
@@ -32,10 +32,6 @@ export function moveDay(day: string, count: number, unit: PeriodUnit): string {
   return Temporal.PlainDate.from(day)
     .add({ [`${unit}s`]: count })
     .toString();
-}
-
-export function dayOf(moment: Moment, asOf: AsOf): string {
-  return moment.kind === 'day' ? moment.day : moveDay(asOf.today, moment.offset, moment.unit);
 }
 
 /**

@@ -1,8 +1,11 @@
 import type { Code } from '../base/codes';
 import type { Details } from '../base/errors';
 import { type Place, type Problem, problem } from '../base/problems';
+import type { Audience } from '../model/audience';
 import type { DataModel, Entity } from '../model/entity';
+import type { Filter } from '../model/filter';
 import type { Rule } from '../model/rule';
+import type { ProfileSettings } from '../model/workspace';
 import { column, type Expression } from '../sql/expression';
 import type { Join, Select } from '../sql/query';
 import type { AsOf } from './as-of';
@@ -18,14 +21,38 @@ import {
   sameKey,
   toColumn,
 } from './population';
+import { noVariables, type Variables } from './variables';
+
+/** What rules refer to by name. */
+export interface Named {
+  audiences: readonly Audience[];
+  filters: readonly Filter[];
+  /** Says where communication history is. */
+  profile: ProfileSettings | undefined;
+  /** Of the campaign, or of the filter being expanded. May grow while a flow is planned. */
+  variables: Variables;
+}
+
+/** SQL a person wrote inside a rule: nothing that holds it may run before it was checked. */
+export interface WrittenCheck {
+  /** One SELECT that may read `tables`. */
+  sql: string;
+  tables: readonly string[];
+  place: Place;
+  /** Reports what is wrong with the columns it gives. */
+  judge(columns: readonly Column[]): void;
+}
 
 /** What every rule of one compilation shares. Problems are collected, so that all of them are seen at once. */
-export interface Compilation {
+export interface Compilation extends Named {
   model: DataModel;
   asOf: AsOf;
   problems: Problem[];
   /** Links that rules and activities count on to reach at most one row. */
   walks: Walk[];
+  written: WrittenCheck[];
+  /** Filters and audiences being expanded, outermost first, so that none expands itself. */
+  inside: readonly string[];
   nextAlias(): string;
 }
 
@@ -40,9 +67,11 @@ export interface Walk {
 /** Compiles a rule inside a rule; handed down so that the kinds of rule need not know each other. */
 export type RuleCompiler = (rule: Rule, scope: Scope, place: Place) => Expression | undefined;
 
-export function newCompilation(model: DataModel, asOf: AsOf): Compilation {
+const nothingNamed: Named = { audiences: [], filters: [], profile: undefined, variables: noVariables };
+
+export function newCompilation(model: DataModel, asOf: AsOf, named: Partial<Named> = {}): Compilation {
   let aliases = 0;
-  return { model, asOf, problems: [], walks: [], nextAlias: () => `t${++aliases}` };
+  return { ...nothingNamed, ...named, model, asOf, problems: [], written: [], walks: [], inside: [], nextAlias: () => `t${++aliases}` };
 }
 
 /** Where names in a rule are looked up: the rows of one entity, and the columns a population added to them. */

@@ -1,6 +1,6 @@
-import type { Literal } from '../../model/value';
-import { and, type Comparison, compare, type Expression } from '../../sql/expression';
-import { fold, type Tested, typedLiteral, wrongType } from './tested';
+import { and, type Comparison, compare, type Expression, truth } from '../../sql/expression';
+import { fold, type Tested, wrongType } from './tested';
+import { type Value, valueOf, valuesOf } from './values';
 
 const operators: Readonly<Record<'equals' | 'less' | 'at-most' | 'greater' | 'at-least', Comparison>> = {
   equals: '=',
@@ -10,32 +10,29 @@ const operators: Readonly<Record<'equals' | 'less' | 'at-most' | 'greater' | 'at
   'at-least': '>=',
 };
 
-export function compareTest(tested: Tested, op: keyof typeof operators, value: Literal, exact = false): Expression | undefined {
+export function compareTest(tested: Tested, op: keyof typeof operators, value: Value, exact = false): Expression | undefined {
   if (tested.type === 'boolean' && op !== 'equals') return wrongType(tested, op);
-  const literal = typedLiteral(tested, value);
-  return literal && compare(operators[op], comparable(tested, exact), comparableValue(tested, literal, exact));
+  const found = valueOf(tested, value);
+  return found && compare(operators[op], comparable(tested, tested.is, exact), comparable(tested, found, exact));
 }
 
 /** Both ends belong to it. */
-export function betweenTest(tested: Tested, from: Literal, to: Literal): Expression | undefined {
+export function betweenTest(tested: Tested, from: Value, to: Value, exact = false): Expression | undefined {
   if (tested.type === 'boolean') return wrongType(tested, 'between');
-  const [low, high] = [typedLiteral(tested, from), typedLiteral(tested, to)];
+  const [low, high] = [valueOf(tested, from), valueOf(tested, to)];
   if (!low || !high) return undefined;
-  const value = comparable(tested, false);
-  return and([compare('>=', value, comparableValue(tested, low, false)), compare('<=', value, comparableValue(tested, high, false))]);
+  const value = comparable(tested, tested.is, exact);
+  return and([compare('>=', value, comparable(tested, low, exact)), compare('<=', value, comparable(tested, high, exact))]);
 }
 
-export function listTest(tested: Tested, values: readonly Literal[], exact = false): Expression | undefined {
-  const literals = values.map((v) => typedLiteral(tested, v));
-  const good = literals.filter((l): l is Expression => l !== undefined);
-  if (good.length < literals.length) return undefined;
-  return { kind: 'in', inner: comparable(tested, exact), list: good.map((l) => comparableValue(tested, l, exact)) };
+/** A list in a variable may be empty: then nothing is one of it. */
+export function listTest(tested: Tested, values: readonly Value[], exact = false): Expression | undefined {
+  const found = valuesOf(tested, values);
+  if (!found) return undefined;
+  if (found.length === 0) return truth(false);
+  return { kind: 'in', inner: comparable(tested, tested.is, exact), list: found.map((value) => comparable(tested, value, exact)) };
 }
 
-function comparable(tested: Tested, exact: boolean): Expression {
-  return tested.type === 'text' && !exact ? fold(tested.is) : tested.is;
-}
-
-function comparableValue(tested: Tested, literal: Expression, exact: boolean): Expression {
-  return tested.type === 'text' && !exact ? fold(literal) : literal;
+function comparable(tested: Tested, is: Expression, exact: boolean): Expression {
+  return tested.type === 'text' && !exact ? fold(is) : is;
 }

@@ -25,7 +25,7 @@ export function compileTest(test: Test, found: Found, attribute: string, scope: 
     case 'not-equals':
       return negate(tested, compareTest(tested, 'equals', test.value, test.exact), test.excludeEmpty);
     case 'between':
-      return betweenTest(tested, test.from, test.to);
+      return betweenTest(tested, test.from, test.to, test.exact);
     case 'one-of':
       return listTest(tested, test.values, test.exact);
     case 'none-of':

@@ -1,13 +1,17 @@
+import type { VariableReference } from '../../model/value';
 import { type Expression, text } from '../../sql/expression';
 import { fold, type Tested, wrongType } from './tested';
+import { plainText } from './values';
 
 export function patternTest(
   tested: Tested,
   op: 'contains' | 'starts-with' | 'ends-with' | 'matches',
-  value: string,
+  written: string | VariableReference,
   exact = false,
 ): Expression | undefined {
   if (tested.type !== 'text') return wrongType(tested, op);
+  const value = plainText(tested, written);
+  if (value === undefined) return undefined;
   const pattern = text(likePattern(op, value));
   return { kind: 'like', inner: exact ? tested.is : fold(tested.is), pattern: exact ? pattern : fold(pattern) };
 }

@@ -1,0 +1,36 @@
+import { unreachable } from '../base/never';
+import type { Literal } from '../model/value';
+import type { VariableType } from '../model/variable';
+import type { Expression } from '../sql/expression';
+import { literalText } from '../sql/quote';
+
+/**
+ * What stands for a variable or parameter. `plain` is a value that is known; `is` gives it when the flow runs, as the number
+ * of rows of a transition does. With neither it has no value yet.
+ */
+export interface Binding {
+  type: VariableType;
+  plain?: Literal | readonly Literal[];
+  is?: Expression;
+}
+
+/** Variables in reach of a rule, by name. */
+export type Variables = ReadonlyMap<string, Binding>;
+
+export const noVariables: Variables = new Map();
+
+/** Whether a value may stand in a place of a type. Numbers may be text, so that no digit is lost; a list holds texts and numbers. */
+export function fitsType(type: VariableType, value: Literal | readonly Literal[]): boolean {
+  if (typeof value === 'object') return type === 'list' && value.every((v) => typeof v !== 'boolean');
+  switch (type) {
+    case 'text':
+    case 'number':
+    case 'boolean':
+    case 'date':
+      return literalText(type, value) !== undefined;
+    case 'list':
+      return false;
+    default:
+      return unreachable(type);
+  }
+}
