@@ -1,11 +1,12 @@
 import type { Column, Population } from '../segment/population';
 import { report } from '../segment/scope';
+import type { BoundSql } from '../segment/written';
 import { column } from '../sql/expression';
 import type { Lowering } from './lowering';
 
 /**
  * SQL a person wrote as a population: it must return the key of the dimension, once per row and never empty,
- * which is verified when the step has run; every other column is kept.
+ * which is verified when the step has run; every other column is kept. @param bound what its `$names` stand for, where it may have any
  */
 export async function populationOfSql(
   lowering: Lowering,
@@ -13,8 +14,9 @@ export async function populationOfSql(
   sql: string,
   dimension: { name: string; key: Column[] },
   inputs: readonly { name: string; population: Population }[],
+  bound?: BoundSql,
 ): Promise<Population | undefined> {
-  const described = await lowering.describe(sql, inputs);
+  const described = await lowering.describe(bound?.sample ?? sql, inputs);
   if (!described) return undefined;
   const missing = dimension.key.find((k) => !described.some((c) => c.name === k.name));
   if (missing) {
@@ -38,7 +40,7 @@ export async function populationOfSql(
             ? column('written', c.name)
             : { kind: 'cast', inner: column('written', c.name), type: c.type, scale: c.scale ?? 0 },
       })),
-      from: { relation: { kind: 'written', sql, tables }, alias: 'written' },
+      from: { relation: { kind: 'written', sql, tables, ...(bound ? { values: bound.values } : {}) }, alias: 'written' },
     },
     { dimension: dimension.name, key: dimension.key, columns },
     { verifyKey: true },

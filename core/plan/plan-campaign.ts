@@ -9,11 +9,13 @@ import type { Activity } from '../model/activity';
 import type { Audience } from '../model/audience';
 import type { Campaign } from '../model/campaign';
 import type { DataModel } from '../model/entity';
+import type { Filter } from '../model/filter';
 import type { FoundMemory } from '../model/memory';
 import type { Workspace } from '../model/workspace';
 import { asOfIn } from '../segment/as-of';
 import type { Column, Population } from '../segment/population';
 import { type Compilation, newCompilation } from '../segment/scope';
+import { type Binding, declare } from '../segment/variables';
 import type { Assessment } from '../send/request';
 import { withPlainAliases } from '../sql/aliases';
 import { duckdb } from '../sql/dialect/duckdb';
@@ -29,6 +31,7 @@ export interface PlanRequest {
   workspace: Workspace;
   model: DataModel;
   audiences: readonly Audience[];
+  filters: readonly Filter[];
   /** What earlier confirmed runs of the campaign left for its incremental queries. */
   memory?: readonly FoundMemory[];
   /** UTC instant the run treats as now. */
@@ -43,7 +46,15 @@ export interface PlanRequest {
 /** Turns a campaign into steps. Finds every problem on the way; what depends on a broken activity is left out. */
 export async function planCampaign(request: PlanRequest): Promise<Plan> {
   const { campaign } = request;
-  const compilation = newCompilation(request.model, asOfIn(request.asOf, request.workspace.zone));
+  const { audiences, filters, workspace } = request;
+  const variables = new Map<string, Binding>();
+  const compilation = newCompilation(request.model, asOfIn(request.asOf, workspace.zone), {
+    audiences,
+    filters,
+    profile: workspace.profile,
+    variables,
+  });
+  declare(campaign.variables ?? [], variables, compilation.problems);
   const { order, problems } = orderFlow(campaign.flow);
   compilation.problems.push(...problems);
   const planner = new Planner(request, compilation);
@@ -62,7 +73,12 @@ class Planner {
   async lower(activity: Activity): Promise<void> {
     const inputs = this.inputsOf(activity);
     if (!inputs) return;
+    const before = this.made.steps.length;
     const lowered = await kindOf(activity).lower(activity, this.loweringOf(activity, inputs));
+    if (!(await this.checkWritten())) {
+      this.made.steps.length = before;
+      return;
+    }
     if (!lowered) return;
     for (const output of outputsOf(activity)) {
       const population = lowered[output];
@@ -146,18 +162,29 @@ class Planner {
     ]);
   }
 
-  private async describe(
-    sql: string,
-    inputs: readonly { name: string; population: Population }[],
-    place: Place,
-  ): Promise<Column[] | undefined> {
+  private describe(sql: string, inputs: readonly { name: string; population: Population }[], place: Place): Promise<Column[] | undefined> {
     const tables = this.request.model.entities.map((e) => e.name);
+    return this.columnsOf(sql, tables, emptyInputs(inputs), [...place, 'sql']);
+  }
+
+  /** SQL a person wrote inside the rules just compiled: none of their steps is kept when there is anything wrong with it. */
+  private async checkWritten(): Promise<boolean> {
+    const { problems, written } = this.compilation;
+    const before = problems.length;
+    for (const { sql, tables, place, judge } of written.splice(0)) {
+      const columns = await this.columnsOf(sql, tables, '', place);
+      if (columns) judge(columns);
+    }
+    return problems.length === before;
+  }
+
+  private async columnsOf(sql: string, tables: readonly string[], preface: string, place: Place): Promise<Column[] | undefined> {
     try {
-      const columns = await this.request.describe(sql, tables, emptyInputs(inputs));
+      const columns = await this.request.describe(sql, tables, preface);
       return columns.map((c) => ({ name: c.name, ...dataTypeOf(c.type) }));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      this.compilation.problems.push(problem(error.code, [...place, 'sql'], error.details));
+      this.compilation.problems.push(problem(error.code, place, error.details));
       return undefined;
     }
   }

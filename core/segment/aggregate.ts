@@ -3,9 +3,10 @@ import type { Place } from '../base/problems';
 import type { aggregateFunctions, Rule } from '../model/rule';
 import { and, call, column, compare, type Expression, integer } from '../sql/expression';
 import type { Select } from '../sql/query';
+import { pathTies } from './joined';
 import { compileTest } from './operators/test';
 import type { Column } from './population';
-import { reach } from './related';
+import { reach } from './reach';
 import { type Found, type Grouped, lookUp, type RuleCompiler, report, type Scope } from './scope';
 
 export interface AggregateSpec {
@@ -44,12 +45,13 @@ export function aggregateValue(spec: AggregateSpec, scope: Scope, place: Place, 
 function groupOf(spec: AggregateSpec, scope: Scope, place: Place, compile: RuleCompiler): Grouped | undefined {
   const same = JSON.stringify([spec.path, spec.where]);
   const known = scope.grouped.get(same);
-  if (known) return known;
+  // The same words may mean another value where other variables are in reach.
+  if (known && (!spec.where || known.rows.compilation.variables === scope.compilation.variables)) return known;
   const reached = reach(scope, spec.path, place);
   if (!reached) return undefined;
   const where = spec.where && compile(spec.where, reached.scope, [...place, 'where']);
   if (spec.where && !where) return undefined;
-  const ties = reached.pairs.map((pair, i) => ({ name: `tie_${i + 1}`, is: column(reached.firstAlias, pair.inner), outer: pair.outer }));
+  const ties = pathTies(reached);
   const query: Select = {
     kind: 'select',
     columns: ties.map(({ name, is }) => ({ name, is })),

@@ -3,9 +3,15 @@ import type { Place } from '../base/problems';
 import type { Rule } from '../model/rule';
 import { and, type Expression, isNotTrue, or } from '../sql/expression';
 import { aggregateTest } from './aggregate';
+import { audienceTest } from './audience-rule';
+import { filterTest } from './filter-rule';
+import { historyTest } from './history-rule';
 import { compileTest } from './operators/test';
+import { orderedTest } from './ordered';
 import { relatedTest } from './related';
 import { lookUp, type Scope } from './scope';
+import { sqlTest } from './sql-rule';
+import { topTest } from './top';
 
 /**
  * A rule over the rows of a scope as one SQL condition; rows are selected where it is TRUE.
@@ -32,6 +38,18 @@ export function compileRule(rule: Rule, scope: Scope, place: Place): Expression 
       return relatedTest(rule, scope, place, compileRule);
     case 'aggregate':
       return aggregateTest(rule, scope, place, compileRule);
+    case 'ordered':
+      return orderedTest(rule, scope, place, compileRule);
+    case 'top':
+      return topTest(rule, scope, place, compileRule);
+    case 'audience':
+      return audienceTest(rule, scope, place, compileRule);
+    case 'history':
+      return historyTest(rule, scope, place);
+    case 'filter':
+      return filterTest(rule, scope, place, compileRule);
+    case 'sql':
+      return sqlTest(rule, scope, place);
     default:
       return unreachable(rule);
   }

@@ -100,6 +100,11 @@ export function entityScope(compilation: Compilation, entity: Entity, alias = co
   return { compilation, entity, alias, joins: [], reached: new Map(), grouped: new Map() };
 }
 
+/** The same rows read by a rule saved elsewhere: it knows its own variables and nothing that a population added. */
+export function scopeOfSaved({ entity, alias, joins, reached, grouped }: Scope, compilation: Compilation): Scope {
+  return { compilation, entity, alias, joins, reached, grouped };
+}
+
 /** A scope over the rows of a population: its added columns and, joined by key, the attributes of its dimension. */
 export function populationScope(compilation: Compilation, population: Population, entity: Entity, alias: string): Scope {
   const rows = compilation.nextAlias();

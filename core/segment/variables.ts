@@ -1,6 +1,7 @@
 import { unreachable } from '../base/never';
+import { type Problem, problem } from '../base/problems';
 import type { Literal } from '../model/value';
-import type { VariableType } from '../model/variable';
+import type { Variable, VariableType } from '../model/variable';
 import type { Expression } from '../sql/expression';
 import { literalText } from '../sql/quote';
 
@@ -18,6 +19,16 @@ export interface Binding {
 export type Variables = ReadonlyMap<string, Binding>;
 
 export const noVariables: Variables = new Map();
+
+/** Binds variables to the values written for them; reports what cannot be. Those counted while the flow runs get theirs later. */
+export function declare(variables: readonly Variable[], into: Map<string, Binding>, problems: Problem[]): void {
+  for (const [i, { name, type, value }] of variables.entries()) {
+    const place = ['variables', i];
+    if (into.has(name)) problems.push(problem('variable-twice', place, { variable: name }));
+    else if (value !== undefined && !fitsType(type, value)) problems.push(problem('variable-bad-value', place, { variable: name, type }));
+    into.set(name, value === undefined || !fitsType(type, value) ? { type } : { type, plain: value });
+  }
+}
 
 /** Whether a value may stand in a place of a type. Numbers may be text, so that no digit is lost; a list holds texts and numbers. */
 export function fitsType(type: VariableType, value: Literal | readonly Literal[]): boolean {

@@ -1,6 +1,6 @@
 import type { DataType } from '../model/entity';
 import type { Literal } from '../model/value';
-import type { Query } from './query';
+import type { Query, Values } from './query';
 
 export type Comparison = '=' | '<>' | '<' | '<=' | '>' | '>=' | 'IS DISTINCT FROM' | 'IS NOT DISTINCT FROM';
 
@@ -57,7 +57,9 @@ export type Expression =
   | { kind: 'case'; branches: { when: Expression; gives: Expression }[]; otherwise?: Expression }
   | { kind: 'cast'; inner: Expression; type: DataType; scale?: number }
   | { kind: 'exists'; query: Query }
-  | { kind: 'scalar'; query: Query };
+  | { kind: 'scalar'; query: Query }
+  /** An expression a person wrote, checked elsewhere, over the names of the rows around it. */
+  | { kind: 'written-expression'; sql: string; values: Values };
 
 export const column = (table: string | undefined, name: string): Expression =>
   table === undefined ? { kind: 'column', name } : { kind: 'column', table, name };
@@ -89,7 +91,8 @@ export function isTrue(inner: Expression): Expression {
 
 /** TRUE where `inner` is FALSE or NULL. */
 export function isNotTrue(inner: Expression): Expression {
-  return { kind: 'not', inner: isTrue(inner) };
+  const known = isTrue(inner);
+  return known.kind === 'not' ? known.inner : { kind: 'not', inner: known };
 }
 
 /** Whether the expression can only be TRUE or FALSE. */

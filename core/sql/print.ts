@@ -1,16 +1,24 @@
 import { unreachable } from '../base/never';
 import type { Dialect } from './dialect/dialect';
 import type { Expression, OrderTerm } from './expression';
-import type { Join, Query, Select, Source, With, Written } from './query';
+import type { Join, Query, Select, Source, Values, With, Written } from './query';
 import { ident, literalText } from './quote';
+import { withValues } from './values-in-sql';
+
+/** Where the layout breaks a line: values and written SQL may hold line breaks of their own, which no indent may touch. */
+const lineBreak = '\0';
 
 /** A query as SQL text, laid out to be read, runnable as it stands. Values are literals. */
 export function printQuery(query: Query, dialect: Dialect): string {
-  return lines(query, dialect).join('\n');
+  return lines(query, dialect).join(lineBreak).replaceAll(lineBreak, '\n');
 }
 
-export function printExpression(e: Expression, d: Dialect): string {
-  const p = (inner: Expression) => printExpression(inner, d);
+export function printExpression(e: Expression, dialect: Dialect): string {
+  return expression(e, dialect).replaceAll(lineBreak, '\n');
+}
+
+function expression(e: Expression, d: Dialect): string {
+  const p = (inner: Expression) => expression(inner, d);
   const list = (all: readonly Expression[]) => all.map(p).join(', ');
   switch (e.kind) {
     case 'column':
@@ -54,9 +62,11 @@ export function printExpression(e: Expression, d: Dialect): string {
     case 'cast':
       return `CAST(${p(e.inner)} AS ${d.typeName(e.type, e.scale ?? 0)})`;
     case 'exists':
-      return `EXISTS (\n${indent(lines(e.query, d)).join('\n')}\n)`;
+      return `EXISTS ${block(lines(e.query, d))}`;
     case 'scalar':
-      return `(\n${indent(lines(e.query, d)).join('\n')}\n)`;
+      return block(lines(e.query, d));
+    case 'written-expression':
+      return block([written(e.sql, e.values, d)]);
     default:
       return unreachable(e);
   }
@@ -75,10 +85,15 @@ function wrap(e: Expression, p: (e: Expression) => string): string {
 /** Empties last whatever the direction, as every engine can say it. */
 function orderBy(terms: readonly OrderTerm[], d: Dialect): string {
   if (terms.length === 0) return '';
-  return `ORDER BY ${terms.map((t) => `${printExpression(t.by, d)}${t.descending ? ' DESC' : ''} NULLS LAST`).join(', ')}`;
+  return `ORDER BY ${terms.map((t) => `${expression(t.by, d)}${t.descending ? ' DESC' : ''} NULLS LAST`).join(', ')}`;
 }
 
-const indent = (text: readonly string[]) => text.flatMap((line) => line.split('\n')).map((line) => `  ${line}`);
+const indent = (text: readonly string[]) => text.flatMap((line) => line.split(lineBreak)).map((line) => `  ${line}`);
+const block = (text: readonly string[]) => ['(', ...indent(text), ')'].join(lineBreak);
+
+function written(sql: string, values: Values, d: Dialect): string {
+  return withValues(sql, (name) => values[name]?.map((value) => expression(value, d)));
+}
 
 function lines(query: Query, d: Dialect): string[] {
   switch (query.kind) {
@@ -87,7 +102,7 @@ function lines(query: Query, d: Dialect): string[] {
     case 'union-all':
       return query.inputs.flatMap((input, i) => (i === 0 ? lines(input, d) : ['UNION ALL', ...lines(input, d)]));
     case 'written':
-      return writtenLines(query);
+      return writtenLines(query, d);
     case 'with':
       return [...query.parts.flatMap((part, i, all) => partLines(part, i, all.length, d)), ...lines(query.body, d)];
     case 'part':
@@ -106,23 +121,23 @@ function partLines(part: With['parts'][number], i: number, count: number, d: Dia
 
 function selectLines(select: Select, d: Dialect): string[] {
   const columns = select.columns.map((c, i, all) => `  ${output(c.name, c.is, d)}${i < all.length - 1 ? ',' : ''}`);
-  const clause = (word: string, e: Expression | undefined) => (e ? [`${word} ${stripOuter(printExpression(e, d))}`] : []);
+  const clause = (word: string, e: Expression | undefined) => (e ? [`${word} ${stripOuter(expression(e, d))}`] : []);
   return [
     select.distinct ? 'SELECT DISTINCT' : 'SELECT',
     ...columns,
     ...sourceLines('FROM', select.from, d),
     ...(select.joins ?? []).flatMap((join) => joinLines(join, d)),
     ...clause('WHERE', select.where),
-    ...(select.groupBy?.length ? [`GROUP BY ${select.groupBy.map((e) => printExpression(e, d)).join(', ')}`] : []),
+    ...(select.groupBy?.length ? [`GROUP BY ${select.groupBy.map((e) => expression(e, d)).join(', ')}`] : []),
     ...clause('HAVING', select.having),
     ...(select.orderBy?.length ? [orderBy(select.orderBy, d)] : []),
-    ...(select.limit === undefined ? [] : [`LIMIT ${typeof select.limit === 'number' ? select.limit : printExpression(select.limit, d)}`]),
+    ...(select.limit === undefined ? [] : [`LIMIT ${typeof select.limit === 'number' ? select.limit : expression(select.limit, d)}`]),
     ...(select.offset ? [`OFFSET ${select.offset}`] : []),
   ];
 }
 
 function output(name: string, is: Expression, d: Dialect): string {
-  const sql = printExpression(is, d);
+  const sql = expression(is, d);
   return is.kind === 'column' && is.name === name ? sql : `${sql} AS ${ident(name)}`;
 }
 
@@ -136,18 +151,18 @@ function sourceLines(word: string, source: Source, d: Dialect): string[] {
 function joinLines(join: Join, d: Dialect): string[] {
   const source = sourceLines(join.type === 'left' ? 'LEFT JOIN' : 'JOIN', join.source, d);
   const last = source.pop();
-  return [...source, `${last} ON ${stripOuter(printExpression(join.on, d))}`];
+  return [...source, `${last} ON ${stripOuter(expression(join.on, d))}`];
 }
 
 /** A line comment at the end of what a person wrote must not swallow what follows, hence the line breaks. */
-function writtenLines(query: Written): string[] {
+function writtenLines(query: Written, d: Dialect): string[] {
   const inputs = query.tables.map((t) => `${ident(t.name)} AS (SELECT * FROM ${ident(t.relation.schema)}.${ident(t.relation.name)})`);
-  const body = ['SELECT * FROM (', ...indent([query.sql.trim().replace(/;\s*$/, '')]), ') AS "written"'];
-  return inputs.length ? [`WITH ${inputs.join(',\n     ')}`, ...body] : body;
+  const body = ['SELECT * FROM (', ...indent([written(query.sql.trim().replace(/;\s*$/, ''), query.values ?? {}, d)]), ') AS "written"'];
+  return inputs.length ? [`WITH ${inputs.join(`,${lineBreak}     `)}`, ...body] : body;
 }
 
 function stripOuter(sql: string): string {
-  if (!sql.startsWith('(')) return sql;
+  if (!sql.startsWith('(') || sql.startsWith(`(${lineBreak}`)) return sql;
   let depth = 0;
   let quote = '';
   for (let i = 0; i < sql.length; i++) {

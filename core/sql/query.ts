@@ -43,11 +43,15 @@ export interface UnionAll {
   inputs: Query[];
 }
 
+/** What each `$name` in SQL a person wrote stands for; several values are separated by commas. */
+export type Values = Readonly<Record<string, Expression[]>>;
+
 /** SQL a person wrote, checked elsewhere; `tables` names what it may call its inputs. */
 export interface Written {
   kind: 'written';
   sql: string;
   tables: { name: string; relation: Table }[];
+  values?: Values;
 }
 
 /** Results named once and read by `body`, each by those after it too; `kept` ones are computed once and held. */

@@ -1,4 +1,5 @@
 import { type Audience, audience } from '../../core/model/audience';
+import type { Filter } from '../../core/model/filter';
 import type { Connection } from '../../core/ports/engine';
 import { shopAsOf } from './shop';
 
@@ -28,6 +29,8 @@ export const shopAudiences: Audience[] = [
     definition: { kind: 'snapshot', table: 'frozen', rows: 2, asOf: shopAsOf, takenAt: shopAsOf, dataVersions: { customers: 1 } },
   }),
 ];
+
+export const shopFilters: Filter[] = [];
 
 export async function storeShopSnapshot(connection: Connection): Promise<void> {
   await connection.run('CREATE SCHEMA audience');

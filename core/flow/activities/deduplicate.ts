@@ -1,11 +1,11 @@
 import type { ActivityOf } from '../../model/activity';
 import { orNull } from '../../segment/or-null';
+import { orderOf } from '../../segment/order';
 import { draw } from '../../segment/random';
 import { type Found, lookUp, populationScope, report, type Scope } from '../../segment/scope';
 import { and, column, compare, type Expression, integer, isNotTrue, isNull, type OrderTerm, or } from '../../sql/expression';
 import { literalText } from '../../sql/quote';
 import { type ActivityKind, type Lowering, ownName, pass, requireEntity, saltOf, select, shapeOf, withComplement } from '../lowering';
-import { orderOf } from '../order';
 
 /** Keeps some rows of each group with equal fields. Rows whose fields are all empty are not duplicates of each other. */
 export const deduplicate: ActivityKind<'deduplicate'> = {

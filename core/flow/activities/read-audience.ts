@@ -1,6 +1,7 @@
 import { unreachable } from '../../base/never';
 import type { Audience } from '../../model/audience';
 import type { Entity } from '../../model/entity';
+import { insideAudience } from '../../segment/audience-rule';
 import { rowAlias } from '../../segment/condition';
 import { keyColumns, type Population } from '../../segment/population';
 import { compileRule } from '../../segment/rule';
@@ -36,8 +37,9 @@ async function membersOf(lowering: Lowering, audience: Audience, entity: Entity,
   const shape = { dimension: entity.name, key: keyColumns(entity), columns: [] };
   switch (definition.kind) {
     case 'rule': {
-      const scope = entityScope(lowering.compilation, entity, rowAlias);
-      const where = compileRule(definition.rule, scope, [...lowering.place, 'audience', audience.id]);
+      const compilation = insideAudience(lowering.compilation, audience.id, lowering.place);
+      const scope = compilation && entityScope(compilation, entity, rowAlias);
+      const where = scope && compileRule(definition.rule, scope, [...lowering.place, 'audience', audience.id]);
       if (!where) return undefined;
       return gather(lowering, step, entity, { kind: 'leaf', where, joins: scope.joins });
     }

@@ -1,5 +1,6 @@
 import { unreachable } from '../../base/never';
 import type { ActivityOf, Size } from '../../model/activity';
+import { orderOf } from '../../segment/order';
 import { percentOf } from '../../segment/percent';
 import type { Population } from '../../segment/population';
 import { draw } from '../../segment/random';
@@ -8,7 +9,6 @@ import { uniqueNames } from '../../segment/unique-names';
 import { and, call, column, compare, type Expression, integer, type OrderTerm } from '../../sql/expression';
 import type { Query, Select } from '../../sql/query';
 import { type ActivityKind, type Lowering, pass, requireEntity, saltOf, shapeOf, withComplement } from '../lowering';
-import { orderOf } from '../order';
 import { stratified } from '../stratified';
 
 type Sample = ActivityOf<'sample'>;

@@ -1,5 +1,6 @@
 import type { ActivityOf, Subset } from '../../model/activity';
 import type { Entity } from '../../model/entity';
+import { orderOf } from '../../segment/order';
 import { percentOf } from '../../segment/percent';
 import type { Population } from '../../segment/population';
 import { draw } from '../../segment/random';
@@ -8,7 +9,6 @@ import { populationScope, type Scope } from '../../segment/scope';
 import { and, column, compare, type Expression, exists, integer, isNull, isTrue, type OrderTerm, or, text } from '../../sql/expression';
 import type { Output, Query, Select } from '../../sql/query';
 import { type ActivityKind, type Lowered, type Lowering, ownName, pass, requireEntity, type Shape, saltOf, shapeOf } from '../lowering';
-import { orderOf } from '../order';
 
 /** Ordered subsets: a row goes to the first that takes it, unless overlap is allowed. The remainder is the complement. */
 export const split: ActivityKind<'split'> = {

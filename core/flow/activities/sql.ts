@@ -1,5 +1,6 @@
 import { keyColumns } from '../../segment/population';
 import { report } from '../../segment/scope';
+import { bindSql } from '../../segment/written';
 import { type ActivityKind, requireEntity, withComplement } from '../lowering';
 import { populationOfSql } from '../written-sql';
 
@@ -12,7 +13,9 @@ export const sql: ActivityKind<'sql'> = {
     const entity = requireEntity(lowering, activity.dimension);
     if (!entity) return undefined;
     const inputs = lowering.inputs.map((population, i) => ({ name: i === 0 ? 'input' : `input_${i + 1}`, population }));
-    const out = await populationOfSql(lowering, 'out', activity.sql, { name: entity.name, key: keyColumns(entity) }, inputs);
+    const bound = bindSql(lowering.compilation, activity.sql, [...lowering.place, 'sql']);
+    if (!bound) return undefined;
+    const out = await populationOfSql(lowering, 'out', activity.sql, { name: entity.name, key: keyColumns(entity) }, inputs, bound);
     if (!out) return undefined;
     if (!activity.complement) return { out };
     const [input] = lowering.inputs;

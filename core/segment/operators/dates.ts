@@ -31,19 +31,22 @@ export function periodTest(
   return and([compare('>=', tested.is, start), compare('<', tested.is, day(end))]);
 }
 
+/** Whole days: for timestamps, from midnight to the last microsecond. */
 export function momentTest(tested: Tested, op: 'before' | 'after' | 'on', moment: Moment): Expression | undefined {
   if (!isDated(tested)) return wrongType(tested, op);
   const at = dayOf(tested, moment);
   const start = at === undefined ? undefined : typedLiteral({ ...tested, type: 'date' }, at);
   if (at === undefined || !start) return undefined;
-  const next = day(moveDay(at, 1, 'day'));
+  const end = tested.type === 'date' ? start : timestamp(`${at} 23:59:59.999999`);
   switch (op) {
     case 'before':
       return compare('<', tested.is, start);
     case 'after':
-      return compare('>=', tested.is, next);
+      return compare('>', tested.is, end);
     case 'on':
-      return and([compare('>=', tested.is, start), compare('<', tested.is, next)]);
+      return tested.type === 'date'
+        ? compare('=', tested.is, start)
+        : and([compare('>=', tested.is, start), compare('<=', tested.is, end)]);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Audience } from '../../model/audience';
 import type { Campaign } from '../../model/campaign';
 import type { DataModel } from '../../model/entity';
+import type { Filter } from '../../model/filter';
 import type { Plan } from '../../plan/plan';
 import { planCampaign } from '../../plan/plan-campaign';
 import type { Connection } from '../../ports/engine';
@@ -20,12 +21,14 @@ export async function planFor(
   campaign: Campaign,
   asOf: string,
   audiences: readonly Audience[] = ctx.store.list('audience'),
+  filters: readonly Filter[] = ctx.store.list('filter'),
 ): Promise<Plan> {
   return planCampaign({
     campaign,
     workspace: onlyWorkspace(ctx),
     model: modelOf(ctx),
     audiences,
+    filters,
     memory: await readMemory(ctx, connection, campaign.id),
     asOf,
     describe: (sql, tables, preface) => describeSql(connection, sql, tables, preface),

@@ -3,7 +3,7 @@ import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { unreachable } from '../../../core/base/never';
 import type { ExportFormat } from '../../../core/ports/engine';
-import { withoutTail } from './tokens';
+import { withoutTail } from '../../../core/sql/tokens';
 
 export function quoteText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;

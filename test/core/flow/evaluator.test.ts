@@ -24,6 +24,7 @@ async function compiled(connection: Connection, flow: Flow): Promise<Map<string,
     workspace: shopWorkspace,
     model: randomModel,
     audiences: [],
+    filters: [],
     asOf: shopAsOf,
     describe: async () => [],
   });

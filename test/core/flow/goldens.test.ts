@@ -10,7 +10,7 @@ import { describeSql } from '../../../core/usecases/sql/describe-sql';
 import { bothEngines } from '../../support/engines';
 import { hold } from '../../support/hold';
 import { fillShop, shopAsOf, shopModel, shopWorkspace } from '../../support/shop';
-import { shopAudiences, storeShopSnapshot } from '../../support/shop-audiences';
+import { shopAudiences, shopFilters, storeShopSnapshot } from '../../support/shop-audiences';
 
 const root = path.join(import.meta.dirname, '../../golden/flow');
 const update = process.env.MUSTER_UPDATE_GOLDENS === '1';
@@ -82,6 +82,7 @@ describe.each(bothEngines)('flow goldens on %s', (_kind, withEngine) => {
       workspace: shopWorkspace,
       model: shopModel,
       audiences: shopAudiences,
+      filters: shopFilters,
       memory: memory.map((m) => m.query),
       asOf: shopAsOf,
       describe: (sql, tables, preface) => describeSql(connection, sql, tables, preface),

@@ -3,7 +3,7 @@ import type { Problem } from '../../../core/base/problems';
 import { campaign } from '../../../core/model/campaign';
 import { planCampaign } from '../../../core/plan/plan-campaign';
 import { shopAsOf, shopModel, shopWorkspace } from '../../support/shop';
-import { shopAudiences } from '../../support/shop-audiences';
+import { shopAudiences, shopFilters } from '../../support/shop-audiences';
 
 async function problemsOf(
   activities: object[],
@@ -17,6 +17,7 @@ async function problemsOf(
     workspace: shopWorkspace,
     model: shopModel,
     audiences: shopAudiences,
+    filters: shopFilters,
     asOf: shopAsOf,
     describe: async () => columns,
   });

@@ -1,6 +1,6 @@
 import { AppError } from '../../../../core/base/errors';
+import { type Token, tokens } from '../../../../core/sql/tokens';
 import { allowedTableFunctions, isForbiddenFunction, isForbiddenTable } from '../forbidden';
-import { type Token, tokens } from '../tokens';
 import type { Database } from './library';
 import { execute } from './running';
 import { isQuery, split, withNulls } from './statements';

@@ -1,7 +1,7 @@
 import { AppError } from '../../../../core/base/errors';
 import type { StatementOptions } from '../../../../core/ports/engine';
+import { tokens } from '../../../../core/sql/tokens';
 import { quoteText } from '../copy';
-import { tokens } from '../tokens';
 
 /** The statements of a text, without their semicolons; empty ones are left out. */
 export function split(sql: string): string[] {

@@ -1,11 +1,12 @@
 -- all out
-CREATE TABLE work.w_0e8b00fee99f95f0f768032c AS
+CREATE TABLE work.w_85a4a28d52a7e0bf2cde5db0 AS
 SELECT
   "row"."id"
 FROM "main"."customers" AS "row"
-WHERE NOT (EXISTS (
-  SELECT
-    1 AS "one"
+LEFT JOIN (
+  SELECT DISTINCT
+    "t1"."customer_id" AS "tie_1"
   FROM "main"."orders" AS "t1"
-  WHERE "t1"."customer_id" = "row"."id" AND NOT ((strip_accents(lower("t1"."channel")) = strip_accents(lower('web'))) IS TRUE)
-));
+  WHERE NOT ((strip_accents(lower("t1"."channel")) = strip_accents(lower('web'))) IS TRUE)
+) AS "t2" ON "t2"."tie_1" = "row"."id"
+WHERE "t2"."tie_1" IS NULL;

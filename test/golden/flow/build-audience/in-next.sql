@@ -1,11 +1,12 @@
 -- all out
-CREATE TABLE work.w_db6087c0af57d58289ed284d AS
+CREATE TABLE work.w_7565666a0cfaa688a251df74 AS
 SELECT
   "row"."id"
 FROM "main"."customers" AS "row"
-WHERE EXISTS (
-  SELECT
-    1 AS "one"
+LEFT JOIN (
+  SELECT DISTINCT
+    "t1"."customer_id" AS "tie_1"
   FROM "main"."orders" AS "t1"
-  WHERE "t1"."customer_id" = "row"."id" AND "t1"."placed_at" >= TIMESTAMP '2026-05-12 11:30:00.000000' AND "t1"."placed_at" < DATE '2026-05-14'
-);
+  WHERE "t1"."placed_at" >= TIMESTAMP '2026-05-12 11:30:00.000000' AND "t1"."placed_at" < DATE '2026-05-14'
+) AS "t2" ON "t2"."tie_1" = "row"."id"
+WHERE NOT ("t2"."tie_1" IS NULL);

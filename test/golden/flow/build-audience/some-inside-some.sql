@@ -1,16 +1,18 @@
 -- all out
-CREATE TABLE work.w_570f757a7030584c90751776 AS
+CREATE TABLE work.w_5eb8737a943fd52d64aa45fd AS
 SELECT
   "row"."id"
 FROM "main"."customers" AS "row"
-WHERE EXISTS (
-  SELECT
-    1 AS "one"
+LEFT JOIN (
+  SELECT DISTINCT
+    "t1"."customer_id" AS "tie_1"
   FROM "main"."orders" AS "t1"
-  WHERE "t1"."customer_id" = "row"."id" AND NOT (EXISTS (
-    SELECT
-      1 AS "one"
+  LEFT JOIN (
+    SELECT DISTINCT
+      "t2"."order_id" AS "tie_1"
     FROM "main"."lines" AS "t2"
-    WHERE "t2"."order_id" = "t1"."order_id" AND strip_accents(lower("t2"."product")) = strip_accents(lower('tea'))
-  ))
-);
+    WHERE strip_accents(lower("t2"."product")) = strip_accents(lower('tea'))
+  ) AS "t3" ON "t3"."tie_1" = "t1"."order_id"
+  WHERE "t3"."tie_1" IS NULL
+) AS "t4" ON "t4"."tie_1" = "row"."id"
+WHERE NOT ("t4"."tie_1" IS NULL);

@@ -1,11 +1,12 @@
 -- all out
-CREATE TABLE work.w_4baba7dfe7dd1d240f90437e AS
+CREATE TABLE work.w_c2b6befe7dad2b61ee1bf6a9 AS
 SELECT
   "row"."id"
 FROM "main"."customers" AS "row"
-WHERE EXISTS (
-  SELECT
-    1 AS "one"
+LEFT JOIN (
+  SELECT DISTINCT
+    "t1"."customer_id" AS "tie_1"
   FROM "main"."orders" AS "t1"
-  WHERE "t1"."customer_id" = "row"."id" AND strip_accents(lower("t1"."channel")) = strip_accents(lower('store')) AND "t1"."total" > 100
-);
+  WHERE strip_accents(lower("t1"."channel")) = strip_accents(lower('store')) AND "t1"."total" > 100
+) AS "t2" ON "t2"."tie_1" = "row"."id"
+WHERE NOT ("t2"."tie_1" IS NULL);

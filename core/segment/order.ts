@@ -1,7 +1,7 @@
 import type { Place } from '../base/problems';
 import type { Order } from '../model/message';
-import { lookUp, type Scope } from '../segment/scope';
 import type { OrderTerm } from '../sql/expression';
+import { lookUp, type Scope } from './scope';
 
 /** Sort keys as written in a document; the caller adds the key as the tie-break. */
 export function orderOf(order: Order, scope: Scope, place: Place): OrderTerm[] | undefined {

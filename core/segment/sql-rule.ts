@@ -1,0 +1,56 @@
+import type { Place } from '../base/problems';
+import type { Rule } from '../model/rule';
+import type { Expression } from '../sql/expression';
+import { ident } from '../sql/quote';
+import { tokens } from '../sql/tokens';
+import { isJoined, keyTies } from './joined';
+import { entityTable } from './population';
+import { report, type Scope } from './scope';
+import { bindSql } from './written';
+
+/**
+ * A boolean expression a person wrote over the attributes of this entity. It is read in a SELECT of its own, so that no name
+ * can mean anything else, and checked as a condition of just such a SELECT before it runs.
+ */
+export function sqlTest(rule: Extract<Rule, { kind: 'sql' }>, scope: Scope, place: Place): Expression | undefined {
+  const { compilation, entity } = scope;
+  const at = [...place, 'sql'];
+  if (!isOneExpression(rule.sql)) return report(compilation, 'rule-sql-not-one', at);
+  const bound = bindSql(compilation, rule.sql, at);
+  if (!bound) return undefined;
+  const alias = /^t\d+$/.test(entity.name) ? 'row' : entity.name;
+  compilation.written.push({
+    // As a condition too, where neither aggregates nor window functions may stand.
+    sql: `SELECT (${bound.sample}\n) AS holds FROM main.${ident(entity.name)} AS ${ident(alias)} WHERE (${bound.sample}\n)`,
+    tables: [entity.name],
+    place: at,
+    judge([holds]) {
+      if (holds?.type !== 'boolean') report(compilation, 'rule-sql-not-boolean', at, { type: holds?.type ?? '–' });
+    },
+  });
+  const key = keyTies(scope, alias);
+  return isJoined(
+    scope,
+    {
+      kind: 'select',
+      columns: key.map(({ name, is }) => ({ name, is })),
+      from: { relation: entityTable(entity.name), alias },
+      where: { kind: 'written-expression', sql: rule.sql, values: bound.values },
+    },
+    key,
+  );
+}
+
+/** Whether the brackets around it cannot be left from within: every quote and bracket is closed, and nothing ends the statement. */
+function isOneExpression(sql: string): boolean {
+  let depth = 0;
+  const found = tokens(sql);
+  for (const { kind, value, end } of found) {
+    if (end > sql.length) return false;
+    if (kind !== 'sign') continue;
+    if (value === ';') return false;
+    if (value === '(') depth++;
+    if (value === ')' && --depth < 0) return false;
+  }
+  return found.length > 0 && depth === 0;
+}

@@ -1,0 +1,40 @@
+import type { Place } from '../base/problems';
+import type { Rule } from '../model/rule';
+import { and, column, compare, type Expression, integer } from '../sql/expression';
+import type { Select } from '../sql/query';
+import { isJoined, keyTies } from './joined';
+import { orNull } from './or-null';
+import { orderOf } from './order';
+import { entityTable } from './population';
+import { entityScope, lookUp, type RuleCompiler, type Scope } from './scope';
+
+/**
+ * The row is among the first rows of its whole entity, or of its group in it: rows without a value to group by are one group.
+ * Ties by key.
+ */
+export function topTest(rule: Extract<Rule, { kind: 'top' }>, scope: Scope, place: Place, compile: RuleCompiler): Expression | undefined {
+  const rows = entityScope(scope.compilation, scope.entity);
+  const key = keyTies(scope, rows.alias);
+  const order = orderOf(rule.order, rows, place);
+  const per = rule.per && lookUp(rows, rule.per.path ?? [], rule.per.attribute, [...place, 'per']);
+  const among = rule.among ? compile(rule.among, rows, [...place, 'among']) : and([]);
+  if (!order || !among || (rule.per && !per)) return undefined;
+  const orderBy = [...order, ...key.map((k) => ({ by: k.is }))];
+  const ranked: Select = {
+    kind: 'select',
+    columns: [
+      ...key.map(({ name, is }) => ({ name, is })),
+      { name: 'place', is: { kind: 'row-number', partitionBy: per ? [orNull(per)] : [], orderBy } },
+    ],
+    from: { relation: entityTable(rows.entity.name), alias: rows.alias },
+    joins: rows.joins,
+    where: among,
+  };
+  const first: Select = {
+    kind: 'select',
+    columns: key.map(({ name }) => ({ name, is: column('ranked', name) })),
+    from: { relation: ranked, alias: 'ranked' },
+    where: compare('<=', column('ranked', 'place'), integer(rule.count)),
+  };
+  return isJoined(scope, first, key);
+}

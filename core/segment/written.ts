@@ -1,0 +1,54 @@
+import type { Place } from '../base/problems';
+import type { Literal } from '../model/value';
+import { duckdb } from '../sql/dialect/duckdb';
+import type { Expression } from '../sql/expression';
+import { printExpression } from '../sql/print';
+import type { Values } from '../sql/query';
+import { literalText } from '../sql/quote';
+import { namesIn, withValues } from '../sql/values-in-sql';
+import { type Compilation, report } from './scope';
+import type { Binding } from './variables';
+
+/** SQL a person wrote, with what its `$names` stand for. */
+export interface BoundSql {
+  values: Values;
+  /** The same with a stand-in for each value that only a run brings, to be checked before there is a run. */
+  sample: string;
+}
+
+/** Reports `$names` that are no variables or have no value. */
+export function bindSql(compilation: Compilation, sql: string, place: Place): BoundSql | undefined {
+  const names = namesIn(sql);
+  const found = names.map((name) => [name, valuesOf(compilation, name, place)] as const);
+  const good = found.filter((entry): entry is readonly [string, Expression[]] => entry[1] !== undefined);
+  if (good.length < found.length) return undefined;
+  const samples = new Map(good.map(([name, values]) => [name, values.map((v) => printExpression(early(v), duckdb))]));
+  return { values: Object.fromEntries(good), sample: withValues(sql, (name) => samples.get(name)) };
+}
+
+function valuesOf(compilation: Compilation, variable: string, place: Place): Expression[] | undefined {
+  const bound = compilation.variables.get(variable);
+  if (!bound) {
+    const known = [...compilation.variables.keys()].join(', ') || '–';
+    return report(compilation, 'variable-unknown', place, { variable, known });
+  }
+  const values = plainValues(bound) ?? (bound.is ? [bound.is] : []);
+  return values.length > 0 ? values : report(compilation, 'variable-no-value', place, { variable });
+}
+
+function plainValues({ type, plain }: Binding): Expression[] | undefined {
+  if (plain === undefined) return undefined;
+  if (typeof plain === 'object') return plain.map((value) => literalOf(value, false));
+  return [type === 'date' ? { kind: 'literal', type: 'date', value: plain } : literalOf(plain, type === 'number')];
+}
+
+function literalOf(value: Literal, numeric: boolean): Expression {
+  if (typeof value === 'boolean') return { kind: 'literal', type: 'boolean', value };
+  if (typeof value === 'string' && !numeric) return { kind: 'literal', type: 'text', value };
+  const type = (['integer', 'decimal'] as const).find((t) => literalText(t, value) !== undefined) ?? 'number';
+  return { kind: 'literal', type, value };
+}
+
+function early(value: Expression): Expression {
+  return value.kind === 'literal' ? value : { kind: 'null', type: 'integer' };
+}

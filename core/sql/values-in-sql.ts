@@ -1,0 +1,36 @@
+import { tokens } from './tokens';
+
+interface Reference {
+  name: string;
+  start: number;
+  end: number;
+}
+
+/** Names written `$name`, each once, in order; not those in quotes, comments or longer words. */
+export function namesIn(sql: string): string[] {
+  return [...new Set(references(sql).map((r) => r.name))];
+}
+
+/**
+ * Puts SQL values where `$name` stands; a name without any stays as it is. Each is wrapped in brackets, so that it stays one value whatever is beside it;
+ * several are separated by commas, as in `IN ($countries)`.
+ */
+export function withValues(sql: string, valuesOf: (name: string) => readonly string[] | undefined): string {
+  let at = 0;
+  let made = '';
+  for (const { name, start, end } of references(sql)) {
+    const values = valuesOf(name)?.map((value) => `(${value})`);
+    made += sql.slice(at, start) + (values?.join(', ') ?? sql.slice(start, end));
+    at = end;
+  }
+  return made + sql.slice(at);
+}
+
+function references(sql: string): Reference[] {
+  const found = tokens(sql);
+  return found.flatMap((token, i) => {
+    const next = found[i + 1];
+    const named = next && next.start === token.end && (next.kind === 'word' || next.kind === 'number');
+    return named && token.kind === 'sign' && token.value === '$' ? [{ name: next.value, start: token.start, end: next.end }] : [];
+  });
+}
