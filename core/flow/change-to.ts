@@ -1,11 +1,11 @@
 import type { ActivityOf } from '../model/activity';
 import type { Order } from '../model/message';
-import { type Column, entityTable, findEntity, findHop, joinOn, keyColumns, type Population, sameKey } from '../segment/population';
+import { type Column, entityTable, findHop, joinOn, keyColumns, type Population, sameKey } from '../segment/population';
 import { entityScope, report, unknownLink } from '../segment/scope';
 import { column, type Expression, type OrderTerm } from '../sql/expression';
 import type { Join, Output, Select } from '../sql/query';
 import type { Lowering, Shape } from './lowering';
-import { requireColumn } from './lowering';
+import { requireColumn, requireEntityOf } from './lowering';
 
 type Collapse = NonNullable<ActivityOf<'change-dimension'>['columns']>;
 
@@ -57,8 +57,8 @@ export function reachesSomething(lowering: Lowering, input: Population, path: re
 
 function walk(lowering: Lowering, input: Population, path: readonly string[]) {
   const { compilation } = lowering;
-  const start = findEntity(compilation.model, input.dimension);
-  if (!start) return report(compilation, 'flow-unknown-entity', lowering.place, { entity: input.dimension, known: '–' });
+  const start = requireEntityOf(lowering, input);
+  if (!start) return undefined;
   let here = { entity: start, alias: compilation.nextAlias() };
   const joins: Join[] = [
     { type: 'inner', source: { relation: entityTable(start.name), alias: here.alias }, on: sameKey(here.alias, 'input', input.key) },

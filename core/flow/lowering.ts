@@ -4,18 +4,19 @@ import type { Audience } from '../model/audience';
 import type { Campaign } from '../model/campaign';
 import type { Entity } from '../model/entity';
 import type { FoundMemory } from '../model/memory';
+import type { FileColumn, FileSource } from '../model/recipe';
 import type { Workspace } from '../model/workspace';
 import { type Condition, expressionOf, leavesOf, rowAlias } from '../segment/condition';
 import type { Column, Population } from '../segment/population';
-import { allColumns, complementOf, entityTable, findEntity, keyColumns } from '../segment/population';
-import { type Compilation, report } from '../segment/scope';
+import { allColumns, complementOf, entityTable, fileRows, findEntity, keyColumns } from '../segment/population';
+import { type Compilation, populationScope, report, type Scope } from '../segment/scope';
 import { uniqueNames } from '../segment/unique-names';
 import type { Assessment } from '../send/request';
 import { column, type Expression } from '../sql/expression';
 import type { Output, Query, Select, Table } from '../sql/query';
 
 /** What rows a step makes: one per key of the dimension. */
-export type Shape = Pick<Population, 'dimension' | 'key' | 'columns' | 'known'>;
+export type Shape = Pick<Population, 'dimension' | 'key' | 'columns' | 'known' | 'file'>;
 
 export interface StepOptions {
   /** A person wrote the SQL: its key has to be checked once the rows are there. */
@@ -24,6 +25,16 @@ export interface StepOptions {
   sameRows?: Population;
   /** The rows are those of the dimension's entity where this holds. */
   condition?: Condition;
+}
+
+/** How a file is read. */
+export interface FileLoad {
+  source: FileSource;
+  columns: readonly FileColumn[];
+  /** Refused records beyond which it is an error. */
+  tolerate?: number;
+  /** What the table calls the columns that say why a record was refused; they are empty for the others. */
+  refusal: { column: string; value: string; reason: string; refused: string };
 }
 
 /** What an activity may use while it is turned into steps. */
@@ -38,6 +49,8 @@ export interface Lowering {
   inputs: Population[];
   /** Adds a step whose rows are stored under a name of this activity; equal steps are stored once. */
   step(name: string, query: Query, shape: Shape, options?: StepOptions): Population;
+  /** Adds a file to be read when the flow runs; reports a problem and gives `undefined` when it is not there. */
+  load(file: FileLoad, shape: Shape): Promise<Population | undefined>;
   /** Keeps the waterfall of a message, so that it can be counted, frozen and exported. */
   assessed(assessment: Assessment, table: Table): void;
   /** Columns of SQL a person wrote over these inputs; reports a problem and gives `undefined` when it is no valid SELECT. */
@@ -70,6 +83,18 @@ export function requireEntity(lowering: Lowering, name: string): Entity | undefi
   return findEntity(compilation.model, name) ?? report(compilation, 'flow-unknown-entity', place, { entity: name, known });
 }
 
+/** The entity behind the rows of an input; lines of a file have none, which is a problem. */
+export function requireEntityOf(lowering: Lowering, input: Population): Entity | undefined {
+  if (input.file === undefined) return requireEntity(lowering, input.dimension);
+  return report(lowering.compilation, 'flow-needs-entity', lowering.place);
+}
+
+/** Where the columns of an input, called `input`, and the attributes of its rows are looked up. */
+export function inputScope(lowering: Lowering, input: Population): Scope | undefined {
+  const entity = input.file === undefined ? requireEntity(lowering, input.dimension) : fileRows;
+  return entity && populationScope(lowering.compilation, input, entity, 'input');
+}
+
 export function requireColumn(lowering: Lowering, population: Population, name: string): Column | undefined {
   const columns = allColumns(population);
   return (
@@ -84,8 +109,8 @@ export function pass(population: Pick<Population, 'key' | 'columns'>, alias: str
 }
 
 export function shapeOf(population: Population): Shape {
-  const { dimension, key, columns, known } = population;
-  return { dimension, key, columns, ...(known === undefined ? {} : { known }) };
+  const { dimension, key, columns, known, file } = population;
+  return { dimension, key, columns, ...(known === undefined ? {} : { known }), ...(file === undefined ? {} : { file }) };
 }
 
 /** The output and, when the activity asks for it, the input rows it did not pass on. */

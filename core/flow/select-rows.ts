@@ -1,9 +1,9 @@
 import type { Entity } from '../model/entity';
 import { rowAlias } from '../segment/condition';
 import type { Population } from '../segment/population';
-import { entityScope, populationScope, report, type Scope } from '../segment/scope';
+import { entityScope, report, type Scope } from '../segment/scope';
 import { column, type Expression, isNotTrue, isTrue } from '../sql/expression';
-import { gather, type Lowered, type Lowering, ownName, pass, requireEntity, select, shapeOf } from './lowering';
+import { gather, inputScope, type Lowered, type Lowering, ownName, pass, requireEntity, select, shapeOf } from './lowering';
 
 interface Selecting {
   dimension: string;
@@ -16,11 +16,10 @@ export function selectRows(
   lowering: Lowering,
   compile: (scope: Scope) => Expression | undefined,
 ): Lowered | undefined {
-  const entity = requireEntity(lowering, dimension);
-  if (!entity) return undefined;
   const [input] = lowering.inputs;
-  if (!input) return selected(complement, lowering, entity, compile);
-  if (input.dimension === entity.name) return filtered(complement, lowering, entity, input, compile);
+  if (input?.dimension === dimension) return filtered(complement, lowering, input, compile);
+  const entity = requireEntity(lowering, dimension);
+  if (!entity || !input) return entity && selected(complement, lowering, entity, compile);
   return report(lowering.compilation, 'flow-dimension-mismatch', lowering.place, { found: input.dimension, needed: entity.name });
 }
 
@@ -41,12 +40,11 @@ function selected(
 function filtered(
   complement: boolean,
   lowering: Lowering,
-  entity: Entity,
   input: Population,
   compile: (scope: Scope) => Expression | undefined,
 ): Lowered | undefined {
-  const scope = populationScope(lowering.compilation, input, entity, 'input');
-  const where = compile(scope);
+  const scope = inputScope(lowering, input);
+  const where = scope && compile(scope);
   if (!where) return undefined;
   const shape = shapeOf(input);
   const filter = {

@@ -1,13 +1,19 @@
 import { orNull } from '../segment/or-null';
 import type { Population } from '../segment/population';
 import { lookUp, type Scope } from '../segment/scope';
-import { uniqueNames } from '../segment/unique-names';
 import { call, column, compare, type Expression, integer, type OrderTerm, truth } from '../sql/expression';
-import type { Query, Select } from '../sql/query';
-import { type Lowering, pass } from './lowering';
+import type { Select, With } from '../sql/query';
+import { type Lowering, ownName, pass } from './lowering';
 
 const part = (name: string, alias = name) => ({ relation: { kind: 'part' as const, name }, alias });
 const sum = (of: Expression): Expression => ({ kind: 'cast', inner: { kind: 'aggregate', function: 'sum', args: [of] }, type: 'integer' });
+
+/** Every row of a population, and which of them pass. */
+export interface Judged {
+  parts?: With['parts'];
+  body: Select;
+  passes: Expression;
+}
 
 /**
  * From each group of equal values its share of the seats by the largest remainder: of `seats` out of N rows, a group of c rows
@@ -21,12 +27,11 @@ export function stratified(
   by: { path?: string[] | undefined; attribute: string },
   drawn: OrderTerm,
   seatsOf: (total: Expression) => Expression,
-): Query | undefined {
+): Judged | undefined {
   const found = lookUp(scope, by.path ?? [], by.attribute, [...lowering.place, 'method']);
   if (!found) return undefined;
   const columns = pass(input, 'input');
-  const unique = uniqueNames(columns.map((c) => c.name));
-  const names = { value: unique('value'), place: unique('place') };
+  const names = { value: ownName(input, 'value'), place: ownName(input, 'place') };
   const group = orNull(found);
   const ties = input.key.map((k): OrderTerm => ({ by: column('input', k.name) }));
   const placed: Select = {
@@ -49,7 +54,6 @@ export function stratified(
     groupBy: [column('placed', names.value)],
   };
   return {
-    kind: 'with',
     parts: [
       { name: 'placed', query: placed, kept: true },
       { name: 'groups', query: groups, kept: true },
@@ -69,8 +73,8 @@ export function stratified(
         },
         { type: 'inner', source: part('left'), on: truth(true) },
       ],
-      where: compare('<=', column('placed', names.place), seats),
     },
+    passes: compare('<=', column('placed', names.place), seats),
   };
 }
 

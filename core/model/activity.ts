@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { path } from './entity';
 import { directMailMessage, emailMessage, order } from './message';
 import { id, instant, name } from './names';
-import { columnMapping, fileSource } from './recipe';
+import { fileColumn, fileSource } from './recipe';
 import { aggregateFunctions, comparisons, rule } from './rule';
 import { argument, literal, variableReference } from './value';
 
@@ -54,12 +54,18 @@ export const incrementalQuery = z.strictObject({
   ]),
 });
 
-/** Rows of a file, read when the flow runs and kept nowhere. Their dimension is `file`, their key the line. */
+/**
+ * Rows of a file, read when the flow runs and kept nowhere. Their dimension is `file`, their key `line`: the line on which a
+ * record begins, of a sheet its row, of JSON and Parquet the record's number, from 1. The complement has the refused records
+ * with `column`, `value` and `reason` of the first thing refused in each, and in `refused` how many there are.
+ */
 export const loadFile = z.strictObject({
   ...common,
   type: z.literal('load-file'),
   source: fileSource,
-  columns: z.array(columnMapping).min(1),
+  columns: z.array(fileColumn).min(1),
+  /** More refused records than this stop the activity; any number may be when absent. */
+  tolerate: z.number().int().nonnegative().optional(),
 });
 
 export const normalisers = ['none', 'text', 'email', 'phone'] as const;

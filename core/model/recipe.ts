@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dataType } from './entity';
 import { id, name } from './names';
+import { literal } from './value';
 
 export const fileFormats = ['csv', 'ndjson', 'json', 'parquet', 'xlsx'] as const;
 
@@ -32,6 +33,24 @@ export const columnMapping = z.strictObject({
   ignore: z.boolean().optional(),
 });
 export type ColumnMapping = z.infer<typeof columnMapping>;
+
+/** A column of a file that a flow reads, with what is done about its values before they are read as the type. */
+export const fileColumn = z.strictObject({
+  ...columnMapping.shape,
+  /** Drops blanks around the value. */
+  trim: z.boolean().optional(),
+  case: z.enum(['lower', 'upper']).optional(),
+  /** Values and what stands for them, after the two above. */
+  remap: z.array(z.strictObject({ from: z.string(), to: z.string() })).optional(),
+  /** A value that `remap` does not name is refused, as one that is not of the type is. */
+  onlyRemapped: z.boolean().optional(),
+  /** What is done about an empty value; it is kept when absent. `reject` refuses the line. */
+  whenEmpty: z.enum(['keep', 'default', 'reject']).optional(),
+  /** What is done about a refused value: the line is refused (also when absent), or the value is emptied or replaced. */
+  whenRefused: z.enum(['reject', 'empty', 'default']).optional(),
+  default: literal.optional(),
+});
+export type FileColumn = z.infer<typeof fileColumn>;
 
 export const loadModes = ['replace', 'append', 'upsert', 'changes'] as const;
 export type LoadMode = (typeof loadModes)[number];

@@ -3,7 +3,7 @@ import { canonicalJson, sha256Hex } from '../base/hashing';
 import { type Place, problem } from '../base/problems';
 import { kindOf } from '../flow/activities/kinds';
 import { incoming, orderFlow, outputsOf } from '../flow/graph';
-import type { Lowering, Shape, StepOptions } from '../flow/lowering';
+import type { FileLoad, Lowering, Shape, StepOptions } from '../flow/lowering';
 import { memorySchema } from '../flow/remembered';
 import type { Activity } from '../model/activity';
 import type { Audience } from '../model/audience';
@@ -23,7 +23,7 @@ import { dataTypeOf } from '../sql/dialect/duckdb-types';
 import { printQuery } from '../sql/print';
 import { type Query, type Table, tablesOf, writtenIn } from '../sql/query';
 import { emptyInputs } from './empty-inputs';
-import { type Plan, type Step, worktableSchema } from './plan';
+import { type FileStamp, type Plan, type Step, worktableSchema } from './plan';
 import { sourcesOf } from './sources';
 
 export interface PlanRequest {
@@ -41,6 +41,8 @@ export interface PlanRequest {
    * for its inputs. @throws AppError `sql-*`
    */
   describe(sql: string, tables: readonly string[], preface: string): Promise<{ name: string; type: string }[]>;
+  /** A file that the flow reads, as it is now. @throws AppError `import-*` when it cannot be read */
+  stamp(path: string): Promise<FileStamp>;
 }
 
 /** Turns a campaign into steps. Finds every problem on the way; what depends on a broken activity is left out. */
@@ -63,7 +65,7 @@ export async function planCampaign(request: PlanRequest): Promise<Plan> {
 }
 
 class Planner {
-  readonly made: Pick<Plan, 'steps' | 'outputs' | 'assessments'> = { steps: [], outputs: [], assessments: [] };
+  readonly made: Pick<Plan, 'loads' | 'steps' | 'outputs' | 'assessments'> = { loads: [], steps: [], outputs: [], assessments: [] };
 
   constructor(
     private readonly request: PlanRequest,
@@ -107,6 +109,7 @@ class Planner {
       memory: this.request.memory ?? [],
       inputs,
       step: (name, query, shape, options) => this.step(activity, place, name, query, shape, options ?? {}),
+      load: (file, shape) => this.load(activity, place, file, shape),
       assessed: (assessment: Assessment, table: Table) => this.made.assessments.push({ activity: activity.id, assessment, table }),
       describe: (sql, named) => this.describe(sql, named, place),
     };
@@ -142,6 +145,27 @@ class Planner {
     };
     if (!this.made.steps.some((s) => s.table.name === table.name)) this.made.steps.push(step);
     return population;
+  }
+
+  /** The table's name covers the file and how it is read, as a step's covers its data. */
+  private async load(activity: Activity, place: Place, file: FileLoad, shape: Shape): Promise<Population | undefined> {
+    try {
+      const { bytes, modified } = await this.request.stamp(file.source.path);
+      const hash = sha256Hex(canonicalJson({ file, bytes, modified }));
+      const table: Table = { kind: 'table', schema: worktableSchema, name: `w_${hash.slice(0, 24)}` };
+      const columns = [...shape.key, ...shape.columns];
+      if (!this.made.loads.some((l) => l.table.name === table.name))
+        this.made.loads.push({ activity: activity.id, table, file, stamp: { bytes, modified }, columns, place });
+      return { ...shape, table };
+    } catch (error) {
+      return this.failed(error, place);
+    }
+  }
+
+  private failed(error: unknown, place: Place): undefined {
+    if (!(error instanceof AppError)) throw error;
+    this.compilation.problems.push(problem(error.code, place, error.details));
+    return undefined;
   }
 
   /** Which data the step sees. Written SQL may read any entity. */
@@ -183,9 +207,7 @@ class Planner {
       const columns = await this.request.describe(sql, tables, preface);
       return columns.map((c) => ({ name: c.name, ...dataTypeOf(c.type) }));
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      this.compilation.problems.push(problem(error.code, place, error.details));
-      return undefined;
+      return this.failed(error, place);
     }
   }
 }

@@ -1,8 +1,9 @@
 import type { Place, Problem } from '../base/problems';
 import { incoming } from '../flow/graph';
+import type { FileLoad } from '../flow/lowering';
 import type { Audience } from '../model/audience';
 import type { Campaign } from '../model/campaign';
-import type { Population } from '../segment/population';
+import type { Column, Population } from '../segment/population';
 import type { Compilation } from '../segment/scope';
 import type { Assessment } from '../send/request';
 import type { Query, Table } from '../sql/query';
@@ -31,12 +32,32 @@ export interface Step {
   place: Place;
 }
 
+/** A file to be read into a worktable before the steps that read it. */
+export interface Load {
+  activity: string;
+  table: Table;
+  file: FileLoad;
+  /** The file when the plan was made; one that has changed since is another file. */
+  stamp: FileStamp;
+  /** Columns of the table, the key first. */
+  columns: Column[];
+  place: Place;
+}
+
+export interface FileStamp {
+  bytes: number;
+  /** Milliseconds since 1970. */
+  modified: number;
+}
+
 /** A campaign as ordered steps. Equal steps of different activities are one. */
 export interface Plan {
   campaign: Campaign;
   audiences: readonly Audience[];
   /** What the rules were compiled with. */
   compilation: Compilation;
+  /** Files that steps read. */
+  loads: Load[];
   steps: Step[];
   /** Populations by activity and output. */
   outputs: { activity: string; output: string; population: Population }[];

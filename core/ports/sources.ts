@@ -10,21 +10,30 @@ export interface Prepared {
   release(): Promise<void>;
 }
 
-export interface LineRequest {
+export interface TextRequest {
   dialect: Dialect;
   columns: number;
   /** The text was made of a sheet: line ends within values are none of its rows. */
   sheet: boolean;
   /** Byte positions, counted from 0, inside records that the reader refused. */
   refused: readonly number[];
+}
+
+export interface LineRequest extends TextRequest {
   /** Records that were read, counted from 0 without the refused ones, the header and blank lines. */
   records: readonly number[];
 }
 
+/** From this record on, counted as in `LineRequest`, each begins on the line after the one before; this one on `line`. */
+export interface LineRun {
+  record: number;
+  line: number;
+}
+
 /** Files to load, anywhere on the machine. */
 export interface Sources {
-  /** @throws AppError `import-file-missing`, `import-not-a-file`, `import-file-unreadable` */
-  stat(path: string): Promise<{ bytes: number; name: string }>;
+  /** `modified` in milliseconds since 1970. @throws AppError `import-file-missing`, `import-not-a-file`, `import-file-unreadable` */
+  stat(path: string): Promise<{ bytes: number; name: string; modified: number }>;
   /** The first bytes decide between formats without a telling name. */
   looksLike(path: string): Promise<'parquet' | 'xlsx' | 'text'>;
   /** @throws AppError `import-file-empty`, `import-not-text` */
@@ -36,4 +45,6 @@ export interface Sources {
   sheets(path: string): Promise<string[]>;
   /** Lines of the file, counted from 1, on which records begin. */
   lines(path: string, request: LineRequest): Promise<{ refused: number[]; records: number[] }>;
+  /** The same of every record, in the order of the file. */
+  lineRuns(path: string, request: TextRequest): Promise<{ refused: number[]; runs: LineRun[] }>;
 }

@@ -20,6 +20,16 @@ export interface Population {
   condition?: Condition;
   /** Every key is a key of the dimension's entity. */
   known?: boolean;
+  /** The activity that read the file whose lines these are: rows of no entity, with nothing but added columns. */
+  file?: string;
+}
+
+/** What stands for an entity behind the lines of a file. */
+export const fileRows: Entity = { name: 'file', attributes: [{ name: 'line', type: 'integer' }], key: ['line'], rows: 0, dataVersion: 0 };
+
+/** Whether equal keys of the two are the same row. */
+export function sameDimension(a: Population, b: Population): boolean {
+  return a.dimension === b.dimension && a.file === b.file;
 }
 
 export function entityTable(entity: string): Table {

@@ -12,6 +12,7 @@ import type { AsOf } from './as-of';
 import {
   type Column,
   entityTable,
+  fileRows,
   findAttribute,
   findHop,
   type Hop,
@@ -105,23 +106,20 @@ export function scopeOfSaved({ entity, alias, joins, reached, grouped }: Scope, 
   return { compilation, entity, alias, joins, reached, grouped };
 }
 
-/** A scope over the rows of a population: its added columns and, joined by key, the attributes of its dimension. */
+/**
+ * A scope over the rows of a population: its added columns and, joined by key, the attributes of its dimension. Rows that are
+ * no longer there have none; lines of a file never have.
+ */
 export function populationScope(compilation: Compilation, population: Population, entity: Entity, alias: string): Scope {
+  const added = { alias, columns: population.columns };
+  if (population.file !== undefined) return { ...entityScope(compilation, fileRows, alias), added };
   const rows = compilation.nextAlias();
   const join: Join = {
-    type: 'inner',
+    type: population.known ? 'inner' : 'left',
     source: { relation: entityTable(entity.name), alias: rows },
     on: sameKey(rows, alias, population.key),
   };
-  return {
-    compilation,
-    entity,
-    alias: rows,
-    added: { alias, columns: population.columns },
-    joins: [join],
-    reached: new Map(),
-    grouped: new Map(),
-  };
+  return { ...entityScope(compilation, entity, rows), added, joins: [join] };
 }
 
 export function report(scope: Scope | Compilation, code: Code, place: Place, details: Details = {}): undefined {

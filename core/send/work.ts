@@ -20,6 +20,7 @@ export interface Work {
 /** Nothing is lost on the way: every join is a left join, so a row that reaches nothing is still there to be counted. */
 export function reach(request: AssessRequest, place: Place): Work | undefined {
   const { compilation, population, message, profile } = request;
+  if (population.file !== undefined) return report(compilation, 'flow-needs-entity', place);
   const target = findEntity(compilation.model, population.dimension);
   if (!target) return unknownEntity(compilation, population.dimension, place);
   if (!profile) return report(compilation, 'sending-no-profile', place);

@@ -6,6 +6,7 @@ import type { Files } from '../ports/files';
 import type { MetaStore } from '../ports/meta-store';
 import type { Net } from '../ports/net';
 import type { Secrets } from '../ports/secrets';
+import type { Sources } from '../ports/sources';
 import type { Timer } from '../ports/timer';
 import type { Transcode } from '../ports/transcode';
 import type { FanOut } from './data/fan-out';
@@ -23,6 +24,8 @@ export interface Context {
   transcode: Transcode;
   net: Net;
   secrets: Secrets;
+  /** Files outside the workspace that may be read. */
+  sources: Sources;
   /** Held while worktables are made, so that equal steps are computed once. */
   worktables: Mutex;
   /** Fan-outs of links by link and data version, each measured once. */

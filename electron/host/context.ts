@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { createMutex } from '../../core/base/mutex';
-import type { Sources } from '../../core/ports/sources';
 import type { Context } from '../../core/usecases/context';
 import { systemClock } from './clock';
 import { nativeBytes } from './delivery/bytes';
@@ -13,8 +12,7 @@ import { sessionSecrets } from './secrets/session-secrets';
 import { layout } from './workspace/layout';
 import type { OpenWorkspace, WorkspaceParts } from './workspace/open-workspace';
 
-/** A use case's context, and the files outside that may be loaded. */
-export type HostContext = Context & { sources: Sources };
+export type HostContext = Context;
 
 export interface ContextParts {
   workspaceParts: WorkspaceParts;

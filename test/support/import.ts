@@ -44,6 +44,7 @@ export async function openImport(options: { database?: string } = {}): Promise<I
     transcode,
     net,
     secrets: sessionSecrets({ environment: {} }),
+    sources: createSources(join(folder, 'scratch')),
     worktables: createMutex(),
     fanOuts: new Map(),
   };
@@ -53,7 +54,7 @@ export async function openImport(options: { database?: string } = {}): Promise<I
     await engine.close();
     await rm(folder, { recursive: true, force: true });
   };
-  return { ctx, sources: createSources(join(folder, 'scratch')), folder, close };
+  return { ctx, sources: ctx.sources, folder, close };
 }
 
 export async function withImport<T>(use: (bench: ImportBench) => Promise<T>, options: { database?: string } = {}): Promise<T> {

@@ -38,6 +38,54 @@ export const flowWords = {
     en: { says: 'There is no entity “{entity}”.', hint: 'Known entities: {known}.' },
     es: { says: 'No existe la entidad «{entity}».', hint: 'Entidades: {known}.' },
   },
+  'flow-needs-entity': {
+    en: {
+      says: 'Lines of a file are rows of no entity, and this needs rows of one.',
+      hint: 'Put “Reconcile” in between, which finds the rows of an entity that the lines belong to.',
+    },
+    es: {
+      says: 'Las líneas de un archivo no son filas de ninguna entidad, y aquí hacen falta filas de una.',
+      hint: 'Ponga «Reconciliar» en medio: encuentra las filas de una entidad a las que pertenecen las líneas.',
+    },
+  },
+  'flow-file-entity': {
+    en: {
+      says: 'An entity is named “file”, as the lines of a file are, so the two cannot be told apart.',
+      hint: 'Load that entity under another name, or load this file as an entity too.',
+    },
+    es: {
+      says: 'Una entidad se llama «file», igual que las líneas de un archivo, así que no se distinguen.',
+      hint: 'Cargue esa entidad con otro nombre, o cargue también este archivo como entidad.',
+    },
+  },
+  'flow-other-file': {
+    en: {
+      says: 'These populations are lines of different files, so equal line numbers are not the same row.',
+      hint: 'Reconcile each with the same entity first, then combine what was found.',
+    },
+    es: {
+      says: 'Estas poblaciones son líneas de archivos distintos, así que un mismo número de línea no es la misma fila.',
+      hint: 'Reconcilie primero cada una con la misma entidad y combine después lo encontrado.',
+    },
+  },
+  'load-changed': {
+    en: { says: '{file} changed while it was read.', hint: 'Wait until it is written, then count again.' },
+    es: { says: '{file} cambió mientras se leía.', hint: 'Espere a que termine de escribirse y vuelva a contar.' },
+  },
+  'load-too-many-refused': {
+    en: {
+      says: '{refused} records of {file} are refused; {tolerate} may be. The first is on line {line}: {reason}.',
+      hint: 'Correct the file or how its columns are read, or allow more.',
+    },
+    es: {
+      says: '{refused} registros de {file} se rechazan; se admiten {tolerate}. El primero está en la línea {line}: {reason}.',
+      hint: 'Corrija el archivo o la lectura de sus columnas, o admita más.',
+    },
+  },
+  'load-no-default': {
+    en: { says: '“{column}” has no default value, and asks for one.', hint: 'Give it one, or choose what else to do.' },
+    es: { says: '«{column}» no tiene valor por defecto y lo pide.', hint: 'Indíquelo o elija otra cosa.' },
+  },
   'flow-empty': {
     en: { says: 'The flow has no activity.', hint: 'Start with “Build audience”.' },
     es: { says: 'El flujo no tiene ninguna actividad.', hint: 'Empiece con «Construir audiencia».' },

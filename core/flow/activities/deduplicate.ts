@@ -2,10 +2,10 @@ import type { ActivityOf } from '../../model/activity';
 import { orNull } from '../../segment/or-null';
 import { orderOf } from '../../segment/order';
 import { draw } from '../../segment/random';
-import { type Found, lookUp, populationScope, report, type Scope } from '../../segment/scope';
+import { type Found, lookUp, report, type Scope } from '../../segment/scope';
 import { and, column, compare, type Expression, integer, isNotTrue, isNull, type OrderTerm, or } from '../../sql/expression';
 import { literalText } from '../../sql/quote';
-import { type ActivityKind, type Lowering, ownName, pass, requireEntity, saltOf, select, shapeOf, withComplement } from '../lowering';
+import { type ActivityKind, inputScope, type Lowering, ownName, pass, saltOf, select, shapeOf, withComplement } from '../lowering';
 
 /** Keeps some rows of each group with equal fields. Rows whose fields are all empty are not duplicates of each other. */
 export const deduplicate: ActivityKind<'deduplicate'> = {
@@ -14,9 +14,8 @@ export const deduplicate: ActivityKind<'deduplicate'> = {
   outputs: () => ['out'],
   lower(activity, lowering) {
     const [input] = lowering.inputs;
-    const entity = input && requireEntity(lowering, input.dimension);
-    if (!input || !entity) return undefined;
-    const scope = populationScope(lowering.compilation, input, entity, 'input');
+    const scope = input && inputScope(lowering, input);
+    if (!input || !scope) return undefined;
     const found = activity.fields.map((f, i) => lookUp(scope, f.path ?? [], f.attribute, [...lowering.place, 'fields', i]));
     const fields = found.filter((f): f is Found => f !== undefined).map(orNull);
     const order = preference(activity, lowering, scope);

@@ -3,9 +3,9 @@ import { aggregateValue } from '../../segment/aggregate';
 import type { Column, Population } from '../../segment/population';
 import { allColumns } from '../../segment/population';
 import { compileRule } from '../../segment/rule';
-import { type Found, lookUp, populationScope, report, type Scope } from '../../segment/scope';
+import { type Found, lookUp, report, type Scope } from '../../segment/scope';
 import type { ActivityKind, Lowering } from '../lowering';
-import { pass, requireEntity, shapeOf } from '../lowering';
+import { inputScope, pass, shapeOf } from '../lowering';
 
 /** Adds attributes along single-valued paths and aggregates of related rows; never changes the number of rows. */
 export const enrich: ActivityKind<'enrich'> = {
@@ -14,9 +14,8 @@ export const enrich: ActivityKind<'enrich'> = {
   outputs: () => ['out'],
   lower(activity, lowering) {
     const [input] = lowering.inputs;
-    const entity = input && requireEntity(lowering, input.dimension);
-    if (!input || !entity || !namesAreNew(lowering, input, activity.additions)) return undefined;
-    const scope = populationScope(lowering.compilation, input, entity, 'input');
+    const scope = input && inputScope(lowering, input);
+    if (!input || !scope || !namesAreNew(lowering, input, activity.additions)) return undefined;
     const values = activity.additions.map((a, i) => ({ as: a.as, found: valueOf(a, scope, [...lowering.place, 'additions', i]) }));
     const good = values.filter((v): v is { as: string; found: Found } => v.found !== undefined);
     if (good.length < values.length) return undefined;

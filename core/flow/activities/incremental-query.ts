@@ -1,6 +1,6 @@
 import { compileRule } from '../../segment/rule';
 import { and } from '../../sql/expression';
-import type { ActivityKind } from '../lowering';
+import { type ActivityKind, requireEntityOf } from '../lowering';
 import { selectRows } from '../select-rows';
 import { notSeenBefore } from '../unseen';
 
@@ -9,10 +9,14 @@ export const incrementalQuery: ActivityKind<'incremental-query'> = {
   type: 'incremental-query',
   inputs: { min: 0, max: 1 },
   outputs: () => ['out'],
-  lower: (activity, lowering) =>
-    selectRows(activity, lowering, (scope) => {
+  lower(activity, lowering) {
+    const [input] = lowering.inputs;
+    // The lines of a file are other rows each time it is written.
+    if (input && !requireEntityOf(lowering, input)) return undefined;
+    return selectRows(activity, lowering, (scope) => {
       const asked = compileRule(activity.rule, scope, [...lowering.place, 'rule']);
       const unseen = notSeenBefore(activity, lowering, scope);
       return asked && unseen && and([asked, unseen]);
-    }),
+    });
+  },
 };

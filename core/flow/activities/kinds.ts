@@ -12,6 +12,7 @@ import { end } from './end';
 import { enrich } from './enrich';
 import { fork } from './fork';
 import { incrementalQuery } from './incremental-query';
+import { loadFile } from './load-file';
 import { readAudience } from './read-audience';
 import { sample } from './sample';
 import { saveAudience } from './save-audience';
@@ -25,6 +26,7 @@ const kinds: { [T in ActivityType]: ActivityKind<T> } = {
   'build-audience': buildAudience,
   'read-audience': readAudience,
   'incremental-query': incrementalQuery,
+  'load-file': loadFile,
   sql,
   combine,
   'change-dimension': changeDimension,

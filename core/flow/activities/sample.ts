@@ -4,12 +4,11 @@ import { orderOf } from '../../segment/order';
 import { percentOf } from '../../segment/percent';
 import type { Population } from '../../segment/population';
 import { draw } from '../../segment/random';
-import { populationScope, type Scope } from '../../segment/scope';
-import { uniqueNames } from '../../segment/unique-names';
+import type { Scope } from '../../segment/scope';
 import { and, call, column, compare, type Expression, integer, type OrderTerm } from '../../sql/expression';
 import type { Query, Select } from '../../sql/query';
-import { type ActivityKind, type Lowering, pass, requireEntity, saltOf, shapeOf, withComplement } from '../lowering';
-import { stratified } from '../stratified';
+import { type ActivityKind, inputScope, type Lowered, type Lowering, ownName, pass, saltOf, select, shapeOf } from '../lowering';
+import { type Judged, stratified } from '../stratified';
 
 type Sample = ActivityOf<'sample'>;
 
@@ -18,16 +17,29 @@ export const sample: ActivityKind<'sample'> = {
   type: 'sample',
   inputs: { min: 1, max: 1 },
   outputs: () => ['out'],
-  lower(activity, lowering) {
+  lower(activity, lowering): Lowered | undefined {
     const [input] = lowering.inputs;
-    const entity = input && requireEntity(lowering, input.dimension);
-    if (!input || !entity) return undefined;
-    const query = sampled(activity, lowering, input, populationScope(lowering.compilation, input, entity, 'input'));
-    return query && withComplement(lowering, activity, input, lowering.step('out', query, shapeOf(input)));
+    const scope = input && inputScope(lowering, input);
+    const judged = input && scope && judge(activity, lowering, input, scope);
+    if (!input || !judged) return undefined;
+    const shape = shapeOf(input);
+    if (!activity.complement) return { out: lowering.step('out', whole(judged, { where: judged.passes }), shape) };
+    const sampled = ownName(input, 'sampled');
+    const columns = [...judged.body.columns, { name: sampled, is: judged.passes }];
+    const own = [...shape.columns, { name: sampled, type: 'boolean' as const }];
+    const all = lowering.step('judged', whole(judged, { columns }), { ...shape, columns: own }, { sameRows: input });
+    return {
+      out: select(lowering, 'out', all, column('input', sampled), shape),
+      complement: select(lowering, 'complement', all, { kind: 'not', inner: column('input', sampled) }, shape),
+    };
   },
 };
 
-function sampled(activity: Sample, lowering: Lowering, input: Population, scope: Scope): Query | undefined {
+function whole({ parts, body }: Judged, change: Partial<Select>): Query {
+  return parts ? { kind: 'with', parts, body: { ...body, ...change } } : { ...body, ...change };
+}
+
+function judge(activity: Sample, lowering: Lowering, input: Population, scope: Scope): Judged | undefined {
   const { method } = activity;
   const place = [...lowering.place, 'method'];
   const drawn = { by: draw(saltOf(lowering, activity), 'input', input.key) };
@@ -55,22 +67,17 @@ function ranked(
   scope: Scope | undefined,
   order: readonly OrderTerm[],
   passes: (rank: Expression) => Expression,
-): Select {
-  const columns = pass(input, 'input');
-  const rank = uniqueNames(columns.map((c) => c.name))('rank');
+): Judged {
+  const rank = ownName(input, 'rank');
   const ties = input.key.map((k): OrderTerm => ({ by: column('input', k.name) }));
   const all: Select = {
     kind: 'select',
-    columns: [...columns, { name: rank, is: { kind: 'row-number', partitionBy: [], orderBy: [...order, ...ties] } }],
+    columns: [...pass(input, 'input'), { name: rank, is: { kind: 'row-number', partitionBy: [], orderBy: [...order, ...ties] } }],
     from: { relation: input.table, alias: 'input' },
     joins: scope?.joins ?? [],
   };
-  return {
-    kind: 'select',
-    columns: pass(input, 'ranked'),
-    from: { relation: all, alias: 'ranked' },
-    where: passes(column('ranked', rank)),
-  };
+  const body: Select = { kind: 'select', columns: pass(input, 'ranked'), from: { relation: all, alias: 'ranked' } };
+  return { body, passes: passes(column('ranked', rank)) };
 }
 
 function countOf(input: Population): Expression {

@@ -1,4 +1,4 @@
-import type { ActivityKind } from '../lowering';
+import { type ActivityKind, requireEntityOf } from '../lowering';
 
 /** Passes its population on; a confirmed run keeps its members under the audience's name before any message is sent. */
 export const saveAudience: ActivityKind<'save-audience'> = {
@@ -8,6 +8,6 @@ export const saveAudience: ActivityKind<'save-audience'> = {
   outputs: () => ['out'],
   lower(_activity, lowering) {
     const [input] = lowering.inputs;
-    return input && { out: input };
+    return input && requireEntityOf(lowering, input) && { out: input };
   },
 };

@@ -1,14 +1,13 @@
 import type { ActivityOf, Subset } from '../../model/activity';
-import type { Entity } from '../../model/entity';
 import { orderOf } from '../../segment/order';
 import { percentOf } from '../../segment/percent';
 import type { Population } from '../../segment/population';
 import { draw } from '../../segment/random';
 import { compileRule } from '../../segment/rule';
-import { populationScope, type Scope } from '../../segment/scope';
+import type { Scope } from '../../segment/scope';
 import { and, column, compare, type Expression, exists, integer, isNull, isTrue, type OrderTerm, or, text } from '../../sql/expression';
 import type { Output, Query, Select } from '../../sql/query';
-import { type ActivityKind, type Lowered, type Lowering, ownName, pass, requireEntity, type Shape, saltOf, shapeOf } from '../lowering';
+import { type ActivityKind, inputScope, type Lowered, type Lowering, ownName, pass, type Shape, saltOf, shapeOf } from '../lowering';
 
 /** Ordered subsets: a row goes to the first that takes it, unless overlap is allowed. The remainder is the complement. */
 export const split: ActivityKind<'split'> = {
@@ -17,8 +16,7 @@ export const split: ActivityKind<'split'> = {
   outputs: (activity) => activity.subsets.map((s) => s.id),
   lower(activity, lowering) {
     const [input] = lowering.inputs;
-    const entity = input && requireEntity(lowering, input.dimension);
-    const judged = input && entity && judge(activity, lowering, input, entity);
+    const judged = input && judge(activity, lowering, input);
     if (!judged) return undefined;
     const names = activity.subsets.map((_, i) => ownName(input, activity.overlap ? `in_${i + 1}` : 'subset'));
     const taken: Output[] = activity.overlap
@@ -49,8 +47,9 @@ interface Judged {
 }
 
 /** Rules are asked once per row; a subset with a limit then takes the first of those that are left, in its order. */
-function judge(activity: ActivityOf<'split'>, lowering: Lowering, input: Population, entity: Entity): Judged | undefined {
-  const scope = populationScope(lowering.compilation, input, entity, 'input');
+function judge(activity: ActivityOf<'split'>, lowering: Lowering, input: Population): Judged | undefined {
+  const scope = inputScope(lowering, input);
+  if (!scope) return undefined;
   const asked = activity.subsets.map((subset, i) => ask(activity, subset, [...lowering.place, 'subsets', i], lowering, scope));
   const good = asked.filter((a): a is Asked => a !== undefined);
   if (good.length < asked.length) return undefined;

@@ -10,8 +10,7 @@ export function inputs(checked: Checked): Problem[] {
       const table = `${schema}.${name}`;
       if (seen.has(table)) return [];
       seen.add(table);
-      if (schema === 'main') return oldEntity(checked, name, step.place);
-      return schema === 'audience' ? oldSnapshot(checked, name, step.place) : [];
+      return schema === 'audience' ? oldSnapshot(checked, name, step.place) : oldEntity(checked, name, step.place);
     }),
   );
 }

@@ -6,6 +6,7 @@ import { type Plan, type Step, worktableSchema } from '../../plan/plan';
 import type { Connection, StatementOptions } from '../../ports/engine';
 import { ident } from '../../sql/quote';
 import type { Context } from '../context';
+import { loadFiles } from './load-files';
 import { stepProblem } from './step-problem';
 import {
   type CountedTable,
@@ -38,7 +39,7 @@ export interface ComputeOptions {
 export function computeSteps(ctx: Context, connection: Connection, plan: Plan, options: ComputeOptions = {}): Promise<Computed> {
   return ctx.worktables.run(async () => {
     await prepareWorktables(connection);
-    const known = await knownTables(connection, plan);
+    const known = await knownTables(connection, plan.steps);
     const needRows = options.needRows ?? new Set();
     const missing = stepsToRun(plan, known, needRows);
     const kept = new Set([...needRows, ...plan.steps.flatMap((s) => s.reads)]);
@@ -48,13 +49,15 @@ export function computeSteps(ctx: Context, connection: Connection, plan: Plan, o
       computed: 0,
       problems: [],
     };
-    const fresh: CountedTable[] = [];
+    const files = await loadFiles(ctx, plan, missing, await knownTables(connection, plan.loads), options.signal);
+    result.problems.push(...files.problems);
+    const fresh: CountedTable[] = [...files.loaded];
     try {
-      await runSteps(connection, plan, missing, kept, result, fresh, options);
+      await runSteps(connection, plan, missing, kept, result, fresh, files.failed, options);
     } finally {
       await rememberCounts(connection, fresh, ctx.clock.now());
     }
-    const all = plan.steps.map((s) => s.table.name);
+    const all = [...plan.loads, ...plan.steps].map((s) => s.table.name);
     await touchTables(connection, all, ctx.clock.now());
     if (missing.length > 0) await evictTables(connection, new Set(all));
     options.onStep?.(missing.length, missing.length, result.rows);
@@ -69,9 +72,9 @@ async function runSteps(
   kept: ReadonlySet<string>,
   result: Computed,
   fresh: CountedTable[],
+  failed: Set<string>,
   options: ComputeOptions,
 ): Promise<void> {
-  const failed = new Set<string>();
   for (const [i, step] of missing.entries()) {
     throwIfCancelled(options.signal);
     options.onStep?.(i, missing.length, result.rows);

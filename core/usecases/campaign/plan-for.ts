@@ -32,5 +32,6 @@ export async function planFor(
     memory: await readMemory(ctx, connection, campaign.id),
     asOf,
     describe: (sql, tables, preface) => describeSql(connection, sql, tables, preface),
+    stamp: (path) => ctx.sources.stat(path),
   });
 }

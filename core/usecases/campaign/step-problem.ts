@@ -53,8 +53,7 @@ async function goneSource(connection: Connection, plan: Plan, step: Step, detail
   for (const table of step.sources) {
     if (await exists(connection, table)) continue;
     const { activity = step.activity } = details;
-    if (table.schema === 'main') return problem('data-gone', step.place, { activity, entity: table.name });
-    if (table.schema !== 'audience') continue;
+    if (table.schema !== 'audience') return problem('data-gone', step.place, { activity, entity: table.name });
     const audience = plan.audiences.find((a) => a.definition.kind === 'snapshot' && a.definition.table === table.name);
     return problem('audience-gone', step.place, { activity, audience: audience?.name ?? table.name });
   }

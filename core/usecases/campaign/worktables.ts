@@ -1,5 +1,6 @@
-import { type Plan, worktableSchema } from '../../plan/plan';
+import { worktableSchema } from '../../plan/plan';
 import type { Connection } from '../../ports/engine';
+import type { Table } from '../../sql/query';
 import { ident, textLiteral } from '../../sql/quote';
 
 /**
@@ -31,14 +32,14 @@ export async function prepareWorktables(connection: Connection): Promise<void> {
   );
 }
 
-/** What is known of the plan's tables, also from earlier sessions. */
-export async function knownTables(connection: Connection, plan: Plan): Promise<Map<string, KnownTable>> {
+/** What is known of these tables of a plan, also from earlier sessions. */
+export async function knownTables(connection: Connection, tables: readonly { table: Table }[]): Promise<Map<string, KnownTable>> {
   const known = new Map<string, KnownTable>();
-  if (plan.steps.length === 0) return known;
-  const names = plan.steps.map((s) => textLiteral(s.table.name)).join(', ');
+  if (tables.length === 0) return known;
+  const names = tables.map((t) => textLiteral(t.table.name)).join(', ');
   const page = await connection.query(
     `SELECT c.name, c.row_count, s.name IS NOT NULL FROM ${counts} AS c LEFT JOIN ${stored} AS s ON s.name = c.name WHERE c.name IN (${names})`,
-    { limit: plan.steps.length },
+    { limit: tables.length },
   );
   for (let r = 0; r < page.rows; r++) {
     known.set(String(page.values[0]?.[r]), { rows: Number(page.values[1]?.[r]), stored: page.values[2]?.[r] === true });

@@ -4,7 +4,8 @@ import type { ColumnMapping, Recipe } from '../../model/recipe';
 import type { Connection } from '../../ports/engine';
 import { ident, textLiteral } from '../../sql/quote';
 import { sqlType } from './cast';
-import { badTable, goodRows, number, type Staged } from './stage';
+import { goodRows, type Staged } from './stage';
+import { badTable, number } from './stage-records';
 
 export interface Merged {
   added: number;

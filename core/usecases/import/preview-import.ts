@@ -8,6 +8,7 @@ import type { Context } from '../context';
 import { withConnection } from '../with-connection';
 import { detectTypes, nativeMapping } from './detect';
 import { columnNames, entityName } from './header';
+import { headerChange } from './header-change';
 import { type OpenSource, openSource, type SourceRequest } from './open-source';
 import { proposeKey } from './propose-key';
 
@@ -23,6 +24,7 @@ const sample = 'muster_sample';
  */
 export async function previewImport(ctx: Context, sources: Sources, request: SourceRequest): Promise<ImportPreview> {
   return withConnection(ctx, async (connection) => {
+    await ctx.engine.registerFile(request.path);
     const source = await openSource(connection, sources, request);
     try {
       return await preview(ctx, connection, source);
@@ -89,12 +91,4 @@ function headerProblems(ctx: Context, entity: string, columns: readonly ColumnMa
     columns.map((c) => c.source),
   );
   return changed ? [warning('import-header-changed', ['columns'], changed)] : [];
-}
-
-/** Columns that were mapped and are gone, and new ones. */
-export function headerChange(all: readonly ColumnMapping[], names: readonly string[]): { missing: string; added: string } | undefined {
-  const mapped = all.filter((c) => c.generated === undefined);
-  const missing = mapped.filter((c) => !c.ignore && !names.includes(c.source)).map((c) => c.source);
-  const added = names.filter((name) => !mapped.some((c) => c.source === name));
-  return missing.length + added.length === 0 ? undefined : { missing: missing.join(', ') || '–', added: added.join(', ') || '–' };
 }

@@ -4,7 +4,7 @@ import type { Context } from '../context';
 import { findDocument } from '../find-document';
 import { readPage } from '../read-page';
 import { withConnection } from '../with-connection';
-import { number } from './stage';
+import { number } from './stage-records';
 
 /** What the last load of an entity refused: line, column, value, reason; in order of line. @throws AppError `not-found` */
 export async function readRejects(

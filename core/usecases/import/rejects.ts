@@ -2,10 +2,7 @@ import type { Connection } from '../../ports/engine';
 import type { Sources } from '../../ports/sources';
 import { ident } from '../../sql/quote';
 import type { OpenSource, SourceText } from './open-source';
-import { badTable } from './stage';
-
-/** Rows fetched at a time. */
-const atOnce = 100_000;
+import { badTable, numbers } from './stage-records';
 
 /**
  * Keeps what was refused as `rejects.<entity>` inside the caller's transaction. `line` is the line of the file on which the
@@ -24,8 +21,8 @@ export async function keepRejects(connection: Connection, sources: Sources, sour
 }
 
 async function locate(connection: Connection, sources: Sources, source: OpenSource, text: SourceText): Promise<void> {
-  const refused = await column(connection, `SELECT DISTINCT place FROM ${badTable} WHERE place IS NOT NULL ORDER BY place`);
-  const records = await column(connection, `SELECT DISTINCT record FROM ${badTable} WHERE record IS NOT NULL ORDER BY record`);
+  const refused = await numbers(connection, `SELECT DISTINCT place FROM ${badTable} WHERE place IS NOT NULL ORDER BY place`);
+  const records = await numbers(connection, `SELECT DISTINCT record FROM ${badTable} WHERE record IS NOT NULL ORDER BY record`);
   const lines = await sources.lines(text.path, { ...text, sheet: source.format === 'xlsx', refused, records });
   const rows = [
     ...refused.map((place, n) => `(NULL, ${place}, ${lines.refused[n]})`),
@@ -33,14 +30,5 @@ async function locate(connection: Connection, sources: Sources, source: OpenSour
   ];
   for (let start = 0; start < rows.length; start += 5000) {
     await connection.run(`INSERT INTO muster_lines VALUES ${rows.slice(start, start + 5000).join(', ')}`);
-  }
-}
-
-async function column(connection: Connection, sql: string): Promise<number[]> {
-  const found: number[] = [];
-  for (;;) {
-    const page = await connection.query(`${sql} LIMIT ${atOnce} OFFSET ${found.length}`, { limit: atOnce });
-    for (const value of page.values[0] ?? []) found.push(Number(value));
-    if (page.rows < atOnce) return found;
   }
 }

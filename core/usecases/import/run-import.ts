@@ -15,7 +15,8 @@ import { prepareLoads, recordLoad } from './loads';
 import { merge } from './merge';
 import { openSource } from './open-source';
 import { keepRejects } from './rejects';
-import { badTable, number, stage } from './stage';
+import { stage } from './stage';
+import { badTable, number } from './stage-records';
 
 export interface ImportOptions {
   /** Computes the summary and changes nothing. */
@@ -37,6 +38,7 @@ export async function runImport(ctx: Context, sources: Sources, recipe: Recipe, 
     const connection = cancellable(plain, signal);
     const report = progressOf(options);
     report('reading', 0, 0, 0);
+    await ctx.engine.registerFile(recipe.source.path);
     const source = await openSource(connection, sources, recipe.source, signal);
     try {
       const staged = await stage(connection, source, recipe, (share) =>

@@ -32,9 +32,9 @@ export function workspaceHandlers(state: HostState): Group<'workspace'> {
       const before = session.isOpen() ? session.current().folder : undefined;
       await session.create(folder, { name, zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
       if (sample) {
-        const { sources, ...ctx } = state.context();
+        const ctx = state.context();
         const size = { customers: sample.customers, seed: 'muster' };
-        await createSample(ctx, sources, writeSampleFiles, size, { signal, onProgress: progress }).catch(async (error: unknown) => {
+        await createSample(ctx, ctx.sources, writeSampleFiles, size, { signal, onProgress: progress }).catch(async (error: unknown) => {
           await discard(folder, before);
           throw error;
         });

@@ -3,7 +3,7 @@ import { mkdir, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { AppError } from '../../../core/base/errors';
 import type { Prepared, Sources } from '../../../core/ports/sources';
-import { findLines } from './find-lines';
+import { findLines, findRuns } from './find-lines';
 import { isGzip, readAt } from './open-bytes';
 import { sheetNames, sheetToCsv } from './read-sheet';
 import { sniffEncoding } from './sniff-encoding';
@@ -36,7 +36,7 @@ export function createSources(scratch: string): Sources {
           throw new AppError('import-file-unreadable', { file: path, reason: error instanceof Error ? error.message : String(error) });
         });
       }
-      return { bytes: found.size, name: basename(path) };
+      return { bytes: found.size, name: basename(path), modified: found.mtimeMs };
     },
     async looksLike(path) {
       const magic = (await readAt(path, 0, 4)).toString('latin1');
@@ -54,5 +54,6 @@ export function createSources(scratch: string): Sources {
     },
     sheets: sheetNames,
     lines: findLines,
+    lineRuns: findRuns,
   };
 }

@@ -1,19 +1,44 @@
-import type { LineRequest } from '../../../core/ports/sources';
+import type { LineRequest, LineRun, TextRequest } from '../../../core/ports/sources';
 import { openBytes } from './open-bytes';
 
 const LF = 10;
 const CR = 13;
 
+/** The lines on which these records begin. */
+export async function findLines(path: string, request: LineRequest): Promise<{ refused: number[]; records: number[] }> {
+  const records: number[] = [];
+  const refused = await readRecords(path, request, (record, line) => {
+    if (record === request.records[records.length]) records.push(line);
+    return records.length < request.records.length;
+  });
+  return { refused, records };
+}
+
+/** The lines of all records, told where one does not begin on the line after the one before. */
+export async function findRuns(path: string, request: TextRequest): Promise<{ refused: number[]; runs: LineRun[] }> {
+  const runs: LineRun[] = [];
+  let next = 0;
+  const refused = await readRecords(path, request, (record, line) => {
+    if (line !== next) runs.push({ record, line });
+    next = line + 1;
+    return true;
+  });
+  return { refused, runs };
+}
+
 /**
  * Reads the file again as far as needed and tells on which lines (from 1) records begin, as RFC 4180 cuts records: line ends
  * inside quotes belong to the value, blank lines are no records when there are several columns. Of a sheet, tells the rows.
+ * @param found is given the records that were read, counted from 0; it says whether it wants more
+ * @returns the lines of those refused
  */
-export async function findLines(path: string, request: LineRequest): Promise<{ refused: number[]; records: number[] }> {
+async function readRecords(path: string, request: TextRequest, found: (record: number, line: number) => boolean): Promise<number[]> {
   const { dialect, columns } = request;
   const quote = dialect.quote === '' ? -1 : dialect.quote.charCodeAt(0);
   const escape = dialect.escape === '' ? -1 : dialect.escape.charCodeAt(0);
   const delimiter = Buffer.from(dialect.delimiter).at(-1) ?? 44;
-  const found = { refused: [] as number[], records: [] as number[] };
+  const lines: number[] = [];
+  let wanted = true;
   let line = 1;
   let record = -(dialect.header ? 1 : 0);
   let began = 0;
@@ -31,12 +56,12 @@ export async function findLines(path: string, request: LineRequest): Promise<{ r
     if (skip > 0) skip--;
     else if (filled || columns === 1) {
       let refused = false;
-      while (found.refused.length < request.refused.length && (request.refused[found.refused.length] ?? 0) < end) {
-        found.refused.push(beganLine);
+      while (lines.length < request.refused.length && (request.refused[lines.length] ?? 0) < end) {
+        lines.push(beganLine);
         refused = true;
       }
       if (!refused || record < 0) {
-        if (record === request.records[found.records.length]) found.records.push(beganLine);
+        if (record >= 0 && wanted) wanted = found(record, beganLine);
         record++;
       }
     }
@@ -47,7 +72,6 @@ export async function findLines(path: string, request: LineRequest): Promise<{ r
     valueStart = true;
   }
 
-  const done = () => found.refused.length === request.refused.length && found.records.length === request.records.length;
   for await (const chunk of await openBytes(path)) {
     const bytes = chunk as Buffer;
     for (let at = 0; at < bytes.length; at++, position++) {
@@ -76,8 +100,8 @@ export async function findLines(path: string, request: LineRequest): Promise<{ r
         filled = true;
       }
     }
-    if (done()) return found;
+    if (!wanted && lines.length === request.refused.length) return lines;
   }
   if (position > began) finish(position);
-  return found;
+  return lines;
 }

@@ -11,6 +11,7 @@ import { randomFlow, randomRule } from '../../support/evaluator/random-flow';
 import { loadRandom, randomData, randomModel } from '../../support/evaluator/random-shop';
 import type { Data, World } from '../../support/evaluator/rows';
 import { hold } from '../../support/hold';
+import { noFiles } from '../../support/no-files';
 import { shopAsOf, shopWorkspace } from '../../support/shop';
 
 const runs = process.env.MUSTER_LONG ? 1500 : 60;
@@ -27,6 +28,7 @@ async function compiled(connection: Connection, flow: Flow): Promise<Map<string,
     filters: [],
     asOf: shopAsOf,
     describe: async () => [],
+    stamp: noFiles,
   });
   expect(plan.problems).toEqual([]);
   for (const step of plan.steps) await connection.run(`CREATE OR REPLACE TABLE work.${step.table.name} AS ${step.sql}`);

@@ -9,6 +9,7 @@ import type { Connection } from '../../../core/ports/engine';
 import { describeSql } from '../../../core/usecases/sql/describe-sql';
 import { bothEngines } from '../../support/engines';
 import { hold } from '../../support/hold';
+import { noFiles } from '../../support/no-files';
 import { fillShop, shopAsOf, shopModel, shopWorkspace } from '../../support/shop';
 import { shopAudiences, shopFilters, storeShopSnapshot } from '../../support/shop-audiences';
 
@@ -86,6 +87,7 @@ describe.each(bothEngines)('flow goldens on %s', (_kind, withEngine) => {
       memory: memory.map((m) => m.query),
       asOf: shopAsOf,
       describe: (sql, tables, preface) => describeSql(connection, sql, tables, preface),
+      stamp: noFiles,
     });
     expect(plan.problems).toEqual([]);
     golden(folder, name, 'sql', sqlOf(plan));

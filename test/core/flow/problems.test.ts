@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../../core/base/problems';
 import { campaign } from '../../../core/model/campaign';
 import { planCampaign } from '../../../core/plan/plan-campaign';
+import { noFiles } from '../../support/no-files';
 import { shopAsOf, shopModel, shopWorkspace } from '../../support/shop';
 import { shopAudiences, shopFilters } from '../../support/shop-audiences';
 
@@ -20,6 +21,7 @@ async function problemsOf(
     filters: shopFilters,
     asOf: shopAsOf,
     describe: async () => columns,
+    stamp: async (path) => (path === 'lines.csv' ? { bytes: 1, modified: 1 } : noFiles(path)),
   });
   return plan.problems;
 }
@@ -33,6 +35,12 @@ const build = (id: string, rule: object = { kind: 'all', rules: [] }, dimension 
 const start = { id: 's', type: 'start', by: { kind: 'manual' } };
 const wait = { id: 'w', type: 'wait', until: { kind: 'duration', amount: 1, unit: 'day' } };
 const test = (attribute: string, asked: object) => ({ kind: 'attribute', attribute, test: asked });
+const lines = (...columns: object[]) => ({
+  id: 'f',
+  type: 'load-file',
+  source: { path: 'lines.csv', format: 'csv' },
+  columns: [{ source: 'a', attribute: 'a', type: 'text' }, ...columns],
+});
 const one = { kind: 'count', count: 1 };
 const sample = (method: object) => ({ id: 's', type: 'sample', method });
 
@@ -165,6 +173,37 @@ describe('problems found before anything runs', () => {
       ['activities', 's', 'method'],
       problemsOf([build('a'), sample({ kind: 'stratified', size: one, path: ['orders'], attribute: 'total' })], [['a', 'out', 's']]),
     ],
+    ['import-file-missing', ['activities', 'f'], problemsOf([{ ...lines(), source: { path: 'gone.csv', format: 'csv' } }])],
+    ['flow-column-exists', ['activities', 'f'], problemsOf([lines({ source: 'b', attribute: 'A', type: 'text' })])],
+    ['flow-column-exists', ['activities', 'f'], problemsOf([lines({ source: 'b', attribute: 'Line', type: 'text' })])],
+    ['load-no-default', ['activities', 'f'], problemsOf([lines({ source: 'b', attribute: 'b', type: 'text', whenEmpty: 'default' })])],
+    [
+      'rule-bad-value',
+      ['activities', 'f'],
+      problemsOf([lines({ source: 'b', attribute: 'b', type: 'date', whenRefused: 'default', default: 'soon' })]),
+    ],
+    [
+      'flow-needs-entity',
+      ['activities', 'd'],
+      problemsOf([lines(), { id: 'd', type: 'change-dimension', path: ['orders'] }], [['f', 'out', 'd']]),
+    ],
+    [
+      'flow-needs-entity',
+      ['activities', 's'],
+      problemsOf([lines(), { id: 's', type: 'save-audience', audience: 'new', mode: 'create' }], [['f', 'out', 's']]),
+    ],
+    [
+      'flow-needs-entity',
+      ['activities', 'i'],
+      problemsOf(
+        [
+          lines(),
+          { id: 'i', type: 'incremental-query', dimension: 'file', rule: { kind: 'all', rules: [] }, memory: { kind: 'key', days: 0 } },
+        ],
+        [['f', 'out', 'i']],
+      ),
+    ],
+    ['flow-unknown-entity', ['activities', 'a'], problemsOf([build('a', undefined, 'file')])],
   ])('%s at %j', async (code, place, found) => {
     expect((await found).map((p) => ({ code: p.code, place: p.place }))).toContainEqual({ code, place });
   });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { entity } from '../../../core/model/entity';
 import { details } from '../../../core/model/problem';
 import { loadModes, recipe } from '../../../core/model/recipe';
-import { deliverySummary, linkProposal, stepSql } from '../../../core/model/report';
+import { deliverySummary, linkProposal } from '../../../core/model/report';
 import { exclusionCount, transitionCount, waterfall } from '../../../core/model/run';
 import { cell } from '../../../core/model/value';
 import { profileSettings } from '../../../core/model/workspace';
@@ -122,8 +122,7 @@ export const shapes = {
   steps: shape('steps', {
     campaign: z.string(),
     asOf: z.string(),
-    dialect: z.literal('duckdb'),
-    steps: z.array(stepSql),
+    steps: z.array(z.strictObject({ activity: z.string(), output: z.string(), table: z.string(), hash: z.string(), sql: z.string() })),
     problems,
   }),
   serve: shape('serve', { url: z.string(), folder: z.string() }),

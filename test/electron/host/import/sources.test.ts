@@ -5,7 +5,7 @@ import { utils, write } from '@e965/xlsx';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { previewImport } from '../../../../core/usecases/import/preview-import';
-import { findLines } from '../../../../electron/host/import/find-lines';
+import { findLines, findRuns } from '../../../../electron/host/import/find-lines';
 import { sniffEncoding } from '../../../../electron/host/import/sniff-encoding';
 import { load, rejects, rows, withImport } from '../../../support/import';
 
@@ -134,6 +134,13 @@ describe('lines', () => {
         expect(await findLines(path, { dialect, columns: 2, sheet: false, refused: [], records: [0, 1, 2] })).toEqual({
           refused: [],
           records: [3, 6, 7],
+        });
+        expect(await findRuns(path, { dialect, columns: 2, sheet: false, refused: [] })).toEqual({
+          refused: [],
+          runs: [
+            { record: 0, line: 3 },
+            { record: 1, line: 6 },
+          ],
         });
       }
     }));

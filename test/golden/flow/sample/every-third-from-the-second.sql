@@ -5,27 +5,29 @@ SELECT
 FROM "main"."customers" AS "row"
 WHERE TRUE;
 
--- s out
-CREATE TABLE work.w_9db74387c01ef49df25d2caf AS
+-- s judged
+CREATE TABLE work.w_29dab357eb421138a00698f4 AS
 SELECT
-  "ranked"."id"
+  "ranked"."id",
+  ("ranked"."rank" >= 2 AND (("ranked"."rank" - 2) % 3) = 0) AS "sampled"
 FROM (
   SELECT
     "input"."id",
     row_number() OVER (ORDER BY "t1"."score" NULLS LAST, "input"."id" NULLS LAST) AS "rank"
   FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input"
   JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
-) AS "ranked"
-WHERE "ranked"."rank" >= 2 AND (("ranked"."rank" - 2) % 3) = 0;
+) AS "ranked";
 
--- s complement
-CREATE TABLE work.w_7742f121ddeef92cbb8217a5 AS
+-- s out
+CREATE TABLE work.w_9371e00ed659c10d6ce1d07f AS
 SELECT
   "input"."id"
-FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input"
-WHERE NOT (EXISTS (
-  SELECT
-    1 AS "one"
-  FROM "work"."w_9db74387c01ef49df25d2caf" AS "passed"
-  WHERE "passed"."id" = "input"."id"
-));
+FROM "work"."w_29dab357eb421138a00698f4" AS "input"
+WHERE "input"."sampled";
+
+-- s complement
+CREATE TABLE work.w_176afed45f7abf8f0d22ea4a AS
+SELECT
+  "input"."id"
+FROM "work"."w_29dab357eb421138a00698f4" AS "input"
+WHERE NOT ("input"."sampled");

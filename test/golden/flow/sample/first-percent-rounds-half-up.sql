@@ -5,31 +5,33 @@ SELECT
 FROM "main"."customers" AS "row"
 WHERE TRUE;
 
--- s out
-CREATE TABLE work.w_8957dcb1d6b17247d9a55307 AS
+-- s judged
+CREATE TABLE work.w_961e016b50f26ddd5dc76672 AS
 SELECT
-  "ranked"."id"
+  "ranked"."id",
+  "ranked"."rank" <= ((((
+  SELECT
+    count(*) AS "n"
+  FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "counted"
+) * 25) + 50) // 100) AS "sampled"
 FROM (
   SELECT
     "input"."id",
     row_number() OVER (ORDER BY "t1"."score" NULLS LAST, "input"."id" NULLS LAST) AS "rank"
   FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input"
   JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
-) AS "ranked"
-WHERE "ranked"."rank" <= ((((
-  SELECT
-    count(*) AS "n"
-  FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "counted"
-) * 25) + 50) // 100);
+) AS "ranked";
 
--- s complement
-CREATE TABLE work.w_b2bcf370b365392d93ed55b1 AS
+-- s out
+CREATE TABLE work.w_31c8ddb1937d3a8e24ec6a42 AS
 SELECT
   "input"."id"
-FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input"
-WHERE NOT (EXISTS (
-  SELECT
-    1 AS "one"
-  FROM "work"."w_8957dcb1d6b17247d9a55307" AS "passed"
-  WHERE "passed"."id" = "input"."id"
-));
+FROM "work"."w_961e016b50f26ddd5dc76672" AS "input"
+WHERE "input"."sampled";
+
+-- s complement
+CREATE TABLE work.w_01d17e09b44143a219584f8d AS
+SELECT
+  "input"."id"
+FROM "work"."w_961e016b50f26ddd5dc76672" AS "input"
+WHERE NOT ("input"."sampled");

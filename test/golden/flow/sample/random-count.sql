@@ -5,26 +5,28 @@ SELECT
 FROM "main"."customers" AS "row"
 WHERE TRUE;
 
--- s out
-CREATE TABLE work.w_ba627a106c2b0359028c5eb2 AS
+-- s judged
+CREATE TABLE work.w_229b90337b577bd917e17a07 AS
 SELECT
-  "ranked"."id"
+  "ranked"."id",
+  "ranked"."rank" <= 3 AS "sampled"
 FROM (
   SELECT
     "input"."id",
     row_number() OVER (ORDER BY sha256(('goldens' || ':' || CAST("input"."id" AS VARCHAR))) NULLS LAST, "input"."id" NULLS LAST) AS "rank"
   FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input"
-) AS "ranked"
-WHERE "ranked"."rank" <= 3;
+) AS "ranked";
 
--- s complement
-CREATE TABLE work.w_b13c837200b0569cb3c846f0 AS
+-- s out
+CREATE TABLE work.w_27c5d38e0c872b2cb026c54a AS
 SELECT
   "input"."id"
-FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input"
-WHERE NOT (EXISTS (
-  SELECT
-    1 AS "one"
-  FROM "work"."w_ba627a106c2b0359028c5eb2" AS "passed"
-  WHERE "passed"."id" = "input"."id"
-));
+FROM "work"."w_229b90337b577bd917e17a07" AS "input"
+WHERE "input"."sampled";
+
+-- s complement
+CREATE TABLE work.w_6c86f8ca27e538eefd460da6 AS
+SELECT
+  "input"."id"
+FROM "work"."w_229b90337b577bd917e17a07" AS "input"
+WHERE NOT ("input"."sampled");

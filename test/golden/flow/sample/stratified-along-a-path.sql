@@ -6,8 +6,8 @@ SELECT
 FROM "main"."lines" AS "row"
 WHERE TRUE;
 
--- s out
-CREATE TABLE work.w_cdde55e20f391774285c0b3d AS
+-- s judged
+CREATE TABLE work.w_cc97e85c7c815434d41db062 AS
 WITH "placed" AS MATERIALIZED (
   SELECT
     "input"."order_id",
@@ -52,21 +52,24 @@ WITH "placed" AS MATERIALIZED (
 )
 SELECT
   "placed"."order_id",
-  "placed"."line"
+  "placed"."line",
+  "placed"."place" <= ("shares"."whole" + CASE WHEN "shares"."turn" <= "left"."seats" THEN 1 ELSE 0 END) AS "sampled"
 FROM "placed" AS "placed"
 JOIN "shares" AS "shares" ON "shares"."value" IS NOT DISTINCT FROM "placed"."value"
-JOIN "left" AS "left" ON TRUE
-WHERE "placed"."place" <= ("shares"."whole" + CASE WHEN "shares"."turn" <= "left"."seats" THEN 1 ELSE 0 END);
+JOIN "left" AS "left" ON TRUE;
 
--- s complement
-CREATE TABLE work.w_7a10231f465e8195688e8a67 AS
+-- s out
+CREATE TABLE work.w_72cef7072322bd3a29742b6a AS
 SELECT
   "input"."order_id",
   "input"."line"
-FROM "work"."w_ba2348e7be3c8c75abc8054a" AS "input"
-WHERE NOT (EXISTS (
-  SELECT
-    1 AS "one"
-  FROM "work"."w_cdde55e20f391774285c0b3d" AS "passed"
-  WHERE "passed"."order_id" = "input"."order_id" AND "passed"."line" = "input"."line"
-));
+FROM "work"."w_cc97e85c7c815434d41db062" AS "input"
+WHERE "input"."sampled";
+
+-- s complement
+CREATE TABLE work.w_776738742340077d4da89abc AS
+SELECT
+  "input"."order_id",
+  "input"."line"
+FROM "work"."w_cc97e85c7c815434d41db062" AS "input"
+WHERE NOT ("input"."sampled");

@@ -5,8 +5,8 @@ SELECT
 FROM "main"."customers" AS "row"
 WHERE TRUE;
 
--- s out
-CREATE TABLE work.w_66e919a00a9e02d1fd926da9 AS
+-- s judged
+CREATE TABLE work.w_d7947a7598a31584c6de0215 AS
 WITH "placed" AS MATERIALIZED (
   SELECT
     "input"."id",
@@ -47,20 +47,22 @@ WITH "placed" AS MATERIALIZED (
   JOIN "asked" AS "asked" ON TRUE
 )
 SELECT
-  "placed"."id"
+  "placed"."id",
+  "placed"."place" <= ("shares"."whole" + CASE WHEN "shares"."turn" <= "left"."seats" THEN 1 ELSE 0 END) AS "sampled"
 FROM "placed" AS "placed"
 JOIN "shares" AS "shares" ON "shares"."value" IS NOT DISTINCT FROM "placed"."value"
-JOIN "left" AS "left" ON TRUE
-WHERE "placed"."place" <= ("shares"."whole" + CASE WHEN "shares"."turn" <= "left"."seats" THEN 1 ELSE 0 END);
+JOIN "left" AS "left" ON TRUE;
 
--- s complement
-CREATE TABLE work.w_6241639482469c9f9cba2b35 AS
+-- s out
+CREATE TABLE work.w_b22cad40d9a331e3b237df79 AS
 SELECT
   "input"."id"
-FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input"
-WHERE NOT (EXISTS (
-  SELECT
-    1 AS "one"
-  FROM "work"."w_66e919a00a9e02d1fd926da9" AS "passed"
-  WHERE "passed"."id" = "input"."id"
-));
+FROM "work"."w_d7947a7598a31584c6de0215" AS "input"
+WHERE "input"."sampled";
+
+-- s complement
+CREATE TABLE work.w_449b68ec9a3810f272f23f6d AS
+SELECT
+  "input"."id"
+FROM "work"."w_d7947a7598a31584c6de0215" AS "input"
+WHERE NOT ("input"."sampled");

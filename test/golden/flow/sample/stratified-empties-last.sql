@@ -5,8 +5,8 @@ SELECT
 FROM "main"."customers" AS "row"
 WHERE TRUE;
 
--- s out
-CREATE TABLE work.w_ca6b4085fed7cbb53744d2f9 AS
+-- s judged
+CREATE TABLE work.w_60f134b13b6d29e41b0f3143 AS
 WITH "placed" AS MATERIALIZED (
   SELECT
     "input"."id",
@@ -47,20 +47,22 @@ WITH "placed" AS MATERIALIZED (
   JOIN "asked" AS "asked" ON TRUE
 )
 SELECT
-  "placed"."id"
+  "placed"."id",
+  "placed"."place" <= ("shares"."whole" + CASE WHEN "shares"."turn" <= "left"."seats" THEN 1 ELSE 0 END) AS "sampled"
 FROM "placed" AS "placed"
 JOIN "shares" AS "shares" ON "shares"."value" IS NOT DISTINCT FROM "placed"."value"
-JOIN "left" AS "left" ON TRUE
-WHERE "placed"."place" <= ("shares"."whole" + CASE WHEN "shares"."turn" <= "left"."seats" THEN 1 ELSE 0 END);
+JOIN "left" AS "left" ON TRUE;
 
--- s complement
-CREATE TABLE work.w_d94ae7739ab28850d75c88f5 AS
+-- s out
+CREATE TABLE work.w_15bd245d03cc2e2a71437cfc AS
 SELECT
   "input"."id"
-FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input"
-WHERE NOT (EXISTS (
-  SELECT
-    1 AS "one"
-  FROM "work"."w_ca6b4085fed7cbb53744d2f9" AS "passed"
-  WHERE "passed"."id" = "input"."id"
-));
+FROM "work"."w_60f134b13b6d29e41b0f3143" AS "input"
+WHERE "input"."sampled";
+
+-- s complement
+CREATE TABLE work.w_aadebb6485f1d2279d1447d0 AS
+SELECT
+  "input"."id"
+FROM "work"."w_60f134b13b6d29e41b0f3143" AS "input"
+WHERE NOT ("input"."sampled");

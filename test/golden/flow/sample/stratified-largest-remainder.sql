@@ -5,8 +5,8 @@ SELECT
 FROM "main"."customers" AS "row"
 WHERE TRUE;
 
--- s out
-CREATE TABLE work.w_f8d1a0e7dcc5e5b1b7a69297 AS
+-- s judged
+CREATE TABLE work.w_40ce699aefc64c1e9ec170a9 AS
 WITH "placed" AS MATERIALIZED (
   SELECT
     "input"."id",
@@ -47,20 +47,22 @@ WITH "placed" AS MATERIALIZED (
   JOIN "asked" AS "asked" ON TRUE
 )
 SELECT
-  "placed"."id"
+  "placed"."id",
+  "placed"."place" <= ("shares"."whole" + CASE WHEN "shares"."turn" <= "left"."seats" THEN 1 ELSE 0 END) AS "sampled"
 FROM "placed" AS "placed"
 JOIN "shares" AS "shares" ON "shares"."value" IS NOT DISTINCT FROM "placed"."value"
-JOIN "left" AS "left" ON TRUE
-WHERE "placed"."place" <= ("shares"."whole" + CASE WHEN "shares"."turn" <= "left"."seats" THEN 1 ELSE 0 END);
+JOIN "left" AS "left" ON TRUE;
 
--- s complement
-CREATE TABLE work.w_72e576f74974b5c4072df45b AS
+-- s out
+CREATE TABLE work.w_d76d8cff1912b4053a982f08 AS
 SELECT
   "input"."id"
-FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input"
-WHERE NOT (EXISTS (
-  SELECT
-    1 AS "one"
-  FROM "work"."w_f8d1a0e7dcc5e5b1b7a69297" AS "passed"
-  WHERE "passed"."id" = "input"."id"
-));
+FROM "work"."w_40ce699aefc64c1e9ec170a9" AS "input"
+WHERE "input"."sampled";
+
+-- s complement
+CREATE TABLE work.w_8fffaee531dc17f7fcbc5f77 AS
+SELECT
+  "input"."id"
+FROM "work"."w_40ce699aefc64c1e9ec170a9" AS "input"
+WHERE NOT ("input"."sampled");

@@ -5,8 +5,8 @@ SELECT
 FROM "main"."customers" AS "row"
 WHERE strip_accents(lower("row"."country")) = strip_accents(lower('XX'));
 
--- s out
-CREATE TABLE work.w_ae3dd23831bb7292bc59d14e AS
+-- s judged
+CREATE TABLE work.w_b1631176bd4001e9adbc0436 AS
 WITH "placed" AS MATERIALIZED (
   SELECT
     "input"."id",
@@ -47,20 +47,22 @@ WITH "placed" AS MATERIALIZED (
   JOIN "asked" AS "asked" ON TRUE
 )
 SELECT
-  "placed"."id"
+  "placed"."id",
+  "placed"."place" <= ("shares"."whole" + CASE WHEN "shares"."turn" <= "left"."seats" THEN 1 ELSE 0 END) AS "sampled"
 FROM "placed" AS "placed"
 JOIN "shares" AS "shares" ON "shares"."value" IS NOT DISTINCT FROM "placed"."value"
-JOIN "left" AS "left" ON TRUE
-WHERE "placed"."place" <= ("shares"."whole" + CASE WHEN "shares"."turn" <= "left"."seats" THEN 1 ELSE 0 END);
+JOIN "left" AS "left" ON TRUE;
 
--- s complement
-CREATE TABLE work.w_a1d167384477090a307817df AS
+-- s out
+CREATE TABLE work.w_eeb70b0fdfd5fc81626d6082 AS
 SELECT
   "input"."id"
-FROM "work"."w_1f703d91ef6d81b2581afb5a" AS "input"
-WHERE NOT (EXISTS (
-  SELECT
-    1 AS "one"
-  FROM "work"."w_ae3dd23831bb7292bc59d14e" AS "passed"
-  WHERE "passed"."id" = "input"."id"
-));
+FROM "work"."w_b1631176bd4001e9adbc0436" AS "input"
+WHERE "input"."sampled";
+
+-- s complement
+CREATE TABLE work.w_a6ec4ceaab65d19e48a5b9d4 AS
+SELECT
+  "input"."id"
+FROM "work"."w_b1631176bd4001e9adbc0436" AS "input"
+WHERE NOT ("input"."sampled");

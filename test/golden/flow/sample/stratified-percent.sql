@@ -5,8 +5,8 @@ SELECT
 FROM "main"."customers" AS "row"
 WHERE TRUE;
 
--- s out
-CREATE TABLE work.w_65d13db72a92a075a8b5692a AS
+-- s judged
+CREATE TABLE work.w_2c92fcf3d2805ccecd096591 AS
 WITH "placed" AS MATERIALIZED (
   SELECT
     "input"."id",
@@ -47,20 +47,22 @@ WITH "placed" AS MATERIALIZED (
   JOIN "asked" AS "asked" ON TRUE
 )
 SELECT
-  "placed"."id"
+  "placed"."id",
+  "placed"."place" <= ("shares"."whole" + CASE WHEN "shares"."turn" <= "left"."seats" THEN 1 ELSE 0 END) AS "sampled"
 FROM "placed" AS "placed"
 JOIN "shares" AS "shares" ON "shares"."value" IS NOT DISTINCT FROM "placed"."value"
-JOIN "left" AS "left" ON TRUE
-WHERE "placed"."place" <= ("shares"."whole" + CASE WHEN "shares"."turn" <= "left"."seats" THEN 1 ELSE 0 END);
+JOIN "left" AS "left" ON TRUE;
 
--- s complement
-CREATE TABLE work.w_9e8e9debefff406cec7a23a1 AS
+-- s out
+CREATE TABLE work.w_971dde7a1ab7b7af0756633d AS
 SELECT
   "input"."id"
-FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input"
-WHERE NOT (EXISTS (
-  SELECT
-    1 AS "one"
-  FROM "work"."w_65d13db72a92a075a8b5692a" AS "passed"
-  WHERE "passed"."id" = "input"."id"
-));
+FROM "work"."w_2c92fcf3d2805ccecd096591" AS "input"
+WHERE "input"."sampled";
+
+-- s complement
+CREATE TABLE work.w_e9cbf71a13bc4e6624a6a715 AS
+SELECT
+  "input"."id"
+FROM "work"."w_2c92fcf3d2805ccecd096591" AS "input"
+WHERE NOT ("input"."sampled");

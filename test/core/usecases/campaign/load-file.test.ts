@@ -1,0 +1,252 @@
+import { rm, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Campaign, campaign } from '../../../../core/model/campaign';
+import type { Cell } from '../../../../core/model/value';
+import { campaignSql } from '../../../../core/usecases/campaign/campaign-sql';
+import { countCampaign } from '../../../../core/usecases/campaign/count-campaign';
+import { readOutputRows } from '../../../../core/usecases/campaign/read-output-rows';
+import { rehearseCampaign } from '../../../../core/usecases/campaign/rehearse-campaign';
+import { shopAsOf as asOf } from '../../../support/shop';
+import { openShop, type ShopWorkspace } from '../../../support/shop-workspace';
+
+type Arrow = [from: string, output: string, to: string, input?: number];
+
+function flowOf(activities: object[], arrows: Arrow[] = []): Campaign {
+  const transitions = arrows.map(([from, output, to, input = 0]) => ({ from, output, to, input }));
+  return campaign.parse({ format: 1, id: 'c', name: 'C', seed: 's', flow: { activities, transitions } });
+}
+
+const text = (name: string, more: object = {}) => ({ source: name, attribute: name, type: 'text', ...more });
+
+describe.each(['native', 'wasm'] as const)('a file read when the flow runs, on %s', (engine) => {
+  let shop: ShopWorkspace;
+  beforeAll(async () => {
+    shop = await openShop({ engine });
+  });
+  afterAll(() => shop.close());
+
+  const write = async (name: string, content: string) => {
+    const file = join(shop.workspace.folder, name);
+    await writeFile(file, content);
+    return file;
+  };
+  const load = (path: string, columns: object[], more: object = {}) => ({
+    id: 'f',
+    type: 'load-file',
+    source: { path, format: 'csv' },
+    columns,
+    complement: true,
+    ...more,
+  });
+  const rowsOf = async (document: Campaign, activity: string, output: string): Promise<(Cell | undefined)[][]> => {
+    const page = await readOutputRows(shop.ctx, { campaign: document, asOf, activity, output, offset: 0, limit: 100 });
+    return [page.columns.map((c) => c.name), ...Array.from({ length: page.rows }, (_, r) => page.values.map((v) => v[r]))];
+  };
+
+  it('passes on lines by the number of the line, and tells why others are refused', async () => {
+    const lines = [
+      'name,born,total',
+      'Ana,1980-05-14,1.5',
+      '"Zoë',
+      'Martin",soon,a lot',
+      '',
+      'Élodie,,2',
+      'one,too,many,values',
+      'Bob,1990-02-30,3',
+    ];
+    const path = await write('people.csv', `${lines.join('\n')}\n`);
+    const document = flowOf([
+      load(path, [
+        text('name'),
+        { source: 'born', attribute: 'born', type: 'date' },
+        { source: 'total', attribute: 'total', type: 'decimal', scale: 2 },
+      ]),
+    ]);
+    expect(await rowsOf(document, 'f', 'out')).toEqual([
+      ['line', 'name', 'born', 'total'],
+      [2, 'Ana', '1980-05-14', '1.50'],
+      [6, 'Élodie', null, '2.00'],
+    ]);
+    expect(await rowsOf(document, 'f', 'complement')).toEqual([
+      ['line', 'column', 'value', 'reason', 'refused'],
+      [3, 'born', 'soon', 'not-date', 2],
+      [7, null, 'one,too,many,values', 'too-many-columns', 1],
+      [8, 'born', '1990-02-30', 'not-date', 1],
+    ]);
+    const report = await countCampaign(shop.ctx, document, { asOf });
+    expect(report.counts.map((c) => [c.output, c.rows])).toEqual([
+      ['out', 2],
+      ['complement', 3],
+    ]);
+  });
+
+  it('prepares values as each column says', async () => {
+    const path = await write('policies.csv', 'a,b,c,d,e\n x ,Yes,,7,\n,no,1,seven,Q\n y,maybe,2,8,q\n');
+    const document = flowOf([
+      load(path, [
+        text('a', { trim: true, case: 'upper', whenEmpty: 'default', default: 'NONE' }),
+        text('b', {
+          type: 'boolean',
+          case: 'lower',
+          remap: [
+            { from: 'yes', to: '1' },
+            { from: 'no', to: '0' },
+          ],
+          onlyRemapped: true,
+          whenRefused: 'empty',
+        }),
+        text('c', { type: 'integer', whenEmpty: 'default', default: -1 }),
+        text('d', { type: 'integer', whenRefused: 'default', default: 0 }),
+        text('e', { case: 'lower', remap: [{ from: 'q', to: 'question' }] }),
+      ]),
+    ]);
+    expect(await rowsOf(document, 'f', 'out')).toEqual([
+      ['line', 'a', 'b', 'c', 'd', 'e'],
+      [2, 'X', true, -1, 7, null],
+      [3, 'NONE', false, 1, 0, 'question'],
+      [4, 'Y', null, 2, 8, 'question'],
+    ]);
+    expect(await rowsOf(document, 'f', 'complement')).toHaveLength(1);
+  });
+
+  it('refuses lines whose value is missing or not among those known', async () => {
+    const path = await write('strict.csv', 'a,b\n1,red\n,red\n2,blue\n3,\n');
+    const document = flowOf([
+      load(path, [
+        text('a', { type: 'integer', whenEmpty: 'reject' }),
+        text('b', { remap: [{ from: 'red', to: 'R' }], onlyRemapped: true }),
+      ]),
+    ]);
+    expect(await rowsOf(document, 'f', 'out')).toEqual([
+      ['line', 'a', 'b'],
+      [2, 1, 'R'],
+      [5, 3, null],
+    ]);
+    expect((await rowsOf(document, 'f', 'complement')).slice(1)).toEqual([
+      [3, 'a', null, 'empty-value', 1],
+      [4, 'b', 'blue', 'not-remapped', 1],
+    ]);
+  });
+
+  it('has no rows when the file has only a header, and keeps names of its own out of the way', async () => {
+    const path = await write('empty.csv', 'column,reason\n');
+    const document = flowOf([
+      load(path, [text('column'), text('reason')], {
+        source: { path, format: 'csv', dialect: { encoding: 'utf-8', delimiter: ',', quote: '"', escape: '"', header: true, skip: 0 } },
+      }),
+    ]);
+    expect(await rowsOf(document, 'f', 'out')).toEqual([['line', 'column', 'reason']]);
+    expect(await rowsOf(document, 'f', 'complement')).toEqual([['line', 'column', 'value', 'reason', 'refused']]);
+  });
+
+  it('is filtered, sampled, split and deduplicated by its own columns', async () => {
+    const path = await write('own.csv', 'name,n\nAna,1\nana,2\nBob,3\nCid,4\n');
+    const dedup = {
+      id: 'd',
+      type: 'deduplicate',
+      fields: [{ attribute: 'name' }],
+      by: { kind: 'order', order: [{ attribute: 'n', direction: 'descending' }] },
+    };
+    const document = flowOf(
+      [
+        load(path, [text('name'), text('n', { type: 'integer' })]),
+        {
+          id: 'b',
+          type: 'build-audience',
+          dimension: 'file',
+          rule: { kind: 'attribute', attribute: 'name', test: { op: 'equals', value: 'ANA' } },
+          complement: true,
+        },
+        {
+          id: 's',
+          type: 'sample',
+          method: { kind: 'first', order: [{ attribute: 'n', direction: 'descending' }], size: { kind: 'count', count: 1 } },
+        },
+        dedup,
+        {
+          id: 'p',
+          type: 'split',
+          subsets: [{ id: 'odd', rule: { kind: 'attribute', attribute: 'line', test: { op: 'one-of', values: [2, 4] } } }],
+          complement: true,
+        },
+      ],
+      [
+        ['f', 'out', 'b'],
+        ['b', 'out', 's'],
+        ['f', 'out', 'd'],
+        ['d', 'out', 'p'],
+      ],
+    );
+    const { counts, problems } = await countCampaign(shop.ctx, document, { asOf });
+    expect(problems).toEqual([]);
+    expect(Object.fromEntries(counts.map((c) => [`${c.activity}:${c.output}`, c.rows]))).toEqual({
+      'f:out': 4,
+      'f:complement': 0,
+      'b:out': 2,
+      'b:complement': 2,
+      's:out': 1,
+      'd:out': 4,
+      'p:odd': 2,
+      'p:complement': 2,
+    });
+    expect(await rowsOf(document, 's', 'out')).toEqual([
+      ['line', 'name', 'n'],
+      [3, 'ana', 2],
+    ]);
+  });
+
+  it('is read again when the file or what is read of it changes, and only then', async () => {
+    const path = await write('again.csv', 'a\nx\n');
+    const document = flowOf([load(path, [text('a')])]);
+    const total = async (of = document) => (await countCampaign(shop.ctx, of, { asOf })).counts[0]?.rows;
+    expect(await total()).toBe(1);
+    expect(await countCampaign(shop.ctx, document, { asOf })).toMatchObject({ computed: 0 });
+    await writeFile(path, 'a\nx\ny\n');
+    expect(await total()).toBe(2);
+    await writeFile(path, 'a\nz\n\nw');
+    await utimes(path, 1, 1);
+    expect(await rowsOf(document, 'f', 'out')).toEqual([
+      ['line', 'a'],
+      [2, 'z'],
+      [3, null],
+      [4, 'w'],
+    ]);
+    expect(await rowsOf(flowOf([load(path, [text('a', { case: 'upper' })])]), 'f', 'out')).toEqual([
+      ['line', 'a'],
+      [2, 'Z'],
+      [3, null],
+      [4, 'W'],
+    ]);
+  });
+
+  it('is a problem of the activity when the file cannot be read as asked, and the rest goes on', async () => {
+    const good = { id: 'x', type: 'build-audience', dimension: 'customers', rule: { kind: 'all', rules: [] } };
+    const problemsOf = async (...activities: object[]) => {
+      const { problems, counts } = await countCampaign(shop.ctx, flowOf([...activities, good]), { asOf });
+      expect(counts).toContainEqual({ activity: 'x', output: 'out', rows: 10 });
+      return problems.map(({ code, place, details }) => ({ code, place, details }));
+    };
+    const place = ['activities', 'f'];
+    const gone = join(shop.workspace.folder, 'gone.csv');
+    expect(await problemsOf(load(gone, [text('a')]))).toEqual([{ code: 'import-file-missing', place, details: { file: gone } }]);
+    const path = await write('bad.csv', 'a,n\nx,one\ny,2\nz,three\n');
+    expect(await problemsOf(load(path, [text('missing')]))).toMatchObject([{ code: 'import-header-changed', place }]);
+    const number = text('n', { type: 'integer' });
+    expect(await problemsOf(load(path, [text('a'), number], { tolerate: 1 }))).toEqual([
+      { code: 'load-too-many-refused', place, details: { file: path, refused: 2, tolerate: 1, line: 2, reason: 'not-integer' } },
+    ]);
+    expect(await problemsOf(load(path, [text('a'), number], { tolerate: 2 }))).toEqual([]);
+  });
+
+  it('is told in a rehearsal, and its SQL shows the table that holds the lines', async () => {
+    const path = await write('told.csv', 'a\nx\n');
+    const document = flowOf([load(path, [text('a')])]);
+    const rehearsal = await rehearseCampaign(shop.ctx, document, { asOf });
+    expect(rehearsal).toMatchObject({ problems: [], counts: [{ activity: 'f', output: 'out', rows: 1 }, { output: 'complement' }] });
+    const [out] = await campaignSql(shop.ctx, document, asOf);
+    expect(out?.sql).toContain('"input"."a"');
+    await rm(path);
+    expect((await rehearseCampaign(shop.ctx, document, { asOf })).problems).toMatchObject([{ code: 'import-file-missing' }]);
+  });
+});
