@@ -2,7 +2,7 @@ import { type DataModel, entity, link } from '../../core/model/entity';
 import { type Workspace, workspace } from '../../core/model/workspace';
 import type { Connection } from '../../core/ports/engine';
 
-/** A shop small enough to know by heart: empty values, accents, ties, an order without a customer, a composite key. */
+/** A shop small enough to know by heart: empty values, accents, ties, an order without a customer, a composite key, contacts before and after as-of. */
 export const shopModel: DataModel = {
   entities: [
     entity.parse({
@@ -72,6 +72,21 @@ export const shopModel: DataModel = {
         { name: 'given_at', type: 'timestamp' },
       ],
     }),
+    entity.parse({
+      name: 'contacts',
+      key: ['contact_id'],
+      rows: 11,
+      dataVersion: 1,
+      attributes: [
+        { name: 'contact_id', type: 'integer' },
+        { name: 'customer_id', type: 'integer' },
+        { name: 'sent_at', type: 'timestamp' },
+        { name: 'channel', type: 'text' },
+        { name: 'campaign', type: 'text' },
+        { name: 'message', type: 'text' },
+        { name: 'status', type: 'text' },
+      ],
+    }),
   ],
   links: [
     link.parse({
@@ -111,6 +126,15 @@ export const shopWorkspace: Workspace = workspace.parse({
     email: 'email',
     postal: { name: ['first_name', 'last_name'], lines: ['street'], postcode: 'postcode', city: 'city', country: 'country' },
     consent: { entity: 'consents', profile: ['customer_id'], channel: 'channel', value: 'value', at: 'given_at' },
+    history: {
+      entity: 'contacts',
+      profile: ['customer_id'],
+      at: 'sent_at',
+      channel: 'channel',
+      campaign: 'campaign',
+      message: 'message',
+      status: 'status',
+    },
   },
 });
 
@@ -150,6 +174,19 @@ const statements = [
   `INSERT INTO consents VALUES
     (1, 'email', 'y', '2026-01-01 00:00:00'), (2, 'email', 'y', '2026-01-01 00:00:00'), (2, 'email', 'n', '2026-06-01 00:00:00'),
     (3, 'email', 'y', '2025-01-01 00:00:00'), (8, 'email', 'y', '2026-02-01 00:00:00'), (9, 'email', 'n', '2026-02-01 00:00:00')`,
+  `CREATE TABLE contacts (contact_id BIGINT, customer_id BIGINT, sent_at TIMESTAMP, channel VARCHAR, campaign VARCHAR, message VARCHAR, status VARCHAR)`,
+  `INSERT INTO contacts VALUES
+    (1, 1, '2026-05-10 10:00:00', ' Email', 'spring', 'm1', 'sent'),
+    (2, 1, '2026-05-12 11:30:00', 'email', 'spring', 'm2', 'clicked'),
+    (3, 2, '2026-05-12 11:29:59', 'email', 'spring', 'm1', 'clicked'),
+    (4, 3, '2026-04-12 00:00:00', 'postal', 'winter', 'm1', NULL),
+    (5, 4, '2026-04-11 23:59:59', 'SMS', 'winter', 'm1', ' Converted'),
+    (6, 5, '2026-05-01 09:00:00', 'email', 'spring', 'm1', 'Failed'),
+    (7, 6, '2026-05-01 09:00:00', 'email', 'spring', 'm1', 'planned'),
+    (8, 8, NULL, 'email', 'spring', 'm1', 'clicked'),
+    (9, NULL, '2026-05-01 09:00:00', 'email', 'spring', 'm1', 'sent'),
+    (10, 9, '2026-05-20 09:00:00', 'email', 'spring', 'm1', 'clicked'),
+    (11, 10, '2025-05-12 09:00:00', NULL, NULL, NULL, 'bounced')`,
 ];
 
 export async function fillShop(connection: Connection): Promise<void> {

@@ -23,6 +23,7 @@ const cases = readdirSync(root).flatMap((folder) =>
 
 interface Case {
   flow: unknown;
+  variables?: unknown;
   /** What earlier runs left, with the rows of the memory tables: key, version and UTC as-of. */
   memory?: { query: Remembered; keys: (string | number)[][] }[];
 }
@@ -75,9 +76,9 @@ describe.each(bothEngines)('flow goldens on %s', (_kind, withEngine) => {
   afterAll(() => release());
 
   it.each(cases)('$folder/$name', async ({ folder, name }) => {
-    const { flow, memory = [] } = caseOf(JSON.parse(readFileSync(path.join(root, folder, `${name}.json`), 'utf8')));
+    const { flow, variables, memory = [] } = caseOf(JSON.parse(readFileSync(path.join(root, folder, `${name}.json`), 'utf8')));
     for (const { query, keys } of memory) if (query.table !== undefined) await fillMemory(connection, query.table, keys);
-    const document = campaign.parse({ format: 1, id: 'golden', name: 'Golden', seed: 'golden', flow });
+    const document = campaign.parse({ format: 1, id: 'golden', name: 'Golden', seed: 'golden', flow, variables });
     const plan = await planCampaign({
       campaign: document,
       workspace: shopWorkspace,

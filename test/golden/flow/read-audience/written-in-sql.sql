@@ -1,5 +1,5 @@
 -- r out
-CREATE TABLE work.w_3e17f111278406f3d1e1a786 AS
+CREATE TABLE work.w_79937dd9f431d6ff597c6cf1 AS
 SELECT
   CAST("written"."id" AS BIGINT) AS "id",
   CAST("written"."spent" AS DECIMAL(18, 2)) AS "spent"

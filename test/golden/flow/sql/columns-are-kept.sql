@@ -1,5 +1,5 @@
 -- q out
-CREATE TABLE work.w_b1ab4a85411b77923b9646c0 AS
+CREATE TABLE work.w_f91c59e3de12b62b582c3b8a AS
 SELECT
   CAST("written"."id" AS BIGINT) AS "id",
   CAST("written"."shout" AS VARCHAR) AS "shout",

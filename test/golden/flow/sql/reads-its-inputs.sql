@@ -6,7 +6,7 @@ FROM "main"."customers" AS "row"
 WHERE strip_accents(lower("row"."country")) IN (strip_accents(lower('FR')), strip_accents(lower('ES')));
 
 -- q out
-CREATE TABLE work.w_9f540d302d39bcc824988716 AS
+CREATE TABLE work.w_a1b905d5b45004f0f520bfb5 AS
 SELECT
   CAST("written"."id" AS BIGINT) AS "id",
   CAST("written"."orders" AS BIGINT) AS "orders"
@@ -18,13 +18,13 @@ FROM (
 ) AS "written";
 
 -- q complement
-CREATE TABLE work.w_2e2de98672cb6b1c3d9a9d4b AS
+CREATE TABLE work.w_b7d8a5ee6de5e89eb3cbbf5d AS
 SELECT
   "input"."id"
 FROM "work"."w_b286f63759774a6255282f78" AS "input"
 WHERE NOT (EXISTS (
   SELECT
     1 AS "one"
-  FROM "work"."w_9f540d302d39bcc824988716" AS "passed"
+  FROM "work"."w_a1b905d5b45004f0f520bfb5" AS "passed"
   WHERE "passed"."id" = "input"."id"
 ));

@@ -6,7 +6,7 @@ FROM "main"."customers" AS "row"
 WHERE strip_accents(lower("row"."country")) = strip_accents(lower('FR'));
 
 -- q out
-CREATE TABLE work.w_ed353b3edde0cfb874c13e87 AS
+CREATE TABLE work.w_455457138593d85c380f0d76 AS
 SELECT
   CAST("written"."id" AS BIGINT) AS "id"
 FROM (

@@ -1,0 +1,13 @@
+-- all out
+CREATE TABLE work.w_3fd92d7119924235e4c4bcdf AS
+SELECT
+  "row"."id"
+FROM "main"."customers" AS "row"
+LEFT JOIN (
+  SELECT DISTINCT
+    "t1"."customer_id" AS "tie_1"
+  FROM "main"."orders" AS "t1"
+  WHERE strip_accents(lower("t1"."channel")) = strip_accents(lower('web
+store'))
+) AS "t2" ON "t2"."tie_1" = "row"."id"
+WHERE "t2"."tie_1" IS NULL;
