@@ -292,7 +292,7 @@ describe('guardrails', () => {
     ['guardrail-activities', { advisedActivities: 1 }, flowOf([build('a'), build('b')]), ['flow'], { found: 2, advised: 1 }],
     ['guardrail-activities', { activities: 1 }, flowOf([build('a'), build('b')]), ['flow'], { found: 2, advised: 1 }],
     ['guardrail-channels', { channels: 1 }, flowOf([mail, { ...mail, id: 'n' }]), ['flow'], { found: 2, advised: 1 }],
-    ['guardrail-entities', { entities: 4 }, flowOf([build('a')]), ['entities'], { found: 5, advised: 4 }],
+    ['guardrail-entities', { entities: 5 }, flowOf([build('a')]), ['entities'], { found: 6, advised: 5 }],
     [
       'guardrail-attributes',
       { attributes: 11 },
@@ -312,7 +312,7 @@ describe('guardrails', () => {
   ])('%s with %j', async (code, limits, document, place, details) => {
     await limit(limits);
     expect(await found(document)).toContainEqual({ code, severity: 'warning', place, details });
-    await limit({ advisedActivities: 2, activities: 2, channels: 2, entities: 5, attributes: 12, mailColumns: 2 });
+    await limit({ advisedActivities: 2, activities: 2, channels: 2, entities: 6, attributes: 12, mailColumns: 2 });
     const again = (await found(document)).filter((p) => p.code === code);
     expect(again).toHaveLength('advised' in details ? 0 : 1);
   });
@@ -320,7 +320,7 @@ describe('guardrails', () => {
   it('counts the audiences and the room that data takes', async () => {
     await shop.ctx.store.commit(shopAudiences.map((document) => ({ kind: 'audience', id: document.id, document })));
     await limit({ audiences: 2 });
-    expect(await found(flowOf([build('a')]))).toMatchObject([{ code: 'guardrail-audiences', details: { found: 3, advised: 2 } }]);
+    expect(await found(flowOf([build('a')]))).toMatchObject([{ code: 'guardrail-audiences', details: { found: shopAudiences.length, advised: 2 } }]);
     const { engine } = shop.ctx;
     const full = { ...engine, stats: async () => ({ ...(await engine.stats()), databaseBytes: 100.06e9 }) };
     const problems = await checkCampaign({ ...shop.ctx, engine: full }, flowOf([build('a')]), asOf);
