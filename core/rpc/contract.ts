@@ -4,6 +4,7 @@ import { audience } from '../model/audience';
 import { campaign } from '../model/campaign';
 import { endpoint } from '../model/endpoint';
 import { dataModel, link } from '../model/entity';
+import { filter } from '../model/filter';
 import { id, name } from '../model/names';
 import { problem } from '../model/problem';
 import { dialect, fileFormats, recipe } from '../model/recipe';
@@ -106,6 +107,10 @@ export const contract = {
   'audience.save': { input: z.strictObject({ audience }), output: nothing },
   'audience.remove': { input: z.strictObject({ id }), output: nothing },
   'audience.count': { input: z.strictObject({ id, asOf: asOf.optional() }), output: z.strictObject({ rows: z.number().int() }) },
+
+  'filter.list': { input: nothing, output: z.array(filter) },
+  'filter.save': { input: z.strictObject({ filter }), output: nothing },
+  'filter.remove': { input: z.strictObject({ id }), output: nothing },
 
   'sql.query': {
     input: z.strictObject({ sql: z.string().min(1).max(100_000), ...window }),

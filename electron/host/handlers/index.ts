@@ -6,6 +6,7 @@ import { audienceHandlers } from './audience';
 import { campaignHandlers } from './campaign';
 import { dataHandlers } from './data';
 import { deliveryHandlers } from './delivery';
+import { filterHandlers } from './filter';
 import { importHandlers } from './import';
 import { sqlHandlers } from './sql';
 import { workspaceHandlers } from './workspace';
@@ -25,6 +26,7 @@ export function createHost(options: HostOptions): Host {
     ...dataHandlers(state),
     ...campaignHandlers(state),
     ...audienceHandlers(state),
+    ...filterHandlers(state),
     ...sqlHandlers(state),
     ...deliveryHandlers(state),
   };

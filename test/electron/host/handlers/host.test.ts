@@ -127,6 +127,16 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     expect((await call('audience.list', {})).map((a) => a.id)).not.toContain('gold');
   });
 
+  it('keeps filters, and says which there are when one is not', async () => {
+    const rule = { kind: 'attribute' as const, attribute: 'loyalty_tier', test: { op: 'equals' as const, value: { variable: 'tier' } } };
+    const filter = { format: 1 as const, id: 'of-tier', name: 'Of a tier', entity: 'customers', parameters: [], rule };
+    await call('filter.save', { filter });
+    expect(await call('filter.list', {})).toEqual([filter]);
+    await expect(call('filter.remove', { id: 'other' })).rejects.toMatchObject({ code: 'not-found', details: { known: 'of-tier' } });
+    await call('filter.remove', { id: 'of-tier' });
+    expect(await call('filter.list', {})).toEqual([]);
+  });
+
   it('runs, exports and syncs, each recipient once', async () => {
     const run = await call('campaign.run', { id: 'mine', asOf });
     expect(run.deliveries.map((d) => [d.message, d.state])).toEqual([['newsletter', 'frozen']]);
