@@ -67,6 +67,12 @@ export function edit(label: string, change: (campaign: Campaign) => Campaign, ke
   if (history) become(record(history, change(history.present), label, key));
 }
 
+/** Counts everything again, after something changed that the campaign only refers to. */
+export function recountAll(): void {
+  const { campaign } = useCampaign.getState();
+  if (campaign) recount(campaign, new Set(campaign.flow.activities.map((activity) => activity.id)), countLabel);
+}
+
 export function undo(): void {
   const { history } = useCampaign.getState();
   if (history) become(takeBack(history));

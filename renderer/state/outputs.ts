@@ -1,15 +1,20 @@
-import type { Activity } from '../../core/model/activity';
+import type { Activity, ActivityType } from '../../core/model/activity';
 
 export const mainOutput = 'out';
 export const complementOutput = 'complement';
+/** The output of a test when nothing holds. */
+export const defaultOutput = 'default';
 
 /** Activities whose rows that were not passed on can be asked for. */
-const withComplement: ReadonlySet<Activity['type']> = new Set([
+const withComplement: ReadonlySet<ActivityType> = new Set([
   'build-audience',
+  'incremental-query',
+  'reconcile',
   'combine',
   'change-dimension',
   'deduplicate',
   'split',
+  'sample',
   'email',
   'direct-mail',
 ]);
@@ -18,22 +23,46 @@ export function canHaveComplement(activity: Activity): boolean {
   return withComplement.has(activity.type);
 }
 
+function ownOutputs(activity: Activity): string[] {
+  switch (activity.type) {
+    case 'split':
+      return activity.subsets.map((subset) => subset.id);
+    case 'fork':
+      return activity.branches.map((branch) => branch.id);
+    case 'test':
+      return [...activity.branches.map((branch) => branch.id), ...(activity.default ? [defaultOutput] : [])];
+    case 'end':
+      return [];
+    default:
+      return [mainOutput];
+  }
+}
+
 /** The outputs an activity has, in the order they are drawn. */
 export function outputsOf(activity: Activity): string[] {
-  const own = activity.type === 'split' ? activity.subsets.map((subset) => subset.id) : [mainOutput];
+  const own = ownOutputs(activity);
   return activity.complement && canHaveComplement(activity) ? [...own, complementOutput] : own;
 }
 
+/** Whether its arrows carry nobody: they only say what begins the flow. */
+export function carriesNobody({ type }: { type: ActivityType }): boolean {
+  return type === 'start';
+}
+
 /** How many inputs an activity can take. */
-export function inputsOf(activity: Activity): { least: number; most: number } {
-  switch (activity.type) {
+export function inputsOf({ type }: { type: ActivityType }): { least: number; most: number } {
+  switch (type) {
+    case 'start':
     case 'read-audience':
+    case 'load-file':
       return { least: 0, most: 0 };
     case 'build-audience':
+    case 'incremental-query':
       return { least: 0, most: 1 };
     case 'sql':
       return { least: 0, most: 9 };
     case 'combine':
+    case 'and-join':
       return { least: 2, most: 20 };
     default:
       return { least: 1, most: 1 };

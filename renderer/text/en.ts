@@ -1,14 +1,22 @@
 import { campaignEn } from './areas/campaign';
 import { commonEn } from './areas/common';
 import { dataEn } from './areas/data';
+import { filtersEn } from './areas/filters';
 import { formsEn } from './areas/forms';
 import { frameEn } from './areas/frame';
+import { gatherEn } from './areas/gather';
 import { homeEn } from './areas/home';
 import { importEn } from './areas/import';
+import { partsEn } from './areas/parts';
 import { audiencesEn, deliveryEn, sqlEn } from './areas/places';
 import { rehearsalEn } from './areas/rehearsal';
+import { ruleSaysEn } from './areas/rule-says';
 import { rulesEn } from './areas/rules';
+import { saysEn } from './areas/says';
 import { settingsEn } from './areas/settings';
+import { shapeEn } from './areas/shape';
+import { steerEn } from './areas/steer';
+import { variablesEn } from './areas/variables';
 
 /** Every sentence of the window in English. The Spanish one has the same shape, so that none can be missing. */
 export const en = {
@@ -24,5 +32,13 @@ export const en = {
   campaign: campaignEn,
   rules: rulesEn,
   forms: formsEn,
+  filters: filtersEn,
+  gather: gatherEn,
+  parts: partsEn,
+  ruleSays: ruleSaysEn,
+  says: saysEn,
+  shape: shapeEn,
+  steer: steerEn,
+  variables: variablesEn,
   rehearsal: rehearsalEn,
 };

@@ -1,14 +1,22 @@
 import { campaignEs } from './areas/campaign';
 import { commonEs } from './areas/common';
 import { dataEs } from './areas/data';
+import { filtersEs } from './areas/filters';
 import { formsEs } from './areas/forms';
 import { frameEs } from './areas/frame';
+import { gatherEs } from './areas/gather';
 import { homeEs } from './areas/home';
 import { importEs } from './areas/import';
+import { partsEs } from './areas/parts';
 import { audiencesEs, deliveryEs, sqlEs } from './areas/places';
 import { rehearsalEs } from './areas/rehearsal';
+import { ruleSaysEs } from './areas/rule-says';
 import { rulesEs } from './areas/rules';
+import { saysEs } from './areas/says';
 import { settingsEs } from './areas/settings';
+import { shapeEs } from './areas/shape';
+import { steerEs } from './areas/steer';
+import { variablesEs } from './areas/variables';
 import type { en } from './en';
 
 export const es: typeof en = {
@@ -24,5 +32,13 @@ export const es: typeof en = {
   campaign: campaignEs,
   rules: rulesEs,
   forms: formsEs,
+  filters: filtersEs,
+  gather: gatherEs,
+  parts: partsEs,
+  ruleSays: ruleSaysEs,
+  says: saysEs,
+  shape: shapeEs,
+  steer: steerEs,
+  variables: variablesEs,
   rehearsal: rehearsalEs,
 };

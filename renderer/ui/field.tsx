@@ -15,9 +15,26 @@ type InputProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange' | 'valu
   value: string;
   onChange: (value: string) => void;
   label?: string;
+  /** What is often written here; anything else may be. */
+  suggestions?: readonly string[];
 };
 
-export function Input({ value, onChange, label, className, ...rest }: InputProps) {
+export function Input({ suggestions = [], ...rest }: InputProps) {
+  const list = useId();
+  if (suggestions.length === 0) return <PlainInput {...rest} />;
+  return (
+    <>
+      <PlainInput {...rest} list={list} />
+      <datalist id={list}>
+        {suggestions.map((suggestion) => (
+          <option key={suggestion} value={suggestion} />
+        ))}
+      </datalist>
+    </>
+  );
+}
+
+function PlainInput({ value, onChange, label, className, ...rest }: Omit<InputProps, 'suggestions'>) {
   return (
     <input
       className={`input ${className ?? ''}`}

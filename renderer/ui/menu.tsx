@@ -3,12 +3,28 @@ import { DropdownMenu } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
 
 /** Clicks inside stay inside: React would hand them to whatever the trigger stands in, which may take them for its own. */
-export function Menu({ trigger, children, align = 'start' }: { trigger: ReactElement; children: ReactNode; align?: 'start' | 'end' }) {
+export function Menu({
+  trigger,
+  children,
+  align = 'start',
+  className = '',
+}: {
+  trigger: ReactElement;
+  children: ReactNode;
+  align?: 'start' | 'end';
+  className?: string;
+}) {
   return (
     <DropdownMenu.Root>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" sideOffset={4} align={align} onClick={(event) => event.stopPropagation()}>
+        <DropdownMenu.Content
+          className={`menu ${className}`}
+          sideOffset={4}
+          collisionPadding={8}
+          align={align}
+          onClick={(event) => event.stopPropagation()}
+        >
           {children}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
@@ -18,6 +34,8 @@ export function Menu({ trigger, children, align = 'start' }: { trigger: ReactEle
 
 interface ItemProps {
   label: string;
+  /** What it is for, on a line of its own. */
+  hint?: string;
   icon?: LucideIcon;
   keys?: string;
   look?: 'danger';
@@ -25,11 +43,18 @@ interface ItemProps {
   onPick: () => void;
 }
 
-export function MenuItem({ label, icon: Icon, keys, look, disabled, onPick }: ItemProps) {
+export function MenuItem({ label, hint, icon: Icon, keys, look, disabled, onPick }: ItemProps) {
   return (
-    <DropdownMenu.Item className="menu-item" data-look={look} disabled={disabled} onSelect={onPick}>
+    <DropdownMenu.Item className="menu-item" data-look={look} disabled={disabled} onSelect={onPick} textValue={label}>
       {Icon && <Icon aria-hidden />}
-      {label}
+      {hint ? (
+        <span className="menu-text">
+          {label}
+          <span className="field-hint">{hint}</span>
+        </span>
+      ) : (
+        label
+      )}
       {keys && <span className="keys">{keys}</span>}
     </DropdownMenu.Item>
   );

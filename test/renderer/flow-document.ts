@@ -1,6 +1,7 @@
 import type { Activity } from '../../core/model/activity';
 import type { Campaign } from '../../core/model/campaign';
 import type { DataModel } from '../../core/model/entity';
+import type { Surroundings } from '../../renderer/features/campaign/new-activity';
 
 export const build = (id: string): Activity => ({ id, type: 'build-audience', dimension: 'customers', rule: { kind: 'all', rules: [] } });
 const union = (id: string): Activity => ({ id, type: 'combine', operation: 'union' });
@@ -53,4 +54,16 @@ export const model: DataModel = {
   links: [
     { name: 'customer', reverse: 'orders', from: 'orders', to: 'customers', on: [{ from: 'customer_id', to: 'id' }], cardinality: 'N-1' },
   ],
+};
+
+/** What the window knows when an activity is added behind rows of customers. */
+export const around: Surroundings = {
+  dimension: 'customers',
+  key: 'id',
+  attributes: model.entities[0]?.attributes ?? [],
+  added: [],
+  audience: 'loyal',
+  link: 'orders',
+  segment: (n) => `Segment ${n}`,
+  alertTitle: 'Look at this campaign',
 };

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { closeCampaign, openCampaign, saveNow, useCampaign } from '../../state/campaign';
 import { attempt } from '../../state/failures';
-import { refreshAudiences, refreshCampaigns, useLibrary } from '../../state/library';
+import { refreshAudiences, refreshCampaigns, refreshFilters, useLibrary } from '../../state/library';
 import { go } from '../../state/session';
 import { useText } from '../../text/use-text';
 import { CampaignList } from './campaign-list';
@@ -17,8 +17,7 @@ export function CampaignsPlace({ item }: { item: string | undefined }) {
   useEffect(() => {
     const enter = async () => {
       await saveNow();
-      await refreshAudiences();
-      await refreshCampaigns();
+      await Promise.all([refreshAudiences(), refreshFilters(), refreshCampaigns()]);
       const found = useLibrary.getState().campaigns?.find((c) => c.id === item);
       if (item === undefined) return;
       if (found) openCampaign(found, t.campaign.counting);

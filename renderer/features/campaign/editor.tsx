@@ -53,7 +53,7 @@ export function Editor({ campaign }: { campaign: Campaign }) {
         </div>
         <div className="editor-inspector">
           <Splitter direction="column" />
-          <Inspector campaign={campaign} />
+          <Inspector campaign={campaign} problems={problems} />
         </div>
       </div>
     </div>

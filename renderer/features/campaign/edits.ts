@@ -1,8 +1,9 @@
 import type { Activity, Transition } from '../../../core/model/activity';
 import type { Campaign } from '../../../core/model/campaign';
 import { freshId } from '../../state/fresh-id';
-import { inputsOf, outputsOf } from '../../state/outputs';
+import { carriesNobody, inputsOf, outputsOf } from '../../state/outputs';
 import { downstream } from '../../state/stale';
+import { arrivals, mayFollow } from './population';
 
 export type Spot = { x: number; y: number };
 
@@ -14,7 +15,8 @@ const withFlow = (campaign: Campaign, activities: Activity[], transitions: Trans
 /** Adds an activity, connected to an output when one is given. */
 export function addActivity(campaign: Campaign, activity: Activity, at: Spot, after?: { from: string; output: string }): Campaign {
   const { activities, transitions } = campaign.flow;
-  const arrow = after && inputsOf(activity).most > 0 ? [{ ...after, to: activity.id, input: 0 }] : [];
+  const source = activities.find((a) => a.id === after?.from);
+  const arrow = after && source && mayFollow(activity.type, source.type) ? [{ ...after, to: activity.id, input: 0 }] : [];
   return {
     ...withFlow(campaign, [...activities, activity], [...transitions, ...arrow]),
     layout: { ...campaign.layout, [activity.id]: at },
@@ -31,16 +33,19 @@ export function insertActivity(campaign: Campaign, activity: Activity, at: Spot,
 
 /** Whether an arrow may be drawn: no way back to where it starts, and a free input at its end. */
 export function mayConnect(campaign: Campaign, from: string, to: string): boolean {
-  const target = campaign.flow.activities.find((activity) => activity.id === to);
-  if (!target || downstream(campaign.flow.transitions, [to]).has(from)) return false;
-  return campaign.flow.transitions.filter((t) => t.to === to).length < inputsOf(target).most;
+  const { activities, transitions } = campaign.flow;
+  const [source, target] = [from, to].map((id) => activities.find((activity) => activity.id === id));
+  if (!source || !target || !mayFollow(target.type, source.type) || downstream(transitions, [to]).has(from)) return false;
+  return carriesNobody(source)
+    ? !transitions.some((t) => t.from === from && t.to === to)
+    : arrivals(campaign, to).length < inputsOf(target).most;
 }
 
 export function connect(campaign: Campaign, from: string, output: string, to: string): Campaign {
   if (!mayConnect(campaign, from, to)) return campaign;
   const { activities, transitions } = campaign.flow;
   if (transitions.some((t) => t.from === from && t.output === output && t.to === to)) return campaign;
-  const taken = transitions.filter((t) => t.to === to).map((t) => t.input);
+  const taken = arrivals(campaign, to).map((t) => t.input);
   let input = 0;
   while (taken.includes(input)) input++;
   return withFlow(campaign, activities, [...transitions, { from, output, to, input }]);

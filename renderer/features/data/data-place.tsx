@@ -4,7 +4,7 @@ import { chooseFiles } from '../../rpc/shell';
 import { useData } from '../../state/data';
 import { attempt } from '../../state/failures';
 import { call } from '../../state/host';
-import { queueImports } from '../../state/imports';
+import { fileExtensions, queueImports } from '../../state/imports';
 import { runJob } from '../../state/jobs';
 import { entityNamed } from '../../state/reach';
 import { useText } from '../../text/use-text';
@@ -17,8 +17,6 @@ import { EntityPage } from './entity-page';
 import { LinksTab } from './links/links-tab';
 import { ModelCanvas } from './model-canvas';
 
-const extensions = ['csv', 'tsv', 'txt', 'json', 'ndjson', 'jsonl', 'parquet', 'xlsx', 'gz'];
-
 export function DataPlace({ item }: { item: string | undefined }) {
   const t = useText();
   const model = useData((state) => state.model);
@@ -27,7 +25,7 @@ export function DataPlace({ item }: { item: string | undefined }) {
   if (entity) return <EntityPage key={entity.name} entity={entity} />;
   const bring = async () => {
     const paths = await runJob(t.data.import, (job) =>
-      chooseFiles({ call }, { many: true, extensions, signal: job.signal, onShare: job.report }),
+      chooseFiles({ call }, { many: true, extensions: fileExtensions, signal: job.signal, onShare: job.report }),
     );
     queueImports(paths);
   };

@@ -1,32 +1,4 @@
-import type { ActivityType } from '../../../core/model/activity';
-
-const activitiesEn: Record<ActivityType, { name: string; purpose: string }> = {
-  'build-audience': { name: 'Build audience', purpose: 'Select rows of an entity with a rule' },
-  'read-audience': { name: 'Read audience', purpose: 'Start from a saved audience' },
-  sql: { name: 'SQL', purpose: 'Select with a query of your own' },
-  combine: { name: 'Combine', purpose: 'Union, intersection or exclusion' },
-  'change-dimension': { name: 'Change dimension', purpose: 'Move to a linked entity' },
-  deduplicate: { name: 'Deduplicate', purpose: 'Keep one row per group' },
-  enrich: { name: 'Enrich', purpose: 'Add linked attributes and aggregates' },
-  split: { name: 'Split', purpose: 'Divide into segments' },
-  'save-audience': { name: 'Save audience', purpose: 'Keep the people for later' },
-  email: { name: 'Email', purpose: 'Send an email' },
-  'direct-mail': { name: 'Direct mail', purpose: 'Make a file for the mail house' },
-};
-
-const activitiesEs: typeof activitiesEn = {
-  'build-audience': { name: 'Construir audiencia', purpose: 'Seleccionar filas de una entidad con una regla' },
-  'read-audience': { name: 'Leer audiencia', purpose: 'Partir de una audiencia guardada' },
-  sql: { name: 'SQL', purpose: 'Seleccionar con una consulta propia' },
-  combine: { name: 'Combinar', purpose: 'Unión, intersección o exclusión' },
-  'change-dimension': { name: 'Cambiar dimensión', purpose: 'Pasar a una entidad enlazada' },
-  deduplicate: { name: 'Deduplicar', purpose: 'Conservar una fila por grupo' },
-  enrich: { name: 'Enriquecer', purpose: 'Añadir atributos y agregados enlazados' },
-  split: { name: 'Dividir', purpose: 'Repartir en segmentos' },
-  'save-audience': { name: 'Guardar audiencia', purpose: 'Conservar las personas para después' },
-  email: { name: 'Correo electrónico', purpose: 'Enviar un correo electrónico' },
-  'direct-mail': { name: 'Correo postal', purpose: 'Preparar un fichero para la imprenta' },
-};
+import { activitiesEn, activitiesEs } from './activities';
 
 export const campaignEn = {
   title: 'Campaigns',
@@ -37,7 +9,7 @@ export const campaignEn = {
   emptyText: 'A campaign is a flow: gather people, shape the audience, send messages. Every arrow shows how many travel on it.',
   activities: activitiesEn,
   activityCount: (n: string) => `${n} activities`,
-  families: { source: 'Gather', shape: 'Shape', store: 'Keep', message: 'Send' },
+  families: { source: 'Gather', shape: 'Shape', store: 'Keep', steer: 'Steer', message: 'Send' },
   addActivity: 'Add activity',
   addAfter: (label: string) => `Add after ${label}`,
   canvas: 'Canvas',
@@ -135,7 +107,7 @@ export const campaignEs: typeof campaignEn = {
     'Una campaña es un flujo: reunir personas, dar forma a la audiencia y enviar mensajes. Cada flecha muestra cuántas viajan por ella.',
   activities: activitiesEs,
   activityCount: (n) => `${n} actividades`,
-  families: { source: 'Reunir', shape: 'Dar forma', store: 'Conservar', message: 'Enviar' },
+  families: { source: 'Reunir', shape: 'Dar forma', store: 'Conservar', steer: 'Dirigir', message: 'Enviar' },
   addActivity: 'Añadir actividad',
   addAfter: (label) => `Añadir después de ${label}`,
   canvas: 'Lienzo',

@@ -102,18 +102,6 @@ export const rulesEn = {
   anniversaryDays: 'days from today',
   withEmpty: 'Also people with no value',
   exact: 'Exact letters and accents',
-  says: {
-    everyone: 'everyone',
-    and: ' and ',
-    or: ' or ',
-    not: 'not',
-    has: { some: 'has', none: 'has no', every: 'only has' },
-    more: (n: number) => `${n} conditions`,
-    ago: (n: number, unit: PeriodUnit) => `${n} ${unitsEn[unit]} before the run`,
-    ahead: (n: number, unit: PeriodUnit) => `${n} ${unitsEn[unit]} after the run`,
-    today: 'the day of the run',
-    in: (from: number, to: number) => `in ${from}–${to} days`,
-  },
 };
 
 export const rulesEs: typeof rulesEn = {
@@ -153,16 +141,4 @@ export const rulesEs: typeof rulesEn = {
   anniversaryDays: 'días desde hoy',
   withEmpty: 'También personas sin valor',
   exact: 'Letras y acentos exactos',
-  says: {
-    everyone: 'todos',
-    and: ' y ',
-    or: ' o ',
-    not: 'no',
-    has: { some: 'tiene', none: 'no tiene', every: 'solo tiene' },
-    more: (n) => `${n} condiciones`,
-    ago: (n, unit) => `${n} ${unitsEs[unit]} antes de la ejecución`,
-    ahead: (n, unit) => `${n} ${unitsEs[unit]} después de la ejecución`,
-    today: 'el día de la ejecución',
-    in: (from, to) => `en ${from}–${to} días`,
-  },
 };

@@ -13,10 +13,9 @@ import {
 import { activityTypes } from '../../../renderer/features/campaign/kinds';
 import { newActivity } from '../../../renderer/features/campaign/new-activity';
 import { freshId } from '../../../renderer/state/fresh-id';
-import { build, campaign } from '../flow-document';
+import { around, build, campaign } from '../flow-document';
 
 const at = { x: 0, y: 0 };
-const around = { dimension: 'customers', key: 'id', audience: 'loyal', link: 'orders', segment: (n: number) => `Segment ${n}` };
 
 test('every kind from the palette is a valid document at once', () => {
   for (const type of activityTypes) {

@@ -5,8 +5,7 @@ import type { Activity } from '../../../core/model/activity';
 import { activityTypes } from '../../../renderer/features/campaign/kinds';
 import { newActivity } from '../../../renderer/features/campaign/new-activity';
 import { inputsOf, outputsOf } from '../../../renderer/state/outputs';
-
-const around = { dimension: 'customers', key: 'id', audience: 'loyal', link: 'orders', segment: (n: number) => `Segment ${n}` };
+import { around } from '../flow-document';
 
 test('the canvas draws the inputs and outputs the flow has', () => {
   for (const type of activityTypes) {

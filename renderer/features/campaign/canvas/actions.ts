@@ -8,7 +8,7 @@ import { useSession } from '../../../state/session';
 import type { Text } from '../../../text/use-text';
 import { addActivity, duplicateActivities, insertActivity, place, removeActivities, type Spot, setDisabled } from '../edits';
 import { newActivity } from '../new-activity';
-import { dimensionOut } from '../population';
+import { columnsFrom, dimensionOut } from '../population';
 import { nodeSize, spotsOf, tidy } from './tidy';
 
 /** Adds an activity: on its own, behind an output, or into the middle of an arrow; then selects it. */
@@ -23,13 +23,18 @@ export function add(type: ActivityType, t: Text, where: { after?: { from: string
   );
   const source = campaign.flow.activities.find((a) => a.id === (where.after ?? where.into)?.from);
   const usual = useSession.getState().settings?.profile?.entity ?? model.entities[0]?.name ?? '?';
-  const dimension = (source && dimensionOut(campaign, model, audiences, source)) ?? usual;
+  const found = source && dimensionOut(campaign, model, audiences, source);
+  const entity = entityNamed(model, found) ?? entityNamed(model, usual);
+  const dimension = entity?.name ?? usual;
   const activity = newActivity(type, id, {
     dimension,
-    key: entityNamed(model, dimension)?.key[0] ?? 'id',
+    key: entity?.key[0] ?? 'id',
+    attributes: entity?.attributes ?? [],
+    added: source ? columnsFrom(campaign, model, audiences, source) : [],
     audience: audiences[0]?.id,
     link: stepsFrom(model, dimension)[0]?.name,
     segment: t.campaign.segment,
+    alertTitle: t.steer.alertTitle,
   });
   const label = t.campaign.edits.add(t.campaign.activities[type].name);
   const into = where.into;

@@ -2,11 +2,11 @@ import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
 import { CircleAlert, Plus, TriangleAlert } from 'lucide-react';
 import type { Activity } from '../../../../core/model/activity';
 import { countKey, useCounts } from '../../../state/counts';
-import { useLibrary } from '../../../state/library';
-import { inputsOf, outputsOf } from '../../../state/outputs';
+import { carriesNobody, outputsOf } from '../../../state/outputs';
 import { useFormats, useText } from '../../../text/use-text';
 import { kinds } from '../kinds';
 import { labelOf, outputLabel, sentence } from '../sentence';
+import { useSpeaker } from '../speaker';
 import { add } from './actions';
 import { AddMenu } from './add-menu';
 
@@ -14,7 +14,7 @@ export type ActivityNodeType = Node<{ activity: Activity; problem: 'error' | 'wa
 
 export function ActivityNode({ data, selected }: NodeProps<ActivityNodeType>) {
   const t = useText();
-  const audiences = useLibrary((state) => state.audiences) ?? [];
+  const says = sentence(data.activity, useSpeaker());
   const { activity, problem, connected } = data;
   const { icon: Icon, family } = kinds[activity.type];
   const outputs = outputsOf(activity);
@@ -22,20 +22,21 @@ export function ActivityNode({ data, selected }: NodeProps<ActivityNodeType>) {
   const Sign = problem === 'error' ? CircleAlert : TriangleAlert;
   return (
     <div className="node" data-family={family} data-selected={selected} data-disabled={activity.disabled} data-problem={problem}>
-      {inputsOf(activity).most > 0 && <Handle type="target" position={Position.Left} id="in" />}
+      {!carriesNobody(activity) && <Handle type="target" position={Position.Left} id="in" />}
       <div className="node-main">
         <span className="node-icon">
           <Icon aria-hidden />
         </span>
         <div className="grow">
           <div className="node-label truncate">{labelOf(activity, t)}</div>
-          <div className="node-sentence truncate">{sentence(activity, audiences, t)}</div>
+          <div className="node-sentence truncate" title={says}>
+            {says}
+          </div>
         </div>
         {problem && <Sign className="node-sign" data-severity={problem} aria-label={t.campaign.dock.problems} />}
       </div>
-      {single ? (
-        <Handle type="source" position={Position.Right} id={outputs[0]} />
-      ) : (
+      {single && <Handle type="source" position={Position.Right} id={outputs[0]} />}
+      {!single && outputs.length > 0 && (
         <div className="node-outputs">
           {outputs.map((output) => (
             <Output key={output} activity={activity} output={output} open={!connected.includes(output)} />
@@ -54,13 +55,15 @@ function Output({ activity, output, open }: { activity: Activity; output: string
   return (
     <div className="node-output">
       <span className="truncate muted">{outputLabel(activity, output, t)}</span>
-      <span className="node-count" data-unknown={rows === undefined} data-testid={`count-${activity.id}-${output}`}>
-        {activity.disabled ? t.campaign.disabledBadge : rows === undefined ? t.common.unknown : f.number(rows)}
-      </span>
+      {!carriesNobody(activity) && (
+        <span className="node-count" data-unknown={rows === undefined} data-testid={`count-${activity.id}-${output}`}>
+          {activity.disabled ? t.campaign.disabledBadge : rows === undefined ? t.common.unknown : f.number(rows)}
+        </span>
+      )}
       <Handle type="source" position={Position.Right} id={output} />
       {open && (
         <AddMenu
-          following
+          behind={activity.type}
           onPick={(type) => add(type, t, { after: { from: activity.id, output } })}
           trigger={
             <button type="button" className="node-add nodrag nopan" aria-label={t.campaign.addAfter(label)}>

@@ -12,12 +12,13 @@ import '@xyflow/react/dist/style.css';
 import { Maximize, ZoomIn, ZoomOut } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Problem } from '../../../../core/base/problems';
+import type { Activity } from '../../../../core/model/activity';
 import type { Campaign } from '../../../../core/model/campaign';
 import { edit, select, useCampaign } from '../../../state/campaign';
-import { useText } from '../../../text/use-text';
+import { type Text, useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import { connect, disconnect, mayConnect, place, removeActivities, type Spot } from '../edits';
-import { labelOf } from '../sentence';
+import { labelOf, outputLabel } from '../sentence';
 import { ActivityNode, type ActivityNodeType } from './activity-node';
 import './canvas.css';
 import { CountArrow, type CountArrowType } from './count-arrow';
@@ -39,7 +40,7 @@ export function Canvas({ campaign, problems }: { campaign: Campaign; problems: r
   );
   const [nodes, setNodes] = useState(drawn);
   useEffect(() => setNodes((was) => drawn.map((node) => ({ ...node, measured: was.find((w) => w.id === node.id)?.measured }))), [drawn]);
-  const arrows = useMemo(() => arrowsOf(campaign, selection, (id) => nameIn(campaign, id, t)), [campaign, selection, t]);
+  const arrows = useMemo(() => arrowsOf(campaign, selection, t), [campaign, selection, t]);
   useEffect(() => {
     const size = frame.current?.getBoundingClientRect();
     const opened = useCampaign.getState().campaign;
@@ -141,11 +142,6 @@ function firstView(spots: Readonly<Record<string, Spot>>, size: { width: number;
   return { x, y: (size.height - height * zoom) / 2 - top * zoom, zoom };
 }
 
-function nameIn(campaign: Campaign, id: string, t: ReturnType<typeof useText>): string {
-  const activity = campaign.flow.activities.find((a) => a.id === id);
-  return activity ? labelOf(activity, t) : id;
-}
-
 function nodesOf(campaign: Campaign, problems: readonly Problem[], selected: readonly string[]): ActivityNodeType[] {
   const spots = spotsOf(campaign);
   return campaign.flow.activities.map((activity) => {
@@ -163,20 +159,33 @@ function nodesOf(campaign: Campaign, problems: readonly Problem[], selected: rea
   });
 }
 
-function arrowsOf(
-  campaign: Campaign,
-  selection: { activities: string[]; output?: string },
-  name: (id: string) => string,
-): CountArrowType[] {
-  return campaign.flow.transitions.map((transition) => ({
-    id: `${transition.from}/${transition.output}>${transition.to}/${transition.input}`,
-    type: 'count',
-    source: transition.from,
-    sourceHandle: transition.output,
-    target: transition.to,
-    targetHandle: 'in',
-    selected: selection.output === transition.output && selection.activities[0] === transition.from,
-    markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16, color: 'var(--control-line)' },
-    data: { transition, from: name(transition.from), to: name(transition.to) },
-  }));
+function arrowsOf({ flow }: Campaign, selection: { activities: string[]; output?: string }, t: Text): CountArrowType[] {
+  return flow.transitions.map((transition) => {
+    const from = flow.activities.find((a) => a.id === transition.from);
+    const to = flow.activities.find((a) => a.id === transition.to);
+    return {
+      id: `${transition.from}/${transition.output}>${transition.to}/${transition.input}`,
+      type: 'count',
+      source: transition.from,
+      sourceHandle: transition.output,
+      target: transition.to,
+      targetHandle: 'in',
+      selected: selection.output === transition.output && selection.activities[0] === transition.from,
+      markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16, color: 'var(--control-line)' },
+      data: {
+        transition,
+        type: from?.type ?? 'build-audience',
+        from: from ? labelOf(from, t) : transition.from,
+        to: to ? labelOf(to, t) : transition.to,
+        branch: from ? outputLabel(from, transition.output, t) : '',
+        main: to !== undefined && primaryInput(to) === transition.input,
+      },
+    };
+  });
+}
+
+/** The input that goes on where the others only have to be there, or are taken out of it. */
+function primaryInput(activity: Activity): number | undefined {
+  if (activity.type === 'and-join' || (activity.type === 'combine' && activity.operation === 'exclusion')) return activity.primary ?? 0;
+  return undefined;
 }

@@ -1,13 +1,17 @@
 import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react';
 import { Plus } from 'lucide-react';
-import type { Transition } from '../../../../core/model/activity';
+import type { ActivityType, Transition } from '../../../../core/model/activity';
 import { select } from '../../../state/campaign';
 import { countKey, useCounts } from '../../../state/counts';
+import { carriesNobody } from '../../../state/outputs';
 import { useFormats, useText } from '../../../text/use-text';
 import { add } from './actions';
 import { AddMenu } from './add-menu';
 
-export type CountArrowType = Edge<{ transition: Transition; from: string; to: string }, 'count'>;
+export type CountArrowType = Edge<
+  { transition: Transition; from: string; to: string; type: ActivityType; branch: string; main: boolean },
+  'count'
+>;
 
 export function CountArrow({ data, selected, markerEnd, ...ends }: EdgeProps<CountArrowType>) {
   const t = useText();
@@ -15,7 +19,9 @@ export function CountArrow({ data, selected, markerEnd, ...ends }: EdgeProps<Cou
   const rows = useCounts((state) => (data ? state.rows.get(countKey(data.transition.from, data.transition.output)) : undefined));
   const [path, x, y] = getBezierPath(ends);
   if (!data) return null;
-  const { transition } = data;
+  const { transition, branch, main, type } = data;
+  if (carriesNobody({ type }))
+    return <BaseEdge path={path} markerEnd={markerEnd} className="arrow" interactionWidth={20} data-carries="nobody" />;
   const shown = rows === undefined ? t.common.unknown : f.number(rows);
   return (
     <>
@@ -34,10 +40,12 @@ export function CountArrow({ data, selected, markerEnd, ...ends }: EdgeProps<Cou
             aria-label={t.campaign.arrow(data.from, data.to, shown)}
             onClick={() => select({ activities: [transition.from], output: transition.output })}
           >
+            {branch && <span className="arrow-branch truncate">{branch}</span>}
             {shown}
+            {main && <span className="badge">{t.steer.main}</span>}
           </button>
           <AddMenu
-            following
+            behind={type}
             onPick={(type) => add(type, t, { into: transition })}
             trigger={
               <button type="button" className="arrow-add" aria-label={`${t.campaign.addActivity}: ${data.from} → ${data.to}`}>

@@ -78,12 +78,15 @@ export function OrderField({
   entity,
   added,
   order,
+  least = 0,
   onChange,
 }: {
   label: string;
   entity: string | undefined;
   added?: readonly string[];
   order: Order;
+  /** How many sort keys there have to be. */
+  least?: number;
   onChange: (order: Order) => void;
 }) {
   const t = useText();
@@ -111,7 +114,13 @@ export function OrderField({
             iconOnly
             onClick={() => set(i, { ...key, direction: key.direction === 'ascending' ? 'descending' : 'ascending' })}
           />
-          <Button label={t.common.remove} icon={Trash2} iconOnly onClick={() => onChange(order.filter((_, j) => j !== i))} />
+          <Button
+            label={t.common.remove}
+            icon={Trash2}
+            iconOnly
+            disabled={order.length <= least}
+            onClick={() => onChange(order.filter((_, j) => j !== i))}
+          />
         </div>
       ))}
       <div>

@@ -4,24 +4,21 @@ import { pathsFrom } from '../../../state/reach';
 import { useText } from '../../../text/use-text';
 import { Field, TextArea } from '../../../ui/field';
 import { Select } from '../../../ui/select';
-import { RuleEditor } from '../rules/rule-editor';
+import { AttributeRows } from './attribute-rows';
 import type { FormProps } from './form-props';
 import { EntityField } from './inputs';
+import { RuleField } from './rule-field';
 
 export function BuildAudienceForm({ activity, dimension, onChange }: FormProps<'build-audience'>) {
-  const t = useText();
   const entity = dimension ?? activity.dimension;
   return (
-    <>
-      {dimension === undefined && (
-        <EntityField
-          label={t.forms.dimension}
-          value={activity.dimension}
-          onChange={(next) => onChange({ ...activity, dimension: next, rule: { kind: 'all', rules: [] } })}
-        />
-      )}
-      <RuleEditor rule={activity.rule} entity={entity} onChange={(rule) => onChange({ ...activity, dimension: entity, rule }, 'rule')} />
-    </>
+    <RuleField
+      entity={activity.dimension}
+      arriving={dimension}
+      rule={activity.rule}
+      onEntity={(next) => onChange({ ...activity, dimension: next, rule: { kind: 'all', rules: [] } })}
+      onChange={(rule) => onChange({ ...activity, dimension: entity, rule }, 'rule')}
+    />
   );
 }
 
@@ -44,21 +41,30 @@ export function ReadAudienceForm({ activity, onChange }: FormProps<'read-audienc
             value={audience?.id}
             placeholder={t.forms.audiencePick}
             options={audiences.map((a) => ({ value: a.id, label: a.name, hint: a.dimension }))}
-            onChange={(next) => onChange({ ...activity, audience: next, path: undefined })}
+            onChange={(next) => onChange({ ...activity, audience: next, path: undefined, attributes: undefined })}
           />
         )}
       </Field>
       {audience && (
-        <Field label={t.forms.pathToOurs}>
-          {(id) => (
-            <Select
-              id={id}
-              value={activity.path?.join('.') || '-'}
-              options={options}
-              onChange={(next) => onChange({ ...activity, path: paths.find((p) => p.path.join('.') === next)?.path })}
-            />
-          )}
-        </Field>
+        <>
+          <AttributeRows
+            label={t.gather.attributes}
+            hint={t.gather.attributesHint}
+            entity={audience.dimension}
+            value={activity.attributes ?? []}
+            onChange={(attributes, squash) => onChange({ ...activity, attributes: attributes.length > 0 ? attributes : undefined }, squash)}
+          />
+          <Field label={t.forms.pathToOurs}>
+            {(id) => (
+              <Select
+                id={id}
+                value={activity.path?.join('.') || '-'}
+                options={options}
+                onChange={(next) => onChange({ ...activity, path: paths.find((p) => p.path.join('.') === next)?.path })}
+              />
+            )}
+          </Field>
+        </>
       )}
     </>
   );

@@ -7,6 +7,7 @@ import { Field, Input, TextArea } from '../../../ui/field';
 import { ShareField } from '../../../ui/share-field';
 import { kinds } from '../kinds';
 import { labelOf, outputLabel } from '../sentence';
+import { VariablesSection } from './variables-section';
 
 /** The campaign itself, and its activities as a list that reads from top to bottom. */
 export function CampaignForm({ campaign }: { campaign: Campaign }) {
@@ -39,6 +40,7 @@ export function CampaignForm({ campaign }: { campaign: Campaign }) {
       <Field label={t.campaign.salt} hint={t.campaign.saltHint}>
         {(id) => <Input id={id} value={campaign.seed} maxLength={120} onChange={(seed) => seed && change({ seed }, 'seed')} />}
       </Field>
+      <VariablesSection campaign={campaign} />
       <h3 className="form-line">{t.campaign.outline}</h3>
       <ul className="outline">
         {campaign.flow.activities.map((activity) => {

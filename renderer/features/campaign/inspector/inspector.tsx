@@ -1,10 +1,11 @@
 import { Copy, Eye, EyeOff, MousePointerClick, Trash2 } from 'lucide-react';
+import type { Problem } from '../../../../core/base/problems';
 import type { Activity } from '../../../../core/model/activity';
 import type { Campaign } from '../../../../core/model/campaign';
 import { edit, useCampaign } from '../../../state/campaign';
 import { useData } from '../../../state/data';
 import { useLibrary } from '../../../state/library';
-import { canHaveComplement } from '../../../state/outputs';
+import { canHaveComplement, carriesNobody, outputsOf } from '../../../state/outputs';
 import { useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import { Switch } from '../../../ui/choice';
@@ -13,11 +14,20 @@ import { duplicateSelected, removeSelected, toggleSelected } from '../canvas/act
 import { changeActivity } from '../edits';
 import { kinds } from '../kinds';
 import { addedColumns, dimensionIn } from '../population';
+import { At, Problems, ProblemsHere } from '../problems-here';
+import { VariablesInScope } from '../rules/variables-in-scope';
+import { sentence } from '../sentence';
+import { useSpeaker } from '../speaker';
 import { ActivityForm } from './activity-form';
 import { CampaignForm } from './campaign-form';
 import './inspector.css';
 
-export function Inspector({ campaign }: { campaign: Campaign }) {
+/** Something may follow, and it is not each of several outputs that stops for itself. */
+function canStop(activity: Activity): boolean {
+  return !carriesNobody(activity) && outputsOf(activity).length > 0 && activity.type !== 'split';
+}
+
+export function Inspector({ campaign, problems }: { campaign: Campaign; problems: readonly Problem[] }) {
   const t = useText();
   const selection = useCampaign((state) => state.selection);
   const activity = selection.activities.length === 1 ? campaign.flow.activities.find((a) => a.id === selection.activities[0]) : undefined;
@@ -27,7 +37,13 @@ export function Inspector({ campaign }: { campaign: Campaign }) {
       aria-label={activity ? (activity.label ?? t.campaign.activities[activity.type].name) : t.campaign.campaignName}
     >
       {activity ? (
-        <ActivityPane key={activity.id} activity={activity} campaign={campaign} />
+        <VariablesInScope.Provider value={campaign.variables ?? []}>
+          <Problems.Provider value={problems}>
+            <At steps={['activities', activity.id]}>
+              <ActivityPane key={activity.id} activity={activity} campaign={campaign} />
+            </At>
+          </Problems.Provider>
+        </VariablesInScope.Provider>
       ) : selection.activities.length > 1 ? (
         <Several count={selection.activities.length} />
       ) : (
@@ -68,6 +84,7 @@ function ActivityPane({ activity, campaign }: { activity: Activity; campaign: Ca
   const t = useText();
   const model = useData((state) => state.model);
   const audiences = useLibrary((state) => state.audiences) ?? [];
+  const speaker = useSpeaker();
   const { icon: Icon, family } = kinds[activity.type];
   const words = t.campaign.activities[activity.type];
   const change = (next: Activity, squash?: string) =>
@@ -89,6 +106,7 @@ function ActivityPane({ activity, campaign }: { activity: Activity; campaign: Ca
         <Tools disabled={activity.disabled === true} />
       </header>
       <div className="inspector-body">
+        <p className="words">{sentence(activity, speaker, true)}</p>
         <Field label={t.campaign.label}>
           {(id) => (
             <Input
@@ -100,11 +118,12 @@ function ActivityPane({ activity, campaign }: { activity: Activity; campaign: Ca
             />
           )}
         </Field>
+        <ProblemsHere />
         <ActivityForm
           activity={activity}
           campaign={campaign}
           dimension={dimensionIn(campaign, model, audiences, activity.id)}
-          added={addedColumns(campaign, activity.id)}
+          added={addedColumns(campaign, model, audiences, activity.id)}
           onChange={change}
         />
         {canHaveComplement(activity) && (
@@ -112,6 +131,13 @@ function ActivityPane({ activity, campaign }: { activity: Activity; campaign: Ca
             label={t.campaign.withComplement}
             checked={activity.complement === true}
             onChange={(on) => change({ ...activity, complement: on || undefined })}
+          />
+        )}
+        {canStop(activity) && (
+          <Switch
+            label={t.shape.stopWhenEmpty}
+            checked={activity.stopWhenEmpty === true}
+            onChange={(on) => change({ ...activity, stopWhenEmpty: on || undefined })}
           />
         )}
         <Field label={t.campaign.note}>

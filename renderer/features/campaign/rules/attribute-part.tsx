@@ -1,26 +1,11 @@
-import { Trash2 } from 'lucide-react';
-import type { Rule } from '../../../../core/model/rule';
 import { useData } from '../../../state/data';
-import { useText } from '../../../text/use-text';
-import { Button } from '../../../ui/button';
 import { AttributeSelect, attributeAt } from './attribute-select';
 import { firstTest, operatorsFor } from './operators';
+import { PartFrame } from './part-frame';
+import type { PartProps } from './part-props';
 import { TestEditor } from './test-editor';
 
-type AttributeRule = Extract<Rule, { kind: 'attribute' }>;
-
-export function AttributePart({
-  rule,
-  entity,
-  onChange,
-  onRemove,
-}: {
-  rule: AttributeRule;
-  entity: string;
-  onChange: (rule: Rule) => void;
-  onRemove: () => void;
-}) {
-  const t = useText();
+export function AttributePart({ rule, entity, onChange, onRemove }: PartProps<'attribute'>) {
   const model = useData((state) => state.model);
   const type = attributeAt(model, entity, rule.path, rule.attribute)?.type ?? 'text';
   const move = (reached: { path?: string[]; attribute: string }) => {
@@ -28,13 +13,10 @@ export function AttributePart({
     const test = next === type && operatorsFor(next).includes(rule.test.op) ? rule.test : firstTest(next);
     onChange({ kind: 'attribute', ...reached, test });
   };
+  const value = { attribute: rule.attribute, ...(rule.path ? { path: rule.path } : {}) };
   return (
-    <div className="rule-part">
-      <div className="row">
-        <AttributeSelect entity={entity} value={{ attribute: rule.attribute, ...(rule.path ? { path: rule.path } : {}) }} onChange={move} />
-        <Button label={t.rules.removePart} icon={Trash2} iconOnly size="small" onClick={onRemove} />
-      </div>
+    <PartFrame onRemove={onRemove} head={<AttributeSelect entity={entity} value={value} onChange={move} />}>
       <TestEditor test={rule.test} type={type} onChange={(test) => onChange({ ...rule, test })} />
-    </div>
+    </PartFrame>
   );
 }

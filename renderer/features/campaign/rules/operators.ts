@@ -1,5 +1,6 @@
 import type { DataType } from '../../../../core/model/entity';
 import type { Operator, Test } from '../../../../core/model/rule';
+import { isReference } from './variable-types';
 
 const common: Operator[] = ['empty', 'not-empty'];
 const compared: Operator[] = ['equals', 'not-equals', 'less', 'at-most', 'greater', 'at-least', 'between', 'one-of', 'none-of'];
@@ -35,6 +36,10 @@ const text: Operator[] = [
   'at-least',
   'between',
 ];
+
+export function isDated({ type }: { type: DataType }): boolean {
+  return type === 'date' || type === 'timestamp';
+}
 
 /** The tests that make sense for a type, the usual ones first. */
 export function operatorsFor(type: DataType): Operator[] {
@@ -81,7 +86,8 @@ export function changeOperator(test: Test, op: Operator, type: DataType): Test {
             ? ''
             : 0;
   const today = new Date().toISOString().slice(0, 10);
-  const literal = type === 'date' || type === 'timestamp' ? (typeof written === 'string' && written ? written : today) : written;
+  const dated = isDated({ type }) && !isReference(written);
+  const literal = dated ? (typeof written === 'string' && written ? written : today) : written;
   switch (op) {
     case 'equals':
     case 'less':
@@ -108,7 +114,7 @@ export function changeOperator(test: Test, op: Operator, type: DataType): Test {
     case 'not-starts-with':
     case 'not-ends-with':
     case 'not-matches':
-      return { op, value: String(written) };
+      return { op, value: isReference(written) ? written : String(written) };
     case 'in-last':
     case 'in-next':
     case 'not-in-last':

@@ -1,16 +1,18 @@
-import { Group, Plus, Sigma, Trash2, Waypoints } from 'lucide-react';
+import { unreachable } from '../../../../core/base/never';
 import type { Rule } from '../../../../core/model/rule';
-import { useData } from '../../../state/data';
-import { entityNamed, pathsFrom } from '../../../state/reach';
 import { useText } from '../../../text/use-text';
-import { Button } from '../../../ui/button';
-import { Segmented } from '../../../ui/choice';
-import { Menu, MenuItem } from '../../../ui/menu';
 import { AggregatePart } from './aggregate-part';
 import { AttributePart } from './attribute-part';
-import { firstTest } from './operators';
+import { AudiencePart } from './audience-part';
+import { FilterPart } from './filter-part';
+import { isGroup } from './group';
+import { GroupPart } from './group-part';
+import { HistoryPart } from './history-part';
+import { OrderedPart } from './ordered-part';
 import { RelatedPart } from './related-part';
 import './rules.css';
+import { SqlPart } from './sql-part';
+import { TopPart } from './top-part';
 
 interface Props {
   rule: Rule;
@@ -18,109 +20,52 @@ interface Props {
   onChange: (rule: Rule) => void;
 }
 
-/** A rule as nested frames: groups, conditions, related rows and aggregates. */
+/** A rule as nested frames. A rule that is no group is shown as the only part of one, and becomes one when it is changed. */
 export function RuleEditor({ rule, entity, onChange }: Props) {
   const t = useText();
-  const whole = rule.kind === 'all' || rule.kind === 'any' || rule.kind === 'not' ? rule : { kind: 'all' as const, rules: [rule] };
   return (
     <section className="rule" aria-label={t.rules.rule}>
-      <GroupPart rule={whole} entity={entity} onChange={onChange} />
+      {isGroup(rule) ? (
+        <GroupPart rule={rule} entity={entity} onChange={onChange} part={Part} />
+      ) : (
+        <GroupPart rule={{ kind: 'all', rules: [rule] }} entity={entity} onChange={onChange} lone part={Part} />
+      )}
     </section>
   );
 }
 
-type GroupRule = Extract<Rule, { kind: 'all' | 'any' | 'not' }>;
-type GroupKind = 'all' | 'any' | 'not';
-
-/** "None of" is written as not(any(…)), so that every group holds a list. */
-function unpack(rule: GroupRule): { kind: GroupKind; rules: Rule[] } {
-  if (rule.kind !== 'not') return rule;
-  return { kind: 'not', rules: rule.rule.kind === 'any' ? rule.rule.rules : [rule.rule] };
+interface PartProps extends Props {
+  onRemove: () => void;
+  onReplace: (rules: Rule[]) => void;
 }
 
-function pack(kind: GroupKind, rules: Rule[]): Rule {
-  return kind === 'not' ? { kind, rule: { kind: 'any', rules } } : { kind, rules };
-}
-
-function GroupPart({
-  rule,
-  entity,
-  onChange,
-  onRemove,
-}: {
-  rule: GroupRule;
-  entity: string;
-  onChange: (rule: Rule) => void;
-  onRemove?: () => void;
-}) {
-  const t = useText();
-  const { kind, rules } = unpack(rule);
-  const kinds = (['all', 'any', 'not'] as const).map((value) => ({ value, label: t.rules.groups[value] }));
-  const set = (next: Rule[]) => onChange(pack(kind, next));
-  return (
-    <div className="rule-group" data-kind={kind}>
-      <div className="row">
-        <Segmented label={t.rules.groupKind} value={kind} options={kinds} onChange={(next) => onChange(pack(next, rules))} />
-        <span className="push" />
-        <AddPart entity={entity} onAdd={(part) => set([...rules, part])} />
-        {onRemove && <Button label={t.rules.removePart} icon={Trash2} iconOnly size="small" onClick={onRemove} />}
-      </div>
-      {rules.length === 0 && <p className="field-hint">{t.rules.everyone}</p>}
-      {rules.map((part, i) => (
-        <Part
-          key={i}
-          rule={part}
-          entity={entity}
-          onChange={(next) => set(rules.map((was, j) => (j === i ? next : was)))}
-          onRemove={() => set(rules.filter((_, j) => j !== i))}
-        />
-      ))}
-    </div>
-  );
-}
-
-function Part(props: Props & { onRemove: () => void }) {
+function Part({ onReplace, ...props }: PartProps) {
   const { rule, ...rest } = props;
+  const inner = { ...rest, editor: RuleEditor };
   switch (rule.kind) {
     case 'all':
     case 'any':
     case 'not':
-      return <GroupPart rule={rule} {...rest} />;
+      return <GroupPart rule={rule} {...rest} onUngroup={onReplace} part={Part} />;
     case 'attribute':
-      return <AttributePart rule={rule} {...rest} />;
+      return <AttributePart rule={rule} {...inner} />;
     case 'related':
-      return <RelatedPart rule={rule} {...rest} editor={RuleEditor} />;
+      return <RelatedPart rule={rule} {...inner} />;
     case 'aggregate':
-      return <AggregatePart rule={rule} {...rest} editor={RuleEditor} />;
+      return <AggregatePart rule={rule} {...inner} />;
+    case 'ordered':
+      return <OrderedPart rule={rule} {...inner} />;
+    case 'top':
+      return <TopPart rule={rule} {...inner} />;
+    case 'audience':
+      return <AudiencePart rule={rule} {...inner} />;
+    case 'history':
+      return <HistoryPart rule={rule} {...inner} />;
+    case 'filter':
+      return <FilterPart rule={rule} {...inner} />;
+    case 'sql':
+      return <SqlPart rule={rule} {...inner} />;
+    default:
+      return unreachable(rule);
   }
-}
-
-function AddPart({ entity, onAdd }: { entity: string; onAdd: (rule: Rule) => void }) {
-  const t = useText();
-  const model = useData((state) => state.model);
-  const attribute = entityNamed(model, entity)?.attributes.at(0);
-  const path = pathsFrom(model, entity, 1, false).find((p) => p.many)?.path ?? pathsFrom(model, entity, 1, false)[0]?.path;
-  return (
-    <Menu align="end" trigger={<Button label={t.common.add} icon={Plus} size="small" />}>
-      <MenuItem
-        label={t.rules.addCondition}
-        icon={Plus}
-        disabled={!attribute}
-        onPick={() => attribute && onAdd({ kind: 'attribute', attribute: attribute.name, test: firstTest(attribute.type) })}
-      />
-      <MenuItem label={t.rules.addGroup} icon={Group} onPick={() => onAdd({ kind: 'any', rules: [] })} />
-      <MenuItem
-        label={t.rules.addRelated}
-        icon={Waypoints}
-        disabled={!path}
-        onPick={() => path && onAdd({ kind: 'related', quantifier: 'some', path, where: { kind: 'all', rules: [] } })}
-      />
-      <MenuItem
-        label={t.rules.addAggregate}
-        icon={Sigma}
-        disabled={!path}
-        onPick={() => path && onAdd({ kind: 'aggregate', path, function: 'count', test: { op: 'at-least', value: 1 } })}
-      />
-    </Menu>
-  );
 }

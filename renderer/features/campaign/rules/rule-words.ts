@@ -1,39 +1,116 @@
+import { unreachable } from '../../../../core/base/never';
+import type { Order } from '../../../../core/model/message';
 import type { Rule, Test } from '../../../../core/model/rule';
-import type { Text } from '../../../text/use-text';
+import type { Argument } from '../../../../core/model/value';
+import type { Speaker } from '../speaker';
+import { isNegated } from './operators';
 
-const moment = (test: Extract<Test, { moment: unknown }>, t: Text): string => {
-  if (test.moment.kind === 'day') return test.moment.day;
-  const { offset, unit } = test.moment;
-  if (offset === 0) return t.rules.says.today;
-  return offset < 0 ? t.rules.says.ago(-offset, unit) : t.rules.says.ahead(offset, unit);
-};
-
-export function testWords(test: Test, t: Text): string {
-  const says = t.rules.operators[test.op];
-  if ('moment' in test) return `${says} ${moment(test, t)}`;
-  if ('unit' in test) return `${says} ${test.count} ${t.rules.units[test.unit]}`;
-  if ('values' in test) return `${says} ${test.values.join(', ')}`;
-  if (test.op === 'between') return `${says} ${test.from} ${t.rules.and} ${test.to}`;
-  if (test.op === 'anniversary') return `${says} ${t.rules.says.in(test.from, test.to)}`;
-  return 'value' in test ? `${says} ${test.value}` : says;
+/** A value as it is written, or the variable that stands for it. */
+export function valueWords(value: Argument, { t }: Pick<Speaker, 't'>): string {
+  if (typeof value === 'boolean') return value ? t.common.yes : t.common.no;
+  if (Array.isArray(value)) return value.join(', ');
+  return typeof value === 'object' ? `$${value.variable}` : String(value);
 }
 
-/** A rule in one line. */
-export function ruleWords(rule: Rule, t: Text): string {
+export function orderWords(order: Order, { t }: Pick<Speaker, 't'>): string {
+  return order
+    .map(({ attribute, direction }) => (direction === 'descending' ? t.says.largest(attribute) : t.says.smallest(attribute)))
+    .join('; ');
+}
+
+function momentWords({ moment }: Extract<Test, { moment: unknown }>, speaker: Speaker): string {
+  const { ruleSays, says } = speaker.t;
+  if (moment.kind === 'day') return valueWords(moment.day, speaker);
+  const span = says.spans[moment.unit](String(Math.abs(moment.offset)));
+  if (moment.offset === 0) return ruleSays.today;
+  return moment.offset < 0 ? ruleSays.ago(span) : ruleSays.ahead(span);
+}
+
+function asked(test: Test, speaker: Speaker): string {
+  const { t } = speaker;
+  const says = t.rules.operators[test.op];
+  const value = (v: Argument) => valueWords(v, speaker);
+  if ('moment' in test) return `${says} ${momentWords(test, speaker)}`;
+  if ('unit' in test) return `${says} ${t.says.spans[test.unit](value(test.count))}`;
+  if ('values' in test) return `${says} ${test.values.map(value).join(', ')}`;
+  if (test.op === 'between') return `${says} ${value(test.from)} ${t.rules.and} ${value(test.to)}`;
+  if (test.op === 'anniversary') return `${says} ${t.ruleSays.in(test.from, test.to)}`;
+  return 'value' in test ? `${says} ${value(test.value)}` : says;
+}
+
+/** What is asked of a value, and whether a value that is missing passes. */
+export function testWords(test: Test, speaker: Speaker): string {
+  const { ruleSays } = speaker.t;
+  const exact = 'exact' in test && test.exact ? ruleSays.exactly : '';
+  const empties = isNegated(test) && !test.excludeEmpty ? ruleSays.emptyToo : '';
+  return `${asked(test, speaker)}${exact}${empties}`;
+}
+
+const dotted = (path: readonly string[] | undefined, attribute?: string) =>
+  [...(path ?? []), ...(attribute === undefined ? [] : [attribute])].join('.');
+
+/** A rule in one line. `full`: every part of it, however many there are. */
+export function ruleWords(rule: Rule, speaker: Speaker, full = false): string {
+  const { t, name } = speaker;
+  const says = t.ruleSays;
+  const inner = (part: Rule) => ruleWords(part, speaker, full);
   switch (rule.kind) {
     case 'all':
     case 'any': {
-      if (rule.rules.length === 0) return t.rules.says.everyone;
-      if (rule.rules.length > 3) return t.rules.says.more(rule.rules.length);
-      return rule.rules.map((part) => ruleWords(part, t)).join(rule.kind === 'all' ? t.rules.says.and : t.rules.says.or);
+      if (rule.rules.length === 0) return says.everyone;
+      if (rule.rules.length > 3 && !full) return says.more(rule.rules.length);
+      return rule.rules.map((part) => bracketed(part, rule.kind, inner)).join(rule.kind === 'all' ? says.and : says.or);
     }
     case 'not':
-      return `${t.rules.says.not} (${ruleWords(rule.rule, t)})`;
+      return `${says.not} (${inner(rule.rule)})`;
     case 'attribute':
-      return `${[...(rule.path ?? []), rule.attribute].join('.')} ${testWords(rule.test, t)}`;
+      return `${dotted(rule.path, rule.attribute)} ${testWords(rule.test, speaker)}`;
     case 'related':
-      return `${t.rules.says.has[rule.quantifier]} ${rule.path.join('.')} (${ruleWords(rule.where, t)})`;
-    case 'aggregate':
-      return `${t.rules.functions[rule.function]} ${[...rule.path, ...(rule.attribute ? [rule.attribute] : [])].join('.')} ${testWords(rule.test, t)}`;
+      return `${says.has[rule.quantifier]} ${dotted(rule.path)} (${inner(rule.where)})`;
+    case 'aggregate': {
+      const where = rule.where ? ` (${inner(rule.where)})` : '';
+      return `${t.rules.functions[rule.function]} ${dotted(rule.path, rule.attribute)}${where} ${testWords(rule.test, speaker)}`;
+    }
+    case 'ordered': {
+      const row = says.ordered[rule.position](dotted(rule.path), rule.by);
+      const among = rule.among ? ` (${says.among(inner(rule.among))})` : '';
+      return says.holds(`${row}${among}`, `(${inner(rule.where)})`);
+    }
+    case 'top': {
+      const per = rule.per ? says.per(dotted(rule.per.path, rule.per.attribute)) : '';
+      const among = rule.among ? ` (${says.among(inner(rule.among))})` : '';
+      return `${says.top(rule.count, orderWords(rule.order, speaker))}${per}${among}`;
+    }
+    case 'audience': {
+      const member = (rule.member ? says.member : says.notMember)(name('audience', rule.audience));
+      return rule.path?.length ? says.pathMember(dotted(rule.path), member) : member;
+    }
+    case 'history':
+      return historyWords(rule, speaker);
+    case 'filter': {
+      const given = Object.entries(rule.arguments).map(([parameter, value]) => `${parameter}: ${valueWords(value, speaker)}`);
+      return `${says.filter(name('filter', rule.filter))}${given.length > 0 ? ` (${given.join('; ')})` : ''}`;
+    }
+    case 'sql':
+      return says.sql(rule.sql.replace(/\s+/g, ' '));
+    default:
+      return unreachable(rule);
   }
+}
+
+/** A group inside a group of the other kind needs brackets to be read right. */
+function bracketed(part: Rule, around: 'all' | 'any', inner: (part: Rule) => string): string {
+  const mixed = (part.kind === 'all' || part.kind === 'any') && part.kind !== around && part.rules.length > 1;
+  return mixed ? `(${inner(part)})` : inner(part);
+}
+
+function historyWords(rule: Extract<Rule, { kind: 'history' }>, { t }: Speaker): string {
+  const says = t.ruleSays;
+  return [
+    says.events[rule.event][rule.happened ? 'yes' : 'no'],
+    rule.channel ? says.by(t.parts.channels[rule.channel]) : '',
+    rule.message ? says.ofMessage(rule.message) : '',
+    rule.campaign ? says.ofCampaign(rule.campaign) : '',
+    rule.within ? says.inLast(t.says.spans[rule.within.unit](String(rule.within.count))) : '',
+  ].join('');
 }

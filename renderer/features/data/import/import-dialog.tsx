@@ -13,10 +13,11 @@ import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { Progress } from '../../../ui/progress';
-import { ColumnsTable } from './columns-table';
+import { ColumnsTable } from '../../../ui/reading/columns-table';
+import '../../../ui/reading/reading.css';
+import { SampleTable } from '../../../ui/reading/sample-table';
+import { SourceFields } from '../../../ui/reading/source-fields';
 import './import.css';
-import { SampleTable } from './sample-table';
-import { SourceFields } from './source-fields';
 import { Summary } from './summary';
 import { TargetFields } from './target-fields';
 
@@ -125,8 +126,8 @@ export function ImportDialog({ path, onDone }: { path: string; onDone: () => voi
       {!preview && error === undefined && <Progress label={t.import.reading} />}
       {summary && <Summary summary={summary} />}
       {preview && !finished && (
-        <div className="import">
-          <aside className="import-side">
+        <div className="reading">
+          <aside className="reading-side">
             <SourceFields preview={preview} onChange={(change) => read(change).catch(setError)} />
             <TargetFields
               preview={preview}
@@ -136,11 +137,11 @@ export function ImportDialog({ path, onDone }: { path: string; onDone: () => voi
               onChange={(change) => setPreview({ ...preview, ...change })}
             />
           </aside>
-          <div className="import-main">
+          <div className="reading-main">
             {preview.problems.map((problem, i) => (
               <ProblemNotice key={i} problem={problem} />
             ))}
-            <ColumnsTable preview={preview} onChange={(columns) => setPreview({ ...preview, columns })} />
+            <ColumnsTable columns={preview.columns} onChange={(columns) => setPreview({ ...preview, columns })} />
             <SampleTable page={preview.sample} />
           </div>
         </div>

@@ -1,6 +1,7 @@
-import type { RowsPage } from '../../../../core/model/report';
-import { useText } from '../../../text/use-text';
-import { cellText, isNumeric } from '../../../ui/cells';
+import type { RowsPage } from '../../../core/model/report';
+import { useText } from '../../text/use-text';
+import { cellText, isNumeric } from '../cells';
+import './reading.css';
 
 /** The first rows of the file, as they would be read. */
 export function SampleTable({ page }: { page: RowsPage }) {

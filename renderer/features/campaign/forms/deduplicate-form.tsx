@@ -6,83 +6,10 @@ import { useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import { Field, NumberInput } from '../../../ui/field';
 import { Select } from '../../../ui/select';
-import { AttributeSelect, PathSelect } from '../rules/attribute-select';
+import { AttributeSelect } from '../rules/attribute-select';
+import { ColumnsField } from './columns-field';
 import type { FormProps } from './form-props';
 import { ColumnSelect, NamesField, OrderField } from './inputs';
-
-export function CombineForm({ activity, onChange }: FormProps<'combine'>) {
-  const t = useText();
-  const operations = (['union', 'intersection', 'exclusion'] as const).map((value) => ({ value, label: t.forms.operations[value] }));
-  const ways = [
-    { value: 'key', label: t.forms.byKey },
-    { value: 'columns', label: t.forms.byColumns },
-  ] as const;
-  return (
-    <>
-      <Field label={t.forms.operation} hint={t.forms.operationHints[activity.operation]}>
-        {(id) => (
-          <Select id={id} value={activity.operation} options={operations} onChange={(operation) => onChange({ ...activity, operation })} />
-        )}
-      </Field>
-      <Field label={t.forms.by}>
-        {(id) => (
-          <Select
-            id={id}
-            value={activity.by ? 'columns' : 'key'}
-            options={ways}
-            onChange={(way) => onChange({ ...activity, by: way === 'key' ? undefined : ['id'] })}
-          />
-        )}
-      </Field>
-      {activity.by && (
-        <NamesField
-          label={t.forms.columns}
-          hint={t.forms.columnsHint}
-          value={activity.by}
-          onChange={(by) => by.length > 0 && onChange({ ...activity, by }, 'by')}
-        />
-      )}
-    </>
-  );
-}
-
-export function ChangeDimensionForm({ activity, dimension, added, onChange }: FormProps<'change-dimension'>) {
-  const t = useText();
-  const keeps = (['first', 'min', 'max', 'sum', 'count', 'list'] as const).map((value) => ({ value, label: t.forms.keeps[value] }));
-  const keepOf = (column: string) => activity.columns?.find((c) => c.column === column)?.keep;
-  const keep = (column: string, how: (typeof keeps)[number]['value']) => {
-    const rest = activity.columns?.filter((c) => c.column !== column) ?? [];
-    onChange({ ...activity, columns: [...rest, { column, keep: how }] });
-  };
-  return (
-    <>
-      <div className="field">
-        <span className="field-label">{t.forms.target}</span>
-        {dimension && (
-          <PathSelect
-            label={t.forms.target}
-            entity={dimension}
-            value={activity.path}
-            onChange={(path) => onChange({ ...activity, path })}
-          />
-        )}
-      </div>
-      {added.length > 0 && <h3>{t.forms.collapse}</h3>}
-      {added.map((column) => (
-        <div className="row" key={column}>
-          <span className="grow truncate">{column}</span>
-          <Select
-            label={`${t.forms.keepColumn} ${column}`}
-            value={keepOf(column)}
-            placeholder={t.common.none}
-            options={keeps}
-            onChange={(how) => keep(column, how)}
-          />
-        </div>
-      ))}
-    </>
-  );
-}
 
 type By = ActivityOf<'deduplicate'>['by'];
 
@@ -163,6 +90,14 @@ export function DeduplicateForm({ activity, dimension, added, onChange }: FormPr
           onChange={(values) => values.length > 0 && onChange({ ...activity, by: { ...by, values } }, 'values')}
         />
       )}
+      <ColumnsField
+        label={t.shape.merge}
+        hint={t.shape.mergeHint}
+        entity={dimension}
+        added={added}
+        value={activity.merge ?? []}
+        onChange={(merge) => onChange({ ...activity, merge: merge.length > 0 ? merge : undefined })}
+      />
     </>
   );
 }

@@ -1,17 +1,17 @@
-import { dataTypes } from '../../../../core/model/entity';
-import type { ColumnMapping } from '../../../../core/model/recipe';
-import type { ImportPreview } from '../../../../core/model/report';
-import { useText } from '../../../text/use-text';
-import { Input, NumberInput } from '../../../ui/field';
-import { Select } from '../../../ui/select';
+import { dataTypes } from '../../../core/model/entity';
+import type { ColumnMapping } from '../../../core/model/recipe';
+import { useText } from '../../text/use-text';
+import { Input, NumberInput } from '../field';
+import { Select } from '../select';
+import './reading.css';
 
 /** Which attribute and type every column of the file becomes. */
-export function ColumnsTable({ preview, onChange }: { preview: ImportPreview; onChange: (columns: ColumnMapping[]) => void }) {
+export function ColumnsTable({ columns, onChange }: { columns: readonly ColumnMapping[]; onChange: (columns: ColumnMapping[]) => void }) {
   const t = useText();
   const types = dataTypes.map((value) => ({ value, label: t.data.types[value] }));
-  const set = (i: number, part: Partial<ColumnMapping>) => onChange(preview.columns.map((c, j) => (j === i ? { ...c, ...part } : c)));
+  const set = (i: number, part: Partial<ColumnMapping>) => onChange(columns.map((c, j) => (j === i ? { ...c, ...part } : c)));
   return (
-    <table className="list-table import-columns">
+    <table className="list-table reading-columns">
       <thead>
         <tr>
           <th>{t.import.load}</th>
@@ -22,7 +22,7 @@ export function ColumnsTable({ preview, onChange }: { preview: ImportPreview; on
         </tr>
       </thead>
       <tbody>
-        {preview.columns.map((column, i) => (
+        {columns.map((column, i) => (
           <tr key={column.source} data-ignored={column.ignore}>
             <td>
               <input
@@ -48,7 +48,7 @@ export function ColumnsTable({ preview, onChange }: { preview: ImportPreview; on
                 onChange={(type) => set(i, { type, scale: type === 'decimal' ? (column.scale ?? 2) : undefined })}
               />
             </td>
-            <td className="import-extra">
+            <td className="reading-extra">
               {(column.type === 'date' || column.type === 'timestamp') && (
                 <Input
                   label={`${t.import.dateFormat} ${column.source}`}

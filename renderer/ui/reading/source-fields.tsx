@@ -1,9 +1,9 @@
-import type { Dialect } from '../../../../core/model/recipe';
-import type { ImportPreview } from '../../../../core/model/report';
-import { useFormats, useText } from '../../../text/use-text';
-import { Switch } from '../../../ui/choice';
-import { Field, NumberInput } from '../../../ui/field';
-import { plainOptions, Select } from '../../../ui/select';
+import type { Dialect } from '../../../core/model/recipe';
+import type { ImportPreview } from '../../../core/model/report';
+import { useFormats, useText } from '../../text/use-text';
+import { Switch } from '../choice';
+import { Field, NumberInput } from '../field';
+import { plainOptions, Select } from '../select';
 
 const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-1', 'macintosh'] as const;
 

@@ -1,0 +1,82 @@
+import { Plus, Trash2 } from 'lucide-react';
+import { useData } from '../../../state/data';
+import { entityNamed } from '../../../state/reach';
+import { useText } from '../../../text/use-text';
+import { Button } from '../../../ui/button';
+import { Input } from '../../../ui/field';
+import { AttributeSelect } from '../rules/attribute-select';
+
+interface Brought {
+  path?: string[] | undefined;
+  attribute: string;
+  as: string;
+}
+
+/** Attributes that come along as columns, each under a name. */
+export function AttributeRows({
+  label,
+  hint,
+  entity,
+  value,
+  onChange,
+}: {
+  label: string;
+  hint: string;
+  entity: string;
+  value: readonly Brought[];
+  onChange: (attributes: Brought[], squash?: string) => void;
+}) {
+  const t = useText();
+  const model = useData((state) => state.model);
+  const taken = value.map((v) => v.as);
+  const { attributes = [], key = [] } = entityNamed(model, entity) ?? {};
+  const next = attributes.find((a) => !taken.includes(a.name) && !key.includes(a.name)) ?? attributes[0];
+  const set = (i: number, brought: Brought, squash?: string) =>
+    onChange(
+      value.map((was, j) => (j === i ? brought : was)),
+      squash,
+    );
+  return (
+    <div className="field" role="group" aria-label={label}>
+      <span className="field-label">{label}</span>
+      {value.map((brought, i) => (
+        <div className="row" key={i}>
+          <div className="pair grow">
+            <AttributeSelect
+              entity={entity}
+              value={{ attribute: brought.attribute, ...(brought.path ? { path: brought.path } : {}) }}
+              onChange={(reached) =>
+                set(i, { ...reached, as: brought.as === brought.attribute ? freshColumn(reached.attribute, taken) : brought.as })
+              }
+            />
+            <Input label={t.forms.as} value={brought.as} maxLength={120} onChange={(as) => as && set(i, { ...brought, as }, `as/${i}`)} />
+          </div>
+          <Button
+            label={`${t.common.remove} ${brought.as}`}
+            icon={Trash2}
+            iconOnly
+            size="small"
+            onClick={() => onChange(value.filter((_, j) => j !== i))}
+          />
+        </div>
+      ))}
+      <div>
+        <Button
+          label={t.gather.addAttribute}
+          icon={Plus}
+          size="small"
+          disabled={!next}
+          onClick={() => next && onChange([...value, { attribute: next.name, as: freshColumn(next.name, taken) }])}
+        />
+      </div>
+      <span className="field-hint">{hint}</span>
+    </div>
+  );
+}
+
+/** A column's name that no other has: itself, else with a number behind it. */
+export function freshColumn(base: string, taken: readonly string[]): string {
+  let name = base;
+  for (let n = 2; taken.includes(name); n++) name = `${base}_${n}`;
+  return name;
+}

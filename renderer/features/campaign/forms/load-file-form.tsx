@@ -1,0 +1,71 @@
+import { FileInput, SlidersHorizontal } from 'lucide-react';
+import { useState } from 'react';
+import { chooseFiles } from '../../../rpc/shell';
+import { attempt } from '../../../state/failures';
+import { call } from '../../../state/host';
+import { fileExtensions } from '../../../state/imports';
+import { runJob } from '../../../state/jobs';
+import { useFormats, useText } from '../../../text/use-text';
+import { Button } from '../../../ui/button';
+import { noFile } from '../new-activity';
+import { fileName } from '../sentence';
+import type { FormProps } from './form-props';
+import { ReadingDialog } from './reading-dialog';
+import { sourceOf } from './source-of';
+
+export function LoadFileForm({ activity, onChange }: FormProps<'load-file'>) {
+  const t = useText();
+  const f = useFormats();
+  const [reading, setReading] = useState(false);
+  const { source, columns } = activity;
+  const chosen = source.path !== noFile;
+  const choose = async () => {
+    const [path] = await runJob(t.import.reading, (job) =>
+      chooseFiles({ call }, { extensions: fileExtensions, signal: job.signal, onShare: job.report }),
+    );
+    if (path === undefined) return;
+    onChange({ ...activity, ...sourceOf(await call('import.preview', { path })) });
+    setReading(true);
+  };
+  const kept = columns.filter((column) => !column.ignore).length;
+  return (
+    <>
+      <div className="field" role="group" aria-label={t.gather.file}>
+        <span className="field-label">{t.gather.file}</span>
+        {chosen ? (
+          <div className="rule-part">
+            <strong className="truncate" title={source.path}>
+              {fileName(source.path)}
+            </strong>
+            <span className="muted">
+              {source.format} · {t.gather.fileColumns(f.number(kept))}
+            </span>
+          </div>
+        ) : (
+          <span className="muted">{t.gather.noFile}</span>
+        )}
+        <div className="row wrap">
+          <Button
+            label={chosen ? t.gather.otherFile : t.gather.chooseFile}
+            icon={FileInput}
+            look={chosen ? 'plain' : 'primary'}
+            onClick={() => attempt(choose)}
+          />
+          {chosen && <Button label={t.gather.howRead} icon={SlidersHorizontal} look="plain" onClick={() => setReading(true)} />}
+        </div>
+        <span className="field-hint">{t.gather.fileHint}</span>
+      </div>
+      {reading && (
+        <ReadingDialog
+          source={source}
+          columns={columns}
+          onClose={() => setReading(false)}
+          onSave={(next) => {
+            setReading(false);
+            onChange({ ...activity, ...next });
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import type { ActivityOf } from '../../../../core/model/activity';
+import type { ImportPreview } from '../../../../core/model/report';
+
+/** What a preview says of a file, as an activity keeps it. */
+export function sourceOf({
+  path,
+  format,
+  dialect,
+  sheet,
+  columns,
+}: Pick<ImportPreview, 'path' | 'format' | 'dialect' | 'sheet' | 'columns'>): Pick<ActivityOf<'load-file'>, 'source' | 'columns'> {
+  return { source: { path, format, ...(dialect ? { dialect } : {}), ...(sheet === undefined ? {} : { sheet }) }, columns };
+}

@@ -1,0 +1,117 @@
+import type { Subset } from '../../../../core/model/activity';
+import { useText } from '../../../text/use-text';
+import { Segmented, Switch } from '../../../ui/choice';
+import { Field, Input, NumberInput } from '../../../ui/field';
+import { Select } from '../../../ui/select';
+import { At } from '../problems-here';
+import { RuleEditor } from '../rules/rule-editor';
+import { OrderField } from './inputs';
+
+/** Who enters one segment: a rule, how many, and which of them first. */
+export function SubsetFields({
+  subset,
+  dimension,
+  added,
+  onChange,
+}: {
+  subset: Subset;
+  dimension: string | undefined;
+  added: readonly string[];
+  onChange: (subset: Subset) => void;
+}) {
+  const t = useText();
+  const { limit } = subset;
+  const limits = (['none', 'count', 'percent'] as const).map((value) => ({ value, label: t.forms.limits[value] }));
+  const parts = (['left', 'input'] as const).map((value) => ({ value, label: t.forms.percentOf[value] }));
+  const orders = [
+    { value: 'random', label: t.forms.random },
+    { value: 'sorted', label: t.forms.sorted },
+  ] as const;
+  const turn = (kind: 'none' | 'count' | 'percent') =>
+    onChange({
+      ...subset,
+      limit: kind === 'none' ? undefined : kind === 'count' ? { kind, count: 1000 } : { kind, percent: 10, of: 'input' },
+    });
+  return (
+    <>
+      <Field label={t.forms.code}>
+        {(id) => (
+          <Input id={id} value={subset.code ?? ''} maxLength={60} onChange={(code) => onChange({ ...subset, code: code || undefined })} />
+        )}
+      </Field>
+      <Segmented label={t.forms.limit} value={limit?.kind ?? 'none'} options={limits} onChange={turn} />
+      {limit?.kind === 'count' && (
+        <NumberInput
+          label={t.forms.limits.count}
+          whole
+          min={0}
+          value={limit.count}
+          onChange={(count) => onChange({ ...subset, limit: { ...limit, count } })}
+        />
+      )}
+      {limit?.kind === 'percent' && (
+        <div className="row">
+          <NumberInput
+            label={t.forms.limits.percent}
+            min={0}
+            max={100}
+            step="any"
+            value={limit.percent}
+            onChange={(percent) => onChange({ ...subset, limit: { ...limit, percent } })}
+          />
+          <Select
+            label={t.forms.percentOfLabel}
+            value={limit.of}
+            options={parts}
+            onChange={(of) => onChange({ ...subset, limit: { ...limit, of } })}
+          />
+        </div>
+      )}
+      {limit && (
+        <>
+          <Segmented
+            label={t.forms.which}
+            value={subset.order ? 'sorted' : 'random'}
+            options={orders}
+            onChange={(which) => onChange({ ...subset, order: which === 'random' ? undefined : [] })}
+          />
+          {subset.order && (
+            <OrderField
+              label={t.forms.order}
+              entity={dimension}
+              added={added}
+              order={subset.order}
+              onChange={(order) => onChange({ ...subset, order })}
+            />
+          )}
+          <Field label={t.forms.skip}>
+            {(id) => (
+              <NumberInput
+                id={id}
+                whole
+                min={0}
+                value={subset.skip ?? 0}
+                onChange={(skip) => onChange({ ...subset, skip: skip || undefined })}
+              />
+            )}
+          </Field>
+        </>
+      )}
+      <Switch
+        label={t.forms.withRule}
+        checked={subset.rule !== undefined}
+        onChange={(on) => onChange({ ...subset, rule: on ? { kind: 'all', rules: [] } : undefined })}
+      />
+      {subset.rule && dimension && (
+        <At steps={['rule']}>
+          <RuleEditor rule={subset.rule} entity={dimension} onChange={(rule) => onChange({ ...subset, rule })} />
+        </At>
+      )}
+      <Switch
+        label={t.shape.stopWhenEmpty}
+        checked={subset.stopWhenEmpty === true}
+        onChange={(on) => onChange({ ...subset, stopWhenEmpty: on || undefined })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import { BookmarkPlus, Ellipsis, Trash2, Ungroup } from 'lucide-react';
+import { type ComponentType, useState } from 'react';
+import type { Rule } from '../../../../core/model/rule';
+import { useText } from '../../../text/use-text';
+import { Button } from '../../../ui/button';
+import { Segmented } from '../../../ui/choice';
+import { Menu, MenuItem } from '../../../ui/menu';
+import { SaveFilterDialog } from '../filters/save-filter-dialog';
+import { At, ProblemsHere } from '../problems-here';
+import { AddPart } from './add-part';
+import { type GroupRule, pack, unpack } from './group';
+
+interface PartOfGroup {
+  rule: Rule;
+  entity: string;
+  onChange: (rule: Rule) => void;
+  onRemove: () => void;
+}
+
+/** Conditions that go together: all, any or none of them. */
+export function GroupPart({
+  rule,
+  entity,
+  onChange,
+  onRemove,
+  onUngroup,
+  lone,
+  part: Part,
+}: {
+  rule: GroupRule;
+  entity: string;
+  onChange: (rule: Rule) => void;
+  onRemove?: () => void;
+  /** Puts the conditions into the group around. */
+  onUngroup?: (rules: Rule[]) => void;
+  /** It is not in the document: what it holds stands where it stands. */
+  lone?: boolean;
+  part: ComponentType<PartOfGroup & { onReplace: (rules: Rule[]) => void }>;
+}) {
+  const t = useText();
+  const { kind, rules, steps } = unpack(rule);
+  const kinds = (['all', 'any', 'not'] as const).map((value) => ({ value, label: t.rules.groups[value] }));
+  const set = (next: Rule[]) => onChange(pack(kind, next));
+  return (
+    <div className="rule-group" data-kind={kind}>
+      <div className="row">
+        <Segmented label={t.rules.groupKind} value={kind} options={kinds} onChange={(next) => onChange(pack(next, rules))} />
+        <span className="push" />
+        <AddPart entity={entity} onAdd={(part) => set([...rules, part])} />
+        <GroupMenu
+          rule={rule}
+          entity={entity}
+          empty={rules.length === 0}
+          onChange={onChange}
+          onRemove={onRemove}
+          onUngroup={onUngroup && kind !== 'not' ? () => onUngroup(rules) : undefined}
+        />
+      </div>
+      {rules.length === 0 && <p className="field-hint">{t.rules.everyone}</p>}
+      {!lone && <ProblemsHere />}
+      {rules.map((part, i) => (
+        <At key={i} steps={lone ? [] : steps(i)}>
+          <Part
+            rule={part}
+            entity={entity}
+            onChange={(next) => set(rules.map((was, j) => (j === i ? next : was)))}
+            onRemove={() => set(rules.filter((_, j) => j !== i))}
+            onReplace={(next) => set(rules.flatMap((was, j) => (j === i ? next : [was])))}
+          />
+        </At>
+      ))}
+    </div>
+  );
+}
+
+function GroupMenu({
+  rule,
+  entity,
+  empty,
+  onChange,
+  onRemove,
+  onUngroup,
+}: {
+  rule: Rule;
+  entity: string;
+  empty: boolean;
+  onChange: (rule: Rule) => void;
+  onRemove: (() => void) | undefined;
+  onUngroup: (() => void) | undefined;
+}) {
+  const t = useText();
+  const [saving, setSaving] = useState(false);
+  return (
+    <>
+      <Menu align="end" trigger={<Button label={t.parts.more} icon={Ellipsis} iconOnly size="small" />}>
+        <MenuItem label={t.parts.saveAsFilter} icon={BookmarkPlus} disabled={empty} onPick={() => setSaving(true)} />
+        {onUngroup && <MenuItem label={t.parts.ungroup} icon={Ungroup} onPick={onUngroup} />}
+        {onRemove && <MenuItem label={t.rules.removePart} icon={Trash2} look="danger" onPick={onRemove} />}
+      </Menu>
+      {saving && (
+        <SaveFilterDialog
+          rule={rule}
+          entity={entity}
+          onClose={() => setSaving(false)}
+          onSaved={(use) => {
+            setSaving(false);
+            onChange(use);
+          }}
+        />
+      )}
+    </>
+  );
+}

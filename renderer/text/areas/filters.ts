@@ -1,0 +1,33 @@
+export const filtersEn = {
+  save: 'Save as filter',
+  edit: 'Edit filter',
+  saveText: 'A filter is a rule with a name. Every campaign can use it; what it means is changed in one place.',
+  editText: 'Changes count everywhere the filter is used.',
+  of: (entity: string) => `Filter of ${entity}`,
+  name: 'Name of the filter',
+  parameters: 'May be changed where it is used',
+  parametersHint: 'A value that is switched on gets a name and is asked for, with the written value to begin with.',
+  parameter: (of: string) => `Name for ${of}`,
+  noValues: 'This rule holds no values.',
+  rule: 'Rule',
+  removed: (name: string) => `Remove the filter “${name}”?`,
+  removeText: 'Rules that use it no longer work. Turn it into conditions there first.',
+  keepText: 'It stays in use here, and its name stands for the rule.',
+};
+
+export const filtersEs: typeof filtersEn = {
+  save: 'Guardar como filtro',
+  edit: 'Editar filtro',
+  saveText: 'Un filtro es una regla con nombre. Sirve en todas las campañas; lo que significa se cambia en un solo sitio.',
+  editText: 'Los cambios cuentan allí donde se use el filtro.',
+  of: (entity) => `Filtro de ${entity}`,
+  name: 'Nombre del filtro',
+  parameters: 'Se puede cambiar al usarlo',
+  parametersHint: 'Un valor activado recibe un nombre y se pide al usarlo, empezando por el valor escrito.',
+  parameter: (of) => `Nombre para ${of}`,
+  noValues: 'Esta regla no contiene valores.',
+  rule: 'Regla',
+  removed: (name) => `¿Quitar el filtro «${name}»?`,
+  removeText: 'Las reglas que lo usan dejarán de funcionar. Conviértalo antes en condiciones.',
+  keepText: 'Sigue en uso aquí, y su nombre representa la regla.',
+};
