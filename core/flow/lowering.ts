@@ -16,7 +16,7 @@ import { column, type Expression } from '../sql/expression';
 import type { Output, Query, Select, Table } from '../sql/query';
 
 /** What rows a step makes: one per key of the dimension. */
-export type Shape = Pick<Population, 'dimension' | 'key' | 'columns' | 'known' | 'file'>;
+export type Shape = Pick<Population, 'dimension' | 'key' | 'columns' | 'known' | 'file' | 'bound'>;
 
 export interface StepOptions {
   /** A person wrote the SQL: its key has to be checked once the rows are there. */
@@ -109,8 +109,8 @@ export function pass(population: Pick<Population, 'key' | 'columns'>, alias: str
 }
 
 export function shapeOf(population: Population): Shape {
-  const { dimension, key, columns, known, file } = population;
-  return { dimension, key, columns, ...(known === undefined ? {} : { known }), ...(file === undefined ? {} : { file }) };
+  const { table: _, condition: __, ...shape } = population;
+  return shape;
 }
 
 /** The output and, when the activity asks for it, the input rows it did not pass on. */

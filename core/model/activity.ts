@@ -68,23 +68,32 @@ export const loadFile = z.strictObject({
   tolerate: z.number().int().nonnegative().optional(),
 });
 
+/** What of a value is compared: `text` has no blanks around it, letter case and accents; `email` and `phone` as sending takes them. */
 export const normalisers = ['none', 'text', 'email', 'phone'] as const;
 
-/** Binds rows to an entity by equal values. */
+/**
+ * Binds rows to an entity by equal values, where an empty one equals nothing. Each row of the entity that is found is passed on
+ * once, with the added columns of the first row by key that found it, but for those called like its key. The complement has the
+ * rows of the input that gave no such columns: they found nothing, too many, or only what others had found.
+ */
 export const reconcile = z.strictObject({
   ...common,
   type: z.literal('reconcile'),
   entity: name,
+  /** `column` is one that was added to the input, or an attribute of its dimension. */
   on: z.array(z.strictObject({ column: name, attribute: name, normaliser: z.enum(normalisers) })).min(1),
   /** Which rows of the entity may be found. */
   where: rule.optional(),
-  /** What a row gets that finds several. Of several rows that find the same one, the first by key gives the added columns. */
+  /** What a row gets that finds several: nothing, the first in an order (ties by key), or all. */
   several: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('reject') }),
     z.strictObject({ kind: z.literal('first'), order }),
     z.strictObject({ kind: z.literal('all') }),
   ]),
-  /** Keep rows that find nothing: the population stays what it was, with the entity's key beside it, empty for those. */
+  /**
+   * Keep rows that find nothing: the population stays what it was, with the entity's key beside it under names that are free,
+   * empty for those. Only rows that find too many are the complement; `all` may not be asked for.
+   */
   keepUnmatched: z.boolean().optional(),
 });
 

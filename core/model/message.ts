@@ -34,7 +34,10 @@ export type Seed = z.infer<typeof seed>;
 const common = {
   category: z.enum(['marketing', 'transactional']),
   purpose: z.string().min(1).max(120).optional(),
-  /** Links from the targeting dimension to the profile; empty when they are the same entity. */
+  /**
+   * Links to the profile from the targeting dimension, or from the entity that rows were reconciled with and kept beside it;
+   * empty when that is the profile.
+   */
   toProfile: path.optional(),
   /** One message per profile and row reached: links from the targeting dimension, the last one reaching the rows. */
   secondary: path.optional(),

@@ -22,6 +22,8 @@ export interface Population {
   known?: boolean;
   /** The activity that read the file whose lines these are: rows of no entity, with nothing but added columns. */
   file?: string;
+  /** Columns with the key of an entity's row that was found for each row, empty where none was. */
+  bound?: { entity: string; columns: string[] };
 }
 
 /** What stands for an entity behind the lines of a file. */

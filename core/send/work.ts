@@ -1,9 +1,19 @@
 import type { Place } from '../base/problems';
 import type { Entity } from '../model/entity';
 import type { ProfileSettings } from '../model/workspace';
-import { type Column, entityTable, findEntity, findHop, joinOn, keyColumns, sameKey } from '../segment/population';
+import {
+  type Column,
+  entityTable,
+  fileRows,
+  findEntity,
+  findHop,
+  joinOn,
+  keyColumns,
+  type Population,
+  sameKey,
+} from '../segment/population';
 import { type Compilation, entityScope, type Found, lookUp, report, type Scope, unknownLink, walkSingle } from '../segment/scope';
-import { column } from '../sql/expression';
+import { and, column, compare } from '../sql/expression';
 import type { Join } from '../sql/query';
 import type { AssessRequest } from './request';
 
@@ -20,33 +30,25 @@ export interface Work {
 /** Nothing is lost on the way: every join is a left join, so a row that reaches nothing is still there to be counted. */
 export function reach(request: AssessRequest, place: Place): Work | undefined {
   const { compilation, population, message, profile } = request;
-  if (population.file !== undefined) return report(compilation, 'flow-needs-entity', place);
-  const target = findEntity(compilation.model, population.dimension);
-  if (!target) return unknownEntity(compilation, population.dimension, place);
   if (!profile) return report(compilation, 'sending-no-profile', place);
   const settings = findEntity(compilation.model, profile.entity);
   if (!settings) return unknownEntity(compilation, profile.entity, place);
-
-  const targetScope = entityScope(compilation, target);
-  const joins: Join[] = [
-    {
-      type: 'left',
-      source: { relation: entityTable(target.name), alias: targetScope.alias },
-      on: sameKey(targetScope.alias, 'input', population.key),
-    },
-  ];
-  targetScope.added = { alias: 'input', columns: population.columns };
-  const reached = walkSingle(targetScope, message.toProfile ?? [], [...place, 'toProfile']);
+  const joins: Join[] = [];
+  const target = targetScope(compilation, population, joins, place);
+  const start = population.bound ? boundScope(compilation, population.bound, joins, place) : target;
+  if (!target || !start) return undefined;
+  if (start.entity === fileRows) return report(compilation, 'flow-needs-entity', place);
+  const reached = walkSingle(start, message.toProfile ?? [], [...place, 'toProfile']);
   if (!reached) return undefined;
   if (reached.entity.name !== profile.entity) {
     return report(compilation, 'sending-no-path', [...place, 'toProfile'], {
-      entity: target.name,
+      entity: start.entity.name,
       profile: profile.entity,
       reached: reached.entity.name,
     });
   }
-  joins.push(...targetScope.joins);
-  const secondary = message.secondary ? reachMany(compilation, targetScope, message.secondary, joins, [...place, 'secondary']) : undefined;
+  joins.push(...start.joins);
+  const secondary = message.secondary ? reachMany(compilation, start, message.secondary, joins, [...place, 'secondary']) : undefined;
   if (message.secondary && !secondary) return undefined;
   const profileScope: Scope = {
     compilation,
@@ -56,7 +58,32 @@ export function reach(request: AssessRequest, place: Place): Work | undefined {
     reached: new Map(),
     grouped: new Map(),
   };
-  return { compilation, request, profile, scopes: { profile: profileScope, target: targetScope, secondary }, joins };
+  return { compilation, request, profile, scopes: { profile: profileScope, target, secondary }, joins };
+}
+
+/** The population's own rows: lines of a file have only the columns they brought. */
+function targetScope(compilation: Compilation, population: Population, joins: Join[], place: Place): Scope | undefined {
+  const added = { alias: 'input', columns: population.columns };
+  if (population.file !== undefined) return { ...entityScope(compilation, fileRows, 'input'), added };
+  const entity = findEntity(compilation.model, population.dimension);
+  if (!entity) return unknownEntity(compilation, population.dimension, place);
+  const scope = entityScope(compilation, entity);
+  joins.push({
+    type: 'left',
+    source: { relation: entityTable(entity.name), alias: scope.alias },
+    on: sameKey(scope.alias, 'input', population.key),
+  });
+  return { ...scope, added };
+}
+
+/** The rows that were found for the population's, from which the profile is reached. */
+function boundScope(compilation: Compilation, bound: NonNullable<Population['bound']>, joins: Join[], place: Place): Scope | undefined {
+  const entity = findEntity(compilation.model, bound.entity);
+  if (!entity) return unknownEntity(compilation, bound.entity, place);
+  const scope = entityScope(compilation, entity);
+  const on = and(entity.key.map((k, i) => compare('=', column(scope.alias, k), column('input', bound.columns[i] ?? ''))));
+  joins.push({ type: 'left', source: { relation: entityTable(entity.name), alias: scope.alias }, on });
+  return scope;
 }
 
 function unknownEntity(compilation: Compilation, entity: string, place: Place): undefined {

@@ -68,6 +68,26 @@ export const flowWords = {
       hint: 'Reconcilie primero cada una con la misma entidad y combine después lo encontrado.',
     },
   },
+  'flow-types-differ': {
+    en: {
+      says: '“{column}” holds {type} and “{attribute}” {other}, so the two are never equal.',
+      hint: 'Read the column as {other}, or compare both as text.',
+    },
+    es: {
+      says: '«{column}» contiene {type} y «{attribute}» {other}, así que nunca son iguales.',
+      hint: 'Lea la columna como {other} o compare ambos como texto.',
+    },
+  },
+  'reconcile-keeps-one': {
+    en: {
+      says: 'Rows that are kept where they are can have one key beside them, not all that they find.',
+      hint: 'Choose the first that is found, or reject rows that find several, or do not keep rows that find nothing.',
+    },
+    es: {
+      says: 'Las filas que se quedan como están solo pueden llevar una clave al lado, no todas las que encuentran.',
+      hint: 'Elija la primera que se encuentre, o rechace las filas que encuentran varias, o no conserve las que no encuentran ninguna.',
+    },
+  },
   'load-changed': {
     en: { says: '{file} changed while it was read.', hint: 'Wait until it is written, then count again.' },
     es: { says: '{file} cambió mientras se leía.', hint: 'Espere a que termine de escribirse y vuelva a contar.' },

@@ -14,6 +14,7 @@ import { fork } from './fork';
 import { incrementalQuery } from './incremental-query';
 import { loadFile } from './load-file';
 import { readAudience } from './read-audience';
+import { reconcile } from './reconcile';
 import { sample } from './sample';
 import { saveAudience } from './save-audience';
 import { split } from './split';
@@ -27,6 +28,7 @@ const kinds: { [T in ActivityType]: ActivityKind<T> } = {
   'read-audience': readAudience,
   'incremental-query': incrementalQuery,
   'load-file': loadFile,
+  reconcile,
   sql,
   combine,
   'change-dimension': changeDimension,

@@ -41,6 +41,19 @@ const lines = (...columns: object[]) => ({
   source: { path: 'lines.csv', format: 'csv' },
   columns: [{ source: 'a', attribute: 'a', type: 'text' }, ...columns],
 });
+const reconcile = (more: object) => ({
+  id: 'r',
+  type: 'reconcile',
+  entity: 'customers',
+  on: [{ column: 'a', attribute: 'email', normaliser: 'email' }],
+  several: { kind: 'reject' },
+  ...more,
+});
+const email = {
+  id: 'm',
+  type: 'email',
+  message: { category: 'transactional', subject: 'Hello', from: { name: 'Shop', address: 'shop@example.test' }, html: '<p>Hello</p>' },
+};
 const one = { kind: 'count', count: 1 };
 const sample = (method: object) => ({ id: 's', type: 'sample', method });
 
@@ -204,6 +217,43 @@ describe('problems found before anything runs', () => {
       ),
     ],
     ['flow-unknown-entity', ['activities', 'a'], problemsOf([build('a', undefined, 'file')])],
+    ['flow-needs-entity', ['activities', 'm', 'message'], problemsOf([lines(), email], [['f', 'out', 'm']])],
+    ['flow-unknown-entity', ['activities', 'r'], problemsOf([lines(), reconcile({ entity: 'clients' })], [['f', 'out', 'r']])],
+    [
+      'rule-unknown-attribute',
+      ['activities', 'r', 'on', 0],
+      problemsOf([lines(), reconcile({ on: [{ column: 'b', attribute: 'email', normaliser: 'text' }] })], [['f', 'out', 'r']]),
+    ],
+    [
+      'rule-unknown-attribute',
+      ['activities', 'r', 'on', 0],
+      problemsOf([lines(), reconcile({ on: [{ column: 'a', attribute: 'mail', normaliser: 'text' }] })], [['f', 'out', 'r']]),
+    ],
+    [
+      'flow-types-differ',
+      ['activities', 'r', 'on', 0],
+      problemsOf([lines(), reconcile({ on: [{ column: 'a', attribute: 'id', normaliser: 'none' }] })], [['f', 'out', 'r']]),
+    ],
+    [
+      'reconcile-keeps-one',
+      ['activities', 'r'],
+      problemsOf([lines(), reconcile({ keepUnmatched: true, several: { kind: 'all' } })], [['f', 'out', 'r']]),
+    ],
+    [
+      'sending-no-path',
+      ['activities', 'm', 'message', 'toProfile'],
+      problemsOf(
+        [
+          lines(),
+          reconcile({ keepUnmatched: true, entity: 'orders', on: [{ column: 'a', attribute: 'channel', normaliser: 'text' }] }),
+          email,
+        ],
+        [
+          ['f', 'out', 'r'],
+          ['r', 'out', 'm'],
+        ],
+      ),
+    ],
   ])('%s at %j', async (code, place, found) => {
     expect((await found).map((p) => ({ code: p.code, place: p.place }))).toContainEqual({ code, place });
   });

@@ -249,4 +249,52 @@ describe.each(['native', 'wasm'] as const)('a file read when the flow runs, on %
     await rm(path);
     expect((await rehearseCampaign(shop.ctx, document, { asOf })).problems).toMatchObject([{ code: 'import-file-missing' }]);
   });
+
+  it('reaches people through what was found for its lines, by their address or by one in the file', async () => {
+    const path = await write(
+      'guests.csv',
+      'mail,name\nzoe@example.test,Z\n ELODIE@example.test ,É\nnobody@example.test,N\nana@example.test,A\n',
+    );
+    const on = [{ column: 'mail', attribute: 'email', normaliser: 'email' }];
+    const message = {
+      category: 'transactional',
+      subject: 'Hello {{ enrichment.name }} {{ target.line }}',
+      from: { name: 'Shop', address: 'shop@example.test' },
+      html: '<p>Hello {{ profile.first_name }}</p>',
+    };
+    const document = flowOf(
+      [
+        load(path, [text('mail'), text('name')]),
+        { id: 'r', type: 'reconcile', entity: 'customers', on, several: { kind: 'reject' }, complement: true },
+        { id: 'k', type: 'reconcile', entity: 'customers', on, several: { kind: 'reject' }, keepUnmatched: true, complement: true },
+        { id: 'm', type: 'email', message: { ...message, addressFrom: 'target', address: 'mail' }, complement: true },
+        { id: 'n', type: 'email', message: { ...message, subject: 'Hello {{ enrichment.name }}' } },
+      ],
+      [
+        ['f', 'out', 'r'],
+        ['f', 'out', 'k'],
+        ['k', 'out', 'm'],
+        ['r', 'out', 'n'],
+      ],
+    );
+    expect(await rowsOf(document, 'r', 'out')).toEqual([
+      ['id', 'mail', 'name'],
+      [2, 'zoe@example.test', 'Z'],
+      [3, ' ELODIE@example.test ', 'É'],
+    ]);
+    expect((await rowsOf(document, 'r', 'complement')).map((r) => r[0])).toEqual(['line', 4, 5]);
+    expect(await rowsOf(document, 'k', 'out')).toEqual([
+      ['line', 'mail', 'name', 'id'],
+      [2, 'zoe@example.test', 'Z', 2],
+      [3, ' ELODIE@example.test ', 'É', 3],
+      [4, 'nobody@example.test', 'N', null],
+    ]);
+    expect((await rowsOf(document, 'm', 'complement'))[1]).toEqual([4, 'nobody@example.test', 'N', null, 'unreconciled', '']);
+    const { waterfalls, problems } = await rehearseCampaign(shop.ctx, document, { asOf });
+    expect(problems).toEqual([]);
+    expect(waterfalls).toMatchObject([
+      { activity: 'm', input: 3, sent: 2, exclusions: [{ reason: 'unreconciled', rows: 1 }] },
+      { activity: 'n', input: 2, sent: 2 },
+    ]);
+  });
 });

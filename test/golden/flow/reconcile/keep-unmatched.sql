@@ -1,0 +1,79 @@
+-- x out
+CREATE TABLE work.w_aa2439b71e6fe19ce57bb6fa AS
+SELECT
+  CAST("written"."order_id" AS BIGINT) AS "order_id",
+  CAST("written"."mail" AS VARCHAR) AS "mail",
+  CAST("written"."surname" AS VARCHAR) AS "surname",
+  CAST("written"."digits" AS VARCHAR) AS "digits",
+  CAST("written"."person" AS BIGINT) AS "person",
+  CAST("written"."product" AS VARCHAR) AS "product",
+  CAST("written"."points" AS BIGINT) AS "points"
+FROM (
+  SELECT * FROM (
+    SELECT * FROM (VALUES
+  (101, ' ANA@example.test', 'GARCIA', '75 019', 1, 'tea', 5),
+  (102, 'zoe@example.test', 'Martin', '(75)-007', 2, 'TEA', 3),
+  (103, 'ZOE@EXAMPLE.TEST ', 'pétit', '+75019', 3, 'cup', NULL),
+  (104, 'nobody@example.test', ' groß ', '', 2, 'pot', 9),
+  (105, '', 'smith', NULL, NULL, '', 1),
+  (106, NULL, NULL, '10115', 99, NULL, 5)
+) AS t(order_id, mail, surname, digits, person, product, points)
+  ) AS "written"
+) AS "written";
+
+-- r bound
+CREATE TABLE work.w_6134c04b280bbb4cc796c51d AS
+SELECT
+  "input"."order_id",
+  "input"."mail",
+  "input"."surname",
+  "input"."digits",
+  "input"."person",
+  "input"."product",
+  "input"."points",
+  CASE WHEN "found"."matches" = 1 THEN "found"."theirs_1" END AS "id",
+  ("found"."matches" > 1) IS TRUE AS "rejected"
+FROM "work"."w_aa2439b71e6fe19ce57bb6fa" AS "input"
+LEFT JOIN (
+  SELECT
+    "pairs"."mine_1",
+    min("pairs"."theirs_1") AS "theirs_1",
+    count(*) AS "matches"
+  FROM (
+    SELECT
+      "input"."order_id" AS "mine_1",
+      "t1"."id" AS "theirs_1"
+    FROM "work"."w_aa2439b71e6fe19ce57bb6fa" AS "input"
+    LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
+    JOIN "main"."customers" AS "t1" ON nullif(lower(trim("t1"."email")), '') = nullif(lower(trim("input"."mail")), '')
+    WHERE TRUE
+  ) AS "pairs"
+  GROUP BY "pairs"."mine_1"
+) AS "found" ON "found"."mine_1" = "input"."order_id";
+
+-- r out
+CREATE TABLE work.w_d4d675082187a3c22aab4daf AS
+SELECT
+  "input"."order_id",
+  "input"."mail",
+  "input"."surname",
+  "input"."digits",
+  "input"."person",
+  "input"."product",
+  "input"."points",
+  "input"."id"
+FROM "work"."w_6134c04b280bbb4cc796c51d" AS "input"
+WHERE NOT (("input"."rejected") IS TRUE);
+
+-- r complement
+CREATE TABLE work.w_954e62d56881392a5ac1e21e AS
+SELECT
+  "input"."order_id",
+  "input"."mail",
+  "input"."surname",
+  "input"."digits",
+  "input"."person",
+  "input"."product",
+  "input"."points"
+FROM "work"."w_6134c04b280bbb4cc796c51d" AS "input"
+WHERE "input"."rejected";

@@ -1,0 +1,65 @@
+-- x out
+CREATE TABLE work.w_55c44e1cc8c851f2959a918b AS
+SELECT
+  CAST("written"."order_id" AS BIGINT) AS "order_id",
+  CAST("written"."id" AS BIGINT) AS "id",
+  CAST("written"."channel" AS VARCHAR) AS "channel"
+FROM (
+  SELECT * FROM (
+    SELECT order_id, customer_id AS id, channel FROM orders
+  ) AS "written"
+) AS "written";
+
+-- r matched
+CREATE TABLE work.w_8e9c321d5b32059ae1f2cd41 AS
+SELECT
+  "found"."theirs_1" AS "id",
+  "input"."channel",
+  "found"."mine_1" AS "from_order_id"
+FROM (
+  SELECT
+    "pair"."mine_1",
+    "pair"."theirs_1",
+    row_number() OVER (PARTITION BY "pair"."theirs_1" ORDER BY "pair"."mine_1" NULLS LAST) AS "turn"
+  FROM (
+    SELECT
+      "pairs"."mine_1",
+      min("pairs"."theirs_1") AS "theirs_1",
+      count(*) AS "matches"
+    FROM (
+      SELECT
+        "input"."order_id" AS "mine_1",
+        "t1"."id" AS "theirs_1"
+      FROM "work"."w_55c44e1cc8c851f2959a918b" AS "input"
+      LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
+      JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
+      WHERE TRUE
+    ) AS "pairs"
+    GROUP BY "pairs"."mine_1"
+  ) AS "pair"
+  WHERE "pair"."matches" = 1
+) AS "found"
+JOIN "work"."w_55c44e1cc8c851f2959a918b" AS "input" ON "found"."mine_1" = "input"."order_id"
+WHERE "found"."turn" = 1;
+
+-- r out
+CREATE TABLE work.w_37ec09a9772d7038490963cd AS
+SELECT
+  "input"."id",
+  "input"."channel"
+FROM "work"."w_8e9c321d5b32059ae1f2cd41" AS "input"
+WHERE TRUE;
+
+-- r complement
+CREATE TABLE work.w_75708abfdc601ca341e7b6ba AS
+SELECT
+  "input"."order_id",
+  "input"."id",
+  "input"."channel"
+FROM "work"."w_55c44e1cc8c851f2959a918b" AS "input"
+WHERE NOT (EXISTS (
+  SELECT
+    1 AS "one"
+  FROM "work"."w_8e9c321d5b32059ae1f2cd41" AS "matched"
+  WHERE "matched"."from_order_id" = "input"."order_id"
+));

@@ -1,0 +1,89 @@
+-- x out
+CREATE TABLE work.w_aa2439b71e6fe19ce57bb6fa AS
+SELECT
+  CAST("written"."order_id" AS BIGINT) AS "order_id",
+  CAST("written"."mail" AS VARCHAR) AS "mail",
+  CAST("written"."surname" AS VARCHAR) AS "surname",
+  CAST("written"."digits" AS VARCHAR) AS "digits",
+  CAST("written"."person" AS BIGINT) AS "person",
+  CAST("written"."product" AS VARCHAR) AS "product",
+  CAST("written"."points" AS BIGINT) AS "points"
+FROM (
+  SELECT * FROM (
+    SELECT * FROM (VALUES
+  (101, ' ANA@example.test', 'GARCIA', '75 019', 1, 'tea', 5),
+  (102, 'zoe@example.test', 'Martin', '(75)-007', 2, 'TEA', 3),
+  (103, 'ZOE@EXAMPLE.TEST ', 'pétit', '+75019', 3, 'cup', NULL),
+  (104, 'nobody@example.test', ' groß ', '', 2, 'pot', 9),
+  (105, '', 'smith', NULL, NULL, '', 1),
+  (106, NULL, NULL, '10115', 99, NULL, 5)
+) AS t(order_id, mail, surname, digits, person, product, points)
+  ) AS "written"
+) AS "written";
+
+-- r matched
+CREATE TABLE work.w_bafbb3431529992959d4d601 AS
+SELECT
+  "found"."theirs_1" AS "id",
+  "input"."mail",
+  "input"."surname",
+  "input"."digits",
+  "input"."person",
+  "input"."product",
+  "input"."points",
+  "found"."mine_1" AS "from_order_id"
+FROM (
+  SELECT
+    "pair"."mine_1",
+    "pair"."theirs_1",
+    row_number() OVER (PARTITION BY "pair"."theirs_1" ORDER BY "pair"."mine_1" NULLS LAST) AS "turn"
+  FROM (
+    SELECT
+      "pairs"."mine_1",
+      "pairs"."theirs_1"
+    FROM (
+      SELECT
+        "input"."order_id" AS "mine_1",
+        "t1"."id" AS "theirs_1",
+        row_number() OVER (PARTITION BY "input"."order_id" ORDER BY "t1"."id" NULLS LAST) AS "choice"
+      FROM "work"."w_aa2439b71e6fe19ce57bb6fa" AS "input"
+      LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
+      JOIN "main"."customers" AS "t1" ON "t1"."score" = "input"."points"
+      WHERE TRUE
+    ) AS "pairs"
+    WHERE "pairs"."choice" = 1
+  ) AS "pair"
+) AS "found"
+JOIN "work"."w_aa2439b71e6fe19ce57bb6fa" AS "input" ON "found"."mine_1" = "input"."order_id"
+WHERE "found"."turn" = 1;
+
+-- r out
+CREATE TABLE work.w_cecae01ad6db754a679ea064 AS
+SELECT
+  "input"."id",
+  "input"."mail",
+  "input"."surname",
+  "input"."digits",
+  "input"."person",
+  "input"."product",
+  "input"."points"
+FROM "work"."w_bafbb3431529992959d4d601" AS "input"
+WHERE TRUE;
+
+-- r complement
+CREATE TABLE work.w_c7007df1d4b231090934228b AS
+SELECT
+  "input"."order_id",
+  "input"."mail",
+  "input"."surname",
+  "input"."digits",
+  "input"."person",
+  "input"."product",
+  "input"."points"
+FROM "work"."w_aa2439b71e6fe19ce57bb6fa" AS "input"
+WHERE NOT (EXISTS (
+  SELECT
+    1 AS "one"
+  FROM "work"."w_bafbb3431529992959d4d601" AS "matched"
+  WHERE "matched"."from_order_id" = "input"."order_id"
+));
