@@ -1,5 +1,5 @@
 -- x out
-CREATE TABLE work.w_181bacf447de29cac94cc608 AS
+CREATE TABLE work.w_eb68a2c413194d0d17442d4b AS
 SELECT
   CAST("written"."order_id" AS BIGINT) AS "order_id",
   CAST("written"."mail" AS VARCHAR) AS "mail",
@@ -17,7 +17,7 @@ FROM (
 ) AS "written";
 
 -- r bound
-CREATE TABLE work.w_3f062768f66592f0366ecebc AS
+CREATE TABLE work.w_f319b1fd3f15898d4c77a6a4 AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -25,7 +25,7 @@ SELECT
   "input"."voucher",
   "found"."theirs_1" AS "id",
   FALSE AS "rejected"
-FROM "work"."w_181bacf447de29cac94cc608" AS "input"
+FROM "work"."w_eb68a2c413194d0d17442d4b" AS "input"
 LEFT JOIN (
   SELECT
     "pairs"."mine_1",
@@ -35,7 +35,7 @@ LEFT JOIN (
       "input"."order_id" AS "mine_1",
       "t1"."id" AS "theirs_1",
       row_number() OVER (PARTITION BY "input"."order_id" ORDER BY "t1"."id" NULLS LAST) AS "choice"
-    FROM "work"."w_181bacf447de29cac94cc608" AS "input"
+    FROM "work"."w_eb68a2c413194d0d17442d4b" AS "input"
     LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
     JOIN "main"."customers" AS "t1" ON nullif(lower(trim("t1"."email")), '') = nullif(lower(trim("input"."mail")), '')
     WHERE TRUE
@@ -44,18 +44,18 @@ LEFT JOIN (
 ) AS "found" ON "found"."mine_1" = "input"."order_id";
 
 -- r out
-CREATE TABLE work.w_1809000e913b6342d50cbc90 AS
+CREATE TABLE work.w_d805aaf9241a392b918233cd AS
 SELECT
   "input"."order_id",
   "input"."mail",
   "input"."other",
   "input"."voucher",
   "input"."id"
-FROM "work"."w_3f062768f66592f0366ecebc" AS "input"
+FROM "work"."w_f319b1fd3f15898d4c77a6a4" AS "input"
 WHERE NOT (("input"."rejected") IS TRUE);
 
 -- m assessed
-CREATE TABLE work.w_9b2b7c0da186ee04fe413976 AS
+CREATE TABLE work.w_9f60aeaa9b69f483948205da AS
 WITH "assessed" AS MATERIALIZED (
   SELECT
     "r"."order_id",
@@ -79,7 +79,7 @@ WITH "assessed" AS MATERIALIZED (
       "t1"."first_name" AS "profile.first_name",
       "t2"."total" AS "target.total",
       nullif(lower(trim("t1"."email")), '') AS "address"
-    FROM "work"."w_1809000e913b6342d50cbc90" AS "input"
+    FROM "work"."w_d805aaf9241a392b918233cd" AS "input"
     LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
     LEFT JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
   ) AS "r"
@@ -143,18 +143,18 @@ FROM (
 ) AS "j";
 
 -- m out
-CREATE TABLE work.w_95c4c1456c9678f915da8cbb AS
+CREATE TABLE work.w_4fb7a9ed9300abd972c45e5a AS
 SELECT
   "input"."order_id",
   "input"."mail",
   "input"."other",
   "input"."voucher",
   "input"."id"
-FROM "work"."w_9b2b7c0da186ee04fe413976" AS "input"
+FROM "work"."w_9f60aeaa9b69f483948205da" AS "input"
 WHERE "input"."reason" IS NULL;
 
 -- m complement
-CREATE TABLE work.w_b1ced9e029c90b3cd0de65b5 AS
+CREATE TABLE work.w_d20f1b34c8a4d9329f2ff719 AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -163,5 +163,5 @@ SELECT
   "input"."id",
   "input"."reason" AS "exclusion_reason",
   "input"."detail" AS "exclusion_detail"
-FROM "work"."w_9b2b7c0da186ee04fe413976" AS "input"
+FROM "work"."w_9f60aeaa9b69f483948205da" AS "input"
 WHERE NOT ("input"."reason" IS NULL);

@@ -1,5 +1,5 @@
 -- x out
-CREATE TABLE work.w_aa2439b71e6fe19ce57bb6fa AS
+CREATE TABLE work.w_d5ad1f71cfa3fa89c857dc41 AS
 SELECT
   CAST("written"."order_id" AS BIGINT) AS "order_id",
   CAST("written"."mail" AS VARCHAR) AS "mail",
@@ -22,7 +22,7 @@ FROM (
 ) AS "written";
 
 -- r matched
-CREATE TABLE work.w_ccb04abbfa5d72edf5f830b9 AS
+CREATE TABLE work.w_2f9ae594bbb91c27767ab5bb AS
 SELECT
   "found"."theirs_1" AS "id",
   "input"."mail",
@@ -41,17 +41,17 @@ FROM (
     SELECT
       "input"."order_id" AS "mine_1",
       "t1"."id" AS "theirs_1"
-    FROM "work"."w_aa2439b71e6fe19ce57bb6fa" AS "input"
+    FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
     LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
     JOIN "main"."customers" AS "t1" ON nullif(lower(trim("t1"."email")), '') = nullif(lower(trim("input"."mail")), '')
     WHERE TRUE
   ) AS "pair"
 ) AS "found"
-JOIN "work"."w_aa2439b71e6fe19ce57bb6fa" AS "input" ON "found"."mine_1" = "input"."order_id"
+JOIN "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input" ON "found"."mine_1" = "input"."order_id"
 WHERE "found"."turn" = 1;
 
 -- r out
-CREATE TABLE work.w_af38fbdb954898cd6935fcd6 AS
+CREATE TABLE work.w_0b274562e805f9acfa725a79 AS
 SELECT
   "input"."id",
   "input"."mail",
@@ -60,11 +60,11 @@ SELECT
   "input"."person",
   "input"."product",
   "input"."points"
-FROM "work"."w_ccb04abbfa5d72edf5f830b9" AS "input"
+FROM "work"."w_2f9ae594bbb91c27767ab5bb" AS "input"
 WHERE TRUE;
 
 -- r complement
-CREATE TABLE work.w_6bc89588fe9e1336386dba70 AS
+CREATE TABLE work.w_d079f384f34fb631d9d62671 AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -73,10 +73,10 @@ SELECT
   "input"."person",
   "input"."product",
   "input"."points"
-FROM "work"."w_aa2439b71e6fe19ce57bb6fa" AS "input"
+FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
 WHERE NOT (EXISTS (
   SELECT
     1 AS "one"
-  FROM "work"."w_ccb04abbfa5d72edf5f830b9" AS "matched"
+  FROM "work"."w_2f9ae594bbb91c27767ab5bb" AS "matched"
   WHERE "matched"."from_order_id" = "input"."order_id"
 ));

@@ -1,5 +1,5 @@
 -- x out
-CREATE TABLE work.w_aa2439b71e6fe19ce57bb6fa AS
+CREATE TABLE work.w_d5ad1f71cfa3fa89c857dc41 AS
 SELECT
   CAST("written"."order_id" AS BIGINT) AS "order_id",
   CAST("written"."mail" AS VARCHAR) AS "mail",
@@ -22,7 +22,7 @@ FROM (
 ) AS "written";
 
 -- r matched
-CREATE TABLE work.w_11dab4f609aab388ba32a357 AS
+CREATE TABLE work.w_3e8e56c2e78f398ba23ae446 AS
 SELECT
   "found"."theirs_1" AS "order_id",
   "found"."theirs_2" AS "line",
@@ -50,7 +50,7 @@ FROM (
         "input"."order_id" AS "mine_1",
         "t1"."order_id" AS "theirs_1",
         "t1"."line" AS "theirs_2"
-      FROM "work"."w_aa2439b71e6fe19ce57bb6fa" AS "input"
+      FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
       LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
       JOIN "main"."lines" AS "t1" ON "t1"."order_id" = "t2"."order_id" AND nullif(strip_accents(lower(trim("t1"."product"))), '') = nullif(strip_accents(lower(trim("input"."product"))), '')
       WHERE TRUE
@@ -59,11 +59,11 @@ FROM (
   ) AS "pair"
   WHERE "pair"."matches" = 1
 ) AS "found"
-JOIN "work"."w_aa2439b71e6fe19ce57bb6fa" AS "input" ON "found"."mine_1" = "input"."order_id"
+JOIN "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input" ON "found"."mine_1" = "input"."order_id"
 WHERE "found"."turn" = 1;
 
 -- r out
-CREATE TABLE work.w_b17710853fd007e5400af2d3 AS
+CREATE TABLE work.w_d927a7086b230c2231dde068 AS
 SELECT
   "input"."order_id",
   "input"."line",
@@ -73,11 +73,11 @@ SELECT
   "input"."person",
   "input"."product",
   "input"."points"
-FROM "work"."w_11dab4f609aab388ba32a357" AS "input"
+FROM "work"."w_3e8e56c2e78f398ba23ae446" AS "input"
 WHERE TRUE;
 
 -- r complement
-CREATE TABLE work.w_518c80057defa7eed13fde26 AS
+CREATE TABLE work.w_96e9e0087f17668be5b36c75 AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -86,10 +86,10 @@ SELECT
   "input"."person",
   "input"."product",
   "input"."points"
-FROM "work"."w_aa2439b71e6fe19ce57bb6fa" AS "input"
+FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
 WHERE NOT (EXISTS (
   SELECT
     1 AS "one"
-  FROM "work"."w_11dab4f609aab388ba32a357" AS "matched"
+  FROM "work"."w_3e8e56c2e78f398ba23ae446" AS "matched"
   WHERE "matched"."from_order_id" = "input"."order_id"
 ));

@@ -1,5 +1,5 @@
 -- x out
-CREATE TABLE work.w_aa2439b71e6fe19ce57bb6fa AS
+CREATE TABLE work.w_d5ad1f71cfa3fa89c857dc41 AS
 SELECT
   CAST("written"."order_id" AS BIGINT) AS "order_id",
   CAST("written"."mail" AS VARCHAR) AS "mail",
@@ -22,7 +22,7 @@ FROM (
 ) AS "written";
 
 -- r matched
-CREATE TABLE work.w_7890df41967e7faaff089f71 AS
+CREATE TABLE work.w_b2babb5383e6a546ed9e6a38 AS
 SELECT
   "found"."theirs_1" AS "id",
   "input"."mail",
@@ -46,7 +46,7 @@ FROM (
       SELECT
         "input"."order_id" AS "mine_1",
         "t1"."id" AS "theirs_1"
-      FROM "work"."w_aa2439b71e6fe19ce57bb6fa" AS "input"
+      FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
       LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
       JOIN "main"."customers" AS "t1" ON nullif(lower(trim("t1"."email")), '') = nullif(lower(trim("input"."mail")), '')
       WHERE TRUE
@@ -55,11 +55,11 @@ FROM (
   ) AS "pair"
   WHERE "pair"."matches" = 1
 ) AS "found"
-JOIN "work"."w_aa2439b71e6fe19ce57bb6fa" AS "input" ON "found"."mine_1" = "input"."order_id"
+JOIN "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input" ON "found"."mine_1" = "input"."order_id"
 WHERE "found"."turn" = 1;
 
 -- r out
-CREATE TABLE work.w_2bba0348f337130abd9ee6e0 AS
+CREATE TABLE work.w_274779e0d86a0c733bfabfc2 AS
 SELECT
   "input"."id",
   "input"."mail",
@@ -68,11 +68,11 @@ SELECT
   "input"."person",
   "input"."product",
   "input"."points"
-FROM "work"."w_7890df41967e7faaff089f71" AS "input"
+FROM "work"."w_b2babb5383e6a546ed9e6a38" AS "input"
 WHERE TRUE;
 
 -- r complement
-CREATE TABLE work.w_db1362898576ef5f1b818cfc AS
+CREATE TABLE work.w_f922eac619640bae29b9be59 AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -81,10 +81,10 @@ SELECT
   "input"."person",
   "input"."product",
   "input"."points"
-FROM "work"."w_aa2439b71e6fe19ce57bb6fa" AS "input"
+FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
 WHERE NOT (EXISTS (
   SELECT
     1 AS "one"
-  FROM "work"."w_7890df41967e7faaff089f71" AS "matched"
+  FROM "work"."w_b2babb5383e6a546ed9e6a38" AS "matched"
   WHERE "matched"."from_order_id" = "input"."order_id"
 ));

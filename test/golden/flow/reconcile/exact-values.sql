@@ -1,5 +1,5 @@
 -- x out
-CREATE TABLE work.w_aa2439b71e6fe19ce57bb6fa AS
+CREATE TABLE work.w_d5ad1f71cfa3fa89c857dc41 AS
 SELECT
   CAST("written"."order_id" AS BIGINT) AS "order_id",
   CAST("written"."mail" AS VARCHAR) AS "mail",
@@ -22,7 +22,7 @@ FROM (
 ) AS "written";
 
 -- r matched
-CREATE TABLE work.w_c52e1029c6ec536ee7733881 AS
+CREATE TABLE work.w_42feeee82cf1209c4f2e41c2 AS
 SELECT
   "found"."theirs_1" AS "id",
   "input"."mail",
@@ -46,7 +46,7 @@ FROM (
       SELECT
         "input"."order_id" AS "mine_1",
         "t1"."id" AS "theirs_1"
-      FROM "work"."w_aa2439b71e6fe19ce57bb6fa" AS "input"
+      FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
       LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
       JOIN "main"."customers" AS "t1" ON nullif("t1"."last_name", '') = nullif("input"."surname", '')
       WHERE TRUE
@@ -55,11 +55,11 @@ FROM (
   ) AS "pair"
   WHERE "pair"."matches" = 1
 ) AS "found"
-JOIN "work"."w_aa2439b71e6fe19ce57bb6fa" AS "input" ON "found"."mine_1" = "input"."order_id"
+JOIN "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input" ON "found"."mine_1" = "input"."order_id"
 WHERE "found"."turn" = 1;
 
 -- r out
-CREATE TABLE work.w_24c82054b6d37fb7d934730e AS
+CREATE TABLE work.w_2634ed94beb56a209a0ea0ab AS
 SELECT
   "input"."id",
   "input"."mail",
@@ -68,11 +68,11 @@ SELECT
   "input"."person",
   "input"."product",
   "input"."points"
-FROM "work"."w_c52e1029c6ec536ee7733881" AS "input"
+FROM "work"."w_42feeee82cf1209c4f2e41c2" AS "input"
 WHERE TRUE;
 
 -- r complement
-CREATE TABLE work.w_9d7d5b0da0e65978049f0a25 AS
+CREATE TABLE work.w_3b52d4ab3f6c14620e9963fa AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -81,10 +81,10 @@ SELECT
   "input"."person",
   "input"."product",
   "input"."points"
-FROM "work"."w_aa2439b71e6fe19ce57bb6fa" AS "input"
+FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
 WHERE NOT (EXISTS (
   SELECT
     1 AS "one"
-  FROM "work"."w_c52e1029c6ec536ee7733881" AS "matched"
+  FROM "work"."w_42feeee82cf1209c4f2e41c2" AS "matched"
   WHERE "matched"."from_order_id" = "input"."order_id"
 ));

@@ -1,5 +1,5 @@
 -- x out
-CREATE TABLE work.w_aa2439b71e6fe19ce57bb6fa AS
+CREATE TABLE work.w_d5ad1f71cfa3fa89c857dc41 AS
 SELECT
   CAST("written"."order_id" AS BIGINT) AS "order_id",
   CAST("written"."mail" AS VARCHAR) AS "mail",
@@ -22,7 +22,7 @@ FROM (
 ) AS "written";
 
 -- r matched
-CREATE TABLE work.w_70ba1628d633d7a258cca2d0 AS
+CREATE TABLE work.w_40d4454c8a4b8336fa41f42b AS
 SELECT
   "found"."theirs_1" AS "id",
   "input"."mail",
@@ -46,7 +46,7 @@ FROM (
         "input"."order_id" AS "mine_1",
         "t1"."id" AS "theirs_1",
         row_number() OVER (PARTITION BY "input"."order_id" ORDER BY "t1"."score" DESC NULLS LAST, "t1"."id" NULLS LAST) AS "choice"
-      FROM "work"."w_aa2439b71e6fe19ce57bb6fa" AS "input"
+      FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
       LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
       JOIN "main"."customers" AS "t1" ON nullif(lower(trim("t1"."email")), '') = nullif(lower(trim("input"."mail")), '')
       WHERE TRUE
@@ -54,11 +54,11 @@ FROM (
     WHERE "pairs"."choice" = 1
   ) AS "pair"
 ) AS "found"
-JOIN "work"."w_aa2439b71e6fe19ce57bb6fa" AS "input" ON "found"."mine_1" = "input"."order_id"
+JOIN "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input" ON "found"."mine_1" = "input"."order_id"
 WHERE "found"."turn" = 1;
 
 -- r out
-CREATE TABLE work.w_e2eb809242a4dc62e742e043 AS
+CREATE TABLE work.w_c12415dc008a2ed929a703fa AS
 SELECT
   "input"."id",
   "input"."mail",
@@ -67,11 +67,11 @@ SELECT
   "input"."person",
   "input"."product",
   "input"."points"
-FROM "work"."w_70ba1628d633d7a258cca2d0" AS "input"
+FROM "work"."w_40d4454c8a4b8336fa41f42b" AS "input"
 WHERE TRUE;
 
 -- r complement
-CREATE TABLE work.w_57a90c7dea065bafe7d62ed0 AS
+CREATE TABLE work.w_6d435bb217097293e04d64d0 AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -80,10 +80,10 @@ SELECT
   "input"."person",
   "input"."product",
   "input"."points"
-FROM "work"."w_aa2439b71e6fe19ce57bb6fa" AS "input"
+FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
 WHERE NOT (EXISTS (
   SELECT
     1 AS "one"
-  FROM "work"."w_70ba1628d633d7a258cca2d0" AS "matched"
+  FROM "work"."w_40d4454c8a4b8336fa41f42b" AS "matched"
   WHERE "matched"."from_order_id" = "input"."order_id"
 ));

@@ -1,5 +1,5 @@
 -- x out
-CREATE TABLE work.w_55c44e1cc8c851f2959a918b AS
+CREATE TABLE work.w_e040fb3a42b65d57cf6b23ec AS
 SELECT
   CAST("written"."order_id" AS BIGINT) AS "order_id",
   CAST("written"."id" AS BIGINT) AS "id",
@@ -11,14 +11,14 @@ FROM (
 ) AS "written";
 
 -- r bound
-CREATE TABLE work.w_c38dcd77c8513ac43f919463 AS
+CREATE TABLE work.w_2034cab9068106364a9f3924 AS
 SELECT
   "input"."order_id",
   "input"."id",
   "input"."channel",
   CASE WHEN "found"."matches" = 1 THEN "found"."theirs_1" END AS "id_",
   ("found"."matches" > 1) IS TRUE AS "rejected"
-FROM "work"."w_55c44e1cc8c851f2959a918b" AS "input"
+FROM "work"."w_e040fb3a42b65d57cf6b23ec" AS "input"
 LEFT JOIN (
   SELECT
     "pairs"."mine_1",
@@ -28,7 +28,7 @@ LEFT JOIN (
     SELECT
       "input"."order_id" AS "mine_1",
       "t1"."id" AS "theirs_1"
-    FROM "work"."w_55c44e1cc8c851f2959a918b" AS "input"
+    FROM "work"."w_e040fb3a42b65d57cf6b23ec" AS "input"
     LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
     JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
     WHERE TRUE
@@ -37,20 +37,20 @@ LEFT JOIN (
 ) AS "found" ON "found"."mine_1" = "input"."order_id";
 
 -- r out
-CREATE TABLE work.w_05da3b3e441cb2e614b48c4e AS
+CREATE TABLE work.w_efd1aa45defded418951a516 AS
 SELECT
   "input"."order_id",
   "input"."id",
   "input"."channel",
   "input"."id_"
-FROM "work"."w_c38dcd77c8513ac43f919463" AS "input"
+FROM "work"."w_2034cab9068106364a9f3924" AS "input"
 WHERE NOT (("input"."rejected") IS TRUE);
 
 -- r complement
-CREATE TABLE work.w_7561d4ba87cef660f39d2365 AS
+CREATE TABLE work.w_bc0a6f7364fdae18ab391347 AS
 SELECT
   "input"."order_id",
   "input"."id",
   "input"."channel"
-FROM "work"."w_c38dcd77c8513ac43f919463" AS "input"
+FROM "work"."w_2034cab9068106364a9f3924" AS "input"
 WHERE "input"."rejected";

@@ -1,5 +1,5 @@
 -- x out
-CREATE TABLE work.w_aa2439b71e6fe19ce57bb6fa AS
+CREATE TABLE work.w_d5ad1f71cfa3fa89c857dc41 AS
 SELECT
   CAST("written"."order_id" AS BIGINT) AS "order_id",
   CAST("written"."mail" AS VARCHAR) AS "mail",
@@ -22,7 +22,7 @@ FROM (
 ) AS "written";
 
 -- r bound
-CREATE TABLE work.w_dc98daf31d1c250b595f417b AS
+CREATE TABLE work.w_9fa5a9e96c53fb4c5032de23 AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -34,7 +34,7 @@ SELECT
   CASE WHEN "found"."matches" = 1 THEN "found"."theirs_1" END AS "order_id_",
   CASE WHEN "found"."matches" = 1 THEN "found"."theirs_2" END AS "line",
   ("found"."matches" > 1) IS TRUE AS "rejected"
-FROM "work"."w_aa2439b71e6fe19ce57bb6fa" AS "input"
+FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
 LEFT JOIN (
   SELECT
     "pairs"."mine_1",
@@ -46,7 +46,7 @@ LEFT JOIN (
       "input"."order_id" AS "mine_1",
       "t1"."order_id" AS "theirs_1",
       "t1"."line" AS "theirs_2"
-    FROM "work"."w_aa2439b71e6fe19ce57bb6fa" AS "input"
+    FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
     LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
     JOIN "main"."lines" AS "t1" ON "t1"."order_id" = "t2"."order_id" AND nullif(strip_accents(lower(trim("t1"."product"))), '') = nullif(strip_accents(lower(trim("input"."product"))), '')
     WHERE TRUE
@@ -55,7 +55,7 @@ LEFT JOIN (
 ) AS "found" ON "found"."mine_1" = "input"."order_id";
 
 -- r out
-CREATE TABLE work.w_f02430d4a18afe3dda5fb1ea AS
+CREATE TABLE work.w_566c9cda353e5164e1151676 AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -66,11 +66,11 @@ SELECT
   "input"."points",
   "input"."order_id_",
   "input"."line"
-FROM "work"."w_dc98daf31d1c250b595f417b" AS "input"
+FROM "work"."w_9fa5a9e96c53fb4c5032de23" AS "input"
 WHERE NOT (("input"."rejected") IS TRUE);
 
 -- r complement
-CREATE TABLE work.w_886a364c873a25da533f3ac7 AS
+CREATE TABLE work.w_52ab2125a68d5028b625a9c2 AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -79,5 +79,5 @@ SELECT
   "input"."person",
   "input"."product",
   "input"."points"
-FROM "work"."w_dc98daf31d1c250b595f417b" AS "input"
+FROM "work"."w_9fa5a9e96c53fb4c5032de23" AS "input"
 WHERE "input"."rejected";

@@ -1,5 +1,5 @@
 -- x out
-CREATE TABLE work.w_aa2439b71e6fe19ce57bb6fa AS
+CREATE TABLE work.w_d5ad1f71cfa3fa89c857dc41 AS
 SELECT
   CAST("written"."order_id" AS BIGINT) AS "order_id",
   CAST("written"."mail" AS VARCHAR) AS "mail",
@@ -22,7 +22,7 @@ FROM (
 ) AS "written";
 
 -- r bound
-CREATE TABLE work.w_39bbacf40f6e3d93ef993fd6 AS
+CREATE TABLE work.w_8cb7dc452b61ba737ca92844 AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -33,7 +33,7 @@ SELECT
   "input"."points",
   "found"."theirs_1" AS "id",
   FALSE AS "rejected"
-FROM "work"."w_aa2439b71e6fe19ce57bb6fa" AS "input"
+FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
 LEFT JOIN (
   SELECT
     "pairs"."mine_1",
@@ -43,7 +43,7 @@ LEFT JOIN (
       "input"."order_id" AS "mine_1",
       "t1"."id" AS "theirs_1",
       row_number() OVER (PARTITION BY "input"."order_id" ORDER BY "t1"."id" NULLS LAST) AS "choice"
-    FROM "work"."w_aa2439b71e6fe19ce57bb6fa" AS "input"
+    FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
     LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
     JOIN "main"."customers" AS "t1" ON nullif(lower(trim("t1"."email")), '') = nullif(lower(trim("input"."mail")), '')
     WHERE TRUE
@@ -52,7 +52,7 @@ LEFT JOIN (
 ) AS "found" ON "found"."mine_1" = "input"."order_id";
 
 -- r out
-CREATE TABLE work.w_ff207536ce3877f9beb7eaa8 AS
+CREATE TABLE work.w_47272d21c53a5dde1dbd58a6 AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -62,11 +62,11 @@ SELECT
   "input"."product",
   "input"."points",
   "input"."id"
-FROM "work"."w_39bbacf40f6e3d93ef993fd6" AS "input"
+FROM "work"."w_8cb7dc452b61ba737ca92844" AS "input"
 WHERE NOT (("input"."rejected") IS TRUE);
 
 -- r complement
-CREATE TABLE work.w_8916a634bbb88e44e979ecfb AS
+CREATE TABLE work.w_369dfd79127ae3ebb15852a1 AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -75,5 +75,5 @@ SELECT
   "input"."person",
   "input"."product",
   "input"."points"
-FROM "work"."w_39bbacf40f6e3d93ef993fd6" AS "input"
+FROM "work"."w_8cb7dc452b61ba737ca92844" AS "input"
 WHERE "input"."rejected";

@@ -1,5 +1,5 @@
 -- x out
-CREATE TABLE work.w_aa2439b71e6fe19ce57bb6fa AS
+CREATE TABLE work.w_d5ad1f71cfa3fa89c857dc41 AS
 SELECT
   CAST("written"."order_id" AS BIGINT) AS "order_id",
   CAST("written"."mail" AS VARCHAR) AS "mail",
@@ -22,7 +22,7 @@ FROM (
 ) AS "written";
 
 -- r bound
-CREATE TABLE work.w_6134c04b280bbb4cc796c51d AS
+CREATE TABLE work.w_567895f7afbfafb7fb721843 AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -33,7 +33,7 @@ SELECT
   "input"."points",
   CASE WHEN "found"."matches" = 1 THEN "found"."theirs_1" END AS "id",
   ("found"."matches" > 1) IS TRUE AS "rejected"
-FROM "work"."w_aa2439b71e6fe19ce57bb6fa" AS "input"
+FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
 LEFT JOIN (
   SELECT
     "pairs"."mine_1",
@@ -43,7 +43,7 @@ LEFT JOIN (
     SELECT
       "input"."order_id" AS "mine_1",
       "t1"."id" AS "theirs_1"
-    FROM "work"."w_aa2439b71e6fe19ce57bb6fa" AS "input"
+    FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
     LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
     JOIN "main"."customers" AS "t1" ON nullif(lower(trim("t1"."email")), '') = nullif(lower(trim("input"."mail")), '')
     WHERE TRUE
@@ -52,7 +52,7 @@ LEFT JOIN (
 ) AS "found" ON "found"."mine_1" = "input"."order_id";
 
 -- r out
-CREATE TABLE work.w_d4d675082187a3c22aab4daf AS
+CREATE TABLE work.w_27f9ec02f66ff1b21329be04 AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -62,11 +62,11 @@ SELECT
   "input"."product",
   "input"."points",
   "input"."id"
-FROM "work"."w_6134c04b280bbb4cc796c51d" AS "input"
+FROM "work"."w_567895f7afbfafb7fb721843" AS "input"
 WHERE NOT (("input"."rejected") IS TRUE);
 
 -- r complement
-CREATE TABLE work.w_954e62d56881392a5ac1e21e AS
+CREATE TABLE work.w_b6b00de189a84463c561f9dd AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -75,5 +75,5 @@ SELECT
   "input"."person",
   "input"."product",
   "input"."points"
-FROM "work"."w_6134c04b280bbb4cc796c51d" AS "input"
+FROM "work"."w_567895f7afbfafb7fb721843" AS "input"
 WHERE "input"."rejected";

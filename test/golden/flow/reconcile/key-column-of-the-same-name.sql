@@ -1,5 +1,5 @@
 -- x out
-CREATE TABLE work.w_55c44e1cc8c851f2959a918b AS
+CREATE TABLE work.w_e040fb3a42b65d57cf6b23ec AS
 SELECT
   CAST("written"."order_id" AS BIGINT) AS "order_id",
   CAST("written"."id" AS BIGINT) AS "id",
@@ -11,7 +11,7 @@ FROM (
 ) AS "written";
 
 -- r matched
-CREATE TABLE work.w_8e9c321d5b32059ae1f2cd41 AS
+CREATE TABLE work.w_37090749bcc5aee5d22c2e61 AS
 SELECT
   "found"."theirs_1" AS "id",
   "input"."channel",
@@ -30,7 +30,7 @@ FROM (
       SELECT
         "input"."order_id" AS "mine_1",
         "t1"."id" AS "theirs_1"
-      FROM "work"."w_55c44e1cc8c851f2959a918b" AS "input"
+      FROM "work"."w_e040fb3a42b65d57cf6b23ec" AS "input"
       LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
       JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
       WHERE TRUE
@@ -39,27 +39,27 @@ FROM (
   ) AS "pair"
   WHERE "pair"."matches" = 1
 ) AS "found"
-JOIN "work"."w_55c44e1cc8c851f2959a918b" AS "input" ON "found"."mine_1" = "input"."order_id"
+JOIN "work"."w_e040fb3a42b65d57cf6b23ec" AS "input" ON "found"."mine_1" = "input"."order_id"
 WHERE "found"."turn" = 1;
 
 -- r out
-CREATE TABLE work.w_37ec09a9772d7038490963cd AS
+CREATE TABLE work.w_71108871904ca108de9a5ac9 AS
 SELECT
   "input"."id",
   "input"."channel"
-FROM "work"."w_8e9c321d5b32059ae1f2cd41" AS "input"
+FROM "work"."w_37090749bcc5aee5d22c2e61" AS "input"
 WHERE TRUE;
 
 -- r complement
-CREATE TABLE work.w_75708abfdc601ca341e7b6ba AS
+CREATE TABLE work.w_748e20154bf744245531837f AS
 SELECT
   "input"."order_id",
   "input"."id",
   "input"."channel"
-FROM "work"."w_55c44e1cc8c851f2959a918b" AS "input"
+FROM "work"."w_e040fb3a42b65d57cf6b23ec" AS "input"
 WHERE NOT (EXISTS (
   SELECT
     1 AS "one"
-  FROM "work"."w_8e9c321d5b32059ae1f2cd41" AS "matched"
+  FROM "work"."w_37090749bcc5aee5d22c2e61" AS "matched"
   WHERE "matched"."from_order_id" = "input"."order_id"
 ));

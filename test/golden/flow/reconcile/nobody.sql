@@ -1,5 +1,5 @@
 -- x out
-CREATE TABLE work.w_bb8c24369735116cb777b3cb AS
+CREATE TABLE work.w_786b7fc3559e8ca21989234c AS
 SELECT
   CAST("written"."order_id" AS BIGINT) AS "order_id",
   CAST("written"."mail" AS VARCHAR) AS "mail",
@@ -22,7 +22,7 @@ FROM (
 ) AS "written";
 
 -- r matched
-CREATE TABLE work.w_e3d5d09402df44587509d264 AS
+CREATE TABLE work.w_ed931113f58a704b82136ba9 AS
 SELECT
   "found"."theirs_1" AS "id",
   "input"."mail",
@@ -46,7 +46,7 @@ FROM (
       SELECT
         "input"."order_id" AS "mine_1",
         "t1"."id" AS "theirs_1"
-      FROM "work"."w_bb8c24369735116cb777b3cb" AS "input"
+      FROM "work"."w_786b7fc3559e8ca21989234c" AS "input"
       LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
       JOIN "main"."customers" AS "t1" ON nullif(lower(trim("t1"."email")), '') = nullif(lower(trim("input"."mail")), '')
       WHERE TRUE
@@ -55,11 +55,11 @@ FROM (
   ) AS "pair"
   WHERE "pair"."matches" = 1
 ) AS "found"
-JOIN "work"."w_bb8c24369735116cb777b3cb" AS "input" ON "found"."mine_1" = "input"."order_id"
+JOIN "work"."w_786b7fc3559e8ca21989234c" AS "input" ON "found"."mine_1" = "input"."order_id"
 WHERE "found"."turn" = 1;
 
 -- r out
-CREATE TABLE work.w_085813e54450923e4cd06a16 AS
+CREATE TABLE work.w_eeb16315c690e90b7b6d9b6b AS
 SELECT
   "input"."id",
   "input"."mail",
@@ -68,11 +68,11 @@ SELECT
   "input"."person",
   "input"."product",
   "input"."points"
-FROM "work"."w_e3d5d09402df44587509d264" AS "input"
+FROM "work"."w_ed931113f58a704b82136ba9" AS "input"
 WHERE TRUE;
 
 -- r complement
-CREATE TABLE work.w_020b21d55c40eec7c84e81d4 AS
+CREATE TABLE work.w_052f148656b9fda3a18a9dee AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -81,10 +81,10 @@ SELECT
   "input"."person",
   "input"."product",
   "input"."points"
-FROM "work"."w_bb8c24369735116cb777b3cb" AS "input"
+FROM "work"."w_786b7fc3559e8ca21989234c" AS "input"
 WHERE NOT (EXISTS (
   SELECT
     1 AS "one"
-  FROM "work"."w_e3d5d09402df44587509d264" AS "matched"
+  FROM "work"."w_ed931113f58a704b82136ba9" AS "matched"
   WHERE "matched"."from_order_id" = "input"."order_id"
 ));

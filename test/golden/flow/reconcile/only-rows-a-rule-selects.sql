@@ -1,5 +1,5 @@
 -- x out
-CREATE TABLE work.w_aa2439b71e6fe19ce57bb6fa AS
+CREATE TABLE work.w_d5ad1f71cfa3fa89c857dc41 AS
 SELECT
   CAST("written"."order_id" AS BIGINT) AS "order_id",
   CAST("written"."mail" AS VARCHAR) AS "mail",
@@ -22,7 +22,7 @@ FROM (
 ) AS "written";
 
 -- r matched
-CREATE TABLE work.w_3e20ba487e3ba4c787ccac68 AS
+CREATE TABLE work.w_61e19ae7a373b441190ed076 AS
 SELECT
   "found"."theirs_1" AS "id",
   "input"."mail",
@@ -46,7 +46,7 @@ FROM (
       SELECT
         "input"."order_id" AS "mine_1",
         "t1"."id" AS "theirs_1"
-      FROM "work"."w_aa2439b71e6fe19ce57bb6fa" AS "input"
+      FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
       LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
       JOIN "main"."customers" AS "t1" ON nullif(lower(trim("t1"."email")), '') = nullif(lower(trim("input"."mail")), '')
       LEFT JOIN "main"."stores" AS "t3" ON "t3"."code" = "t1"."store"
@@ -56,11 +56,11 @@ FROM (
   ) AS "pair"
   WHERE "pair"."matches" = 1
 ) AS "found"
-JOIN "work"."w_aa2439b71e6fe19ce57bb6fa" AS "input" ON "found"."mine_1" = "input"."order_id"
+JOIN "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input" ON "found"."mine_1" = "input"."order_id"
 WHERE "found"."turn" = 1;
 
 -- r out
-CREATE TABLE work.w_20b746be515f413b96ea7926 AS
+CREATE TABLE work.w_4cf2717009fa60e7167c0489 AS
 SELECT
   "input"."id",
   "input"."mail",
@@ -69,11 +69,11 @@ SELECT
   "input"."person",
   "input"."product",
   "input"."points"
-FROM "work"."w_3e20ba487e3ba4c787ccac68" AS "input"
+FROM "work"."w_61e19ae7a373b441190ed076" AS "input"
 WHERE TRUE;
 
 -- r complement
-CREATE TABLE work.w_e60fc097c07901b3d16895e6 AS
+CREATE TABLE work.w_8f1f2dbc4553429ec2d8b4aa AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -82,10 +82,10 @@ SELECT
   "input"."person",
   "input"."product",
   "input"."points"
-FROM "work"."w_aa2439b71e6fe19ce57bb6fa" AS "input"
+FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
 WHERE NOT (EXISTS (
   SELECT
     1 AS "one"
-  FROM "work"."w_3e20ba487e3ba4c787ccac68" AS "matched"
+  FROM "work"."w_61e19ae7a373b441190ed076" AS "matched"
   WHERE "matched"."from_order_id" = "input"."order_id"
 ));

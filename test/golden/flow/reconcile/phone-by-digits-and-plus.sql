@@ -1,5 +1,5 @@
 -- x out
-CREATE TABLE work.w_aa2439b71e6fe19ce57bb6fa AS
+CREATE TABLE work.w_d5ad1f71cfa3fa89c857dc41 AS
 SELECT
   CAST("written"."order_id" AS BIGINT) AS "order_id",
   CAST("written"."mail" AS VARCHAR) AS "mail",
@@ -22,7 +22,7 @@ FROM (
 ) AS "written";
 
 -- r matched
-CREATE TABLE work.w_e5855f3e2e5a50f4c890395c AS
+CREATE TABLE work.w_58172b5467ec28f9d60910db AS
 SELECT
   "found"."theirs_1" AS "id",
   "input"."mail",
@@ -46,7 +46,7 @@ FROM (
       SELECT
         "input"."order_id" AS "mine_1",
         "t1"."id" AS "theirs_1"
-      FROM "work"."w_aa2439b71e6fe19ce57bb6fa" AS "input"
+      FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
       LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
       JOIN "main"."customers" AS "t1" ON nullif(regexp_replace("t1"."postcode", '[^0-9+]', '', 'g'), '') = nullif(regexp_replace("input"."digits", '[^0-9+]', '', 'g'), '')
       WHERE TRUE
@@ -55,11 +55,11 @@ FROM (
   ) AS "pair"
   WHERE "pair"."matches" = 1
 ) AS "found"
-JOIN "work"."w_aa2439b71e6fe19ce57bb6fa" AS "input" ON "found"."mine_1" = "input"."order_id"
+JOIN "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input" ON "found"."mine_1" = "input"."order_id"
 WHERE "found"."turn" = 1;
 
 -- r out
-CREATE TABLE work.w_7cc60d3f9a8dcec257548810 AS
+CREATE TABLE work.w_cab49225e974814fb610c5b5 AS
 SELECT
   "input"."id",
   "input"."mail",
@@ -68,11 +68,11 @@ SELECT
   "input"."person",
   "input"."product",
   "input"."points"
-FROM "work"."w_e5855f3e2e5a50f4c890395c" AS "input"
+FROM "work"."w_58172b5467ec28f9d60910db" AS "input"
 WHERE TRUE;
 
 -- r complement
-CREATE TABLE work.w_a751f9119d6aa37c21ce8064 AS
+CREATE TABLE work.w_f9aee350c8716b893f488691 AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -81,10 +81,10 @@ SELECT
   "input"."person",
   "input"."product",
   "input"."points"
-FROM "work"."w_aa2439b71e6fe19ce57bb6fa" AS "input"
+FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
 WHERE NOT (EXISTS (
   SELECT
     1 AS "one"
-  FROM "work"."w_e5855f3e2e5a50f4c890395c" AS "matched"
+  FROM "work"."w_58172b5467ec28f9d60910db" AS "matched"
   WHERE "matched"."from_order_id" = "input"."order_id"
 ));
