@@ -1,6 +1,8 @@
 import { type Problem, problem } from '../base/problems';
 import type { Activity, Flow, Transition } from '../model/activity';
+import type { Variable } from '../model/variable';
 import { kindOf } from './activities/kinds';
+import { dependencies } from './dependencies';
 
 /** Arrows that bring an activity its populations, by input number. */
 export function incoming(flow: Flow, id: string): Transition[] {
@@ -27,27 +29,46 @@ export interface Order {
   problems: Problem[];
 }
 
-/** Orders the flow and finds what is wrong with its shape. Disabled activities and what follows them are left out. */
-export function orderFlow(flow: Flow): Order {
+/**
+ * Orders the flow and finds what is wrong with its shape. Disabled activities and what follows them are left out.
+ * @param variables of the campaign: who asks for the number of rows of a transition comes after it
+ */
+export function orderFlow(flow: Flow, variables: readonly Variable[] = []): Order {
   const problems = [...shapeProblems(flow)];
-  const disabled = reachableFrom(
+  const disabled = disabledIn(flow);
+  const open = flow.activities.filter((a) => !disabled.has(a.id));
+  const needed = dependencies(flow, variables);
+  const waiting = new Set(open.map((a) => a.id));
+  const order: Activity[] = [];
+  for (;;) {
+    const next = open.find((a) => waiting.has(a.id) && ![...(needed.get(a.id) ?? [])].some((id) => waiting.has(id)));
+    if (!next) break;
+    order.push(next);
+    waiting.delete(next.id);
+  }
+  const cycle = open.filter((a) => waiting.has(a.id) && comesAfter(needed, a.id, a.id));
+  if (cycle.length > 0) problems.push(problem('flow-cycle', ['flow'], { activities: cycle.map((a) => a.label ?? a.id).join(', ') }));
+  return { order, problems };
+}
+
+/** Disabled activities and everything behind them. */
+export function disabledIn(flow: Flow): Set<string> {
+  return reachableFrom(
     flow,
     flow.activities.filter((a) => a.disabled).map((a) => a.id),
   );
-  const open = flow.activities.filter((a) => !disabled.has(a.id));
-  const order: Activity[] = [];
-  const placed = new Set<string>();
-  for (;;) {
-    const next = open.find(
-      (a) => !placed.has(a.id) && arrowsInto(flow, a.id).every((t) => placed.has(t.from) || !open.some((o) => o.id === t.from)),
-    );
-    if (!next) break;
-    order.push(next);
-    placed.add(next.id);
+}
+
+function comesAfter(needed: ReadonlyMap<string, ReadonlySet<string>>, id: string, other: string): boolean {
+  const seen = new Set<string>();
+  const queue = [...(needed.get(id) ?? [])];
+  for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
+    if (at === other) return true;
+    if (seen.has(at)) continue;
+    seen.add(at);
+    queue.push(...(needed.get(at) ?? []));
   }
-  const cycle = open.filter((a) => !placed.has(a.id) && leadsTo(flow, a.id, a.id));
-  if (cycle.length > 0) problems.push(problem('flow-cycle', ['flow'], { activities: cycle.map((a) => a.label ?? a.id).join(', ') }));
-  return { order, problems };
+  return false;
 }
 
 export function leadsTo(flow: Flow, from: string, to: string): boolean {

@@ -57,7 +57,7 @@ export async function planCampaign(request: PlanRequest): Promise<Plan> {
     variables,
   });
   declare(campaign.variables ?? [], variables, compilation.problems);
-  const { order, problems } = orderFlow(campaign.flow);
+  const { order, problems } = orderFlow(campaign.flow, campaign.variables);
   compilation.problems.push(...problems);
   const planner = new Planner(request, compilation);
   for (const activity of order) await planner.lower(activity);

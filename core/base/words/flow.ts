@@ -111,8 +111,14 @@ export const flowWords = {
     es: { says: 'El flujo no tiene ninguna actividad.', hint: 'Empiece con «Construir audiencia».' },
   },
   'flow-cycle': {
-    en: { says: 'These activities lead back to themselves: {activities}.', hint: 'Remove one of the arrows between them.' },
-    es: { says: 'Estas actividades vuelven sobre sí mismas: {activities}.', hint: 'Quite una de las flechas entre ellas.' },
+    en: {
+      says: 'These activities lead back to themselves: {activities}.',
+      hint: 'Remove one of the arrows between them, or a count that waits for what follows.',
+    },
+    es: {
+      says: 'Estas actividades vuelven sobre sí mismas: {activities}.',
+      hint: 'Quite una de las flechas entre ellas, o un recuento que espere a lo que sigue.',
+    },
   },
   'flow-duplicate-id': {
     en: { says: 'Two activities have the id “{id}”.', hint: 'Give one of them another id.' },

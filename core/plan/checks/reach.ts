@@ -1,6 +1,6 @@
 import { type Problem, warning } from '../../base/problems';
 import { kindOf } from '../../flow/activities/kinds';
-import { incoming, leadsTo, outgoing, outputsOf, reachableFrom } from '../../flow/graph';
+import { disabledIn, incoming, leadsTo, outgoing, outputsOf, reachableFrom } from '../../flow/graph';
 import type { Activity } from '../../model/activity';
 import { type Checked, nameOf } from './checked';
 
@@ -22,10 +22,7 @@ export function unreachable({ campaign: { flow } }: Checked): Problem[] {
     flow,
     starts.map((a) => a.id),
   );
-  const disabled = reachableFrom(
-    flow,
-    flow.activities.filter((a) => a.disabled).map((a) => a.id),
-  );
+  const disabled = disabledIn(flow);
   return flow.activities
     .filter((a) => !reached.has(a.id) && !disabled.has(a.id) && incoming(flow, a.id).length > 0 && !leadsTo(flow, a.id, a.id))
     .map((a) => warning('flow-unreachable', ['activities', a.id], { activity: nameOf(a) }));
