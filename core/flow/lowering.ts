@@ -12,8 +12,11 @@ import { allColumns, complementOf, entityTable, fileRows, findEntity, keyColumns
 import { type Compilation, populationScope, report, type Scope } from '../segment/scope';
 import { uniqueNames } from '../segment/unique-names';
 import type { Assessment } from '../send/request';
-import { column, type Expression } from '../sql/expression';
+import { column, type Expression, truth } from '../sql/expression';
 import type { Output, Query, Select, Table } from '../sql/query';
+
+import type { Counted } from './dependencies';
+import type { When } from './when';
 
 /** What rows a step makes: one per key of the dimension. */
 export type Shape = Pick<Population, 'dimension' | 'key' | 'columns' | 'known' | 'file' | 'bound'>;
@@ -47,6 +50,12 @@ export interface Lowering {
   /** What the incremental queries of the campaign remember. */
   memory: readonly FoundMemory[];
   inputs: Population[];
+  /** Whether a run comes along each input. */
+  along: When[];
+  /** A transition that was lowered before; reports a problem and gives `undefined` when there is none such that runs. */
+  counted(of: Counted, place: Place): Population | undefined;
+  /** Says when a run goes on from an output of this activity. */
+  decide(output: string, when: When): void;
   /** Adds a step whose rows are stored under a name of this activity; equal steps are stored once. */
   step(name: string, query: Query, shape: Shape, options?: StepOptions): Population;
   /** Adds a file to be read when the flow runs; reports a problem and gives `undefined` when it is not there. */
@@ -143,4 +152,9 @@ export function select(lowering: Lowering, name: string, from: Population, where
 /** A name for a column of Muster's own that no column of the population has, as SQL sees names. */
 export function ownName(population: Pick<Population, 'key' | 'columns'>, wanted: string): string {
   return uniqueNames([...population.key, ...population.columns].map((c) => c.name))(wanted);
+}
+
+/** Everyone in a population, or nobody. */
+export function passWhen(lowering: Lowering, name: string, from: Population, when: When): Population {
+  return when === true ? from : select(lowering, name, from, typeof when === 'boolean' ? truth(when) : when, shapeOf(from));
 }

@@ -5,10 +5,13 @@ import { disabledIn, incoming } from './graph';
 /**
  * When a run comes to a place of the flow: `filled` while somebody is on a transition, `branch` while a test takes it.
  */
-export type Reach =
-  | { kind: 'always' | 'never' }
-  | { kind: 'filled' | 'branch'; activity: string; output: string }
-  | { kind: 'all' | 'any'; of: Reach[] };
+export type Reach = { kind: 'always' | 'never' } | Leaf | { kind: 'all' | 'any'; of: Reach[] };
+
+interface Leaf {
+  kind: 'filled' | 'branch';
+  activity: string;
+  output: string;
+}
 
 const always: Reach = { kind: 'always' };
 const never: Reach = { kind: 'never' };
@@ -35,6 +38,7 @@ export interface Reaches {
 export function reachesOf(flow: Flow): Reaches {
   const disabled = disabledIn(flow);
   const known = new Map<string, Reach>();
+  const leaves = new Map<string, Reach>();
   const of = (id: string): Reach => {
     const before = known.get(id);
     if (before) return before;
@@ -47,7 +51,14 @@ export function reachesOf(flow: Flow): Reaches {
   };
   const along = ({ from, output }: Transition): Reach => {
     const source = flow.activities.find((a) => a.id === from);
-    return source ? all([of(from), ...passing(source, output)]) : never;
+    return source ? all([of(from), ...passing(source, output).map(same)]) : never;
+  };
+  /** Equal places are one, so that what depends on the same is the same. */
+  const same = (leaf: Leaf): Reach => {
+    const key = `${leaf.kind} ${leaf.activity} ${leaf.output}`;
+    const before = leaves.get(key) ?? leaf;
+    leaves.set(key, before);
+    return before;
   };
   return { of, along };
 }
@@ -58,7 +69,7 @@ function arrived(activity: Activity, inputs: Reach[]): Reach {
 }
 
 /** What a run needs to go on from an output of an activity it has reached. */
-function passing(activity: Activity, output: string): Reach[] {
+function passing(activity: Activity, output: string): Leaf[] {
   const place = { activity: activity.id, output };
   return [
     ...(activity.type === 'test' ? [{ kind: 'branch' as const, ...place }] : []),

@@ -12,6 +12,10 @@ export const parameter = z.strictObject({ ...common, value: z.union([literal, z.
 /** `value` stands where none is given. */
 export type Parameter = z.infer<typeof parameter>;
 
+/** Values given for variables by name, in place of those written in the campaign. */
+export const given = z.record(z.string(), z.union([literal, z.array(literal)]));
+export type Given = z.infer<typeof given>;
+
 /** A campaign's variable: a setting, what a signal brought, or the number of rows of a transition. */
 export const variable = z.strictObject({
   ...common,

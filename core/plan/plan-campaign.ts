@@ -2,6 +2,7 @@ import { AppError } from '../base/errors';
 import { canonicalJson, sha256Hex } from '../base/hashing';
 import { type Place, problem } from '../base/problems';
 import { kindOf } from '../flow/activities/kinds';
+import type { Counted } from '../flow/dependencies';
 import { incoming, orderFlow, outputsOf } from '../flow/graph';
 import type { FileLoad, Lowering, Shape, StepOptions } from '../flow/lowering';
 import { memorySchema } from '../flow/remembered';
@@ -11,6 +12,7 @@ import type { Campaign } from '../model/campaign';
 import type { DataModel } from '../model/entity';
 import type { Filter } from '../model/filter';
 import type { FoundMemory } from '../model/memory';
+import type { Given } from '../model/variable';
 import type { Workspace } from '../model/workspace';
 import { asOfIn } from '../segment/as-of';
 import type { Column, Population } from '../segment/population';
@@ -25,6 +27,8 @@ import { type Query, type Table, tablesOf, writtenIn } from '../sql/query';
 import { emptyInputs } from './empty-inputs';
 import { type FileStamp, type Plan, type Step, worktableSchema } from './plan';
 import { sourcesOf } from './sources';
+import { Steering } from './steering';
+import { withGiven } from './with-given';
 
 export interface PlanRequest {
   campaign: Campaign;
@@ -34,6 +38,8 @@ export interface PlanRequest {
   filters: readonly Filter[];
   /** What earlier confirmed runs of the campaign left for its incremental queries. */
   memory?: readonly FoundMemory[];
+  /** Values in place of those written for the campaign's variables. */
+  given?: Given;
   /** UTC instant the run treats as now. */
   asOf: string;
   /**
@@ -56,21 +62,29 @@ export async function planCampaign(request: PlanRequest): Promise<Plan> {
     profile: workspace.profile,
     variables,
   });
-  declare(campaign.variables ?? [], variables, compilation.problems);
+  declare(withGiven(campaign.variables ?? [], request.given ?? {}, compilation.problems), variables, compilation.problems);
   const { order, problems } = orderFlow(campaign.flow, campaign.variables);
   compilation.problems.push(...problems);
-  const planner = new Planner(request, compilation);
+  const planner = new Planner(request, compilation, variables);
   for (const activity of order) await planner.lower(activity);
   return { campaign, audiences: request.audiences, compilation, ...planner.made, problems: compilation.problems };
 }
 
 class Planner {
+  private readonly steering: Steering;
   readonly made: Pick<Plan, 'loads' | 'steps' | 'outputs' | 'assessments'> = { loads: [], steps: [], outputs: [], assessments: [] };
 
   constructor(
     private readonly request: PlanRequest,
     private readonly compilation: Compilation,
-  ) {}
+    private readonly variables: Map<string, Binding>,
+  ) {
+    this.steering = new Steering(request.campaign, compilation, (of) => this.populationOf(of));
+  }
+
+  private populationOf({ activity, output }: Counted): Population | undefined {
+    return this.made.outputs.find((o) => o.activity === activity && o.output === output)?.population;
+  }
 
   async lower(activity: Activity): Promise<void> {
     const inputs = this.inputsOf(activity);
@@ -86,6 +100,7 @@ class Planner {
       const population = lowered[output];
       if (population) this.made.outputs.push({ activity: activity.id, output, population });
     }
+    this.steering.bind(activity.id, this.variables);
   }
 
   /** `undefined` while an input is missing or broken; that problem is already reported where it belongs. */
@@ -93,7 +108,7 @@ class Planner {
     const arrows = incoming(this.request.campaign.flow, activity.id);
     const { min, max } = kindOf(activity).inputs;
     if (arrows.length < min || arrows.length > max) return undefined;
-    const found = arrows.map((t) => this.made.outputs.find((o) => o.activity === t.from && o.output === t.output)?.population);
+    const found = arrows.map((t) => this.populationOf({ activity: t.from, output: t.output }));
     const inputs = found.filter((p): p is Population => p !== undefined);
     return inputs.length < arrows.length ? undefined : inputs;
   }
@@ -108,6 +123,9 @@ class Planner {
       audiences: this.request.audiences,
       memory: this.request.memory ?? [],
       inputs,
+      along: this.steering.along(activity.id),
+      counted: (of, at) => this.steering.counted(of, at),
+      decide: (output, when) => this.steering.decide({ activity: activity.id, output }, when),
       step: (name, query, shape, options) => this.step(activity, place, name, query, shape, options ?? {}),
       load: (file, shape) => this.load(activity, place, file, shape),
       assessed: (assessment: Assessment, table: Table) => this.made.assessments.push({ activity: activity.id, assessment, table }),

@@ -26,4 +26,14 @@ export const controlWords = {
       hint: 'Abra el espacio de trabajo con el motor y los datos que tenía, o haga que la actividad olvide lo que entregó.',
     },
   },
+  'flow-not-counted': {
+    en: {
+      says: 'The rows of “{activity}: {output}” are asked for, but it is not there or does not run.',
+      hint: 'Choose a transition that runs.',
+    },
+    es: {
+      says: 'Se piden las filas de «{activity}: {output}», pero no existe o no se ejecuta.',
+      hint: 'Elija una transición que se ejecute.',
+    },
+  },
 } as const satisfies WordTable;

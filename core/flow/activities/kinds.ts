@@ -20,6 +20,7 @@ import { saveAudience } from './save-audience';
 import { split } from './split';
 import { sql } from './sql';
 import { start } from './start';
+import { test } from './test';
 import { wait } from './wait';
 
 const kinds: { [T in ActivityType]: ActivityKind<T> } = {
@@ -40,6 +41,7 @@ const kinds: { [T in ActivityType]: ActivityKind<T> } = {
   fork,
   'and-join': andJoin,
   wait,
+  test,
   alert,
   end,
   email,

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { campaign } from '../../../core/model/campaign';
 import type { Remembered } from '../../../core/model/memory';
+import type { Given } from '../../../core/model/variable';
 import type { Plan } from '../../../core/plan/plan';
 import { planCampaign } from '../../../core/plan/plan-campaign';
 import type { Connection } from '../../../core/ports/engine';
@@ -24,6 +25,7 @@ const cases = readdirSync(root).flatMap((folder) =>
 interface Case {
   flow: unknown;
   variables?: unknown;
+  given?: Given;
   /** What earlier runs left, with the rows of the memory tables: key, version and UTC as-of. */
   memory?: { query: Remembered; keys: (string | number)[][] }[];
 }
@@ -76,7 +78,7 @@ describe.each(bothEngines)('flow goldens on %s', (_kind, withEngine) => {
   afterAll(() => release());
 
   it.each(cases)('$folder/$name', async ({ folder, name }) => {
-    const { flow, variables, memory = [] } = caseOf(JSON.parse(readFileSync(path.join(root, folder, `${name}.json`), 'utf8')));
+    const { flow, variables, given = {}, memory = [] } = caseOf(JSON.parse(readFileSync(path.join(root, folder, `${name}.json`), 'utf8')));
     for (const { query, keys } of memory) if (query.table !== undefined) await fillMemory(connection, query.table, keys);
     const document = campaign.parse({ format: 1, id: 'golden', name: 'Golden', seed: 'golden', flow, variables });
     const plan = await planCampaign({
@@ -85,6 +87,7 @@ describe.each(bothEngines)('flow goldens on %s', (_kind, withEngine) => {
       model: shopModel,
       audiences: shopAudiences,
       filters: shopFilters,
+      given,
       memory: memory.map((m) => m.query),
       asOf: shopAsOf,
       describe: (sql, tables, preface) => describeSql(connection, sql, tables, preface),

@@ -1,0 +1,14 @@
+import type { Population } from '../segment/population';
+import type { Expression } from '../sql/expression';
+
+/** How many rows a population has. */
+export function rowsOf({ table }: Population): Expression {
+  return {
+    kind: 'scalar',
+    query: {
+      kind: 'select',
+      columns: [{ name: 'n', is: { kind: 'aggregate', function: 'count', args: [] } }],
+      from: { relation: table, alias: 'counted' },
+    },
+  };
+}
