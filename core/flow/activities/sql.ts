@@ -1,7 +1,8 @@
 import { keyColumns } from '../../segment/population';
 import { report } from '../../segment/scope';
 import { bindSql } from '../../segment/written';
-import { type ActivityKind, requireEntity, withComplement } from '../lowering';
+import { type ActivityKind, passWhen, requireEntity, withComplement } from '../lowering';
+import { anyOf } from '../when';
 import { populationOfSql } from '../written-sql';
 
 /** One SELECT a person wrote; its inputs are the tables `input`, `input_2`, … */
@@ -15,8 +16,11 @@ export const sql: ActivityKind<'sql'> = {
     const inputs = lowering.inputs.map((population, i) => ({ name: i === 0 ? 'input' : `input_${i + 1}`, population }));
     const bound = bindSql(lowering.compilation, activity.sql, [...lowering.place, 'sql']);
     if (!bound) return undefined;
-    const out = await populationOfSql(lowering, 'out', activity.sql, { name: entity.name, key: keyColumns(entity) }, inputs, bound);
-    if (!out) return undefined;
+    const when = inputs.length === 0 || anyOf(lowering.along);
+    const step = when === true ? 'out' : 'written';
+    const written = await populationOfSql(lowering, step, activity.sql, { name: entity.name, key: keyColumns(entity) }, inputs, bound);
+    if (!written) return undefined;
+    const out = passWhen(lowering, 'out', written, when);
     if (!activity.complement) return { out };
     const [input] = lowering.inputs;
     if (input?.dimension === activity.dimension) return withComplement(lowering, activity, input, out);

@@ -1,0 +1,28 @@
+-- mars out
+CREATE TABLE work.w_1f703d91ef6d81b2581afb5a AS
+SELECT
+  "row"."id"
+FROM "main"."customers" AS "row"
+WHERE strip_accents(lower("row"."country")) = strip_accents(lower('XX'));
+
+-- q written
+CREATE TABLE work.w_6be17e28ef9c349ccc9a1c18 AS
+SELECT
+  CAST("written"."id" AS BIGINT) AS "id"
+FROM (
+  WITH "input" AS (SELECT * FROM "work"."w_1f703d91ef6d81b2581afb5a")
+  SELECT * FROM (
+    SELECT id FROM customers WHERE vip
+  ) AS "written"
+) AS "written";
+
+-- q out
+CREATE TABLE work.w_f6089195081053127efa8b28 AS
+SELECT
+  "input"."id"
+FROM "work"."w_6be17e28ef9c349ccc9a1c18" AS "input"
+WHERE (
+  SELECT
+    count(*) AS "n"
+  FROM "work"."w_1f703d91ef6d81b2581afb5a" AS "counted"
+) > 0;
