@@ -6,7 +6,7 @@ FROM "main"."customers" AS "row"
 WHERE strip_accents(lower("row"."country")) = strip_accents(lower('XX'));
 
 -- q written
-CREATE TABLE work.w_6be17e28ef9c349ccc9a1c18 AS
+CREATE TABLE work.w_bd40975a91a59603fcb32571 AS
 SELECT
   CAST("written"."id" AS BIGINT) AS "id"
 FROM (
@@ -17,10 +17,10 @@ FROM (
 ) AS "written";
 
 -- q out
-CREATE TABLE work.w_f6089195081053127efa8b28 AS
+CREATE TABLE work.w_b91d8fded0ccfe829ffdfb62 AS
 SELECT
   "input"."id"
-FROM "work"."w_6be17e28ef9c349ccc9a1c18" AS "input"
+FROM "work"."w_bd40975a91a59603fcb32571" AS "input"
 WHERE (
   SELECT
     count(*) AS "n"
