@@ -1,3 +1,4 @@
+import { audienceWords } from './words/audience';
 import { checkWords } from './words/checks';
 import { cliWords } from './words/cli';
 import { computingWords } from './words/computing';
@@ -30,6 +31,7 @@ const table = {
   ...checkWords,
   ...computingWords,
   ...ruleWords,
+  ...audienceWords,
   ...sendingWords,
   ...mailWords,
   ...deliveryWords,

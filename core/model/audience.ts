@@ -23,6 +23,10 @@ export const audience = z.strictObject({
       dataVersions: z.record(z.string(), z.number().int()),
       /** Columns kept beside the key. */
       columns: z.array(attribute).optional(),
+      /** The audience whose members these were. */
+      of: id.optional(),
+      /** Names what was saved, so that the same save again changes nothing. */
+      save: z.string().optional(),
     }),
   ]),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asOf } from './activity';
+import { asOf, saveAudience } from './activity';
 import { entity, link } from './entity';
 import { id, instant, name } from './names';
 import { problem } from './problem';
@@ -112,6 +112,37 @@ export const missingValue = z.strictObject({ activity: id, field: z.string(), ro
 
 export const plannedFile = z.strictObject({ activity: id, file: z.string(), rows: count });
 
+/** What a save does to an audience: members who come, go and stay; `rows` are there afterwards, `added + kept`. */
+export const saveChange = z.strictObject({
+  audience: id,
+  mode: saveAudience.shape.mode,
+  added: count,
+  removed: count,
+  kept: count,
+  rows: count,
+});
+export type SaveChange = z.infer<typeof saveChange>;
+
+const side = z.strictObject({ audience: id, asOf, rows: count });
+
+/** An audience at two moments, or two audiences: `before.rows = left + stayed`, `after.rows = entered + stayed`. */
+export const audienceDiff = z.strictObject({ dimension: name, before: side, after: side, entered: count, left: count, stayed: count });
+export type AudienceDiff = z.infer<typeof audienceDiff>;
+
+/**
+ * Every one of the 2^n − 1 regions of n audiences, also those without rows; they add up to `union`. `rules`: all are live rules, so that a
+ * region can be saved as one.
+ */
+export const audienceOverlap = z.strictObject({
+  dimension: name,
+  asOf,
+  audiences: z.array(z.strictObject({ audience: id, rows: count })),
+  regions: z.array(z.strictObject({ inside: z.array(id), rows: count })),
+  union: count,
+  rules: z.boolean(),
+});
+export type AudienceOverlap = z.infer<typeof audienceOverlap>;
+
 /** What a run would do. Nothing that lasts is written. */
 export const rehearsal = z.strictObject({
   campaign: id,
@@ -122,6 +153,7 @@ export const rehearsal = z.strictObject({
   waterfalls: z.array(waterfall),
   missing: z.array(missingValue),
   files: z.array(plannedFile),
+  saves: z.array(saveChange.extend({ activity: id })),
   problems: z.array(problem),
 });
 export type Rehearsal = z.infer<typeof rehearsal>;

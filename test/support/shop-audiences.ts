@@ -58,6 +58,24 @@ export const shopAudiences: Audience[] = [
     dimension: 'lines',
     definition: { kind: 'snapshot', table: 'tea-lines', rows: 3, asOf: shopAsOf, takenAt: shopAsOf, dataVersions: { lines: 1 } },
   }),
+  audience.parse({
+    format: 1,
+    id: 'coded',
+    name: 'Coded',
+    dimension: 'customers',
+    definition: {
+      kind: 'snapshot',
+      table: 'coded',
+      rows: 3,
+      asOf: shopAsOf,
+      takenAt: shopAsOf,
+      dataVersions: { customers: 1 },
+      columns: [
+        { name: 'segment_code', type: 'text' },
+        { name: 'spent', type: 'decimal', scale: 2 },
+      ],
+    },
+  }),
 ];
 
 export const shopFilters: Filter[] = [
@@ -124,4 +142,7 @@ export async function storeShopSnapshot(connection: Connection): Promise<void> {
   await connection.run('CREATE SCHEMA audience');
   await connection.run('CREATE TABLE audience.frozen AS SELECT id FROM customers WHERE id IN (2, 4)');
   await connection.run(`CREATE TABLE audience."tea-lines" AS SELECT order_id, line FROM lines WHERE product = 'tea'`);
+  await connection.run(
+    "CREATE TABLE audience.coded AS SELECT * FROM (VALUES (CAST(1 AS BIGINT), 'A', CAST(20.5 AS DECIMAL(18, 2))), (5, NULL, NULL), (11, 'B', 0.25)) AS t(id, segment_code, spent)",
+  );
 }

@@ -186,10 +186,6 @@ export const flowWords = {
     en: { says: 'The query returns {rows} rows without a key.', hint: 'Leave out rows whose key is empty.' },
     es: { says: 'La consulta devuelve {rows} filas sin clave.', hint: 'Excluya las filas con la clave vacía.' },
   },
-  'audience-exists': {
-    en: { says: 'An audience “{audience}” already exists.', hint: 'Choose “overwrite”, or another name.' },
-    es: { says: 'Ya existe una audiencia «{audience}».', hint: 'Elija «sobrescribir» u otro nombre.' },
-  },
   'campaign-not-ready': {
     en: {
       says: '“{campaign}” has {errors} problems; the first: {first}',

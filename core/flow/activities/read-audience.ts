@@ -3,7 +3,7 @@ import type { Audience } from '../../model/audience';
 import type { Entity } from '../../model/entity';
 import { insideAudience } from '../../segment/audience-rule';
 import { rowAlias } from '../../segment/condition';
-import { keyColumns, type Population } from '../../segment/population';
+import { keyColumns, type Population, toColumn } from '../../segment/population';
 import { compileRule } from '../../segment/rule';
 import { entityScope, report } from '../../segment/scope';
 import { column } from '../../sql/expression';
@@ -46,9 +46,10 @@ async function membersOf(lowering: Lowering, audience: Audience, entity: Entity,
     case 'sql':
       return populationOfSql(lowering, step, definition.sql, { name: entity.name, key: shape.key }, []);
     case 'snapshot': {
-      const columns = shape.key.map((k) => ({ name: k.name, is: column('member', k.name) }));
+      const kept = { ...shape, columns: (definition.columns ?? []).map((c) => toColumn(c, c.name)) };
+      const columns = [...kept.key, ...kept.columns].map((c) => ({ name: c.name, is: column('member', c.name) }));
       const relation = { kind: 'table' as const, schema: 'audience', name: definition.table };
-      return lowering.step(step, { kind: 'select', columns, from: { relation, alias: 'member' } }, shape);
+      return lowering.step(step, { kind: 'select', columns, from: { relation, alias: 'member' } }, kept);
     }
     default:
       return unreachable(definition);

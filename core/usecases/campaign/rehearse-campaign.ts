@@ -10,11 +10,14 @@ import { computeCampaign } from './compute-campaign';
 import type { CountOptions } from './count-campaign';
 import { exportFolder } from './export-folder';
 import type { PlannedMessage } from './messages';
+import { rehearseSaves } from './rehearse-saves';
+import { savesOf } from './saves-of';
 
 /** The whole campaign without sending anything: counts, who is left out and why, empty personalisation, the files a run would write. */
 export function rehearseCampaign(ctx: Context, campaign: Campaign, options: CountOptions): Promise<Rehearsal> {
   return withConnection(ctx, async (connection) => {
-    const { counts, messages, problems } = await computeCampaign(ctx, connection, campaign, options);
+    const computed = await computeCampaign(ctx, connection, campaign, options);
+    const { counts, messages, problems } = computed;
     const waterfalls: Waterfall[] = [];
     const missing: Rehearsal['missing'] = [];
     const failed = new Set(problems.filter((p) => p.severity === 'error').map((p) => p.place[1]));
@@ -24,6 +27,8 @@ export function rehearseCampaign(ctx: Context, campaign: Campaign, options: Coun
       waterfalls.push(await readWaterfall(connection, table, assessment, seeds.length, options.signal));
       missing.push(...(await missingValues(connection, table, assessment, options.signal)));
     }
+    const saves = savesOf(campaign, computed).filter((s) => !failed.has(s.activity));
+    const saved = await rehearseSaves(ctx, connection, saves, options);
     return {
       campaign: campaign.id,
       name: campaign.name,
@@ -33,7 +38,8 @@ export function rehearseCampaign(ctx: Context, campaign: Campaign, options: Coun
       waterfalls,
       missing: missing.filter((m) => m.rows > 0 || m.required),
       files: plannedFiles(campaign, assessed, waterfalls, options.asOf),
-      problems,
+      saves: saved.changes,
+      problems: [...problems, ...saved.problems],
     };
   });
 }

@@ -7,12 +7,11 @@ import type { Campaign } from '../../model/campaign';
 import type { DeliverySummary } from '../../model/report';
 import type { Run, Waterfall } from '../../model/run';
 import { runFormat } from '../../model/run';
-import { outputOf } from '../../plan/plan';
 import type { Connection } from '../../ports/engine';
 import { recipientsQuery } from '../../send/recipients';
 import { duckdb } from '../../sql/dialect/duckdb';
 import { printQuery } from '../../sql/print';
-import { keepSnapshot } from '../audience/keep-snapshot';
+import { keepSaves } from '../audience/keep-saves';
 import type { Context } from '../context';
 import { freezeDelivery } from '../delivery/freeze-delivery';
 import { findDocument } from '../find-document';
@@ -23,6 +22,7 @@ import { type ComputedCampaign, computeCampaign, requireReady } from './compute-
 import { exportMessage, type StageOptions } from './export-campaign';
 import { exportFolder } from './export-folder';
 import type { PlannedMessage } from './messages';
+import { savesOf } from './saves-of';
 
 export interface RunResult {
   run: string;
@@ -30,8 +30,9 @@ export interface RunResult {
 }
 
 /**
- * Runs a campaign for real: keeps the audiences it saves, then freezes its emails as deliveries and writes its mail.
- * A run that was cut off is found by its document and finished with its own moment; doing so repeats nothing.
+ * Runs a campaign for real: stores the members of the audiences it saves, then freezes its emails as deliveries and writes its
+ * mail. The audiences count when the run is done, so that a run that was cut off finds them as they were.
+ * Such a run is found by its document and finished with its own moment; doing so repeats nothing.
  * @throws AppError `not-found`, `campaign-not-ready`, `campaign-nothing-to-send`, `campaign-run-outdated`, `delivery-*`, `mail-*`, `cancelled`
  */
 export function runCampaign(ctx: Context, id: string, options: StageOptions & { asOf: string }): Promise<RunResult> {
@@ -43,7 +44,7 @@ export function runCampaign(ctx: Context, id: string, options: StageOptions & { 
     if (started && (await closedAsOutdated(ctx, campaign, started, computed))) return runCampaign(ctx, id, options);
     requireReady(campaign, computed);
     const run = started ?? (await beginRun(ctx, campaign, computed, asOf));
-    await saveAudiences(ctx, connection, campaign, computed, asOf);
+    const members = await keepSaves(ctx, connection, savesOf(campaign, computed), asOf, options.signal);
     const waterfalls: Waterfall[] = [];
     const deliveries: DeliverySummary[] = [];
     const exports: string[] = [];
@@ -56,7 +57,7 @@ export function runCampaign(ctx: Context, id: string, options: StageOptions & { 
     }
     const done: Run = { ...run, state: 'done', waterfalls, deliveries: deliveries.map((d) => d.folder), exports };
     const at = instantOf(ctx.clock.now());
-    await ctx.store.commit([{ kind: 'run', id: run.id, document: done }], {
+    await members.commit([{ kind: 'run', id: run.id, document: done }], {
       at,
       action: 'run',
       details: { campaign: id, run: run.id, deliveries: deliveries.length },
@@ -111,19 +112,6 @@ async function closedAsOutdated(ctx: Context, campaign: Campaign, started: Run, 
   const frozen = deliveries.length + exports.length;
   if (frozen > 0) throw new AppError('campaign-run-outdated', { campaign: campaign.name, started: started.startedAt, frozen });
   return true;
-}
-
-async function saveAudiences(
-  ctx: Context,
-  connection: Connection,
-  campaign: Campaign,
-  computed: ComputedCampaign,
-  asOf: string,
-): Promise<void> {
-  for (const activity of campaign.flow.activities) {
-    const population = activity.type === 'save-audience' ? outputOf(computed.plan, activity.id, 'out') : undefined;
-    if (activity.type === 'save-audience' && population) await keepSnapshot(ctx, connection, activity, population, asOf);
-  }
 }
 
 function freeze(ctx: Context, planned: PlannedMessage, run: Run, waterfall: Waterfall, options: StageOptions): Promise<DeliverySummary> {

@@ -1,5 +1,6 @@
 import type { Problem } from '../../base/problems';
 import type { Sources } from '../../ports/sources';
+import { settleMembers } from '../audience/settle-members';
 import type { Context } from '../context';
 import { reconcileLoads } from '../import/loads';
 import { rebuildEntities } from '../import/rebuild-entities';
@@ -7,5 +8,5 @@ import { rebuildEntities } from '../import/rebuild-entities';
 /** Brings the data and the documents of a workspace just opened together. @returns what was lost or could not be had, as warnings */
 export async function settleWorkspace(ctx: Context, sources: Sources): Promise<Problem[]> {
   const rebuilt = ctx.engine.can.persist ? [] : await rebuildEntities(ctx, sources);
-  return [...rebuilt, ...(await reconcileLoads(ctx))];
+  return [...rebuilt, ...(await reconcileLoads(ctx)), ...(await settleMembers(ctx))];
 }

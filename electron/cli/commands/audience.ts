@@ -4,8 +4,8 @@ import { type Audience, audienceFormat, audience as audienceSchema } from '../..
 import { parseDocument } from '../../../core/model/parse';
 import { countAudience, readingOnly } from '../../../core/usecases/audience/count-audience';
 import { saveAudience } from '../../../core/usecases/audience/save-audience';
-import { saveSnapshot } from '../../../core/usecases/audience/save-snapshot';
 import { readOutputRows } from '../../../core/usecases/campaign/read-output-rows';
+import { savePopulation } from '../../../core/usecases/population/save-population';
 import type { HostContext } from '../../host/context';
 import { named } from '../campaign-of';
 import { WrongUsage } from '../exit';
@@ -87,7 +87,10 @@ async function save(ctx: HostContext, id: string, options: AudienceOptions, io: 
   const given = [options.file, options.sql, options.from].filter((o) => o !== undefined);
   if (given.length !== 1) throw new WrongUsage('save takes one of --file, --sql with --dimension, or --from');
   if (options.from === undefined) await saveAudience(ctx, await definitionOf(id, options));
-  else await saveSnapshot(ctx, { from: find(ctx, options.from).id, to: id, asOf, signal: io.signal });
+  else {
+    const population = { kind: 'audience' as const, audience: find(ctx, options.from).id };
+    await savePopulation(ctx, { population, audience: id, mode: 'overwrite', asOf, signal: io.signal });
+  }
   return countMembers(ctx, find(ctx, id), asOf, io);
 }
 

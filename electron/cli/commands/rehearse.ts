@@ -40,6 +40,12 @@ export function rehearsalDocument({ problems: _, ...report }: Rehearsal) {
   return { ...report, waterfalls: saidWaterfalls(report.waterfalls) };
 }
 
+const saveColumns = [
+  { title: 'Would save' },
+  { title: 'Mode' },
+  ...['Come', 'Go', 'Stay', 'Members'].map((title) => ({ title, right: true })),
+];
+
 export function rehearsalText(campaign: Campaign, report: Rehearsal): string {
   const missing = report.missing.map((m) => [
     labelOf(campaign, m.activity),
@@ -47,6 +53,7 @@ export function rehearsalText(campaign: Campaign, report: Rehearsal): string {
     count(m.rows),
     m.required ? 'left out' : 'sent with it empty',
   ]);
+  const saves = report.saves.map((s) => [s.audience, s.mode, count(s.added), count(s.removed), count(s.kept), count(s.rows)]);
   const files = report.files.map((f) => [f.file, count(f.rows)]);
   return [
     `${campaign.name}, as of ${report.asOf}`,
@@ -55,6 +62,7 @@ export function rehearsalText(campaign: Campaign, report: Rehearsal): string {
     ...(missing.length > 0
       ? [table([{ title: 'Message' }, { title: 'Empty field' }, { title: 'Rows', right: true }, { title: '' }], missing)]
       : []),
+    ...(saves.length > 0 ? [table(saveColumns, saves)] : []),
     ...(files.length > 0 ? [table([{ title: 'Would write' }, { title: 'Rows', right: true }], files)] : []),
   ].join('\n\n');
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { entity } from '../../../core/model/entity';
 import { details } from '../../../core/model/problem';
 import { loadModes, recipe } from '../../../core/model/recipe';
-import { deliverySummary, linkProposal } from '../../../core/model/report';
+import { deliverySummary, linkProposal, saveChange } from '../../../core/model/report';
 import { exclusionCount, transitionCount, waterfall } from '../../../core/model/run';
 import { cell } from '../../../core/model/value';
 import { profileSettings } from '../../../core/model/workspace';
@@ -28,6 +28,7 @@ const rehearsal = {
   waterfalls,
   missing: z.array(z.strictObject({ activity: z.string(), field: z.string(), rows: count, required: z.boolean() })),
   files: z.array(z.strictObject({ activity: z.string(), file: z.string(), rows: count })),
+  saves: z.array(saveChange.extend({ activity: z.string() })),
 };
 
 function shape<K extends string, S extends z.ZodRawShape>(kind: K, fields: S) {
