@@ -17,6 +17,14 @@ export const sampleProfile: ProfileSettings = profileSettings.parse({
     country: 'country',
   },
   consent: { entity: 'consents', profile: ['customer_id'], channel: 'channel', purpose: 'purpose', value: 'value', at: 'recorded_at' },
+  history: {
+    entity: 'contacts',
+    profile: ['customer_id'],
+    at: 'sent_at',
+    channel: 'channel',
+    campaign: 'campaign',
+    status: 'status',
+  },
   suppression: [{ name: 'Complaints and bounces', entity: 'suppression', attribute: 'email', matches: 'email', channels: ['email'] }],
 });
 

@@ -32,8 +32,7 @@ function valuesOf(compilation: Compilation, variable: string, place: Place): Exp
     const known = [...compilation.variables.keys()].join(', ') || '–';
     return report(compilation, 'variable-unknown', place, { variable, known });
   }
-  const values = plainValues(bound) ?? (bound.is ? [bound.is] : []);
-  return values.length > 0 ? values : report(compilation, 'variable-no-value', place, { variable });
+  return plainValues(bound) ?? (bound.is ? [bound.is] : report(compilation, 'variable-no-value', place, { variable }));
 }
 
 function plainValues({ type, plain }: Binding): Expression[] | undefined {

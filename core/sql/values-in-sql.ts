@@ -13,14 +13,15 @@ export function namesIn(sql: string): string[] {
 
 /**
  * Puts SQL values where `$name` stands; a name without any stays as it is. Each is wrapped in brackets, so that it stays one value whatever is beside it;
- * several are separated by commas, as in `IN ($countries)`.
+ * several are separated by commas, as in `IN ($countries)`, where none is a query without rows.
  */
 export function withValues(sql: string, valuesOf: (name: string) => readonly string[] | undefined): string {
   let at = 0;
   let made = '';
   for (const { name, start, end } of references(sql)) {
     const values = valuesOf(name)?.map((value) => `(${value})`);
-    made += sql.slice(at, start) + (values?.join(', ') ?? sql.slice(start, end));
+    const none = values?.length === 0 ? 'SELECT NULL WHERE FALSE' : undefined;
+    made += sql.slice(at, start) + (none ?? values?.join(', ') ?? sql.slice(start, end));
     at = end;
   }
   return made + sql.slice(at);

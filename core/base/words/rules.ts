@@ -42,6 +42,10 @@ export const ruleWords = {
     en: { says: 'There is no saved filter “{filter}”.', hint: 'Known filters: {known}.' },
     es: { says: 'No existe el filtro guardado «{filter}».', hint: 'Filtros: {known}.' },
   },
+  'filter-in-use': {
+    en: { says: 'The filter “{filter}” is used by {users}.', hint: 'Take it out of their rules first.' },
+    es: { says: 'El filtro «{filter}» se usa en {users}.', hint: 'Quítelo antes de esas reglas.' },
+  },
   'rule-unknown-parameter': {
     en: { says: 'The filter “{filter}” has no parameter “{parameter}”.', hint: 'Its parameters: {known}.' },
     es: { says: 'El filtro «{filter}» no tiene el parámetro «{parameter}».', hint: 'Sus parámetros: {known}.' },

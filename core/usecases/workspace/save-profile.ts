@@ -7,7 +7,7 @@ import { onlyWorkspace } from './only-workspace';
 
 /** Says who messages go to, once every entity and attribute it names is there. @throws AppError `not-found` */
 export async function saveProfile(ctx: Context, profile: ProfileSettings): Promise<void> {
-  const { postal, consent } = profile;
+  const { postal, consent, history } = profile;
   requireAttributes(findDocument(ctx, 'entity', profile.entity), [
     profile.email,
     profile.phone,
@@ -21,6 +21,15 @@ export async function saveProfile(ctx: Context, profile: ProfileSettings): Promi
       consent.purpose,
       consent.value,
       consent.at,
+    ]);
+  if (history)
+    requireAttributes(findDocument(ctx, 'entity', history.entity), [
+      ...history.profile,
+      history.at,
+      history.channel,
+      history.campaign,
+      history.message,
+      history.status,
     ]);
   for (const list of profile.suppression) requireAttributes(findDocument(ctx, 'entity', list.entity), [list.attribute]);
   const workspace = onlyWorkspace(ctx);

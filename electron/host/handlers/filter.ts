@@ -1,18 +1,17 @@
-import { findDocument } from '../../../core/usecases/find-document';
+import { removeFilter } from '../../../core/usecases/filter/remove-filter';
+import { saveFilter } from '../../../core/usecases/filter/save-filter';
 import type { HostState } from '../host-state';
 import type { Group } from './group';
 
-export function filterHandlers(state: HostState): Group<'filter'> {
-  const { context } = state;
+export function filterHandlers({ context }: HostState): Group<'filter'> {
   return {
     'filter.list': () => context().store.list('filter'),
     'filter.save': async ({ filter }) => {
-      await context().store.commit([{ kind: 'filter', id: filter.id, document: filter }]);
+      await saveFilter(context(), filter);
       return {};
     },
     'filter.remove': async ({ id }) => {
-      findDocument(context(), 'filter', id);
-      await context().store.commit([{ kind: 'filter', id, document: null }]);
+      await removeFilter(context(), id);
       return {};
     },
   };

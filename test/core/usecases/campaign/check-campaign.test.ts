@@ -320,7 +320,9 @@ describe('guardrails', () => {
   it('counts the audiences and the room that data takes', async () => {
     await shop.ctx.store.commit(shopAudiences.map((document) => ({ kind: 'audience', id: document.id, document })));
     await limit({ audiences: 2 });
-    expect(await found(flowOf([build('a')]))).toMatchObject([{ code: 'guardrail-audiences', details: { found: shopAudiences.length, advised: 2 } }]);
+    expect(await found(flowOf([build('a')]))).toMatchObject([
+      { code: 'guardrail-audiences', details: { found: shopAudiences.length, advised: 2 } },
+    ]);
     const { engine } = shop.ctx;
     const full = { ...engine, stats: async () => ({ ...(await engine.stats()), databaseBytes: 100.06e9 }) };
     const problems = await checkCampaign({ ...shop.ctx, engine: full }, flowOf([build('a')]), asOf);

@@ -127,14 +127,27 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     expect((await call('audience.list', {})).map((a) => a.id)).not.toContain('gold');
   });
 
-  it('keeps filters, and says which there are when one is not', async () => {
-    const rule = { kind: 'attribute' as const, attribute: 'loyalty_tier', test: { op: 'equals' as const, value: { variable: 'tier' } } };
-    const filter = { format: 1 as const, id: 'of-tier', name: 'Of a tier', entity: 'customers', parameters: [], rule };
-    await call('filter.save', { filter });
-    expect(await call('filter.list', {})).toEqual([filter]);
-    await expect(call('filter.remove', { id: 'other' })).rejects.toMatchObject({ code: 'not-found', details: { known: 'of-tier' } });
+  it('keeps filters', async () => {
+    const tier = { kind: 'attribute' as const, attribute: 'loyalty_tier', test: { op: 'equals' as const, value: { variable: 'tier' } } };
+    const parameters = [{ name: 'tier', type: 'text' as const }];
+    await call('filter.save', { filter: { format: 1, id: 'of-tier', name: 'Of a tier', entity: 'customers', parameters, rule: tier } });
+    expect((await call('filter.list', {})).map((f) => f.id)).toContain('of-tier');
+    const rule = { kind: 'filter' as const, filter: 'of-tier', arguments: { tier: 'gold' } };
+    const golden = {
+      format: 1 as const,
+      id: 'golden',
+      name: 'Golden',
+      dimension: 'customers',
+      definition: { kind: 'rule' as const, rule },
+    };
+    await call('audience.save', { audience: golden });
+    const sql = "SELECT customer_id FROM customers WHERE loyalty_tier = 'gold'";
+    const { rows } = await call('audience.count', { id: 'golden', asOf });
+    expect(rows).toBe((await call('sql.query', { sql, offset: 0, limit: 1 })).page.total);
+    await expect(call('filter.remove', { id: 'of-tier' })).rejects.toMatchObject({ code: 'filter-in-use', details: { users: 'Golden' } });
+    await call('audience.remove', { id: 'golden' });
     await call('filter.remove', { id: 'of-tier' });
-    expect(await call('filter.list', {})).toEqual([]);
+    expect((await call('filter.list', {})).map((f) => f.id)).not.toContain('of-tier');
   });
 
   it('runs, exports and syncs, each recipient once', async () => {

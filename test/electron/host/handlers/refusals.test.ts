@@ -83,6 +83,7 @@ describe('a name nobody knows', () => {
     ['campaign.waterfall', { campaign: stranger, asOf, activity: 'facts' }, 'newsletter'],
     ['audience.remove', { id: 'nope' }, 'recently-contacted'],
     ['audience.count', { id: 'nope' }, 'recently-contacted'],
+    ['filter.remove', { id: 'nope' }, '–'],
     ['endpoint.remove', { id: 'nope' }, '–'],
     ['delivery.sync', { endpoint: 'nope' }, '–'],
     ['delivery.sync', { endpoint: 'nope', folders: ['../..'] }, '–'],
