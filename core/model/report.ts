@@ -158,7 +158,16 @@ export const rehearsal = z.strictObject({
 });
 export type Rehearsal = z.infer<typeof rehearsal>;
 
-export const stepSql = z.strictObject({ activity: id, output: z.string(), table: z.string(), hash: z.string(), sql: z.string() });
+/** One statement of a flow: the rows of `outputs`, or of a step of its activity on the way to them, named `output`. */
+export const stepSql = z.strictObject({
+  activity: id,
+  label: z.string(),
+  output: z.string(),
+  outputs: z.array(z.strictObject({ activity: id, output: z.string() })),
+  table: z.string(),
+  hash: z.string(),
+  sql: z.string(),
+});
 export type StepSql = z.infer<typeof stepSql>;
 
 export const deliveryState = z.enum(['freezing', 'frozen', 'syncing', 'waiting', 'delivered', 'stopped']);

@@ -7,13 +7,6 @@ import { incoming, orderFlow, outputsOf } from '../flow/graph';
 import type { FileLoad, Lowering, Shape, StepOptions } from '../flow/lowering';
 import { memorySchema } from '../flow/remembered';
 import type { Activity } from '../model/activity';
-import type { Audience } from '../model/audience';
-import type { Campaign } from '../model/campaign';
-import type { DataModel } from '../model/entity';
-import type { Filter } from '../model/filter';
-import type { FoundMemory } from '../model/memory';
-import type { Given } from '../model/variable';
-import type { Workspace } from '../model/workspace';
 import { asOfIn } from '../segment/as-of';
 import type { Column, Population } from '../segment/population';
 import { type Compilation, newCompilation } from '../segment/scope';
@@ -25,31 +18,10 @@ import { dataTypeOf } from '../sql/dialect/duckdb-types';
 import { printQuery } from '../sql/print';
 import { type Query, type Table, tablesOf, writtenIn } from '../sql/query';
 import { emptyInputs } from './empty-inputs';
-import { type FileStamp, type Plan, type Step, worktableSchema } from './plan';
+import { type Plan, type PlanRequest, type Step, worktableSchema } from './plan';
 import { sourcesOf } from './sources';
 import { Steering } from './steering';
 import { withGiven } from './with-given';
-
-export interface PlanRequest {
-  campaign: Campaign;
-  workspace: Workspace;
-  model: DataModel;
-  audiences: readonly Audience[];
-  filters: readonly Filter[];
-  /** What earlier confirmed runs of the campaign left for its incremental queries. */
-  memory?: readonly FoundMemory[];
-  /** Values in place of those written for the campaign's variables. */
-  given?: Given;
-  /** UTC instant the run treats as now. */
-  asOf: string;
-  /**
-   * Checks SQL a person wrote, which may read `tables`, and tells its columns. `preface` is a WITH clause that stands in
-   * for its inputs. @throws AppError `sql-*`
-   */
-  describe(sql: string, tables: readonly string[], preface: string): Promise<{ name: string; type: string }[]>;
-  /** A file that the flow reads, as it is now. @throws AppError `import-*` when it cannot be read */
-  stamp(path: string): Promise<FileStamp>;
-}
 
 /** Turns a campaign into steps. Finds every problem on the way; what depends on a broken activity is left out. */
 export async function planCampaign(request: PlanRequest): Promise<Plan> {
@@ -67,7 +39,7 @@ export async function planCampaign(request: PlanRequest): Promise<Plan> {
   compilation.problems.push(...problems);
   const planner = new Planner(request, compilation, variables);
   for (const activity of order) await planner.lower(activity);
-  return { campaign, audiences: request.audiences, compilation, ...planner.made, problems: compilation.problems };
+  return { request, compilation, ...planner.made, problems: compilation.problems };
 }
 
 class Planner {

@@ -3,6 +3,11 @@ import { incoming } from '../flow/graph';
 import type { FileLoad } from '../flow/lowering';
 import type { Audience } from '../model/audience';
 import type { Campaign } from '../model/campaign';
+import type { DataModel } from '../model/entity';
+import type { Filter } from '../model/filter';
+import type { FoundMemory } from '../model/memory';
+import type { Given } from '../model/variable';
+import type { Workspace } from '../model/workspace';
 import type { Column, Population } from '../segment/population';
 import type { Compilation } from '../segment/scope';
 import type { Assessment } from '../send/request';
@@ -50,10 +55,30 @@ export interface FileStamp {
   modified: number;
 }
 
+export interface PlanRequest {
+  campaign: Campaign;
+  workspace: Workspace;
+  model: DataModel;
+  audiences: readonly Audience[];
+  filters: readonly Filter[];
+  /** What earlier confirmed runs of the campaign left for its incremental queries. */
+  memory?: readonly FoundMemory[];
+  /** Values in place of those written for the campaign's variables. */
+  given?: Given;
+  /** UTC instant the run treats as now. */
+  asOf: string;
+  /**
+   * Checks SQL a person wrote, which may read `tables`, and tells its columns. `preface` is a WITH clause that stands in
+   * for its inputs. @throws AppError `sql-*`
+   */
+  describe(sql: string, tables: readonly string[], preface: string): Promise<{ name: string; type: string }[]>;
+  /** A file that the flow reads, as it is now. @throws AppError `import-*` when it cannot be read */
+  stamp(path: string): Promise<FileStamp>;
+}
+
 /** A campaign as ordered steps. Equal steps of different activities are one. */
 export interface Plan {
-  campaign: Campaign;
-  audiences: readonly Audience[];
+  request: PlanRequest;
   /** What the rules were compiled with. */
   compilation: Compilation;
   /** Files that steps read. */
@@ -73,8 +98,8 @@ export function outputOf(plan: Plan, activity: string, output: string): Populati
 }
 
 /** The populations that arrive at an activity, by input number. */
-export function inputsOf({ campaign, outputs }: Pick<Plan, 'campaign' | 'outputs'>, activity: string): Population[] {
-  return incoming(campaign.flow, activity).flatMap(
+export function inputsOf({ request, outputs }: Pick<Plan, 'request' | 'outputs'>, activity: string): Population[] {
+  return incoming(request.campaign.flow, activity).flatMap(
     (t) => outputs.find((o) => o.activity === t.from && o.output === t.output)?.population ?? [],
   );
 }

@@ -35,15 +35,15 @@ export function audienceTest(
   return rule.member ? found : isNotTrue(found);
 }
 
-function memberTest(audience: Audience, scope: Scope, place: Place, compile: RuleCompiler): Expression | undefined {
+export function memberTest(audience: Audience, scope: Scope, place: Place, compile: RuleCompiler): Expression | undefined {
   const { definition } = audience;
   switch (definition.kind) {
     case 'rule': {
       const compilation = insideAudience(scope.compilation, audience.id, place);
-      return compilation && compile(definition.rule, scopeOfSaved(scope, compilation), [...place, 'audience', audience.id]);
+      return compilation && compile(definition.rule, scopeOfSaved(scope, compilation), placeInside(place, audience.id));
     }
     case 'sql':
-      return writtenMembers(definition.sql, scope, [...place, 'audience', audience.id]);
+      return writtenMembers(definition.sql, scope, placeInside(place, audience.id));
     case 'snapshot': {
       const key = keyTies(scope, 'member');
       const relation = { kind: 'table' as const, schema: 'audience', name: definition.table };
@@ -54,6 +54,8 @@ function memberTest(audience: Audience, scope: Scope, place: Place, compile: Rul
       return unreachable(definition);
   }
 }
+
+export const placeInside = (place: Place, audience: string): Place => [...place, 'audience', audience];
 
 /** What the rule of a live audience is compiled with: it knows no variables. */
 export function insideAudience(compilation: Compilation, id: string, place: Place): Compilation | undefined {

@@ -1,4 +1,5 @@
 import type { Place } from '../base/problems';
+import type { Entity } from '../model/entity';
 import type { Filter } from '../model/filter';
 import type { Rule } from '../model/rule';
 import type { Argument } from '../model/value';
@@ -15,17 +16,26 @@ export function filterTest(
   place: Place,
   compile: RuleCompiler,
 ): Expression | undefined {
-  const { compilation } = scope;
+  const expanded = expandFilter(rule, scope.compilation, scope.entity, place);
+  return expanded && compile(expanded.rule, scopeOfSaved(scope, expanded.compilation), expanded.place);
+}
+
+/** The rule a filter stands for, and what it is compiled with. */
+export function expandFilter(
+  rule: Extract<Rule, { kind: 'filter' }>,
+  compilation: Compilation,
+  entity: Entity,
+  place: Place,
+): { rule: Rule; compilation: Compilation; place: Place } | undefined {
   const filter = compilation.filters.find((f) => f.id === rule.filter);
   if (!filter) {
     const known = compilation.filters.map((f) => f.id).join(', ') || '–';
     return report(compilation, 'rule-unknown-filter', place, { filter: rule.filter, known });
   }
-  if (filter.entity !== scope.entity.name)
-    return report(compilation, 'rule-other-entity', place, { found: scope.entity.name, needed: filter.entity });
+  if (filter.entity !== entity.name) return report(compilation, 'rule-other-entity', place, { found: entity.name, needed: filter.entity });
   const variables = bindParameters(filter, rule.arguments, compilation, place);
   const inner = variables && insideSaved(compilation, `filter ${filter.id}`, variables, place);
-  return inner && compile(filter.rule, scopeOfSaved(scope, inner), [...place, 'filter', filter.id]);
+  return inner && { rule: filter.rule, compilation: inner, place: [...place, 'filter', filter.id] };
 }
 
 function bindParameters(

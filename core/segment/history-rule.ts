@@ -29,7 +29,7 @@ export function historyTest(rule: HistoryRule, scope: Scope, place: Place): Expr
 }
 
 /** Rows of the history that the rule asks about, and how they belong to people. */
-function logOf(rule: HistoryRule, table: HistoryTable, people: Scope, place: Place) {
+export function logOf(rule: HistoryRule, table: HistoryTable, people: Scope, place: Place) {
   const { compilation, entity: profile } = people;
   const entity = findEntity(compilation.model, table.entity);
   if (!entity) {

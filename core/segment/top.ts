@@ -8,28 +8,16 @@ import { orderOf } from './order';
 import { entityTable } from './population';
 import { entityScope, lookUp, type RuleCompiler, type Scope } from './scope';
 
+type TopRule = Extract<Rule, { kind: 'top' }>;
+
 /**
  * The row is among the first rows of its whole entity, or of its group in it: rows without a value to group by are one group.
  * Ties by key.
  */
-export function topTest(rule: Extract<Rule, { kind: 'top' }>, scope: Scope, place: Place, compile: RuleCompiler): Expression | undefined {
-  const rows = entityScope(scope.compilation, scope.entity);
-  const key = keyTies(scope, rows.alias);
-  const order = orderOf(rule.order, rows, place);
-  const per = rule.per && lookUp(rows, rule.per.path ?? [], rule.per.attribute, [...place, 'per']);
-  const among = rule.among ? compile(rule.among, rows, [...place, 'among']) : and([]);
-  if (!order || !among || (rule.per && !per)) return undefined;
-  const orderBy = [...order, ...key.map((k) => ({ by: k.is }))];
-  const ranked: Select = {
-    kind: 'select',
-    columns: [
-      ...key.map(({ name, is }) => ({ name, is })),
-      { name: 'place', is: { kind: 'row-number', partitionBy: per ? [orNull(per)] : [], orderBy } },
-    ],
-    from: { relation: entityTable(rows.entity.name), alias: rows.alias },
-    joins: rows.joins,
-    where: among,
-  };
+export function topTest(rule: TopRule, scope: Scope, place: Place, compile: RuleCompiler): Expression | undefined {
+  const ranking = topRanking(rule, scope, place, compile);
+  if (!ranking) return undefined;
+  const { ranked, key } = ranking;
   const first: Select = {
     kind: 'select',
     columns: key.map(({ name }) => ({ name, is: column('ranked', name) })),
@@ -37,4 +25,24 @@ export function topTest(rule: Extract<Rule, { kind: 'top' }>, scope: Scope, plac
     where: compare('<=', column('ranked', 'place'), integer(rule.count)),
   };
   return isJoined(scope, first, key);
+}
+
+/** Every row that takes part: its key, the group it is in, and its place there, from 1. */
+export function topRanking(rule: TopRule, scope: Scope, place: Place, compile: RuleCompiler) {
+  const rows = entityScope(scope.compilation, scope.entity);
+  const key = keyTies(scope, rows.alias);
+  const order = orderOf(rule.order, rows, place);
+  const per = rule.per && lookUp(rows, rule.per.path ?? [], rule.per.attribute, [...place, 'per']);
+  const among = rule.among ? compile(rule.among, rows, [...place, 'among']) : and([]);
+  if (!order || !among || (rule.per && !per)) return undefined;
+  const group = per ? [orNull(per)] : [];
+  const orderBy = [...order, ...key.map((k) => ({ by: k.is }))];
+  const ranked: Select = {
+    kind: 'select',
+    columns: [...key.map(({ name, is }) => ({ name, is })), { name: 'place', is: { kind: 'row-number', partitionBy: group, orderBy } }],
+    from: { relation: entityTable(rows.entity.name), alias: rows.alias },
+    joins: rows.joins,
+    where: among,
+  };
+  return { ranked, key, group };
 }

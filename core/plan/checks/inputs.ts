@@ -10,7 +10,8 @@ export function inputs(checked: Checked): Problem[] {
       const table = `${schema}.${name}`;
       if (seen.has(table)) return [];
       seen.add(table);
-      return schema === 'audience' ? oldSnapshot(checked, name, step.place) : oldEntity(checked, name, step.place);
+      if (schema === 'main') return oldEntity(checked, name, step.place);
+      return schema === 'audience' ? oldSnapshot(checked, name, step.place) : [];
     }),
   );
 }

@@ -1,13 +1,11 @@
 import type { Campaign } from '../../model/campaign';
 import type { StepSql } from '../../model/report';
+import { stepsOf } from '../../plan/explain';
 import type { Context } from '../context';
 import { withConnection } from '../with-connection';
 import { planFor } from './plan-for';
 
 /** The SQL of every step in the order it runs, formatted and runnable as it stands once the steps before it are kept. */
 export function campaignSql(ctx: Context, campaign: Campaign, asOf: string): Promise<StepSql[]> {
-  return withConnection(ctx, async (connection) => {
-    const plan = await planFor(ctx, connection, campaign, asOf);
-    return plan.steps.map((s) => ({ activity: s.activity, output: s.name, table: s.table.name, hash: s.hash, sql: s.sql }));
-  });
+  return withConnection(ctx, async (connection) => stepsOf(await planFor(ctx, connection, campaign, asOf)));
 }

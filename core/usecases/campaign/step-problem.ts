@@ -9,7 +9,7 @@ import { blamedRule } from './blamed-rule';
 
 /** A step's failure as a problem of its activity: what it means, the part of a rule or the line of SQL that made it. */
 export async function stepProblem(connection: Connection, plan: Plan, step: Step, error: AppError): Promise<Problem> {
-  const found = plan.campaign.flow.activities.find((a) => a.id === step.activity);
+  const found = plan.request.campaign.flow.activities.find((a) => a.id === step.activity);
   const details = { ...error.details, activity: found?.label ?? step.activity };
   switch (error.code) {
     case 'engine-memory':
@@ -53,8 +53,9 @@ async function goneSource(connection: Connection, plan: Plan, step: Step, detail
   for (const table of step.sources) {
     if (await exists(connection, table)) continue;
     const { activity = step.activity } = details;
-    if (table.schema !== 'audience') return problem('data-gone', step.place, { activity, entity: table.name });
-    const audience = plan.audiences.find((a) => a.definition.kind === 'snapshot' && a.definition.table === table.name);
+    if (table.schema === 'main') return problem('data-gone', step.place, { activity, entity: table.name });
+    if (table.schema !== 'audience') continue;
+    const audience = plan.request.audiences.find((a) => a.definition.kind === 'snapshot' && a.definition.table === table.name);
     return problem('audience-gone', step.place, { activity, audience: audience?.name ?? table.name });
   }
   return undefined;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { entity } from '../../../core/model/entity';
 import { details } from '../../../core/model/problem';
 import { loadModes, recipe } from '../../../core/model/recipe';
-import { deliverySummary, linkProposal, saveChange } from '../../../core/model/report';
+import { deliverySummary, linkProposal, saveChange, stepSql } from '../../../core/model/report';
 import { exclusionCount, transitionCount, waterfall } from '../../../core/model/run';
 import { cell } from '../../../core/model/value';
 import { profileSettings } from '../../../core/model/workspace';
@@ -123,7 +123,8 @@ export const shapes = {
   steps: shape('steps', {
     campaign: z.string(),
     asOf: z.string(),
-    steps: z.array(z.strictObject({ activity: z.string(), output: z.string(), table: z.string(), hash: z.string(), sql: z.string() })),
+    dialect: z.literal('duckdb'),
+    steps: z.array(stepSql),
     problems,
   }),
   serve: shape('serve', { url: z.string(), folder: z.string() }),
