@@ -87,7 +87,7 @@ function collapsed(lowering: Lowering, input: Population, spec: Collapse[number]
     case 'first':
       return made({ kind: 'aggregate', function: 'arg-first', args: [of], orderBy: order }, found);
     case 'list':
-      return made({ kind: 'aggregate', function: 'list', args: [of], orderBy: order }, { name: spec.column, type: 'list' });
+      return made({ kind: 'aggregate', function: 'list', args: [of], orderBy: order }, { name: spec.column, type: 'list', holds: found });
     case 'count':
       return made({ kind: 'aggregate', function: 'count', args: [of] }, { name: spec.column, type: 'integer' });
     case 'sum':

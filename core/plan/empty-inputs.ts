@@ -1,4 +1,4 @@
-import { allColumns, type Population } from '../segment/population';
+import { allColumns, type Column, type Population } from '../segment/population';
 import { duckdb } from '../sql/dialect/duckdb';
 import { ident } from '../sql/quote';
 
@@ -6,10 +6,15 @@ import { ident } from '../sql/quote';
 export function emptyInputs(inputs: readonly { name: string; population: Population }[]): string {
   if (inputs.length === 0) return '';
   const parts = inputs.map(({ name, population }) => {
-    const columns = allColumns(population).map(
-      (c) => `CAST(NULL AS ${c.type === 'list' ? 'VARCHAR[]' : duckdb.typeName(c.type, c.scale ?? 0)}) AS ${ident(c.name)}`,
-    );
+    const columns = allColumns(population).map((c) => `CAST(NULL AS ${typeOf(c)}) AS ${ident(c.name)}`);
     return `${ident(name)} AS (SELECT ${columns.join(', ')} WHERE FALSE)`;
   });
   return `WITH ${parts.join(', ')} `;
+}
+
+function typeOf({ type, scale, holds }: Column): string {
+  if (type !== 'list') return duckdb.typeName(type, scale ?? 0);
+  if (holds === undefined) return 'VARCHAR[]';
+  if (!Array.isArray(holds)) return `${typeOf(holds)}[]`;
+  return `STRUCT(${holds.map((c) => `${ident(c.name)} ${typeOf(c)}`).join(', ')})[]`;
 }

@@ -8,6 +8,8 @@ export interface Column {
   name: string;
   type: DataType | 'list';
   scale?: number;
+  /** What a list holds: values, or rows of these columns. */
+  holds?: Column | Column[];
 }
 
 /** Rows on a transition: exactly one per key of the dimension, with added columns; stored in `table`. */

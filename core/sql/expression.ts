@@ -28,7 +28,8 @@ export type FunctionName =
   | 'matches-regex'
   | 'replace-regex'
   | 'split-part'
-  | 'contains-any';
+  | 'contains-any'
+  | 'empty-list';
 
 export type AggregateName = 'count' | 'sum' | 'avg' | 'min' | 'max' | 'list' | 'arg-first';
 
@@ -55,6 +56,7 @@ export type Expression =
   | { kind: 'aggregate'; function: AggregateName; args: Expression[]; distinct?: boolean; filter?: Expression; orderBy?: OrderTerm[] }
   | { kind: 'row-number'; partitionBy: Expression[]; orderBy: OrderTerm[] }
   | { kind: 'case'; branches: { when: Expression; gives: Expression }[]; otherwise?: Expression }
+  | { kind: 'struct'; fields: { name: string; is: Expression }[] }
   | { kind: 'cast'; inner: Expression; type: DataType; scale?: number }
   | { kind: 'exists'; query: Query }
   | { kind: 'scalar'; query: Query }

@@ -59,6 +59,8 @@ function expression(e: Expression, d: Dialect): string {
       const branches = e.branches.map((b) => `WHEN ${p(b.when)} THEN ${p(b.gives)}`).join(' ');
       return `CASE ${branches}${e.otherwise ? ` ELSE ${p(e.otherwise)}` : ''} END`;
     }
+    case 'struct':
+      return d.struct(e.fields.map((f) => ({ name: f.name, sql: p(f.is) })));
     case 'cast':
       return `CAST(${p(e.inner)} AS ${d.typeName(e.type, e.scale ?? 0)})`;
     case 'exists':

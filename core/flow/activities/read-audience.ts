@@ -7,6 +7,7 @@ import { keyColumns, type Population, toColumn } from '../../segment/population'
 import { compileRule } from '../../segment/rule';
 import { entityScope, report } from '../../segment/scope';
 import { column } from '../../sql/expression';
+import { withAdditions } from '../additions';
 import { changeTo } from '../change-to';
 import { type ActivityKind, gather, type Lowering, requireEntity } from '../lowering';
 import { populationOfSql } from '../written-sql';
@@ -24,10 +25,13 @@ export const readAudience: ActivityKind<'read-audience'> = {
     }
     const entity = requireEntity(lowering, audience.dimension);
     if (!entity) return undefined;
-    const path = activity.path ?? [];
-    const members = await membersOf(lowering, audience, entity, path.length > 0 ? 'members' : 'out');
-    if (!members || path.length === 0) return members && { out: members };
-    const moved = changeTo(lowering, members, path, []);
+    const { path = [], attributes = [] } = activity;
+    const members = await membersOf(lowering, audience, entity, path.length + attributes.length > 0 ? 'members' : 'out');
+    const additions = attributes.map((a) => ({ kind: 'attribute' as const, ...a }));
+    const step = path.length > 0 ? 'described' : 'out';
+    const described = members && (attributes.length > 0 ? withAdditions(lowering, step, members, additions, 'attributes') : members);
+    if (!described || path.length === 0) return described && { out: described };
+    const moved = changeTo(lowering, described, path, []);
     return moved && { out: lowering.step('out', moved.query, moved.shape) };
   },
 };

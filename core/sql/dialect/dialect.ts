@@ -6,5 +6,7 @@ export interface Dialect {
   name: 'duckdb' | 'postgres' | 'trino';
   typeName(type: DataType, scale: number): string;
   call(name: FunctionName, args: readonly string[]): string;
+  /** One value of named ones. */
+  struct(fields: readonly { name: string; sql: string }[]): string;
   aggregate(name: AggregateName, args: readonly string[], order: string): string;
 }

@@ -1,6 +1,7 @@
 import { unreachable } from '../../base/never';
 import type { DataType } from '../../model/entity';
 import type { AggregateName, FunctionName } from '../expression';
+import { textLiteral } from '../quote';
 import type { Dialect } from './dialect';
 
 const names = {
@@ -46,6 +47,8 @@ function typeName(type: DataType, scale: number): string {
 
 function call(name: FunctionName, args: readonly string[]): string {
   switch (name) {
+    case 'empty-list':
+      return '[]';
     case 'concat':
       return `(${args.join(' || ')})`;
     case 'divide-whole':
@@ -77,4 +80,8 @@ function aggregate(name: AggregateName, args: readonly string[], order: string):
   }
 }
 
-export const duckdb: Dialect = { name: 'duckdb', typeName, call, aggregate };
+function struct(fields: readonly { name: string; sql: string }[]): string {
+  return `{${fields.map((f) => `${textLiteral(f.name)}: ${f.sql}`).join(', ')}}`;
+}
+
+export const duckdb: Dialect = { name: 'duckdb', typeName, call, struct, aggregate };

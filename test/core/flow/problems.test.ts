@@ -141,6 +141,46 @@ describe('problems found before anything runs', () => {
       ),
     ],
     [
+      'flow-column-exists',
+      ['activities', 'e'],
+      problemsOf(
+        [
+          build('a'),
+          {
+            id: 'e',
+            type: 'enrich',
+            additions: [
+              { kind: 'collect', path: ['orders'], attributes: ['total'], count: 2, order: [], as: 'order' },
+              { kind: 'attribute', attribute: 'country', as: 'Order_2_Total' },
+            ],
+          },
+        ],
+        [['a', 'out', 'e']],
+      ),
+    ],
+    [
+      'rule-unknown-attribute',
+      ['activities', 'e', 'additions', 0],
+      problemsOf(
+        [
+          build('a'),
+          {
+            id: 'e',
+            type: 'enrich',
+            additions: [{ kind: 'collect', path: ['orders'], attributes: ['nope'], count: 1, order: [], as: 'o' }],
+          },
+        ],
+        [['a', 'out', 'e']],
+      ),
+    ],
+    [
+      'rule-path-many',
+      ['activities', 'r', 'attributes', 0],
+      problemsOf([
+        { id: 'r', type: 'read-audience', audience: 'french', attributes: [{ path: ['orders'], attribute: 'total', as: 'total' }] },
+      ]),
+    ],
+    [
       'sql-missing-key',
       ['activities', 'q', 'sql'],
       problemsOf([{ id: 'q', type: 'sql', dimension: 'customers', sql: 'SELECT first_name FROM customers' }]),

@@ -1,0 +1,22 @@
+-- r members
+CREATE TABLE work.w_3b9915535170bb76343d71e3 AS
+SELECT
+  "member"."id"
+FROM "audience"."frozen" AS "member";
+
+-- r described
+CREATE TABLE work.w_b4b96698bb448f9981863405 AS
+SELECT
+  "input"."id",
+  "t1"."email" AS "mail"
+FROM "work"."w_3b9915535170bb76343d71e3" AS "input"
+LEFT JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id";
+
+-- r out
+CREATE TABLE work.w_3e034d51f05abde8b2e7a104 AS
+SELECT
+  "t2"."order_id",
+  "input"."mail"
+FROM "work"."w_b4b96698bb448f9981863405" AS "input"
+JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
+JOIN "main"."orders" AS "t2" ON "t2"."customer_id" = "t1"."id";
