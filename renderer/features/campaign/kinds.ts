@@ -54,4 +54,3 @@ export const kinds: Record<ActivityType, { icon: LucideIcon; family: Family }> =
 };
 
 export const activityTypes = Object.keys(kinds) as ActivityType[];
-export const families: Family[] = ['source', 'shape', 'store', 'steer', 'message'];

@@ -1,7 +1,7 @@
 import { unreachable } from '../../../core/base/never';
 import type { Activity, ActivityOf, ActivityType } from '../../../core/model/activity';
 import type { Attribute } from '../../../core/model/entity';
-import { isDated } from './rules/operators';
+import { datingAttribute } from './rules/new-part';
 
 /** What a new activity can already know. */
 export interface Surroundings {
@@ -19,7 +19,7 @@ export interface Surroundings {
 }
 
 /** Stands for a file until one is chosen. */
-export const noFile = '?';
+export const noFile = '…';
 
 /** A new activity with settings that are right as often as can be. */
 export function newActivity(type: ActivityType, id: string, around: Surroundings): Activity {
@@ -87,8 +87,8 @@ export function newActivity(type: ActivityType, id: string, around: Surroundings
 }
 
 function firstMemory({ attributes }: Surroundings): ActivityOf<'incremental-query'>['memory'] {
-  const date = attributes.find(isDated);
-  return date ? { kind: 'date', attribute: date.name } : { kind: 'key', days: 0 };
+  const date = datingAttribute(attributes);
+  return date === undefined ? { kind: 'key', days: 0 } : { kind: 'date', attribute: date };
 }
 
 /** A column and an attribute of one name, else whatever comes first. */

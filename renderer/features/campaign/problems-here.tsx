@@ -26,7 +26,8 @@ export function problemsAt(problems: readonly Problem[], here: Place): Problem[]
   );
 }
 
-export function ProblemsHere() {
-  const found = problemsAt(useContext(Problems), useContext(Here));
+/** What is wrong with this place, in words; `severity`: only what is as grave. */
+export function ProblemsHere({ severity }: { severity?: Problem['severity'] }) {
+  const found = problemsAt(useContext(Problems), useContext(Here)).filter((p) => severity === undefined || p.severity === severity);
   return found.map((problem, i) => <ProblemNotice key={i} problem={problem} />);
 }

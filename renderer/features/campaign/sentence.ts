@@ -4,7 +4,7 @@ import { complementOutput, defaultOutput } from '../../state/outputs';
 import type { Text } from '../../text/use-text';
 import { noFile } from './new-activity';
 import { arrivals } from './population';
-import { orderWords, ruleWords, valueWords } from './rules/rule-words';
+import { asksNothing, orderWords, ruleWords, valueWords } from './rules/rule-words';
 import type { Speaker } from './speaker';
 
 export function labelOf(activity: Activity, t: Text): string {
@@ -18,9 +18,7 @@ export function sentence(activity: Activity, speaker: Speaker, full = false): st
   const { t, f, name } = speaker;
   const says = t.says;
   const rows = (entity: string, rule: ActivityOf<'build-audience'>['rule']) =>
-    (rule.kind === 'all' || rule.kind === 'any') && rule.rules.length === 0
-      ? says.allOf(entity)
-      : says.rows(entity, ruleWords(rule, speaker, full));
+    asksNothing(rule) ? says.allOf(entity) : says.rows(entity, ruleWords(rule, speaker, full));
   switch (activity.type) {
     case 'start':
       return startWords(activity, t);
@@ -77,12 +75,12 @@ export function sentence(activity: Activity, speaker: Speaker, full = false): st
       return activity.until.kind === 'instant'
         ? says.waitsUntil(f.moment(activity.until.at))
         : says.waits(says.spans[activity.until.unit](f.number(activity.until.amount)));
-    case 'test':
-      return activity.branches
-        .map((branch, i) =>
-          says.branch(branch.label || t.steer.branch(i + 1), branch.all.map((c) => conditionWords(c, speaker)).join(says.and)),
-        )
-        .join('; ');
+    case 'test': {
+      const branches = activity.branches.map((branch, i) =>
+        says.branch(branch.label || t.steer.branch(i + 1), branch.all.map((c) => conditionWords(c, speaker)).join(says.and)),
+      );
+      return [...branches, ...(activity.default ? [t.steer.otherwise] : [])].join('; ');
+    }
     case 'alert':
       return says.alert(activity.title);
     case 'end':

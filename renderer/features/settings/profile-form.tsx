@@ -8,6 +8,7 @@ import { Field } from '../../ui/field';
 import { plainOptions, Select } from '../../ui/select';
 import { OptionalPick } from './attribute-picks';
 import { ConsentForm, startConsent } from './consent-form';
+import { HistoryForm, startHistory } from './history-form';
 import { emptyPostal, PostalForm } from './postal-form';
 import { ProblemLines } from './problem-lines';
 import type { SettingsProblem } from './settings-problems';
@@ -109,6 +110,18 @@ function Agreement({ profile, problems, onChange }: PartProps & { problems: read
             />
           </div>
         ))}
+      </div>
+      <h3>{t.settings.history}</h3>
+      <div className="card card-body column">
+        <Switch
+          label={t.settings.historyTable}
+          checked={profile.history !== undefined}
+          onChange={(on) => set({ history: on ? startHistory('', [], entityNamed(model, profile.entity)?.key ?? []) : undefined })}
+        />
+        {profile.history && (
+          <HistoryForm profileEntity={profile.entity} history={profile.history} onChange={(history) => set({ history })} />
+        )}
+        <ProblemLines problems={problems} part="history" />
       </div>
       <h3>{t.settings.suppression}</h3>
       <div className="card card-body column">

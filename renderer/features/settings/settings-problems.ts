@@ -2,7 +2,7 @@ import type { DataModel } from '../../../core/model/entity';
 import type { Workspace } from '../../../core/model/workspace';
 import { entityNamed } from '../../state/reach';
 
-export type SettingsPart = 'profile' | 'postal' | 'consent' | 'suppression';
+export type SettingsPart = 'profile' | 'postal' | 'consent' | 'history' | 'suppression';
 
 /** What keeps settings from being saved, said beside the part it is about. */
 export type SettingsProblem = { part: SettingsPart } & (
@@ -15,7 +15,7 @@ export type SettingsProblem = { part: SettingsPart } & (
 /** Everything that cannot work with the data as they are; empty when the settings may be saved. */
 export function settingsProblems({ profile }: Workspace, model: DataModel): SettingsProblem[] {
   if (!profile) return [];
-  const { postal, consent, suppression } = profile;
+  const { postal, consent, history, suppression } = profile;
   const found: SettingsProblem[] = [];
   const need = (part: SettingsPart, entityName: string, attributes: readonly (string | undefined)[]) => {
     const given = attributes.filter((a) => a !== undefined);
@@ -28,12 +28,20 @@ export function settingsProblems({ profile }: Workspace, model: DataModel): Sett
   need('profile', profile.entity, [profile.email, profile.phone, profile.language]);
   if (postal)
     need('postal', profile.entity, [...postal.name, ...postal.lines, postal.postcode, postal.city, postal.region, postal.country]);
-  if (consent) {
-    const { at, entity } = consent;
-    const keys = entityNamed(model, profile.entity)?.key.map((_, i) => consent.profile[i] ?? '') ?? [];
-    need('consent', entity, [...keys, consent.channel, consent.purpose, consent.value, at]);
+  const keysIn = (table: { profile: readonly string[] }) =>
+    entityNamed(model, profile.entity)?.key.map((_, i) => table.profile[i] ?? '') ?? [];
+  const needTime = (part: SettingsPart, { entity, at }: { entity: string; at: string }) => {
     const time = entityNamed(model, entity)?.attributes.find((a) => a.name === at);
-    if (time && time.type !== 'date' && time.type !== 'timestamp') found.push({ part: 'consent', what: 'not-a-time', name: at, entity });
+    if (time && time.type !== 'date' && time.type !== 'timestamp') found.push({ part, what: 'not-a-time', name: at, entity });
+  };
+  if (consent) {
+    need('consent', consent.entity, [...keysIn(consent), consent.channel, consent.purpose, consent.value, consent.at]);
+    needTime('consent', consent);
+  }
+  if (history) {
+    const { entity, at, channel, campaign, message, status } = history;
+    need('history', entity, [...keysIn(history), at, channel, campaign, message, status]);
+    needTime('history', history);
   }
   for (const [i, list] of suppression.entries()) {
     if (list.name.trim() === '') found.push({ part: 'suppression', what: 'unnamed-list' });

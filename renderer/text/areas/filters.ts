@@ -9,10 +9,10 @@ export const filtersEn = {
   parametersHint: 'A value that is switched on gets a name and is asked for, with the written value to begin with.',
   parameter: (of: string) => `Name for ${of}`,
   noValues: 'This rule holds no values.',
-  rule: 'Rule',
+  addParameter: 'Add value',
+  noValue: 'No value: it has to be given.',
   removed: (name: string) => `Remove the filter “${name}”?`,
   removeText: 'Rules that use it no longer work. Turn it into conditions there first.',
-  keepText: 'It stays in use here, and its name stands for the rule.',
 };
 
 export const filtersEs: typeof filtersEn = {
@@ -26,8 +26,8 @@ export const filtersEs: typeof filtersEn = {
   parametersHint: 'Un valor activado recibe un nombre y se pide al usarlo, empezando por el valor escrito.',
   parameter: (of) => `Nombre para ${of}`,
   noValues: 'Esta regla no contiene valores.',
-  rule: 'Regla',
+  addParameter: 'Añadir valor',
+  noValue: 'Sin valor: hay que darlo.',
   removed: (name) => `¿Quitar el filtro «${name}»?`,
   removeText: 'Las reglas que lo usan dejarán de funcionar. Conviértalo antes en condiciones.',
-  keepText: 'Sigue en uso aquí, y su nombre representa la regla.',
 };

@@ -30,7 +30,6 @@ export const partsEn = {
   audiencePath: 'Its member is',
   history: 'What happened',
   histories: { sent: 'Was sent', 'not-sent': 'Was not sent', responded: 'Answered', 'not-responded': 'Did not answer' },
-  historyUnknown: 'Settings does not say yet where messages sent before are kept.',
   openSettings: 'Open Settings',
   channel: 'By channel',
   anyChannel: 'any channel',
@@ -53,11 +52,8 @@ export const partsEn = {
   more: 'More',
   saveAsFilter: 'Save as filter',
   ungroup: 'Ungroup',
-  moveUp: 'Move up',
-  moveDown: 'Move down',
   conditions: 'Conditions',
   asSql: 'SQL',
-  readAs: 'In words',
 };
 
 export const partsEs: typeof partsEn = {
@@ -86,7 +82,6 @@ export const partsEs: typeof partsEn = {
   audiencePath: 'Su miembro es',
   history: 'Qué ocurrió',
   histories: { sent: 'Se le envió', 'not-sent': 'No se le envió', responded: 'Respondió', 'not-responded': 'No respondió' },
-  historyUnknown: 'Ajustes aún no indica dónde están los mensajes enviados antes.',
   openSettings: 'Abrir Ajustes',
   channel: 'Por el canal',
   anyChannel: 'cualquier canal',
@@ -109,9 +104,6 @@ export const partsEs: typeof partsEn = {
   more: 'Más',
   saveAsFilter: 'Guardar como filtro',
   ungroup: 'Desagrupar',
-  moveUp: 'Subir',
-  moveDown: 'Bajar',
   conditions: 'Condiciones',
   asSql: 'SQL',
-  readAs: 'En palabras',
 };

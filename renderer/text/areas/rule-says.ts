@@ -26,6 +26,7 @@ const orderedEs: typeof orderedEn = {
 /** A rule in words. */
 export const ruleSaysEn = {
   everyone: 'everyone',
+  nobody: 'nobody',
   and: ' and ',
   or: ' or ',
   not: 'not',
@@ -39,7 +40,7 @@ export const ruleSaysEn = {
   exactly: ' (exactly)',
   ordered: orderedEn,
   among: (rule: string) => `among ${rule}`,
-  holds: (row: string, rule: string) => `${row}: ${rule}`,
+  hasOrdered: (row: string, rule: string) => (rule ? `${row} fulfils${rule}` : `has ${row}`),
   top: (count: number, order: string) => `is among the first ${count} by ${order}`,
   per: (attribute: string) => ` in each ${attribute}`,
   member: (audience: string) => `is in ${audience}`,
@@ -56,6 +57,7 @@ export const ruleSaysEn = {
 
 export const ruleSaysEs: typeof ruleSaysEn = {
   everyone: 'todos',
+  nobody: 'nadie',
   and: ' y ',
   or: ' o ',
   not: 'no',
@@ -69,7 +71,7 @@ export const ruleSaysEs: typeof ruleSaysEn = {
   exactly: ' (exacto)',
   ordered: orderedEs,
   among: (rule) => `entre ${rule}`,
-  holds: (row, rule) => `${row}: ${rule}`,
+  hasOrdered: (row, rule) => (rule ? `${row} cumple${rule}` : `tiene ${row}`),
   top: (count, order) => `está entre los ${count} primeros por ${order}`,
   per: (attribute) => ` en cada ${attribute}`,
   member: (audience) => `está en ${audience}`,

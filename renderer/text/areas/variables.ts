@@ -15,16 +15,13 @@ export const variablesEn = {
   value: 'Value',
   valueOf: (name: string) => `Value of ${name}`,
   noValue: 'No value: a signal has to bring it.',
-  listHint: 'Values, separated by commas',
   from: 'Holds',
   froms: { value: 'A value', count: 'A count' },
   countOf: 'People counted',
   remove: (name: string) => `Remove ${name}`,
-  usedIn: (n: string) => `Used in ${n} places`,
   use: 'Use a variable',
   write: 'Write a value',
   pick: 'Variable',
-  typeMismatch: (name: string, type: string) => `$${name} holds: ${type}`,
 };
 
 export const variablesEs: typeof variablesEn = {
@@ -39,14 +36,11 @@ export const variablesEs: typeof variablesEn = {
   value: 'Valor',
   valueOf: (name) => `Valor de ${name}`,
   noValue: 'Sin valor: debe traerlo una señal.',
-  listHint: 'Valores separados por comas',
   from: 'Contiene',
   froms: { value: 'Un valor', count: 'Un recuento' },
   countOf: 'Personas contadas',
   remove: (name) => `Quitar ${name}`,
-  usedIn: (n) => `Se usa en ${n} sitios`,
   use: 'Usar una variable',
   write: 'Escribir un valor',
   pick: 'Variable',
-  typeMismatch: (name, type) => `$${name} contiene: ${type}`,
 };

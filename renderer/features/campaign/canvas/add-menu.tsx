@@ -2,8 +2,10 @@ import type { ReactElement } from 'react';
 import type { ActivityType } from '../../../../core/model/activity';
 import { useText } from '../../../text/use-text';
 import { Menu, MenuItem, MenuLabel } from '../../../ui/menu';
-import { activityTypes, families, kinds } from '../kinds';
+import { activityTypes, type Family, kinds } from '../kinds';
 import { mayFollow } from '../population';
+
+const columns: Family[][] = [['source', 'store', 'message'], ['shape'], ['steer']];
 
 /** The palette. `behind`: only what can stand behind an activity of that type. */
 export function AddMenu({
@@ -17,18 +19,21 @@ export function AddMenu({
 }) {
   const t = useText();
   const fits = activityTypes.filter((type) => behind === undefined || mayFollow(type, behind));
-  const shown = families.filter((family) => fits.some((type) => kinds[type].family === family));
+  const of = (family: Family) => fits.filter((type) => kinds[type].family === family);
+  const shown = columns.map((column) => column.filter((family) => of(family).length > 0)).filter((column) => column.length > 0);
   return (
     <Menu trigger={trigger} className="palette">
-      {shown.map((family) => (
-        <div className="palette-family" data-family={family} key={family}>
-          <MenuLabel text={t.campaign.families[family]} />
-          {fits
-            .filter((type) => kinds[type].family === family)
-            .map((type) => {
-              const { name, purpose } = t.campaign.activities[type];
-              return <MenuItem key={type} label={name} hint={purpose} icon={kinds[type].icon} onPick={() => onPick(type)} />;
-            })}
+      {shown.map((column) => (
+        <div className="palette-column" key={column.join()}>
+          {column.map((family) => (
+            <div data-family={family} key={family}>
+              <MenuLabel text={t.campaign.families[family]} />
+              {of(family).map((type) => {
+                const { name, purpose } = t.campaign.activities[type];
+                return <MenuItem key={type} label={name} hint={purpose} icon={kinds[type].icon} onPick={() => onPick(type)} />;
+              })}
+            </div>
+          ))}
         </div>
       ))}
     </Menu>

@@ -24,6 +24,7 @@ import './canvas.css';
 import { CountArrow, type CountArrowType } from './count-arrow';
 import { flowLabels } from './flow-labels';
 import { nodeSize, spotsOf } from './tidy';
+import { useReveal } from './use-reveal';
 
 const nodeTypes = { activity: ActivityNode };
 const edgeTypes = { count: CountArrow };
@@ -46,6 +47,7 @@ export function Canvas({ campaign, problems }: { campaign: Campaign; problems: r
     const opened = useCampaign.getState().campaign;
     if (size && opened?.id === campaign.id) void setViewport(firstView(spotsOf(opened), size));
   }, [campaign.id, setViewport]);
+  useReveal(frame);
 
   // Where a drag ended or an arrow key moved to; what is still being dragged is not an edit yet.
   const settle = (changes: NodeChange<ActivityNodeType>[]) => {
@@ -171,7 +173,7 @@ function arrowsOf({ flow }: Campaign, selection: { activities: string[]; output?
       target: transition.to,
       targetHandle: 'in',
       selected: selection.output === transition.output && selection.activities[0] === transition.from,
-      markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16, color: 'var(--control-line)' },
+      markerEnd: { type: MarkerType.ArrowClosed, markerUnits: 'userSpaceOnUse', width: 24, height: 24, color: 'var(--control-line)' },
       data: {
         transition,
         type: from?.type ?? 'build-audience',

@@ -25,7 +25,7 @@ export function CountArrow({ data, selected, markerEnd, ...ends }: EdgeProps<Cou
   const shown = rows === undefined ? t.common.unknown : f.number(rows);
   return (
     <>
-      <BaseEdge path={path} markerEnd={markerEnd} className="arrow" interactionWidth={20} data-selected={selected} />
+      <BaseEdge path={path} markerEnd={markerEnd} className="arrow" interactionWidth={20} data-selected={selected} data-main={main} />
       <EdgeLabelRenderer>
         <div
           className="arrow-label nodrag nopan"
@@ -36,13 +36,13 @@ export function CountArrow({ data, selected, markerEnd, ...ends }: EdgeProps<Cou
             type="button"
             className="arrow-count"
             data-unknown={rows === undefined}
+            title={main ? t.steer.main : undefined}
             data-testid={`arrow-${transition.from}-${transition.output}`}
             aria-label={t.campaign.arrow(data.from, data.to, shown)}
             onClick={() => select({ activities: [transition.from], output: transition.output })}
           >
             {branch && <span className="arrow-branch truncate">{branch}</span>}
             {shown}
-            {main && <span className="badge">{t.steer.main}</span>}
           </button>
           <AddMenu
             behind={type}

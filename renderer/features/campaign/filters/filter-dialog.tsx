@@ -63,6 +63,8 @@ export function FilterDialog({ filter, onClose, editor: Inner }: { filter: Filte
           <span className="field-label">{t.filters.parameters}</span>
           <VariableFields
             label={t.filters.parameters}
+            addLabel={t.filters.addParameter}
+            noValue={t.filters.noValue}
             variables={draft.parameters}
             onRename={rename}
             onChange={(parameters) => setDraft({ ...draft, parameters })}

@@ -38,14 +38,12 @@ export function DeduplicateForm({ activity, dimension, added, onChange }: FormPr
         <span className="field-label">{t.forms.fields}</span>
         {activity.fields.map((field, i) => (
           <div className="row" key={i}>
-            {dimension && (
-              <AttributeSelect
-                label={t.forms.fields}
-                entity={dimension}
-                value={field}
-                onChange={(next) => set(activity.fields.map((f, j) => (j === i ? next : f)))}
-              />
-            )}
+            <AttributeSelect
+              label={t.forms.fields}
+              entity={dimension ?? ''}
+              value={field}
+              onChange={(next) => set(activity.fields.map((f, j) => (j === i ? next : f)))}
+            />
             <Button
               label={t.common.remove}
               icon={Trash2}

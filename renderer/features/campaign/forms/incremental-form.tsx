@@ -5,6 +5,7 @@ import { useText } from '../../../text/use-text';
 import { Segmented } from '../../../ui/choice';
 import { Field, NumberInput } from '../../../ui/field';
 import { AttributeSelect } from '../rules/attribute-select';
+import { datingAttribute } from '../rules/new-part';
 import { isDated } from '../rules/operators';
 import type { FormProps } from './form-props';
 import { RuleField } from './rule-field';
@@ -31,7 +32,8 @@ export function IncrementalForm({ activity, dimension, onChange }: FormProps<'in
 function MemoryField({ entity, memory, onChange }: { entity: string; memory: Memory; onChange: (memory: Memory) => void }) {
   const t = useText();
   const model = useData((state) => state.model);
-  const date = entityNamed(model, entity)?.attributes.find(isDated)?.name;
+  const attributes = entityNamed(model, entity)?.attributes ?? [];
+  const date = datingAttribute(attributes) ?? attributes.find(isDated)?.name;
   const kinds = (['date', 'key'] as const).map((value) => ({ value, label: t.gather.memories[value] }));
   const turn = (kind: Memory['kind']) => {
     if (kind === 'key') onChange({ kind, days: 0 });

@@ -5,8 +5,9 @@ import { useData } from '../../../state/data';
 import { entityNamed } from '../../../state/reach';
 import { useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
-import { Field, Input } from '../../../ui/field';
+import { Field } from '../../../ui/field';
 import { plainOptions, Select } from '../../../ui/select';
+import { WordsInput } from '../../../ui/words-input';
 
 export function EntityField({ label, value, onChange }: { label: string; value: string; onChange: (entity: string) => void }) {
   const entities = useData((state) => state.model.entities);
@@ -51,23 +52,9 @@ export function NamesField({
   value: readonly string[];
   onChange: (names: string[]) => void;
 }) {
-  const take = (text: string) =>
-    onChange(
-      text
-        .split(',')
-        .map((name) => name.trim())
-        .filter((name, i, all) => name !== '' || i === all.length - 1),
-    );
   return (
     <Field label={label} hint={hint}>
-      {(id) => (
-        <Input
-          id={id}
-          value={value.join(', ').replace(/, $/, ',')}
-          onChange={(text) => take(text)}
-          onBlur={() => onChange(value.filter((name) => name !== ''))}
-        />
-      )}
+      {(id) => <WordsInput id={id} words={value} onChange={onChange} />}
     </Field>
   );
 }

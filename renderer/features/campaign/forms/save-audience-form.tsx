@@ -43,7 +43,7 @@ export function SaveAudienceForm({ activity, dimension, added, onChange }: FormP
           )
         }
       </Field>
-      {mode !== 'remove' && (
+      {mode !== 'remove' && (added.length > 0 || activity.columns) && (
         <ColumnsField
           label={t.shape.saveColumns}
           hint={t.shape.saveColumnsHint}

@@ -5,7 +5,7 @@ import type { Campaign } from '../../../../core/model/campaign';
 import { edit, useCampaign } from '../../../state/campaign';
 import { useData } from '../../../state/data';
 import { useLibrary } from '../../../state/library';
-import { canHaveComplement, carriesNobody, outputsOf } from '../../../state/outputs';
+import { canHaveComplement, carriesNobody, inputsOf, outputsOf } from '../../../state/outputs';
 import { useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import { Switch } from '../../../ui/choice';
@@ -85,6 +85,8 @@ function ActivityPane({ activity, campaign }: { activity: Activity; campaign: Ca
   const model = useData((state) => state.model);
   const audiences = useLibrary((state) => state.audiences) ?? [];
   const speaker = useSpeaker();
+  const dimension = dimensionIn(campaign, model, audiences, activity.id);
+  const waiting = dimension === undefined && inputsOf(activity).least > 0;
   const { icon: Icon, family } = kinds[activity.type];
   const words = t.campaign.activities[activity.type];
   const change = (next: Activity, squash?: string) =>
@@ -118,11 +120,12 @@ function ActivityPane({ activity, campaign }: { activity: Activity; campaign: Ca
             />
           )}
         </Field>
-        <ProblemsHere />
+        {waiting && <p className="field-hint">{t.shape.nothingArrives}</p>}
+        <ProblemsHere severity="error" />
         <ActivityForm
           activity={activity}
           campaign={campaign}
-          dimension={dimensionIn(campaign, model, audiences, activity.id)}
+          dimension={dimension}
           added={addedColumns(campaign, model, audiences, activity.id)}
           onChange={change}
         />
@@ -140,6 +143,7 @@ function ActivityPane({ activity, campaign }: { activity: Activity; campaign: Ca
             onChange={(on) => change({ ...activity, stopWhenEmpty: on || undefined })}
           />
         )}
+        <ProblemsHere severity="warning" />
         <Field label={t.campaign.note}>
           {(id) => (
             <TextArea

@@ -19,6 +19,8 @@ export function VariablesSection({ campaign }: { campaign: Campaign }) {
       <span className="field-hint">{t.variables.hint}</span>
       <VariableFields
         label={t.variables.title}
+        addLabel={t.variables.add}
+        noValue={t.variables.noValue}
         variables={variables}
         instead={(variable, change) =>
           variable.type === 'number' ? <NumberOrCount campaign={campaign} variable={variable} onChange={change} /> : undefined
@@ -71,7 +73,7 @@ function NumberOrCount({
           }
         />
       ) : (
-        <VariableValue variable={variable} onChange={(value) => onChange({ ...variable, value })} />
+        <VariableValue variable={variable} placeholder={t.variables.noValue} onChange={(value) => onChange({ ...variable, value })} />
       )}
     </>
   );

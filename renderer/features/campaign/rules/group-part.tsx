@@ -43,7 +43,7 @@ export function GroupPart({
   const set = (next: Rule[]) => onChange(pack(kind, next));
   return (
     <div className="rule-group" data-kind={kind}>
-      <div className="row">
+      <div className="rule-head">
         <Segmented label={t.rules.groupKind} value={kind} options={kinds} onChange={(next) => onChange(pack(next, rules))} />
         <span className="push" />
         <AddPart entity={entity} onAdd={(part) => set([...rules, part])} />
@@ -56,7 +56,7 @@ export function GroupPart({
           onUngroup={onUngroup && kind !== 'not' ? () => onUngroup(rules) : undefined}
         />
       </div>
-      {rules.length === 0 && <p className="field-hint">{t.rules.everyone}</p>}
+      {rules.length === 0 && <p className="field-hint">{kind === 'any' ? t.rules.nobody : t.rules.everyone}</p>}
       {!lone && <ProblemsHere />}
       {rules.map((part, i) => (
         <At key={i} steps={lone ? [] : steps(i)}>

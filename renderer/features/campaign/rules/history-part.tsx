@@ -1,3 +1,4 @@
+import { Settings } from 'lucide-react';
 import { type Channel, channels } from '../../../../core/model/message';
 import { periodUnits } from '../../../../core/model/rule';
 import { useLibrary } from '../../../state/library';
@@ -6,7 +7,6 @@ import { useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import { Switch } from '../../../ui/choice';
 import { Input, NumberInput } from '../../../ui/field';
-import { Notice } from '../../../ui/notice';
 import { Select } from '../../../ui/select';
 import { PathSelect } from './attribute-select';
 import { PartFrame } from './part-frame';
@@ -30,13 +30,6 @@ export function HistoryPart({ rule, entity, onChange, onRemove }: PartProps<'his
   );
   return (
     <PartFrame onRemove={onRemove} head={head}>
-      {!profile?.history && (
-        <Notice
-          tone="warning"
-          says={t.parts.historyUnknown}
-          action={<Button label={t.parts.openSettings} size="small" look="plain" onClick={() => go('settings')} />}
-        />
-      )}
       {profile && profile.entity !== entity && (
         <PathSelect
           label={t.parts.toPerson}
@@ -48,6 +41,11 @@ export function HistoryPart({ rule, entity, onChange, onRemove }: PartProps<'his
       )}
       <Narrowed rule={rule} onChange={onChange} />
       <Within rule={rule} onChange={onChange} />
+      {profile && !profile.history && (
+        <div>
+          <Button label={t.parts.openSettings} icon={Settings} size="small" look="plain" onClick={() => go('settings')} />
+        </div>
+      )}
     </PartFrame>
   );
 }

@@ -36,7 +36,8 @@ export function newPart(kind: PartKind, around: PartSurroundings): Rule | undefi
     case 'attribute':
       return attribute && { kind, attribute: attribute.name, test: firstTest(attribute.type) };
     case 'any':
-      return { kind, rules: [] };
+      // With nothing in it nobody would be left.
+      return attribute && { kind, rules: [{ kind: 'attribute', attribute: attribute.name, test: firstTest(attribute.type) }] };
     case 'top': {
       const by = attributes.find(isNumeric) ?? attribute;
       return by && { kind, count: 100, order: [{ attribute: by.name, direction: 'descending' }] };
@@ -77,7 +78,13 @@ function isNumeric({ type }: Attribute): boolean {
   return type === 'integer' || type === 'decimal' || type === 'number';
 }
 
-/** What rows are usually put in order by: when they happened. */
+/** When a row happened: a moment rather than a day, and never when somebody was born. */
+export function datingAttribute(attributes: readonly Attribute[]): string | undefined {
+  const dated = attributes.filter((a) => isDated(a) && a.personal !== 'birth-date' && !/birth|nacim/i.test(a.name));
+  return (dated.find((a) => a.type === 'timestamp') ?? dated[0])?.name;
+}
+
+/** What rows are usually put in order by: when they happened, else what can be measured of them. */
 export function orderingAttribute(attributes: readonly Attribute[]): string | undefined {
-  return (attributes.find(isDated) ?? attributes.find(isNumeric) ?? attributes[0])?.name;
+  return datingAttribute(attributes) ?? (attributes.find(isNumeric) ?? attributes[0])?.name;
 }

@@ -54,10 +54,11 @@ export function ruleWords(rule: Rule, speaker: Speaker, full = false): string {
   const { t, name } = speaker;
   const says = t.ruleSays;
   const inner = (part: Rule) => ruleWords(part, speaker, full);
+  const such = (part: Rule | undefined) => (part === undefined || asksNothing(part) ? '' : ` (${inner(part)})`);
   switch (rule.kind) {
     case 'all':
     case 'any': {
-      if (rule.rules.length === 0) return says.everyone;
+      if (rule.rules.length === 0) return rule.kind === 'all' ? says.everyone : says.nobody;
       if (rule.rules.length > 3 && !full) return says.more(rule.rules.length);
       return rule.rules.map((part) => bracketed(part, rule.kind, inner)).join(rule.kind === 'all' ? says.and : says.or);
     }
@@ -66,19 +67,19 @@ export function ruleWords(rule: Rule, speaker: Speaker, full = false): string {
     case 'attribute':
       return `${dotted(rule.path, rule.attribute)} ${testWords(rule.test, speaker)}`;
     case 'related':
-      return `${says.has[rule.quantifier]} ${dotted(rule.path)} (${inner(rule.where)})`;
+      return `${says.has[rule.quantifier]} ${dotted(rule.path)}${such(rule.where)}`;
     case 'aggregate': {
-      const where = rule.where ? ` (${inner(rule.where)})` : '';
-      return `${t.rules.functions[rule.function]} ${dotted(rule.path, rule.attribute)}${where} ${testWords(rule.test, speaker)}`;
+      const of = `${t.rules.functions[rule.function]} ${dotted(rule.path, rule.attribute)}`;
+      return `${of}${such(rule.where)} ${testWords(rule.test, speaker)}`;
     }
     case 'ordered': {
       const row = says.ordered[rule.position](dotted(rule.path), rule.by);
-      const among = rule.among ? ` (${says.among(inner(rule.among))})` : '';
-      return says.holds(`${row}${among}`, `(${inner(rule.where)})`);
+      const among = rule.among && !asksNothing(rule.among) ? ` (${says.among(inner(rule.among))})` : '';
+      return says.hasOrdered(`${row}${among}`, such(rule.where));
     }
     case 'top': {
       const per = rule.per ? says.per(dotted(rule.per.path, rule.per.attribute)) : '';
-      const among = rule.among ? ` (${says.among(inner(rule.among))})` : '';
+      const among = rule.among && !asksNothing(rule.among) ? ` (${says.among(inner(rule.among))})` : '';
       return `${says.top(rule.count, orderWords(rule.order, speaker))}${per}${among}`;
     }
     case 'audience': {
@@ -96,6 +97,11 @@ export function ruleWords(rule: Rule, speaker: Speaker, full = false): string {
     default:
       return unreachable(rule);
   }
+}
+
+/** A rule that every row fulfils as long as nothing is added to it. */
+export function asksNothing(rule: Rule): boolean {
+  return rule.kind === 'all' && rule.rules.length === 0;
 }
 
 /** A group inside a group of the other kind needs brackets to be read right. */

@@ -2,7 +2,7 @@ import type { DataType } from '../../../../core/model/entity';
 import type { Literal, VariableReference } from '../../../../core/model/value';
 import type { Parameter } from '../../../../core/model/variable';
 import { useText } from '../../../text/use-text';
-import { Input } from '../../../ui/field';
+import { WordsInput } from '../../../ui/words-input';
 import { toLiteral } from './literal-input';
 import { ValueOrVariable } from './value-input';
 import { fitting, isReference } from './variable-types';
@@ -10,17 +10,16 @@ import { useVariables } from './variables-in-scope';
 
 type Value = Literal | VariableReference;
 
-/** Several values in one line; a variable among them is written `$name`. */
-export function writtenValues(values: readonly Value[]): string {
-  return values.map((value) => (isReference(value) ? `$${value.variable}` : String(value))).join(', ');
+/** Values as words; a variable among them is written `$name`. */
+function writtenValues(values: readonly Value[]): string[] {
+  return values.map((value) => (isReference(value) ? `$${value.variable}` : String(value))).filter((word) => word !== '');
 }
 
-/** The values of one line. `$name` is a variable where there is one of that name, else text. */
-export function readValues(text: string, type: DataType, variables: readonly Parameter[]): Value[] {
-  return text.split(',').map((part) => {
-    const word = part.trim();
-    return word.startsWith('$') && variables.some((v) => v.name === word.slice(1)) ? { variable: word.slice(1) } : toLiteral(word, type);
-  });
+/** Words as values, of which there is always one. `$name` is a variable where there is one of that name, else text. */
+export function readValues(words: readonly string[], type: DataType, variables: readonly Parameter[]): Value[] {
+  if (words.length === 0) return [''];
+  const known = (word: string) => word.startsWith('$') && variables.some((v) => v.name === word.slice(1));
+  return words.map((word) => (known(word) ? { variable: word.slice(1) } : toLiteral(word, type)));
 }
 
 /** Values separated by commas, or a variable that holds a list of them. */
@@ -37,11 +36,11 @@ export function ValuesInput({ values, type, onChange }: { values: readonly Value
       onReference={(next) => onChange([next])}
       onWrite={() => onChange([''])}
     >
-      <Input
+      <WordsInput
         label={t.rules.values}
         placeholder={t.rules.values}
-        value={writtenValues(values).replace(/, $/, ',')}
-        onChange={(text) => onChange(readValues(text, type, variables))}
+        words={writtenValues(values)}
+        onChange={(words) => onChange(readValues(words, type, variables))}
       />
     </ValueOrVariable>
   );

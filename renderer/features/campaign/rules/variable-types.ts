@@ -46,7 +46,8 @@ export function firstLiteral(type: DataType): Literal {
   }
 }
 
-/** Variables that may stand for one value of a type; with `lists`, for several. */
+/** Variables that may stand for one value of a type; with `lists` for several, those that hold several first. */
 export function fitting(variables: readonly Parameter[], type: DataType, lists = false): Parameter[] {
-  return variables.filter((v) => v.type === variableTypeFor(type) || (lists && v.type === 'list'));
+  const single = variables.filter((v) => v.type === variableTypeFor(type));
+  return lists ? [...variables.filter((v) => v.type === 'list'), ...single] : single;
 }

@@ -10,16 +10,21 @@ import { Select } from '../../../ui/select';
 import { freshName, readName } from './variable-names';
 import { VariableValue } from './variable-value';
 
-/** Named, typed values. `extra` says more of one of them, in place of its value where it gives something. */
+/** Named, typed values. `instead` gives something in the place of a value. */
 export function VariableFields<V extends Parameter>({
   label,
   variables,
+  addLabel,
+  noValue,
   instead,
   onRename,
   onChange,
   onAdd,
 }: {
   label: string;
+  addLabel: string;
+  /** What an empty value means. */
+  noValue: string;
   variables: readonly V[];
   instead?: (variable: V, change: (next: V) => void) => ReactNode;
   onRename: (from: string, to: string, index: number) => void;
@@ -56,13 +61,15 @@ export function VariableFields<V extends Parameter>({
                 onClick={() => onChange(variables.filter((_, j) => j !== i))}
               />
             </div>
-            {instead?.(variable, set) ?? <VariableValue variable={variable} onChange={(value) => set({ ...variable, value })} />}
+            {instead?.(variable, set) ?? (
+              <VariableValue variable={variable} placeholder={noValue} onChange={(value) => set({ ...variable, value })} />
+            )}
           </div>
         );
       })}
       {twice !== undefined && <Notice tone="danger" says={t.variables.taken(twice)} />}
       <div>
-        <Button label={t.variables.add} icon={Plus} size="small" onClick={() => onChange([...variables, onAdd(freshName(names))])} />
+        <Button label={addLabel} icon={Plus} size="small" onClick={() => onChange([...variables, onAdd(freshName(names))])} />
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import type { Parameter } from '../../../../core/model/variable';
 import { useText } from '../../../text/use-text';
 import { Input } from '../../../ui/field';
 import { Select } from '../../../ui/select';
+import { WordsInput } from '../../../ui/words-input';
 
 /** The value of a variable; empty is none. */
 export function VariableValue({
@@ -11,13 +12,14 @@ export function VariableValue({
   onChange,
 }: {
   variable: Pick<Parameter, 'name' | 'type'> & { value?: Argument | undefined };
+  /** What an empty value means. */
   placeholder?: string;
   onChange: (value: Literal | Literal[] | undefined) => void;
 }) {
   const t = useText();
   const label = t.variables.valueOf(variable.name);
   const { type, value } = variable;
-  const hint = placeholder ?? (type === 'list' ? t.variables.listHint : t.variables.noValue);
+  const hint = placeholder ?? t.variables.noValue;
   switch (type) {
     case 'boolean': {
       const options = (['none', 'yes', 'no'] as const).map((v) => ({ value: v, label: v === 'none' ? hint : t.common[v] }));
@@ -27,11 +29,11 @@ export function VariableValue({
     case 'list': {
       const items = Array.isArray(value) ? value : [];
       return (
-        <Input
+        <WordsInput
           label={label}
           placeholder={hint}
-          value={items.join(', ').replace(/, $/, ',')}
-          onChange={(text) => onChange(text.trim() === '' ? undefined : text.split(',').map((part) => part.trim()))}
+          words={items.map(String)}
+          onChange={(words) => onChange(words.length > 0 ? words : undefined)}
         />
       );
     }
