@@ -105,7 +105,7 @@ function memoryWords({ memory }: ActivityOf<'incremental-query'>, { t: { says },
 }
 
 function sizeWords(size: Size, { t: { says }, f }: Speaker): string {
-  return size.kind === 'count' ? says.rowsCount(f.number(size.count)) : f.percent(size.percent / 100);
+  return size.kind === 'count' ? says.rowsCount(f.number(size.count)) : says.percent(f.number(size.percent));
 }
 
 function sampleWords({ method }: ActivityOf<'sample'>, speaker: Speaker): string {

@@ -80,7 +80,7 @@ export function ruleWords(rule: Rule, speaker: Speaker, full = false): string {
     case 'top': {
       const per = rule.per ? says.per(dotted(rule.per.path, rule.per.attribute)) : '';
       const among = rule.among && !asksNothing(rule.among) ? ` (${says.among(inner(rule.among))})` : '';
-      return `${says.top(rule.count, orderWords(rule.order, speaker))}${per}${among}`;
+      return `${says.top(rule.count, per, orderWords(rule.order, speaker))}${among}`;
     }
     case 'audience': {
       const member = (rule.member ? says.member : says.notMember)(name('audience', rule.audience));
