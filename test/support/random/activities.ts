@@ -4,6 +4,7 @@ import type { Column } from '../evaluator/columns';
 import { entityOf } from '../evaluator/columns';
 import type { Handed } from '../evaluator/flow';
 import { statements } from '../evaluator/known-sql';
+import { membersOf } from '../evaluator/memberships';
 import type { People } from '../evaluator/people';
 import type { Choose } from './choose';
 import { freshName } from './column-names';
@@ -95,7 +96,17 @@ const readAudience: Maker = (m) => {
   if (s.world.audiences.length === 0) return undefined;
   const audience = c.one(s.world.audiences);
   const end = c.chance(40) ? undefined : anyPath(c, audience.dimension);
-  return { activity: { id, type: 'read-audience', audience: audience.id, ...(end ? { path: end.path } : {}) }, inputs: [] };
+  const taken = new Set(namesIn(membersOf(s.world, audience.id)));
+  const attributes = () =>
+    c.list(1, 2, () => {
+      const walk = singlePath(c, audience.dimension);
+      const attribute = c.one(attributesOf(walk.entity));
+      const as = freshName(c, attribute.type, taken);
+      return as === undefined ? [] : [{ path: walk.path, attribute: attribute.name, as }];
+    });
+  const added = c.perhaps(50, () => ({ attributes: attributes().flat() }));
+  return { activity: { id, type: 'read-audience', audience: audience.id, ...(end ? { path: end.path } : {}), ...added }, inputs: [] };
+};
 };
 
 const reconcile = over((m, { people }) => {
@@ -339,7 +350,7 @@ const join: Maker = ({ c, id, made }) => {
   return { activity: { id, type: 'and-join', ...c.perhaps(50, () => ({ primary: c.int(0, inputs.length - 1) })) }, inputs };
 };
 
-const notCompiledYet = /"collect"|"(merge|bring|columns|primary)":/;
+const notCompiledYet = /"(merge|bring|columns|primary)":/;
 
 const makers: Maker[] = [
   ...[buildFirst, build, readAudience, readAudience, sql, sql, passes, join, test, test, incremental, incremental, reconcile, reconcile],
