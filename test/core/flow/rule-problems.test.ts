@@ -35,6 +35,8 @@ const filters = [
   ]),
 ];
 
+const noFile = () => Promise.reject(new Error('no file is read'));
+
 async function problemsOf(rule: object, world: World = {}) {
   const activity = { id: 'a', type: 'build-audience', dimension: world.dimension ?? 'customers', rule };
   const flow = { activities: [activity], transitions: [] };
@@ -46,6 +48,7 @@ async function problemsOf(rule: object, world: World = {}) {
     filters: [...shopFilters, ...filters],
     asOf: shopAsOf,
     describe: async () => world.columns ?? [{ name: 'holds', type: 'BOOLEAN' }],
+    stamp: noFile,
   });
   return { plan, problems: plan.problems.map(({ code, place, details }) => ({ code, place, details })) };
 }
@@ -213,6 +216,7 @@ describe('a rule with something wrong in it', () => {
       filters: [],
       asOf: shopAsOf,
       describe: async () => [],
+      stamp: noFile,
     });
     expect(plan.problems).toMatchObject([{ code: 'variable-late', place: at, details: { variable: 'n' } }]);
   });
