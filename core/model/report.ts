@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { asOf, saveAudience } from './activity';
-import { entity, link } from './entity';
+import { dataTypes, entity, link } from './entity';
 import { id, instant, name } from './names';
+import { field } from './population';
 import { problem } from './problem';
 import { columnMapping, dialect, fileFormats, loadModes, recipe } from './recipe';
 import { transitionCount, waterfall } from './run';
@@ -77,6 +78,8 @@ export const linkProposal = z.strictObject({
 });
 export type LinkProposal = z.infer<typeof linkProposal>;
 
+const columnType = z.enum([...dataTypes, 'list']);
+
 /** A bar of a distribution: one value (`from` = `to`) or a range. */
 export const bar = z.strictObject({ from: cell, to: cell, rows: count });
 
@@ -94,6 +97,46 @@ export const columnProfile = z.strictObject({
   others: count,
 });
 export type ColumnProfile = z.infer<typeof columnProfile>;
+
+export const valueOrders = ['rows', 'value'] as const;
+
+export const binMethods = ['width', 'quantile'] as const;
+export type BinMethod = (typeof binMethods)[number];
+
+/**
+ * Rows by ranges that leave nothing out: each bar holds the values after the `to` of the one before up to its own. `others` have
+ * no place on the line, such as infinity. `rows = empty + others + Σ bars`.
+ */
+export const histogram = z.strictObject({ field, type: columnType, rows: count, empty: count, others: count, bars: z.array(bar) });
+export type Histogram = z.infer<typeof histogram>;
+
+/**
+ * Some of the values of a field with their rows. `rows = empty + Σ rows of all values`; `matching` are the values that hold what
+ * was searched for, all without a search.
+ */
+export const valueList = z.strictObject({
+  field,
+  type: columnType,
+  rows: count,
+  empty: count,
+  distinct: count,
+  matching: z.strictObject({ values: count, rows: count }),
+  offset: count,
+  values: z.array(z.strictObject({ value: cell, rows: count })),
+});
+export type ValueList = z.infer<typeof valueList>;
+
+/** What can be asked of a population, along single-valued links too. */
+export const fieldList = z.array(
+  z.strictObject({
+    field,
+    entity: name,
+    type: columnType,
+    scale: z.number().int().optional(),
+    origin: z.enum(['key', 'column', 'attribute']),
+  }),
+);
+export type FieldList = z.infer<typeof fieldList>;
 
 export const countProgress = z.strictObject({ done: count, steps: count, counted: z.array(transitionCount) });
 

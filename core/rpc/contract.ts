@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { asOf } from '../model/activity';
+import { asOf, saveAudience } from '../model/activity';
 import { audience } from '../model/audience';
 import { campaign } from '../model/campaign';
 import { endpoint } from '../model/endpoint';
 import { dataModel, link } from '../model/entity';
 import { filter } from '../model/filter';
 import { id, name } from '../model/names';
+import { change, field, overlapped, population, region } from '../model/population';
 import { problem } from '../model/problem';
 import { dialect, fileFormats, recipe } from '../model/recipe';
 import * as report from '../model/report';
@@ -18,6 +19,7 @@ const folder = z.string().min(1).max(4096);
 const window = { offset: z.number().int().nonnegative(), limit: z.number().int().min(1).max(2000) };
 const sorted = { sort: z.strictObject({ column: z.string(), descending: z.boolean() }).optional() };
 const atMoment = { campaign, asOf: asOf.optional() };
+const rowsOf = { population, asOf: asOf.optional() };
 
 /** Everything the window may ask of the host. `campaign` inputs are whole documents, so that unsaved edits count too. */
 export const contract = {
@@ -85,10 +87,6 @@ export const contract = {
     input: z.strictObject({ ...atMoment, activity: id, output: z.string(), ...window, ...sorted }),
     output: report.rowsPage,
   },
-  'campaign.columns': {
-    input: z.strictObject({ ...atMoment, activity: id, output: z.string(), column: z.string() }),
-    output: report.columnProfile,
-  },
   'campaign.sql': { input: z.strictObject(atMoment), output: z.array(report.stepSql) },
   'campaign.waterfall': { input: z.strictObject({ ...atMoment, activity: id }), output: waterfall },
   'campaign.rehearse': { input: z.strictObject(atMoment), output: report.rehearsal, progress: report.countProgress },
@@ -106,11 +104,46 @@ export const contract = {
   'audience.list': { input: nothing, output: z.array(audience) },
   'audience.save': { input: z.strictObject({ audience }), output: nothing },
   'audience.remove': { input: z.strictObject({ id }), output: nothing },
+  'audience.diff': { input: z.strictObject({ ...change.shape, asOf: asOf.optional() }), output: report.audienceDiff },
+  'audience.overlap': { input: z.strictObject({ audiences: overlapped, asOf: asOf.optional() }), output: report.audienceOverlap },
+  'audience.saveRegion': { input: z.strictObject({ ...region.shape, id, name }), output: z.strictObject({ audience }) },
   'audience.count': { input: z.strictObject({ id, asOf: asOf.optional() }), output: z.strictObject({ rows: z.number().int() }) },
 
   'filter.list': { input: nothing, output: z.array(filter) },
   'filter.save': { input: z.strictObject({ filter }), output: nothing },
   'filter.remove': { input: z.strictObject({ id }), output: nothing },
+
+  'population.rows': {
+    input: z.strictObject({ ...rowsOf, fields: z.array(field).max(50).optional(), ...window, ...sorted }),
+    output: report.rowsPage,
+  },
+  'population.fields': { input: z.strictObject(rowsOf), output: report.fieldList },
+  'population.column': { input: z.strictObject({ ...rowsOf, field }), output: report.columnProfile },
+  'population.values': {
+    input: z.strictObject({
+      ...rowsOf,
+      field,
+      search: z.string().max(1000).optional(),
+      sort: z.strictObject({ by: z.enum(report.valueOrders), descending: z.boolean() }).optional(),
+      ...window,
+    }),
+    output: report.valueList,
+  },
+  'population.histogram': {
+    input: z.strictObject({ ...rowsOf, field, bins: z.number().int().min(1).max(200), method: z.enum(report.binMethods) }),
+    output: report.histogram,
+  },
+  'population.save': {
+    input: z.strictObject({
+      ...rowsOf,
+      audience: id,
+      name: name.optional(),
+      mode: saveAudience.shape.mode,
+      columns: z.array(name).optional(),
+      dryRun: z.boolean().optional(),
+    }),
+    output: z.strictObject({ change: report.saveChange, audience: audience.optional() }),
+  },
 
   'sql.query': {
     input: z.strictObject({ sql: z.string().min(1).max(100_000), ...window }),

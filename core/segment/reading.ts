@@ -3,13 +3,15 @@ import type { Entity } from '../model/entity';
 import type { Field } from '../model/population';
 import type { Join } from '../sql/query';
 import { type Column, entityTable, sameKey } from './population';
-import { type Compilation, type Found, lookUp, type Scope } from './scope';
+import { type Compilation, entityScope, type Found, lookUp } from './scope';
 
-/** Rows whose fields are read: their key and added columns under an alias. */
+/** Rows whose fields are read. */
 export interface ReadRows {
   alias: string;
   key: readonly Column[];
   columns: readonly Column[];
+  /** They are the rows of the entity itself. */
+  whole?: boolean;
 }
 
 /**
@@ -23,20 +25,15 @@ export function readFields(
   fields: readonly Field[],
   placeOf: (index: number) => Place,
 ): { joins: Join[]; values: Found[] } | undefined {
-  const alias = compilation.nextAlias();
-  const scope: Scope = {
-    compilation,
-    entity,
-    alias,
-    added: { alias: rows.alias, columns: [...rows.key, ...rows.columns] },
-    joins: [],
-    reached: new Map(),
-    grouped: new Map(),
-  };
+  const scope = rows.whole
+    ? entityScope(compilation, entity, rows.alias)
+    : { ...entityScope(compilation, entity), added: { alias: rows.alias, columns: [...rows.key, ...rows.columns] } };
   const found = fields.map((f, i) => lookUp(scope, f.path ?? [], f.attribute, placeOf(i)));
   const values = found.filter((f): f is Found => f !== undefined);
   if (values.length < found.length) return undefined;
   const stored = scope.joins.length === 0 && values.every((v) => v.is.kind === 'column' && v.is.table === rows.alias);
-  const own: Join = { type: 'left', source: { relation: entityTable(entity.name), alias }, on: sameKey(alias, rows.alias, rows.key) };
-  return { joins: stored ? [] : [own, ...scope.joins], values };
+  if (rows.whole || stored) return { joins: scope.joins, values };
+  const source = { relation: entityTable(entity.name), alias: scope.alias };
+  const own: Join = { type: 'left', source, on: sameKey(scope.alias, rows.alias, rows.key) };
+  return { joins: [own, ...scope.joins], values };
 }

@@ -17,15 +17,14 @@ type TopRule = Extract<Rule, { kind: 'top' }>;
 export function topTest(rule: TopRule, scope: Scope, place: Place, compile: RuleCompiler): Expression | undefined {
   const ranking = topRanking(rule, scope, place, compile);
   if (!ranking) return undefined;
-  const { ranked, key, group, orderBy } = ranking;
-  const firstOfAll: Select = { ...ranked, columns: key.map(({ name, is }) => ({ name, is })), orderBy, limit: rule.count };
-  const firstOfEach: Select = {
+  const { ranked, key } = ranking;
+  const first: Select = {
     kind: 'select',
     columns: key.map(({ name }) => ({ name, is: column('ranked', name) })),
     from: { relation: ranked, alias: 'ranked' },
     where: compare('<=', column('ranked', 'place'), integer(rule.count)),
   };
-  return isJoined(scope, group.length > 0 ? firstOfEach : firstOfAll, key);
+  return isJoined(scope, first, key);
 }
 
 /** Every row that takes part: its key, the group it is in, and its place there, from 1. */
@@ -45,5 +44,5 @@ export function topRanking(rule: TopRule, scope: Scope, place: Place, compile: R
     joins: rows.joins,
     where: among,
   };
-  return { ranked, key, group, orderBy };
+  return { ranked, key, group };
 }

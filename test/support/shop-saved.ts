@@ -18,7 +18,7 @@ export const french = ruleAudience('french', 'country', { op: 'equals', value: '
 export const spanish = ruleAudience('spanish', 'country', { op: 'equals', value: 'ES' });
 /** Customers 1, 4, 8, 10. */
 export const vips = ruleAudience('vips', 'vip', { op: 'true' });
-/** Customers 1, 2, 7. */
+/** Customers 1, 2, 7, 8. */
 export const lyon = ruleAudience('lyon', 'store', { op: 'equals', value: 'S1' });
 /** Customers 1, 4, 8, whose score is at least 6. */
 export const best = ruleAudience('best', 'score', { op: 'at-least', value: 6 });

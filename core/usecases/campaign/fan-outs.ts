@@ -11,9 +11,14 @@ import { fanOutOf } from '../data/fan-out';
  * Links that the plan relies on to reach at most one row and that reach several. Where the one row gives a value, every
  * further one would repeat the row before it: that is an error, elsewhere the same rows are only seen twice.
  */
-export async function fanOuts(ctx: Context, connection: Connection, plan: Plan, signal?: CancelSignal): Promise<Problem[]> {
+export async function fanOuts(
+  ctx: Context,
+  connection: Connection,
+  { compilation }: Pick<Plan, 'compilation'>,
+  signal?: CancelSignal,
+): Promise<Problem[]> {
   const problems: Problem[] = [];
-  for (const walk of eachOnce(plan.compilation.walks)) {
+  for (const walk of eachOnce(compilation.walks)) {
     const { hop, entity, single, place } = walk;
     const measured = await fanOutOf(ctx, connection, entity, hop, signal).catch((error: unknown) => {
       // A table that is gone is told where it is read.

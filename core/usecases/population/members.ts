@@ -3,7 +3,7 @@ import type { StatementOptions } from '../../ports/engine';
 import type { Population } from '../../segment/population';
 
 /** Rows of one dimension, one per key, in a table that does not change while the data does not. */
-export interface Members extends Keepable {
+export interface Members extends Keepable, Pick<Population, 'file'> {
   rows: number;
 }
 
@@ -12,8 +12,8 @@ export interface AtMoment {
   signal?: StatementOptions['signal'];
 }
 
-export function membersIn({ dimension, key, columns, table }: Population, rows: number): Members {
-  return { dimension, key, columns, table, rows };
+export function membersIn({ dimension, key, columns, table, file }: Population, rows: number): Members {
+  return { dimension, key, columns, table, rows, ...(file === undefined ? {} : { file }) };
 }
 
 /** Whether the rows are those of the entity itself. */

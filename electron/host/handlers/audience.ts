@@ -1,6 +1,9 @@
 import { countAudience } from '../../../core/usecases/audience/count-audience';
+import { diffAudience } from '../../../core/usecases/audience/diff-audience';
+import { overlapAudiences } from '../../../core/usecases/audience/overlap-audiences';
 import { removeAudience } from '../../../core/usecases/audience/remove-audience';
 import { saveAudience } from '../../../core/usecases/audience/save-audience';
+import { saveRegionRule } from '../../../core/usecases/audience/save-region-rule';
 import type { HostState } from '../host-state';
 import type { Group } from './group';
 
@@ -16,6 +19,9 @@ export function audienceHandlers(state: HostState): Group<'audience'> {
       await removeAudience(context(), id);
       return {};
     },
+    'audience.diff': ({ asOf, ...change }, { signal }) => diffAudience(context(), change, { asOf: state.asOf(asOf), signal }),
+    'audience.overlap': ({ audiences, asOf }, { signal }) => overlapAudiences(context(), audiences, { asOf: state.asOf(asOf), signal }),
+    'audience.saveRegion': async ({ id, name, ...region }) => ({ audience: await saveRegionRule(context(), region, { id, name }) }),
     'audience.count': async ({ id, asOf }, { signal }) => ({ rows: await countAudience(context(), id, state.asOf(asOf), signal) }),
   };
 }

@@ -4,7 +4,6 @@ import { checkCampaign } from '../../../core/usecases/campaign/check-campaign';
 import { countCampaign } from '../../../core/usecases/campaign/count-campaign';
 import { exportCampaign } from '../../../core/usecases/campaign/export-campaign';
 import { messageWaterfall } from '../../../core/usecases/campaign/message-waterfall';
-import { profileOutput } from '../../../core/usecases/campaign/profile-output';
 import { readOutputRows } from '../../../core/usecases/campaign/read-output-rows';
 import { rehearseCampaign } from '../../../core/usecases/campaign/rehearse-campaign';
 import { removeCampaign } from '../../../core/usecases/campaign/remove-campaign';
@@ -32,7 +31,6 @@ export function campaignHandlers(state: HostState): Group<'campaign'> {
     'campaign.count': (input, { signal, progress }) =>
       countCampaign(context(), input.campaign, { asOf: at(input), signal, onProgress: progress }),
     'campaign.rows': (input, { signal }) => readOutputRows(context(), { ...input, asOf: at(input), signal }),
-    'campaign.columns': (input, { signal }) => profileOutput(context(), { ...input, asOf: at(input), signal }),
     'campaign.sql': (input) => campaignSql(context(), input.campaign, at(input)),
     'campaign.waterfall': (input, { signal }) => messageWaterfall(context(), { ...input, asOf: at(input), signal }),
     'campaign.rehearse': (input, { signal, progress }) =>

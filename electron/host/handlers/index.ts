@@ -8,6 +8,7 @@ import { dataHandlers } from './data';
 import { deliveryHandlers } from './delivery';
 import { filterHandlers } from './filter';
 import { importHandlers } from './import';
+import { populationHandlers } from './population';
 import { sqlHandlers } from './sql';
 import { workspaceHandlers } from './workspace';
 
@@ -26,6 +27,7 @@ export function createHost(options: HostOptions): Host {
     ...dataHandlers(state),
     ...campaignHandlers(state),
     ...audienceHandlers(state),
+    ...populationHandlers(state),
     ...filterHandlers(state),
     ...sqlHandlers(state),
     ...deliveryHandlers(state),

@@ -37,7 +37,12 @@ export function DistributionTab({
   const ask = useMemo(
     () =>
       known && column !== undefined
-        ? (signal: AbortSignal) => call('campaign.columns', { campaign: meant, activity, output, column }, { signal })
+        ? (signal: AbortSignal) =>
+            call(
+              'population.column',
+              { population: { kind: 'output', campaign: meant, activity, output }, field: { attribute: column } },
+              { signal },
+            )
         : undefined,
     [meant, activity, output, column, known],
   );

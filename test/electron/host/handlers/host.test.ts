@@ -100,7 +100,8 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     const at = sorted.columns.findIndex((c) => c.name === 'spent');
     const values = (sorted.values[at] ?? []).map(Number);
     expect(values).toEqual(values.toSorted((a, b) => b - a));
-    expect((await call('campaign.columns', { campaign, asOf, activity: 'facts', output: 'out', column: 'spent' })).rows).toBe(rows);
+    const population = { kind: 'output' as const, campaign, activity: 'facts', output: 'out' };
+    expect((await call('population.column', { population, asOf, field: { attribute: 'spent' } })).rows).toBe(rows);
     expect((await call('campaign.sql', { campaign, asOf })).map((s) => s.activity)).toContain('lapsing');
     const waterfall = await call('campaign.waterfall', { campaign, asOf, activity: 'newsletter' });
     expect(waterfall.input).toBe(waterfall.sent + waterfall.exclusions.reduce((sum, e) => sum + e.rows, 0));
@@ -148,6 +149,35 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     await call('audience.remove', { id: 'golden' });
     await call('filter.remove', { id: 'of-tier' });
     expect((await call('filter.list', {})).map((f) => f.id)).not.toContain('of-tier');
+  });
+
+  it('looks at any population', async () => {
+    const population = { kind: 'output' as const, campaign, activity: 'facts', output: 'out' };
+    const fields = await call('population.fields', { population, asOf });
+    const named = fields.map((f) => [...(f.field.path ?? []), f.field.attribute].join('.'));
+    expect(named).toEqual(expect.arrayContaining(['spent', 'loyalty_tier', 'store.name']));
+    const tier = { attribute: 'loyalty_tier' };
+    const values = await call('population.values', { population, asOf, field: tier, offset: 0, limit: 100 });
+    expect(values.empty + values.values.reduce((sum, v) => sum + v.rows, 0)).toBe(values.rows);
+    const spent = await call('population.histogram', { population, asOf, field: { attribute: 'spent' }, bins: 8, method: 'quantile' });
+    expect(spent.empty + spent.others + spent.bars.reduce((sum, b) => sum + b.rows, 0)).toBe(values.rows);
+    const page = await call('population.rows', { population, asOf, fields: [tier], offset: 0, limit: 3 });
+    expect([page.total, page.columns.at(-1)?.name]).toEqual([values.rows, 'loyalty_tier']);
+
+    const save = { population, asOf, audience: 'bought', columns: ['spent'] };
+    const tried = await call('population.save', { ...save, mode: 'create', dryRun: true });
+    expect(tried).toEqual({ change: { audience: 'bought', mode: 'create', added: values.rows, removed: 0, kept: 0, rows: values.rows } });
+    expect((await call('population.save', { ...save, mode: 'create' })).audience?.definition).toMatchObject({ rows: values.rows });
+    const overlap = await call('audience.overlap', { audiences: ['bought', 'recently-contacted'], asOf });
+    expect(overlap.regions.reduce((sum, r) => sum + r.rows, 0)).toBe(overlap.union);
+    const region = { audiences: ['recently-contacted', 'bought'], inside: ['recently-contacted'] };
+    const diff = await call('audience.diff', { audience: 'bought', against: 'recently-contacted', asOf });
+    expect(diff.left).toBe(overlap.regions.find((r) => r.inside.join() === 'recently-contacted')?.rows);
+    const left = { kind: 'change' as const, audience: 'bought', against: 'recently-contacted', part: 'left' as const };
+    expect((await call('population.rows', { population: left, asOf, offset: 0, limit: 1 })).total).toBe(diff.left);
+    expect((await call('population.rows', { population: { kind: 'region', ...region }, asOf, offset: 0, limit: 1 })).total).toBe(diff.left);
+    await expect(call('audience.saveRegion', { ...region, id: 'only', name: 'Only' })).rejects.toMatchObject({ code: 'audience-no-rule' });
+    await call('audience.remove', { id: 'bought' });
   });
 
   it('runs, exports and syncs, each recipient once', async () => {

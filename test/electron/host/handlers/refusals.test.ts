@@ -45,6 +45,13 @@ describe('a broken page', () => {
     ['entity.rows', { entity: 'customers', offset: 0, limit: 2001 }, 'bad-document'],
     ['entity.rows', { entity: 'customers', offset: 0.5, limit: 1 }, 'bad-document'],
     ['entity.rows', { entity: 7, ...page }, 'bad-document'],
+    ['audience.overlap', { audiences: ['recently-contacted'] }, 'bad-document'],
+    ['audience.overlap', { audiences: ['recently-contacted', 'recently-contacted'] }, 'bad-document'],
+    [
+      'population.histogram',
+      { population: { kind: 'entity', entity: 'customers' }, field: { attribute: 'x' }, bins: 0, method: 'width' },
+      'bad-document',
+    ],
     ['files.upload', { name: 'a.csv', upload: 'x', offset: 0, bytes: 'text' }, 'bad-document'],
     [
       'endpoint.save',
@@ -79,7 +86,10 @@ describe('a name nobody knows', () => {
       { campaign: stranger, asOf, activity: 'facts', output: 'out', ...page, sort: { column: 'nope', descending: true } },
       'spent',
     ],
-    ['campaign.columns', { campaign: stranger, asOf, activity: 'facts', output: 'out', column: 'nope' }, 'spent'],
+    ['population.rows', { population: { kind: 'audience', audience: 'nope' }, ...page }, 'recently-contacted'],
+    ['population.fields', { population: { kind: 'entity', entity: 'guests' } }, 'customers'],
+    ['audience.diff', { audience: 'nope' }, 'recently-contacted'],
+    ['audience.overlap', { audiences: ['recently-contacted', 'nope'] }, 'recently-contacted'],
     ['campaign.waterfall', { campaign: stranger, asOf, activity: 'facts' }, 'newsletter'],
     ['audience.remove', { id: 'nope' }, 'recently-contacted'],
     ['audience.count', { id: 'nope' }, 'recently-contacted'],
@@ -91,6 +101,15 @@ describe('a name nobody knows', () => {
     await expect(raw(method, input)).rejects.toMatchObject({ code: 'not-found', details: { known: expect.stringContaining(known) } });
     await unchanged();
   });
+});
+
+it('tells which fields a population has', async () => {
+  const population = { kind: 'output', campaign: sampleCampaign, activity: 'facts', output: 'out' };
+  await expect(raw('population.column', { population, asOf, field: { attribute: 'nope' } })).rejects.toMatchObject({
+    code: 'rule-unknown-attribute',
+    details: { known: expect.stringContaining('spent') },
+  });
+  await unchanged();
 });
 
 describe('a campaign that cannot work', () => {

@@ -1,0 +1,68 @@
+import { AppError } from '../../base/errors';
+import type { Field, PopulationChoice } from '../../model/population';
+import type { BinMethod, Histogram } from '../../model/report';
+import type { Connection, StatementOptions } from '../../ports/engine';
+import type { Context } from '../context';
+import { withConnection } from '../with-connection';
+import { beginnings, equalEnds, finite, isOrdered, type Ordered, placeOf, valueAt } from './bins';
+import { chosenMembers } from './choose';
+import { fieldValues, measuredSql, valueName } from './field-values';
+import type { AtMoment } from './members';
+
+export interface HistogramRequest extends AtMoment {
+  population: PopulationChoice;
+  field: Field;
+  /** At most this many: equal values, and whole units, stay together. */
+  bins: number;
+  method: BinMethod;
+}
+
+/** Exact rows of bins of equal width, or of about equal rows. @throws AppError `rule-wrong-type` for values without an order */
+export function countHistogram(ctx: Context, request: HistogramRequest): Promise<Histogram> {
+  return withConnection(ctx, async (connection) => {
+    const members = await chosenMembers(ctx, connection, request.population, request);
+    const values = await fieldValues(ctx, connection, members, [request.field], request);
+    const [column] = values.columns;
+    if (!column || !isOrdered(column))
+      throw new AppError('rule-wrong-type', { attribute: request.field.attribute, type: column?.type ?? '', op: 'histogram' });
+    const binned = await countBins(connection, { from: measuredSql(values), value: valueName(0), column }, request);
+    return { field: request.field, type: column.type, ...binned };
+  });
+}
+
+/** A column of something that stands in FROM. */
+interface Line {
+  from: string;
+  value: string;
+  column: Ordered;
+}
+
+export async function countBins(
+  connection: Connection,
+  line: Line,
+  { bins, method, signal }: { bins: number; method: BinMethod; signal?: StatementOptions['signal'] },
+): Promise<Omit<Histogram, 'field' | 'type'>> {
+  const { from, value, column } = line;
+  const place = placeOf(value, column);
+  const placed = `FILTER (WHERE ${finite(value, column)})`;
+  const options = { limit: 1, ...(signal ? { signal } : {}) };
+  const shares = Array.from({ length: bins }, (_, i) => (i + 1) / bins).join(', ');
+  const quantiles = method === 'quantile' ? `, quantile_disc(${place}, [${shares}]) ${placed}` : '';
+  const facts = await connection.query(
+    `SELECT count(*), count(${value}), count(${value}) ${placed}, min(${place}) ${placed}, max(${place}) ${placed}${quantiles} FROM ${from}`,
+    options,
+  );
+  const [rows = 0, filled = 0, ordered = 0, low = null, high = null, ranks = null] = facts.values.map((v) => v[0] ?? null);
+  const counted = { rows: Number(rows), empty: Number(rows) - Number(filled), others: Number(filled) - Number(ordered) };
+  if (low === null || high === null) return { ...counted, bars: [] };
+  const exact = (cell: unknown) => (column.type === 'number' ? Number(cell) : BigInt(String(cell)));
+  const ends = Array.isArray(ranks) ? [...new Set(ranks.map(exact))] : equalEnds(low, high, bins, column);
+  const list = (places: readonly (number | bigint)[], as: (p: number | bigint) => string) => `[${places.map(as).join(', ')}]`;
+  const literal = (p: number | bigint) => `CAST('${p}' AS ${column.type === 'number' ? 'DOUBLE' : 'BIGINT'})`;
+  const found = await connection.query(
+    `SELECT ${list(beginnings(exact(low), ends), (p) => valueAt(p, column))}, ${list(ends, (p) => valueAt(p, column))}, map_values(histogram(${place}, ${list(ends, literal)}) ${placed}) FROM ${from}`,
+    options,
+  );
+  const [froms, tos, counts] = found.values.map((v) => (Array.isArray(v[0]) ? v[0] : []));
+  return { ...counted, bars: (counts ?? []).map((n, i) => ({ from: froms?.[i] ?? null, to: tos?.[i] ?? null, rows: Number(n) })) };
+}

@@ -1,2 +1,0 @@
-/** Of every random campaign. */
-export const seed = 'salt';
