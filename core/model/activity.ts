@@ -144,7 +144,7 @@ export const changeDimension = z.strictObject({
   ...common,
   type: z.literal('change-dimension'),
   path: path.min(1),
-  /** The columns named here are collapsed. Others survive where each new row comes from at most one old row, else they end here. */
+  /** Where each new row comes from at most one old row, every column survives as it is; else those named here, collapsed. */
   columns: z.array(collapse).optional(),
 });
 
@@ -219,7 +219,7 @@ export const split = z.strictObject({
   ...common,
   type: z.literal('split'),
   subsets: z.array(subset).min(1),
-  /** Let one row enter several subsets. */
+  /** Let one row enter several subsets: nothing is used up, so what is left for each is the whole input. */
   overlap: z.boolean().optional(),
 });
 

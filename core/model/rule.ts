@@ -63,7 +63,8 @@ export const historyEvents = ['sent', 'responded'] as const;
  * - `audience`: the row, or any row the path reaches, is a member of a saved audience. `member: false` is where none is.
  * - `history`: the profile the path reaches was sent something, or answered it, before as-of. `happened: false` is where not,
  *   also where no profile is reached. `within` looks back as `in-last` does.
- * - `filter`: a saved filter, which expands in place; it sees its own parameters, not the variables of the campaign.
+ * - `filter`: a saved filter, which expands in place; it sees the entity's own attributes and its parameters, not columns a
+ *   population added nor variables of the campaign.
  * - `sql`: a boolean expression over the entity's own attributes, not over columns a population added.
  */
 export type Rule =

@@ -19,7 +19,8 @@ export const consentTable = z.strictObject({
 
 /**
  * Which table says who was sent what and what became of it. Rows at or after as-of, and rows without a time, are not there
- * yet; `unsent` statuses never went out, `responded` ones are answers. A row without a status went out.
+ * yet; `unsent` statuses never went out and were not answered, `responded` ones are answers. A row without a status went out.
+ * Spaces around what the table says mean nothing, nor does the letter case of a channel or status.
  */
 export const historyTable = z.strictObject({
   entity: name,

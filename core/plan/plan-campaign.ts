@@ -185,19 +185,26 @@ class Planner {
   private async checkWritten(): Promise<boolean> {
     const { problems, written } = this.compilation;
     const before = problems.length;
-    for (const { sql, tables, place, judge } of written.splice(0)) {
-      const columns = await this.columnsOf(sql, tables, '', place);
+    for (const { sql, tables, place, judge, lineOf } of written.splice(0)) {
+      const columns = await this.columnsOf(sql, tables, '', place, lineOf);
       if (columns) judge(columns);
     }
     return problems.length === before;
   }
 
-  private async columnsOf(sql: string, tables: readonly string[], preface: string, place: Place): Promise<Column[] | undefined> {
+  private async columnsOf(
+    sql: string,
+    tables: readonly string[],
+    preface: string,
+    place: Place,
+    lineOf = (line: number) => line,
+  ): Promise<Column[] | undefined> {
     try {
       const columns = await this.request.describe(sql, tables, preface);
       return columns.map((c) => ({ name: c.name, ...dataTypeOf(c.type) }));
     } catch (error) {
-      return this.failed(error, place);
+      if (!(error instanceof AppError) || typeof error.details.line !== 'number') return this.failed(error, place);
+      return this.failed(new AppError(error.code, { ...error.details, line: lineOf(error.details.line) }, { cause: error }), place);
     }
   }
 }

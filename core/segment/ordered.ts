@@ -1,6 +1,6 @@
 import type { Place } from '../base/problems';
 import type { Rule } from '../model/rule';
-import { and, column, compare, type Expression, integer } from '../sql/expression';
+import { and, column, type Expression } from '../sql/expression';
 import type { Select } from '../sql/query';
 import { isJoined, pathTies } from './joined';
 import { keyColumns } from './population';
@@ -24,22 +24,14 @@ export function orderedTest(
   const ties = pathTies(reached);
   const key = keyColumns(rows.entity).map((k) => ({ by: column(rows.alias, k.name) }));
   const orderBy = [{ by: by.is, descending: rule.position === 'last' }, ...key];
-  const ranked: Select = {
+  const query: Select = {
     kind: 'select',
-    columns: [
-      ...ties.map(({ name, is }) => ({ name, is })),
-      { name: 'place', is: { kind: 'row-number', partitionBy: ties.map((t) => t.is), orderBy } },
-      { name: 'holds', is: where },
-    ],
+    columns: ties.map(({ name, is }) => ({ name, is })),
     from: reached.from,
     joins: [...reached.joins, ...rows.joins],
     where: among,
+    groupBy: ties.map((t) => t.is),
+    having: { kind: 'aggregate', function: 'arg-first', args: [where], orderBy },
   };
-  const first: Select = {
-    kind: 'select',
-    columns: ties.map(({ name }) => ({ name, is: column('ranked', name) })),
-    from: { relation: ranked, alias: 'ranked' },
-    where: and([compare('=', column('ranked', 'place'), integer(1)), column('ranked', 'holds')]),
-  };
-  return isJoined(scope, first, ties);
+  return isJoined(scope, query, ties);
 }

@@ -42,6 +42,8 @@ export interface WrittenCheck {
   place: Place;
   /** Reports what is wrong with the columns it gives. */
   judge(columns: readonly Column[]): void;
+  /** The line of what the person wrote that a line of `sql` is. */
+  lineOf?(line: number): number;
 }
 
 /** What every rule of one compilation shares. Problems are collected, so that all of them are seen at once. */

@@ -19,14 +19,16 @@ export function sqlTest(rule: Extract<Rule, { kind: 'sql' }>, scope: Scope, plac
   const bound = bindSql(compilation, rule.sql, at);
   if (!bound) return undefined;
   const alias = /^t\d+$/.test(entity.name) ? 'row' : entity.name;
+  const lines = bound.sample.split('\n').length;
   compilation.written.push({
-    // As a condition too, where neither aggregates nor window functions may stand.
-    sql: `SELECT (${bound.sample}\n) AS holds FROM main.${ident(entity.name)} AS ${ident(alias)} WHERE (${bound.sample}\n)`,
+    // As a condition, since neither aggregates nor window functions may stand there; cast, since that takes one expression and no query.
+    sql: `SELECT (\n${bound.sample}\n) AS holds FROM main.${ident(entity.name)} AS ${ident(alias)} WHERE CAST(\n${bound.sample}\nAS BOOLEAN)`,
     tables: [entity.name],
     place: at,
     judge([holds]) {
       if (holds?.type !== 'boolean') report(compilation, 'rule-sql-not-boolean', at, { type: holds?.type ?? '–' });
     },
+    lineOf: (line) => ((line - 2) % (lines + 1)) + 1,
   });
   const key = keyTies(scope, alias);
   return isJoined(

@@ -17,14 +17,15 @@ type TopRule = Extract<Rule, { kind: 'top' }>;
 export function topTest(rule: TopRule, scope: Scope, place: Place, compile: RuleCompiler): Expression | undefined {
   const ranking = topRanking(rule, scope, place, compile);
   if (!ranking) return undefined;
-  const { ranked, key } = ranking;
-  const first: Select = {
+  const { ranked, key, group, orderBy } = ranking;
+  const firstOfAll: Select = { ...ranked, columns: key.map(({ name, is }) => ({ name, is })), orderBy, limit: rule.count };
+  const firstOfEach: Select = {
     kind: 'select',
     columns: key.map(({ name }) => ({ name, is: column('ranked', name) })),
     from: { relation: ranked, alias: 'ranked' },
     where: compare('<=', column('ranked', 'place'), integer(rule.count)),
   };
-  return isJoined(scope, first, key);
+  return isJoined(scope, group.length > 0 ? firstOfEach : firstOfAll, key);
 }
 
 /** Every row that takes part: its key, the group it is in, and its place there, from 1. */
@@ -44,5 +45,5 @@ export function topRanking(rule: TopRule, scope: Scope, place: Place, compile: R
     joins: rows.joins,
     where: among,
   };
-  return { ranked, key, group };
+  return { ranked, key, group, orderBy };
 }

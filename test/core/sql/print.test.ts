@@ -80,4 +80,33 @@ describe('printed queries', () => {
       const where = { kind: 'like' as const, inner: call('lower', column('t', 'a')), pattern: text('100!%!!') };
       expect((await connection.query(printQuery({ ...base, where }, duckdb), { limit: 3 })).values[0]).toEqual(['100%!']);
     }));
+
+  it('leave line breaks in values, written SQL and written expressions as they are, however deep they stand', () =>
+    withNative(async (connection) => {
+      await connection.run('CREATE TABLE numbers AS SELECT 1 AS a');
+      const lines = 'one\n  two\r\nthree';
+      const relation = {
+        kind: 'written' as const,
+        sql: `SELECT 1 AS a, '${lines}' AS b, $c AS c -- with a comment;`,
+        tables: [],
+        values: { c: [text(lines)] },
+      };
+      const expression = { kind: 'written-expression' as const, sql: `'${lines}'`, values: {} };
+      const inner: Select = {
+        kind: 'select',
+        columns: [
+          ...['b', 'c'].map((name) => ({ name, is: column('w', name) })),
+          { name: 'd', is: text(lines) },
+          { name: 'e', is: expression },
+        ],
+        from: { relation, alias: 'w' },
+      };
+      const outer: Select = {
+        ...inner,
+        columns: ['b', 'c', 'd', 'e'].map((name) => ({ name, is: column('i', name) })),
+        from: { relation: inner, alias: 'i' },
+      };
+      const page = await connection.query(printQuery(outer, duckdb), { limit: 2 });
+      expect(page.values).toEqual([[lines], [lines], [lines], [lines]]);
+    }));
 });

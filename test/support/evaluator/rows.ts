@@ -1,13 +1,34 @@
+import type { Audience } from '../../../core/model/audience';
 import type { DataModel } from '../../../core/model/entity';
+import type { Filter } from '../../../core/model/filter';
+import type { Argument } from '../../../core/model/value';
+import type { Workspace } from '../../../core/model/workspace';
 
 export type Value = string | number | boolean | null;
 /** A row by attribute. Decimals are whole cents, dates and timestamps text, as their order is the same. */
 export type Row = Readonly<Record<string, Value>>;
 export type Data = Readonly<Record<string, readonly Row[]>>;
 
+/** The as-of of the last run and the keys of all runs, each with the as-of of its run; as wall time. */
+export interface Remembered {
+  now: string;
+  passed: readonly { key: Row; at: string }[];
+}
+
 export interface World {
   model: DataModel;
+  workspace: Workspace;
   data: Data;
+  audiences: readonly Audience[];
+  /** Members of snapshots by table: keys and the columns kept beside them. */
+  snapshots: Data;
+  filters: readonly Filter[];
+  /** What variables stand for where a rule is read. */
+  variables: Readonly<Record<string, Argument>>;
+  /** Variables that are the number of rows of a transition. */
+  counts: readonly { name: string; activity: string; output: string }[];
+  /** What incremental queries passed on before, by activity. */
+  memory: Readonly<Record<string, Remembered>>;
   /** Wall time as the contract writes it. */
   now: string;
   today: string;
@@ -18,36 +39,55 @@ export function folded(text: string): string {
   return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
 }
 
+export function isEmpty(value: Value | undefined): value is null | undefined | '' {
+  return value === null || value === undefined || value === '';
+}
+
 /** Rows that a link name leads to from a row of an entity. */
-export function follow(world: World, entity: string, row: Row, name: string): { entity: string; rows: Row[] } {
-  for (const link of world.model.links) {
-    const forward = link.from === entity && link.name === name;
-    const reverse = link.to === entity && link.reverse === name;
-    if (!forward && !reverse) continue;
-    const target = forward ? link.to : link.from;
-    const matches = (there: Row) =>
-      link.on.every((pair) => {
-        const mine = row[forward ? pair.from : pair.to];
-        return mine !== null && mine !== undefined && mine === there[forward ? pair.to : pair.from];
-      });
-    return { entity: target, rows: (world.data[target] ?? []).filter(matches) };
-  }
-  throw new Error(`no link ${name} from ${entity}`);
+function follow(world: World, entity: string, row: Row, name: string): { entity: string; rows: Row[] } {
+  const { target, pairs } = linkFrom(world.model, entity, name);
+  const matches = (there: Row) => pairs.every((p) => row[p.here] !== null && row[p.here] === there[p.there]);
+  return { entity: target, rows: (world.data[target] ?? []).filter(matches) };
 }
 
 /** Every row a path leads to, once per way there. */
 export function reach(world: World, entity: string, row: Row, path: readonly string[]): { entity: string; rows: Row[] } {
   let here = { entity, rows: [row] };
   for (const name of path) {
-    const steps = here.rows.map((r) => follow(world, here.entity, r, name));
-    const target = steps[0]?.entity ?? targetOf(world, here.entity, name);
-    here = { entity: target, rows: steps.flatMap((s) => s.rows) };
+    const { target } = linkFrom(world.model, here.entity, name);
+    here = { entity: target, rows: here.rows.flatMap((r) => follow(world, here.entity, r, name).rows) };
   }
   return here;
 }
 
-function targetOf(world: World, entity: string, name: string): string {
-  const link = world.model.links.find((l) => (l.from === entity && l.name === name) || (l.to === entity && l.reverse === name));
-  if (!link) throw new Error(`no link ${name} from ${entity}`);
-  return link.from === entity && link.name === name ? link.to : link.from;
+export interface Step {
+  target: string;
+  pairs: { here: string; there: string }[];
+  /** At most one row is reached. */
+  single: boolean;
+  /** Each row is reached from at most one. */
+  back: boolean;
+}
+
+export function linkFrom(model: DataModel, entity: string, name: string): Step {
+  for (const link of model.links) {
+    const one = link.cardinality === '1-1';
+    if (link.from === entity && link.name === name) {
+      return { target: link.to, pairs: link.on.map((p) => ({ here: p.from, there: p.to })), single: true, back: one };
+    }
+    if (link.to === entity && link.reverse === name) {
+      return { target: link.from, pairs: link.on.map((p) => ({ here: p.to, there: p.from })), single: one, back: true };
+    }
+  }
+  throw new Error(`no link ${name} from ${entity}`);
+}
+
+/** Where a path ends, and whether it leads to at most one row and back to at most one. */
+export function ends(model: DataModel, entity: string, path: readonly string[]): { entity: string; single: boolean; back: boolean } {
+  let here = { entity, single: true, back: true };
+  for (const name of path) {
+    const step = linkFrom(model, here.entity, name);
+    here = { entity: step.target, single: here.single && step.single, back: here.back && step.back };
+  }
+  return here;
 }

@@ -1,14 +1,21 @@
-import type { DataType } from '../../../core/model/entity';
 import type { Rule } from '../../../core/model/rule';
+import { type Column, typeOf } from './columns';
+import { selectedBySql } from './known-sql';
+import { isMember, wasReached } from './memberships';
+import { aggregate, firstOrLast, isTop } from './related';
 import { type Row, reach, type Value, type World } from './rows';
 import { holds, type Logic } from './test';
+import { filledIn, valueOf } from './variables';
 
-interface Here {
+/** The row a rule looks at, and what a population added to it. */
+export interface Here {
   entity: string;
   row: Row;
-  /** Columns a population added to the row. */
   added: Row;
+  columns: readonly Column[];
 }
+
+export const bare = (entity: string, row: Row): Here => ({ entity, row, added: {}, columns: [] });
 
 /** TRUE, FALSE or NULL for one row, straight from the contract. */
 export function evaluate(world: World, rule: Rule, here: Here): Logic {
@@ -25,18 +32,38 @@ export function evaluate(world: World, rule: Rule, here: Here): Logic {
       return evaluate(world, rule.rule, here) !== true;
     case 'attribute': {
       const { value, type } = read(world, here, rule.path ?? [], rule.attribute);
-      return holds(world, rule.test, value, type);
+      return holds(world, filledIn(rule.test, world.variables), value, type);
     }
     case 'related': {
       const { entity, rows } = reach(world, here.entity, here.row, rule.path);
-      const found = rows.map((row) => evaluate(world, rule.where, { entity, row, added: {} }) === true);
+      const found = rows.map((row) => selects(world, rule.where, bare(entity, row)));
       if (rule.quantifier === 'every') return found.every(Boolean);
       return rule.quantifier === 'some' ? found.some(Boolean) : !found.some(Boolean);
     }
     case 'aggregate': {
       const { value, type } = aggregate(world, rule, here);
-      return holds(world, rule.test, value, type);
+      return holds(world, filledIn(rule.test, world.variables), value, type);
     }
+    case 'ordered':
+      return firstOrLast(world, rule, here);
+    case 'top':
+      return isTop(world, rule, here);
+    case 'audience':
+      return isMember(world, rule.audience, here, rule.path ?? []) === rule.member;
+    case 'history':
+      return wasReached(world, rule, here) === rule.happened;
+    case 'filter': {
+      const filter = world.filters.find((f) => f.id === rule.filter);
+      if (!filter) throw new Error(`no filter ${rule.filter}`);
+      const given = filter.parameters.flatMap((p) => {
+        const asked = rule.arguments[p.name];
+        const value = asked === undefined ? p.value : valueOf(asked, world.variables);
+        return value === undefined ? [] : [[p.name, value] as const];
+      });
+      return evaluate({ ...world, variables: Object.fromEntries(given) }, filter.rule, bare(here.entity, here.row));
+    }
+    case 'sql':
+      return selectedBySql(rule.sql, here.row);
   }
 }
 
@@ -44,51 +71,10 @@ export function selects(world: World, rule: Rule, here: Here): boolean {
   return evaluate(world, rule, here) === true;
 }
 
-/** The value of an attribute here or along a path of single links; nothing reached is no value. */
-export function read(world: World, here: Here, path: readonly string[], attribute: string): { value: Value; type: DataType } {
-  if (path.length === 0 && attribute in here.added)
-    return { value: here.added[attribute] ?? null, type: addedType(here.added[attribute] ?? null) };
+/** The value of an attribute or added column here, or of an attribute along a path of single links; nothing reached is no value. */
+export function read(world: World, here: Here, path: readonly string[], attribute: string): { value: Value; type: Column['type'] } {
+  const added = path.length === 0 ? here.columns.find((c) => c.name === attribute) : undefined;
+  if (added) return { value: here.added[attribute] ?? null, type: added.type };
   const { entity, rows } = reach(world, here.entity, here.row, path);
-  return { value: rows[0]?.[attribute] ?? null, type: typeOf(world, entity, attribute) };
-}
-
-export function aggregate(
-  world: World,
-  spec: Pick<Extract<Rule, { kind: 'aggregate' }>, 'path' | 'function' | 'attribute' | 'where'>,
-  here: Here,
-): { value: Value; type: DataType } {
-  const { entity, rows } = reach(world, here.entity, here.row, spec.path);
-  const where = spec.where;
-  const counted = where ? rows.filter((row) => selects(world, where, { entity, row, added: {} })) : rows;
-  if (spec.attribute === undefined) return { value: counted.length, type: 'integer' };
-  const attribute = spec.attribute;
-  const type = typeOf(world, entity, attribute);
-  const values = counted.map((r) => r[attribute] ?? null).filter((v): v is string | number | boolean => v !== null);
-  const numbers = values.map(Number);
-  const sum = numbers.reduce((a, b) => a + b, 0);
-  const sorted = [...values].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  switch (spec.function) {
-    case 'count':
-      return { value: values.length, type: 'integer' };
-    case 'count-distinct':
-      return { value: new Set(values).size, type: 'integer' };
-    case 'sum':
-      return { value: sum, type };
-    case 'average':
-      return { value: numbers.length === 0 ? null : sum / numbers.length / (type === 'decimal' ? 100 : 1), type: 'number' };
-    case 'min':
-      return { value: sorted[0] ?? null, type };
-    case 'max':
-      return { value: sorted.at(-1) ?? null, type };
-  }
-}
-
-function typeOf(world: World, entity: string, attribute: string): DataType {
-  const found = world.model.entities.find((e) => e.name === entity)?.attributes.find((a) => a.name === attribute);
-  if (!found) throw new Error(`${entity} has no ${attribute}`);
-  return found.type;
-}
-
-function addedType(value: Value): DataType {
-  return typeof value === 'number' ? 'integer' : typeof value === 'boolean' ? 'boolean' : 'text';
+  return { value: rows[0]?.[attribute] ?? null, type: typeOf(world.model, entity, attribute) };
 }

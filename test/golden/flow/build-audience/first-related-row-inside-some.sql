@@ -1,5 +1,5 @@
 -- all out
-CREATE TABLE work.w_d45c8a02f9fe60ce2ce10bd5 AS
+CREATE TABLE work.w_a1bcafba53f581c784198055 AS
 SELECT
   "row"."code"
 FROM "main"."stores" AS "row"
@@ -9,16 +9,11 @@ LEFT JOIN (
   FROM "main"."customers" AS "t1"
   LEFT JOIN (
     SELECT
-      "ranked"."tie_1"
-    FROM (
-      SELECT
-        "t2"."customer_id" AS "tie_1",
-        row_number() OVER (PARTITION BY "t2"."customer_id" ORDER BY "t2"."total" DESC NULLS LAST, "t2"."order_id" NULLS LAST) AS "place",
-        strip_accents(lower("t2"."channel")) = strip_accents(lower('web')) AS "holds"
-      FROM "main"."orders" AS "t2"
-      WHERE TRUE
-    ) AS "ranked"
-    WHERE "ranked"."place" = 1 AND "ranked"."holds"
+      "t2"."customer_id" AS "tie_1"
+    FROM "main"."orders" AS "t2"
+    WHERE TRUE
+    GROUP BY "t2"."customer_id"
+    HAVING first(strip_accents(lower("t2"."channel")) = strip_accents(lower('web')) ORDER BY "t2"."total" DESC NULLS LAST, "t2"."order_id" NULLS LAST)
   ) AS "t3" ON "t3"."tie_1" = "t1"."id"
   WHERE NOT ("t3"."tie_1" IS NULL)
 ) AS "t4" ON "t4"."tie_1" = "row"."code"

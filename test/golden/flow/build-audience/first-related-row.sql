@@ -1,19 +1,14 @@
 -- all out
-CREATE TABLE work.w_aa809041e47e701417025083 AS
+CREATE TABLE work.w_e6c1f59e5346353eb3a57d46 AS
 SELECT
   "row"."id"
 FROM "main"."customers" AS "row"
 LEFT JOIN (
   SELECT
-    "ranked"."tie_1"
-  FROM (
-    SELECT
-      "t1"."customer_id" AS "tie_1",
-      row_number() OVER (PARTITION BY "t1"."customer_id" ORDER BY "t1"."placed_at" NULLS LAST, "t1"."order_id" NULLS LAST) AS "place",
-      strip_accents(lower("t1"."channel")) = strip_accents(lower('store')) AS "holds"
-    FROM "main"."orders" AS "t1"
-    WHERE TRUE
-  ) AS "ranked"
-  WHERE "ranked"."place" = 1 AND "ranked"."holds"
+    "t1"."customer_id" AS "tie_1"
+  FROM "main"."orders" AS "t1"
+  WHERE TRUE
+  GROUP BY "t1"."customer_id"
+  HAVING first(strip_accents(lower("t1"."channel")) = strip_accents(lower('store')) ORDER BY "t1"."placed_at" NULLS LAST, "t1"."order_id" NULLS LAST)
 ) AS "t2" ON "t2"."tie_1" = "row"."id"
 WHERE NOT ("t2"."tie_1" IS NULL);

@@ -1,19 +1,14 @@
 -- all out
-CREATE TABLE work.w_2c1fe49b166dd77399f7f8bb AS
+CREATE TABLE work.w_b97ae56fe8e4c25cd9ea1e73 AS
 SELECT
   "row"."id"
 FROM "main"."customers" AS "row"
 LEFT JOIN (
   SELECT
-    "ranked"."tie_1"
-  FROM (
-    SELECT
-      "t1"."customer_id" AS "tie_1",
-      row_number() OVER (PARTITION BY "t1"."customer_id" ORDER BY "t1"."placed_at" DESC NULLS LAST, "t1"."order_id" NULLS LAST) AS "place",
-      TRUE AS "holds"
-    FROM "main"."orders" AS "t1"
-    WHERE TRUE
-  ) AS "ranked"
-  WHERE "ranked"."place" = 1 AND "ranked"."holds"
+    "t1"."customer_id" AS "tie_1"
+  FROM "main"."orders" AS "t1"
+  WHERE TRUE
+  GROUP BY "t1"."customer_id"
+  HAVING first(TRUE ORDER BY "t1"."placed_at" DESC NULLS LAST, "t1"."order_id" NULLS LAST)
 ) AS "t2" ON "t2"."tie_1" = "row"."id"
 WHERE "t2"."tie_1" IS NULL;

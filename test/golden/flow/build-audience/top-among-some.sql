@@ -1,18 +1,14 @@
 -- all out
-CREATE TABLE work.w_4f61062366992826c469299e AS
+CREATE TABLE work.w_2de16c96ac1448ad89e0866f AS
 SELECT
   "row"."id"
 FROM "main"."customers" AS "row"
 LEFT JOIN (
   SELECT
-    "ranked"."key_1"
-  FROM (
-    SELECT
-      "t1"."id" AS "key_1",
-      row_number() OVER (ORDER BY "t1"."born" NULLS LAST, "t1"."id" NULLS LAST) AS "place"
-    FROM "main"."customers" AS "t1"
-    WHERE "t1"."vip"
-  ) AS "ranked"
-  WHERE "ranked"."place" <= 2
+    "t1"."id" AS "key_1"
+  FROM "main"."customers" AS "t1"
+  WHERE "t1"."vip"
+  ORDER BY "t1"."born" NULLS LAST, "t1"."id" NULLS LAST
+  LIMIT 2
 ) AS "t2" ON "t2"."key_1" = "row"."id"
 WHERE NOT ("t2"."key_1" IS NULL);

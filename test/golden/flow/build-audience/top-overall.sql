@@ -1,18 +1,14 @@
 -- all out
-CREATE TABLE work.w_f9f0a3dd0a3de669416a1aea AS
+CREATE TABLE work.w_1423c89fee0cb13c63bcff4a AS
 SELECT
   "row"."id"
 FROM "main"."customers" AS "row"
 LEFT JOIN (
   SELECT
-    "ranked"."key_1"
-  FROM (
-    SELECT
-      "t1"."id" AS "key_1",
-      row_number() OVER (ORDER BY "t1"."score" DESC NULLS LAST, "t1"."id" NULLS LAST) AS "place"
-    FROM "main"."customers" AS "t1"
-    WHERE TRUE
-  ) AS "ranked"
-  WHERE "ranked"."place" <= 2
+    "t1"."id" AS "key_1"
+  FROM "main"."customers" AS "t1"
+  WHERE TRUE
+  ORDER BY "t1"."score" DESC NULLS LAST, "t1"."id" NULLS LAST
+  LIMIT 2
 ) AS "t2" ON "t2"."key_1" = "row"."id"
 WHERE NOT ("t2"."key_1" IS NULL);

@@ -1,0 +1,19 @@
+import type { DataModel, DataType, Entity } from '../../../core/model/entity';
+
+/** A column of a population. The elements of a list are in the form they are told in. */
+export interface Column {
+  name: string;
+  type: DataType | 'list';
+}
+
+export function entityOf(model: DataModel, name: string): Entity {
+  const found = model.entities.find((e) => e.name === name);
+  if (!found) throw new Error(`no entity ${name}`);
+  return found;
+}
+
+export function typeOf(model: DataModel, entity: string, attribute: string): DataType {
+  const found = entityOf(model, entity).attributes.find((a) => a.name === attribute);
+  if (!found) throw new Error(`${entity} has no ${attribute}`);
+  return found.type;
+}

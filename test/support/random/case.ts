@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import type { Flow } from '../../../core/model/activity';
+import type { Audience } from '../../../core/model/audience';
+import type { Filter } from '../../../core/model/filter';
+import type { Variable } from '../../../core/model/variable';
+import { asOfIn } from '../../../core/segment/as-of';
+import type { Data, Row, World } from '../evaluator/rows';
+import { randomModel, randomWorkspace } from './model';
+import { shown } from './shown';
+
+/** Everything one comparison of the compiler with the evaluator depends on. */
+export interface Parts {
+  asOf: string;
+  data: Data;
+  snapshots: Data;
+  audiences: readonly Audience[];
+  filters: readonly Filter[];
+  variables: readonly Variable[];
+  /** What earlier runs left, by activity. */
+  memory: Readonly<Record<string, Earlier>>;
+  flow: Flow;
+}
+
+/** The last run's as-of, and the keys of all runs with the as-of of each; in UTC. */
+export interface Earlier {
+  asOf: string;
+  passed: readonly { key: Row; asOf: string }[];
+}
+
+export class Case implements Parts {
+  readonly asOf: string;
+  readonly data: Data;
+  readonly snapshots: Data;
+  readonly audiences: readonly Audience[];
+  readonly filters: readonly Filter[];
+  readonly variables: readonly Variable[];
+  readonly memory: Readonly<Record<string, Earlier>>;
+  readonly flow: Flow;
+
+  /** @param whole as generated, so that a problem in it is a mistake; what was cut smaller may have some */
+  constructor(
+    parts: Parts,
+    readonly whole: boolean,
+  ) {
+    this.asOf = parts.asOf;
+    this.data = parts.data;
+    this.snapshots = parts.snapshots;
+    this.audiences = parts.audiences;
+    this.filters = parts.filters;
+    this.variables = parts.variables;
+    this.memory = parts.memory;
+    this.flow = parts.flow;
+  }
+
+  [fc.toStringMethod](): string {
+    return shown(this);
+  }
+}
+
+export function worldOf({ asOf, data, snapshots, audiences, filters, variables, memory }: Omit<Parts, 'flow'>): World {
+  const { today } = asOfIn(asOf, randomWorkspace.zone);
+  return {
+    model: randomModel,
+    workspace: randomWorkspace,
+    data,
+    snapshots,
+    audiences,
+    filters,
+    variables: Object.fromEntries(variables.flatMap((v) => (v.value === undefined ? [] : [[v.name, v.value]]))),
+    counts: variables.flatMap((v) => (v.count ? [{ name: v.name, ...v.count }] : [])),
+    memory: inWallTime(memory),
+    now: wallTime(asOf),
+    today,
+  };
+}
+
+export function inWallTime(memory: Parts['memory']): World['memory'] {
+  const told = (m: Earlier) => ({ now: wallTime(m.asOf), passed: m.passed.map((p) => ({ key: p.key, at: wallTime(p.asOf) })) });
+  return Object.fromEntries(Object.entries(memory).map(([activity, m]) => [activity, told(m)]));
+}
+
+const wallTime = (instant: string) => asOfIn(instant, randomWorkspace.zone).now.slice(0, 19);

@@ -1,0 +1,2 @@
+/** Of every random campaign. */
+export const seed = 'salt';
