@@ -1,17 +1,13 @@
-import type { ActivityOf } from '../model/activity';
-import type { Order } from '../model/message';
-import { type Column, entityTable, findHop, joinOn, keyColumns, type Population, sameKey } from '../segment/population';
-import { entityScope, report, unknownLink } from '../segment/scope';
-import { column, type Expression, type OrderTerm } from '../sql/expression';
+import { entityTable, findHop, joinOn, keyColumns, type Population, sameKey } from '../segment/population';
+import { entityScope, unknownLink } from '../segment/scope';
+import { column } from '../sql/expression';
 import type { Join, Output, Select } from '../sql/query';
-import type { Lowering, Shape } from './lowering';
-import { requireColumn, requireEntityOf } from './lowering';
-
-type Collapse = NonNullable<ActivityOf<'change-dimension'>['columns']>;
+import { type Collapse, collapseInto } from './collapse';
+import { type Lowering, requireEntityOf, type Shape } from './lowering';
 
 /**
- * Moves a population along a path: the distinct keys reached. Added columns survive where each new row comes from
- * one old row only; elsewhere the columns in `collapse` are made one value per new row.
+ * Moves a population along a path: the distinct keys reached. The columns in `collapse` are made one value per new row; others
+ * survive where each new row comes from one old row only.
  */
 export function changeTo(
   lowering: Lowering,
@@ -24,21 +20,13 @@ export function changeTo(
   const { target, alias, joins, oneOldRow } = walked;
   const key = keyColumns(target);
   const keys: Output[] = key.map((k) => ({ name: k.name, is: column(alias, k.name) }));
-  const base = { kind: 'select' as const, from: { relation: input.table, alias: 'input' }, joins };
-  if (oneOldRow) {
-    const kept = input.columns.filter((c) => !key.some((k) => k.name === c.name));
-    const columns = [...keys, ...kept.map((c) => ({ name: c.name, is: column('input', c.name) }))];
-    return { query: { ...base, columns }, shape: { dimension: target.name, key, columns: kept, known: true } };
-  }
-  if (collapse.length === 0)
-    return { query: { ...base, distinct: true, columns: keys }, shape: { dimension: target.name, key, columns: [], known: true } };
-  const kept = collapse.map((c) => collapsed(lowering, input, c));
-  const good = kept.filter((k): k is { output: Output; column: Column } => k !== undefined);
-  if (good.length < kept.length) return undefined;
-  return {
-    query: { ...base, columns: [...keys, ...good.map((k) => k.output)], groupBy: keys.map((k) => k.is) },
-    shape: { dimension: target.name, key, columns: good.map((k) => k.column), known: true },
-  };
+  const base: Select = { kind: 'select', columns: keys, from: { relation: input.table, alias: 'input' }, joins };
+  const shape: Shape = { dimension: target.name, key, columns: [], known: true };
+  if (collapse.length > 0) return collapseInto(lowering, input, collapse, { ways: base, oneOldRow, shape });
+  if (!oneOldRow) return { query: { ...base, distinct: true }, shape };
+  const columns = input.columns.filter((c) => !key.some((k) => k.name.toLowerCase() === c.name.toLowerCase()));
+  const kept = columns.map((c) => ({ name: c.name, is: column('input', c.name) }));
+  return { query: { ...base, columns: [...keys, ...kept] }, shape: { ...shape, columns } };
 }
 
 /** Input rows from which the path reaches something. */
@@ -75,36 +63,4 @@ function walk(lowering: Lowering, input: Population, path: readonly string[]) {
     here = { entity: hop.target, alias };
   }
   return { target: here.entity, alias: here.alias, joins, oneOldRow };
-}
-
-function collapsed(lowering: Lowering, input: Population, spec: Collapse[number]): { output: Output; column: Column } | undefined {
-  const found = requireColumn(lowering, input, spec.column);
-  if (!found) return undefined;
-  const of = column('input', spec.column);
-  const order = orderTerms(spec.order ?? [], input);
-  const made = (is: Expression, as: Column) => ({ output: { name: spec.column, is }, column: { ...as, name: spec.column } });
-  switch (spec.keep) {
-    case 'first':
-      return made({ kind: 'aggregate', function: 'arg-first', args: [of], orderBy: order }, found);
-    case 'list':
-      return made({ kind: 'aggregate', function: 'list', args: [of], orderBy: order }, { name: spec.column, type: 'list', holds: found });
-    case 'count':
-      return made({ kind: 'aggregate', function: 'count', args: [of] }, { name: spec.column, type: 'integer' });
-    case 'sum':
-      if (found.type !== 'integer' && found.type !== 'decimal' && found.type !== 'number') {
-        return report(lowering.compilation, 'rule-wrong-type', lowering.place, { attribute: spec.column, type: found.type, op: 'sum' });
-      }
-      return made(
-        { kind: 'cast', inner: { kind: 'aggregate', function: 'sum', args: [of] }, type: found.type, scale: found.scale ?? 0 },
-        found,
-      );
-    case 'min':
-    case 'max':
-      return made({ kind: 'aggregate', function: spec.keep, args: [of] }, found);
-  }
-}
-
-function orderTerms(order: Order, input: Population): OrderTerm[] {
-  const asked = order.map((o) => ({ by: column('input', o.attribute), descending: o.direction === 'descending' }));
-  return [...asked, ...input.key.map((k) => ({ by: column('input', k.name) }))];
 }

@@ -55,6 +55,8 @@ export type Expression =
   | { kind: 'arithmetic'; op: '+' | '-' | '*' | '/'; left: Expression; right: Expression }
   | { kind: 'aggregate'; function: AggregateName; args: Expression[]; distinct?: boolean; filter?: Expression; orderBy?: OrderTerm[] }
   | { kind: 'row-number'; partitionBy: Expression[]; orderBy: OrderTerm[] }
+  /** The first value that is there among the rows of the partition. */
+  | { kind: 'first-value'; of: Expression; partitionBy: Expression[]; orderBy: OrderTerm[] }
   | { kind: 'case'; branches: { when: Expression; gives: Expression }[]; otherwise?: Expression }
   | { kind: 'struct'; fields: { name: string; is: Expression }[] }
   | { kind: 'cast'; inner: Expression; type: DataType; scale?: number }

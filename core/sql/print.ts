@@ -54,7 +54,9 @@ function expression(e: Expression, d: Dialect): string {
       return d.aggregate(e.function, args, e.orderBy ? ` ${orderBy(e.orderBy, d)}` : '') + filter;
     }
     case 'row-number':
-      return `row_number() OVER (${[e.partitionBy.length ? `PARTITION BY ${list(e.partitionBy)}` : '', orderBy(e.orderBy, d)].filter(Boolean).join(' ')})`;
+      return `row_number() OVER (${window(e, d)})`;
+    case 'first-value':
+      return `first_value(${p(e.of)} IGNORE NULLS) OVER (${window(e, d)} ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)`;
     case 'case': {
       const branches = e.branches.map((b) => `WHEN ${p(b.when)} THEN ${p(b.gives)}`).join(' ');
       return `CASE ${branches}${e.otherwise ? ` ELSE ${p(e.otherwise)}` : ''} END`;
@@ -82,6 +84,11 @@ function literalOrFail(e: Extract<Expression, { kind: 'literal' }>): string {
 
 function wrap(e: Expression, p: (e: Expression) => string): string {
   return e.kind === 'column' || e.kind === 'call' ? p(e) : `(${p(e)})`;
+}
+
+function window({ partitionBy, orderBy: terms }: { partitionBy: Expression[]; orderBy: OrderTerm[] }, d: Dialect): string {
+  const partition = partitionBy.map((e) => printExpression(e, d)).join(', ');
+  return [partition ? `PARTITION BY ${partition}` : '', orderBy(terms, d)].filter(Boolean).join(' ');
 }
 
 /** Empties last whatever the direction, as every engine can say it. */

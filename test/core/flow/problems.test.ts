@@ -181,6 +181,45 @@ describe('problems found before anything runs', () => {
       ]),
     ],
     [
+      'flow-column-exists',
+      ['activities', 'd', 'merge', 0],
+      problemsOf([build('a'), { id: 'd', type: 'deduplicate', fields: [{ attribute: 'email' }], merge: ['id'] }], [['a', 'out', 'd']]),
+    ],
+    [
+      'rule-unknown-attribute',
+      ['activities', 'd', 'merge', 1],
+      problemsOf(
+        [build('a'), { id: 'd', type: 'deduplicate', fields: [{ attribute: 'email' }], merge: ['city', 'nope'] }],
+        [['a', 'out', 'd']],
+      ),
+    ],
+    [
+      'flow-column-exists',
+      ['activities', 'c'],
+      problemsOf(
+        [
+          build('a', undefined, 'orders'),
+          { id: 'e', type: 'enrich', additions: [{ kind: 'attribute', attribute: 'customer_id', as: 'ID' }] },
+          { id: 'c', type: 'change-dimension', path: ['customer'], columns: [{ column: 'ID', keep: 'count' }] },
+        ],
+        [
+          ['a', 'out', 'e'],
+          ['e', 'out', 'c'],
+        ],
+      ),
+    ],
+    [
+      'flow-unknown-column',
+      ['activities', 'c'],
+      problemsOf(
+        [
+          build('a', undefined, 'orders'),
+          { id: 'c', type: 'change-dimension', path: ['customer'], columns: [{ column: 'spent', keep: 'sum' }] },
+        ],
+        [['a', 'out', 'c']],
+      ),
+    ],
+    [
       'sql-missing-key',
       ['activities', 'q', 'sql'],
       problemsOf([{ id: 'q', type: 'sql', dimension: 'customers', sql: 'SELECT first_name FROM customers' }]),

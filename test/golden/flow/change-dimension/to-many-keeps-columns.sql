@@ -14,13 +14,13 @@ FROM "work"."w_0e6da83ed54b1ac01830f496" AS "input"
 JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id";
 
 -- d out
-CREATE TABLE work.w_8747feb5be159588080bd696 AS
+CREATE TABLE work.w_31dafc0d17da257567529490 AS
 SELECT
-  "t2"."order_id",
+  "t1"."order_id",
   "input"."who"
 FROM "work"."w_96710594827c9da480bd9c63" AS "input"
-JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
-JOIN "main"."orders" AS "t2" ON "t2"."customer_id" = "t1"."id";
+JOIN "main"."customers" AS "t2" ON "t2"."id" = "input"."id"
+JOIN "main"."orders" AS "t1" ON "t1"."customer_id" = "t2"."id";
 
 -- d arrived
 CREATE TABLE work.w_5de41def27dbab3012257eac AS

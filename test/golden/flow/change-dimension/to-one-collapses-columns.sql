@@ -15,15 +15,22 @@ FROM "work"."w_e120e5031a820a1b64801439" AS "input"
 JOIN "main"."orders" AS "t1" ON "t1"."order_id" = "input"."order_id";
 
 -- d out
-CREATE TABLE work.w_477a60f22c7b30b24a0e3df8 AS
+CREATE TABLE work.w_acf87745a92fcc7ee01fd14f AS
 SELECT
-  "t2"."id",
-  CAST(sum("input"."spent") AS DECIMAL(18, 2)) AS "spent",
+  "way"."new_1" AS "id",
+  coalesce(CAST(sum("input"."spent") AS DECIMAL(18, 2)), 0) AS "spent",
   first("input"."at" ORDER BY "input"."at" DESC NULLS LAST, "input"."order_id" NULLS LAST) AS "at"
-FROM "work"."w_90139f1dcdb625e20f3887d1" AS "input"
-JOIN "main"."orders" AS "t1" ON "t1"."order_id" = "input"."order_id"
-JOIN "main"."customers" AS "t2" ON "t2"."id" = "t1"."customer_id"
-GROUP BY "t2"."id";
+FROM (
+  SELECT DISTINCT
+    "t1"."id" AS "new_1",
+    "input"."order_id" AS "old_1"
+  FROM "work"."w_90139f1dcdb625e20f3887d1" AS "input"
+  JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
+  JOIN "main"."customers" AS "t1" ON "t1"."id" = "t2"."customer_id"
+) AS "way"
+JOIN "work"."w_90139f1dcdb625e20f3887d1" AS "input" ON "input"."order_id" = "way"."old_1"
+JOIN "main"."orders" AS "t3" ON "t3"."order_id" = "input"."order_id"
+GROUP BY "way"."new_1";
 
 -- d arrived
 CREATE TABLE work.w_99f71b33b707914ee3299ac1 AS

@@ -1,0 +1,53 @@
+-- x out
+CREATE TABLE work.w_e120e5031a820a1b64801439 AS
+SELECT
+  "row"."order_id"
+FROM "main"."orders" AS "row"
+WHERE TRUE;
+
+-- e out
+CREATE TABLE work.w_e7c8a1a503b86b37361b9fa3 AS
+SELECT
+  "input"."order_id",
+  "t1"."channel"
+FROM "work"."w_e120e5031a820a1b64801439" AS "input"
+JOIN "main"."orders" AS "t1" ON "t1"."order_id" = "input"."order_id";
+
+-- d out
+CREATE TABLE work.w_88fc1f7737fffeb7ee7e0795 AS
+SELECT
+  "way"."new_1" AS "id",
+  coalesce(list("input"."order_id" ORDER BY "input"."order_id" NULLS LAST) FILTER (WHERE NOT ("input"."order_id" IS NULL)), []) AS "order_id",
+  first("input"."channel" ORDER BY "input"."order_id" NULLS LAST) AS "channel"
+FROM (
+  SELECT DISTINCT
+    "t1"."id" AS "new_1",
+    "input"."order_id" AS "old_1"
+  FROM "work"."w_e7c8a1a503b86b37361b9fa3" AS "input"
+  JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
+  JOIN "main"."customers" AS "t1" ON "t1"."id" = "t2"."customer_id"
+) AS "way"
+JOIN "work"."w_e7c8a1a503b86b37361b9fa3" AS "input" ON "input"."order_id" = "way"."old_1"
+JOIN "main"."orders" AS "t3" ON "t3"."order_id" = "input"."order_id"
+GROUP BY "way"."new_1";
+
+-- d arrived
+CREATE TABLE work.w_4e17d411cb950aeb9c6c1b08 AS
+SELECT DISTINCT
+  "input"."order_id"
+FROM "work"."w_e7c8a1a503b86b37361b9fa3" AS "input"
+JOIN "main"."orders" AS "t1" ON "t1"."order_id" = "input"."order_id"
+JOIN "main"."customers" AS "t2" ON "t2"."id" = "t1"."customer_id";
+
+-- d complement
+CREATE TABLE work.w_3612857a05e40981f5c71a50 AS
+SELECT
+  "input"."order_id",
+  "input"."channel"
+FROM "work"."w_e7c8a1a503b86b37361b9fa3" AS "input"
+WHERE NOT (EXISTS (
+  SELECT
+    1 AS "one"
+  FROM "work"."w_4e17d411cb950aeb9c6c1b08" AS "passed"
+  WHERE "passed"."order_id" = "input"."order_id"
+));

@@ -1,0 +1,52 @@
+-- x out
+CREATE TABLE work.w_4f237d7763a9fa78bd151c26 AS
+SELECT
+  "row"."order_id"
+FROM "main"."orders" AS "row"
+WHERE strip_accents(lower("row"."channel")) = strip_accents(lower('none'));
+
+-- e out
+CREATE TABLE work.w_57e3f759ef4cb2f45568eeaf AS
+SELECT
+  "input"."order_id",
+  "t1"."total" AS "spent"
+FROM "work"."w_4f237d7763a9fa78bd151c26" AS "input"
+JOIN "main"."orders" AS "t1" ON "t1"."order_id" = "input"."order_id";
+
+-- d out
+CREATE TABLE work.w_20c0d46092386958f37e23bd AS
+SELECT
+  "way"."new_1" AS "id",
+  coalesce(CAST(sum("input"."spent") AS DECIMAL(18, 2)), 0) AS "spent"
+FROM (
+  SELECT DISTINCT
+    "t1"."id" AS "new_1",
+    "input"."order_id" AS "old_1"
+  FROM "work"."w_57e3f759ef4cb2f45568eeaf" AS "input"
+  JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
+  JOIN "main"."customers" AS "t1" ON "t1"."id" = "t2"."customer_id"
+) AS "way"
+JOIN "work"."w_57e3f759ef4cb2f45568eeaf" AS "input" ON "input"."order_id" = "way"."old_1"
+JOIN "main"."orders" AS "t3" ON "t3"."order_id" = "input"."order_id"
+GROUP BY "way"."new_1";
+
+-- d arrived
+CREATE TABLE work.w_0b52b341a2ed0ae29c0c2301 AS
+SELECT DISTINCT
+  "input"."order_id"
+FROM "work"."w_57e3f759ef4cb2f45568eeaf" AS "input"
+JOIN "main"."orders" AS "t1" ON "t1"."order_id" = "input"."order_id"
+JOIN "main"."customers" AS "t2" ON "t2"."id" = "t1"."customer_id";
+
+-- d complement
+CREATE TABLE work.w_fb553921a840919ff23f55f1 AS
+SELECT
+  "input"."order_id",
+  "input"."spent"
+FROM "work"."w_57e3f759ef4cb2f45568eeaf" AS "input"
+WHERE NOT (EXISTS (
+  SELECT
+    1 AS "one"
+  FROM "work"."w_0b52b341a2ed0ae29c0c2301" AS "passed"
+  WHERE "passed"."order_id" = "input"."order_id"
+));

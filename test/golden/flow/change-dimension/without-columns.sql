@@ -1,0 +1,45 @@
+-- x out
+CREATE TABLE work.w_e120e5031a820a1b64801439 AS
+SELECT
+  "row"."order_id"
+FROM "main"."orders" AS "row"
+WHERE TRUE;
+
+-- e out
+CREATE TABLE work.w_45924986b9ca796779aae0f9 AS
+SELECT
+  "input"."order_id",
+  "t1"."total" AS "spent"
+FROM "work"."w_e120e5031a820a1b64801439" AS "input"
+JOIN "main"."orders" AS "t1" ON "t1"."order_id" = "input"."order_id";
+
+-- d out
+CREATE TABLE work.w_9222860494a5898847bea480 AS
+SELECT DISTINCT
+  "t1"."code"
+FROM "work"."w_45924986b9ca796779aae0f9" AS "input"
+JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
+JOIN "main"."customers" AS "t3" ON "t3"."id" = "t2"."customer_id"
+JOIN "main"."stores" AS "t1" ON "t1"."code" = "t3"."store";
+
+-- d arrived
+CREATE TABLE work.w_3a82cd59634e99c873f38b9d AS
+SELECT DISTINCT
+  "input"."order_id"
+FROM "work"."w_45924986b9ca796779aae0f9" AS "input"
+JOIN "main"."orders" AS "t1" ON "t1"."order_id" = "input"."order_id"
+JOIN "main"."customers" AS "t2" ON "t2"."id" = "t1"."customer_id"
+JOIN "main"."stores" AS "t3" ON "t3"."code" = "t2"."store";
+
+-- d complement
+CREATE TABLE work.w_1ff42712976ec568737ceb32 AS
+SELECT
+  "input"."order_id",
+  "input"."spent"
+FROM "work"."w_45924986b9ca796779aae0f9" AS "input"
+WHERE NOT (EXISTS (
+  SELECT
+    1 AS "one"
+  FROM "work"."w_3a82cd59634e99c873f38b9d" AS "passed"
+  WHERE "passed"."order_id" = "input"."order_id"
+));
