@@ -13,9 +13,9 @@ FROM "work"."w_3b9915535170bb76343d71e3" AS "input"
 LEFT JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id";
 
 -- r out
-CREATE TABLE work.w_e504f457b0687b501c8287ba AS
+CREATE TABLE work.w_5793ba400e4af7fa2e3c1c00 AS
 SELECT DISTINCT
-  "t2"."code"
+  "t1"."code"
 FROM "work"."w_b4b96698bb448f9981863405" AS "input"
-JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
-JOIN "main"."stores" AS "t2" ON "t2"."code" = "t1"."store";
+JOIN "main"."customers" AS "t2" ON "t2"."id" = "input"."id"
+JOIN "main"."stores" AS "t1" ON "t1"."code" = "t2"."store";

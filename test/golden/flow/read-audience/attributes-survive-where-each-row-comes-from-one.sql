@@ -13,10 +13,10 @@ FROM "work"."w_3b9915535170bb76343d71e3" AS "input"
 LEFT JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id";
 
 -- r out
-CREATE TABLE work.w_3e034d51f05abde8b2e7a104 AS
+CREATE TABLE work.w_f52896d88c2c110e904dc2bb AS
 SELECT
-  "t2"."order_id",
+  "t1"."order_id",
   "input"."mail"
 FROM "work"."w_b4b96698bb448f9981863405" AS "input"
-JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
-JOIN "main"."orders" AS "t2" ON "t2"."customer_id" = "t1"."id";
+JOIN "main"."customers" AS "t2" ON "t2"."id" = "input"."id"
+JOIN "main"."orders" AS "t1" ON "t1"."customer_id" = "t2"."id";
