@@ -107,7 +107,6 @@ const readAudience: Maker = (m) => {
   const added = c.perhaps(50, () => ({ attributes: attributes().flat() }));
   return { activity: { id, type: 'read-audience', audience: audience.id, ...(end ? { path: end.path } : {}), ...added }, inputs: [] };
 };
-};
 
 const reconcile = over((m, { people }) => {
   const { c, s } = m;
