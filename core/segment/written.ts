@@ -1,7 +1,7 @@
 import type { Place } from '../base/problems';
 import type { Literal } from '../model/value';
 import { duckdb } from '../sql/dialect/duckdb';
-import type { Expression } from '../sql/expression';
+import { type Expression, text } from '../sql/expression';
 import { printExpression } from '../sql/print';
 import type { Values } from '../sql/query';
 import { literalText } from '../sql/quote';
@@ -48,6 +48,8 @@ function literalOf(value: Literal, numeric: boolean): Expression {
   return { kind: 'literal', type, value };
 }
 
+/** On one line, so that lines of problems are those of what the person wrote. */
 function early(value: Expression): Expression {
-  return value.kind === 'literal' ? value : { kind: 'null', type: 'integer' };
+  if (value.kind !== 'literal') return { kind: 'null', type: 'integer' };
+  return value.type === 'text' ? text(String(value.value).replaceAll(/[\r\n]/g, ' ')) : value;
 }

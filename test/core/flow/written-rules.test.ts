@@ -7,7 +7,10 @@ import { bothEngines } from '../../support/engines';
 import { hold } from '../../support/hold';
 import { fillShop, shopAsOf, shopModel, shopWorkspace } from '../../support/shop';
 
-const variables = [{ name: 'word', type: 'text', value: "x') OR TRUE OR ('y" }];
+const variables = [
+  { name: 'word', type: 'text', value: "x') OR TRUE OR ('y" },
+  { name: 'lines', type: 'text', value: 'one\ntwo' },
+];
 
 describe.each(bothEngines)('SQL inside rules on %s', (_kind, withEngine) => {
   let connection: Connection;
@@ -99,6 +102,7 @@ describe.each(bothEngines)('SQL inside rules on %s', (_kind, withEngine) => {
     ['shoe_size > 3', 1],
     ['vip\nAND shoe_size > 3', 2],
     ['vip\nAND\nAND score > 3\nOR vip', 3],
+    ['city = $lines\nAND shoe_size > 3', 2],
   ])('says on which line of %j the mistake is', async (sql, line) => {
     const plan = await planOf(sql);
     expect(plan.problems).toMatchObject([{ code: 'sql-error', details: { line } }]);

@@ -1,0 +1,49 @@
+-- everyone out
+CREATE TABLE work.w_05afdfd5e280e6522c67c6d1 AS
+SELECT
+  "row"."id"
+FROM "main"."customers" AS "row"
+WHERE TRUE;
+
+-- vips out
+CREATE TABLE work.w_8b81f15f409e7fa35f242deb AS
+SELECT
+  "row"."id"
+FROM "main"."customers" AS "row"
+WHERE "row"."vip";
+
+-- q out
+CREATE TABLE work.w_beffc5285527bba86b400a9f AS
+SELECT
+  CAST("written"."id" AS BIGINT) AS "id",
+  CAST("written"."country" AS VARCHAR) AS "country",
+  CAST("written"."note" AS VARCHAR) AS "note",
+  CAST("written"."rated" AS DOUBLE) AS "rated"
+FROM (
+  WITH "input" AS (SELECT * FROM "work"."w_05afdfd5e280e6522c67c6d1")
+  SELECT * FROM (
+    -- those of $countries, and as many as there are VIPs
+SELECT input.id, country, ('it''s
+  ''noted''; -- $rate') AS note, score * (-1.50) AS rated
+FROM input JOIN customers AS c ON c.id = input.id
+WHERE country IN (('ES'), ('IE')) AND country NOT IN (SELECT NULL WHERE FALSE)
+   OR c.id = ((
+      SELECT
+        count(*) AS "n"
+      FROM "work"."w_8b81f15f409e7fa35f242deb" AS "counted"
+    )) + 1 AND born < (DATE '2002-01-01') AND '$note' <> ('it''s
+  ''noted''; -- $rate')
+  ) AS "written"
+) AS "written";
+
+-- q complement
+CREATE TABLE work.w_c638b0b30d38bb518cad9cab AS
+SELECT
+  "input"."id"
+FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input"
+WHERE NOT (EXISTS (
+  SELECT
+    1 AS "one"
+  FROM "work"."w_beffc5285527bba86b400a9f" AS "passed"
+  WHERE "passed"."id" = "input"."id"
+));
