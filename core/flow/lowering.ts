@@ -6,7 +6,7 @@ import type { Entity } from '../model/entity';
 import type { FoundMemory } from '../model/memory';
 import type { FileColumn, FileSource } from '../model/recipe';
 import type { Workspace } from '../model/workspace';
-import { type Condition, expressionOf, leavesOf, rowAlias } from '../segment/condition';
+import { allLeaves, expressionOf, type Gathered, joinsOf, readsOf, rowAlias, valueExpression } from '../segment/condition';
 import type { Column, Population } from '../segment/population';
 import { allColumns, complementOf, entityTable, fileRows, findEntity, keyColumns } from '../segment/population';
 import { type Compilation, populationScope, report, type Scope } from '../segment/scope';
@@ -26,8 +26,8 @@ export interface StepOptions {
   verifyKey?: boolean;
   /** The step has exactly the rows of that population, with more columns. */
   sameRows?: Population;
-  /** The rows are those of the dimension's entity where this holds. */
-  condition?: Condition;
+  /** The same rows as a condition over the dimension's entity. */
+  gathered?: Gathered;
 }
 
 /** How a file is read. */
@@ -118,7 +118,7 @@ export function pass(population: Pick<Population, 'key' | 'columns'>, alias: str
 }
 
 export function shapeOf(population: Population): Shape {
-  const { table: _, condition: __, ...shape } = population;
+  const { table: _, gathered: __, ...shape } = population;
   return shape;
 }
 
@@ -127,17 +127,21 @@ export function withComplement(lowering: Lowering, activity: Activity, input: Po
   return activity.complement ? { out, complement: lowering.step('complement', complementOf(input, out), shapeOf(input)) } : { out };
 }
 
-/** Rows of an entity where a condition holds. */
-export function gather(lowering: Lowering, name: string, entity: Entity, condition: Condition): Population {
+/** Rows of an entity where a condition holds, with what is added to them; `columns` are the types of the values. */
+export function gather(lowering: Lowering, name: string, entity: Entity, gathered: Gathered, columns: Column[] = []): Population {
   const key = keyColumns(entity);
+  const reads = gathered.values.flatMap((v) => readsOf(v.value));
   const query: Select = {
     kind: 'select',
-    columns: key.map((k) => ({ name: k.name, is: column(rowAlias, k.name) })),
+    columns: [
+      ...key.map((k) => ({ name: k.name, is: column(rowAlias, k.name) })),
+      ...gathered.values.map((v) => ({ name: v.name, is: valueExpression(v.value) })),
+    ],
     from: { relation: entityTable(entity.name), alias: rowAlias },
-    joins: leavesOf(condition).flatMap((leaf) => leaf.joins),
-    where: expressionOf(condition),
+    joins: joinsOf([...allLeaves(gathered), ...reads]),
+    where: expressionOf(gathered.condition),
   };
-  return lowering.step(name, query, { dimension: entity.name, key, columns: [], known: true }, { condition });
+  return lowering.step(name, query, { dimension: entity.name, key, columns, known: true }, { gathered });
 }
 
 /** Rows of a population where a condition over its columns, called `input`, holds; with these of its columns. */

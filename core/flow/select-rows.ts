@@ -33,8 +33,10 @@ function selected(
   const where = compile(scope);
   if (!where) return undefined;
   const leaf = { kind: 'leaf' as const, where, joins: scope.joins };
-  const out = gather(lowering, 'out', entity, leaf);
-  return complement ? { out, complement: gather(lowering, 'complement', entity, { kind: 'not', of: leaf }) } : { out };
+  const out = gather(lowering, 'out', entity, { condition: leaf, values: [] });
+  return complement
+    ? { out, complement: gather(lowering, 'complement', entity, { condition: { kind: 'not', of: leaf }, values: [] }) }
+    : { out };
 }
 
 function filtered(

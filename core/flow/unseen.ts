@@ -2,7 +2,8 @@ import type { ActivityOf } from '../model/activity';
 import { asOfIn, moveDay, startOfDay, utcText } from '../segment/as-of';
 import { keyColumns } from '../segment/population';
 import { lookUp, report, type Scope } from '../segment/scope';
-import { and, column, compare, type Expression, exists, integer, isNotTrue, isNull, or } from '../sql/expression';
+import { exists } from '../sql/exists';
+import { and, column, compare, type Expression, integer, isNotTrue, isNull, or } from '../sql/expression';
 import type { Lowering } from './lowering';
 import { keyPart, memoryColumns, memoryTable } from './remembered';
 

@@ -1,11 +1,11 @@
-import type { Column, Population } from '../segment/population';
+import { allColumns, type Column, type Population } from '../segment/population';
 import { report } from '../segment/scope';
 import type { BoundSql } from '../segment/written';
 import { column } from '../sql/expression';
 import type { Lowering } from './lowering';
 
 /**
- * SQL a person wrote as a population: it must return the key of the dimension, once per row and never empty,
+ * SQL a person wrote as a population: it must return keys the dimension's entity has, each once and never empty,
  * which is verified when the step has run; every other column is kept. @param bound what its `$names` stand for, where it may have any
  */
 export async function populationOfSql(
@@ -28,7 +28,11 @@ export async function populationOfSql(
     });
   }
   const columns = described.filter((c) => !dimension.key.some((k) => k.name === c.name));
-  const tables = inputs.map((i) => ({ name: i.name, relation: i.population.table }));
+  const tables = inputs.map((i) => ({
+    name: i.name,
+    relation: i.population.table,
+    columns: allColumns(i.population).map((c) => c.name),
+  }));
   return lowering.step(
     step,
     {
@@ -42,7 +46,7 @@ export async function populationOfSql(
       })),
       from: { relation: { kind: 'written', sql, tables, ...(bound ? { values: bound.values } : {}) }, alias: 'written' },
     },
-    { dimension: dimension.name, key: dimension.key, columns },
+    { dimension: dimension.name, key: dimension.key, columns, known: true },
     { verifyKey: true },
   );
 }

@@ -8,7 +8,8 @@ import type { FileLoad, Lowering, Shape, StepOptions } from '../flow/lowering';
 import { memorySchema } from '../flow/remembered';
 import type { Activity } from '../model/activity';
 import { asOfIn } from '../segment/as-of';
-import type { Column, Population } from '../segment/population';
+import { allLeaves, type Read, readsOf, rowAlias } from '../segment/condition';
+import { type Column, entityTable, type Population } from '../segment/population';
 import { type Compilation, newCompilation } from '../segment/scope';
 import { type Binding, declare } from '../segment/variables';
 import type { Assessment } from '../send/request';
@@ -16,7 +17,7 @@ import { withPlainAliases } from '../sql/aliases';
 import { duckdb } from '../sql/dialect/duckdb';
 import { dataTypeOf } from '../sql/dialect/duckdb-types';
 import { printQuery } from '../sql/print';
-import { type Query, type Table, tablesOf, writtenIn } from '../sql/query';
+import { type Query, type Select, type Table, tablesOf, writtenIn } from '../sql/query';
 import { emptyInputs } from './empty-inputs';
 import { type Plan, type PlanRequest, type Step, worktableSchema } from './plan';
 import { sourcesOf } from './sources';
@@ -44,7 +45,13 @@ export async function planCampaign(request: PlanRequest): Promise<Plan> {
 
 class Planner {
   private readonly steering: Steering;
-  readonly made: Pick<Plan, 'loads' | 'steps' | 'outputs' | 'assessments'> = { loads: [], steps: [], outputs: [], assessments: [] };
+  readonly made: Pick<Plan, 'loads' | 'steps' | 'outputs' | 'assessments' | 'readKeys'> = {
+    loads: [],
+    steps: [],
+    outputs: [],
+    assessments: [],
+    readKeys: new Map(),
+  };
 
   constructor(
     private readonly request: PlanRequest,
@@ -111,13 +118,15 @@ class Planner {
     name: string,
     query: Query,
     shape: Shape,
-    { verifyKey = false, sameRows, condition }: StepOptions,
+    { verifyKey = false, sameRows, gathered }: StepOptions,
   ): Population {
     const sql = printQuery(withPlainAliases(query), duckdb);
     const reads = tablesOf(query).filter((t) => t.schema === worktableSchema);
     const hash = sha256Hex(canonicalJson({ sql, versions: this.versions(query) }));
     const table: Table = { kind: 'table', schema: worktableSchema, name: `w_${hash.slice(0, 24)}` };
-    const population = { ...shape, table, ...(condition ? { condition } : {}) };
+    for (const part of gathered ? [...allLeaves(gathered), ...gathered.values.flatMap((v) => readsOf(v.value))] : [])
+      this.nameRead(part, shape.dimension);
+    const population = { ...shape, table, ...(gathered ? { gathered } : {}) };
     const step: Step = {
       activity: activity.id,
       name,
@@ -156,6 +165,18 @@ class Planner {
     if (!(error instanceof AppError)) throw error;
     this.compilation.problems.push(problem(error.code, place, error.details));
     return undefined;
+  }
+
+  private nameRead(part: Read, dimension: string): void {
+    if (this.made.readKeys.has(part)) return;
+    const rows: Select = {
+      kind: 'select',
+      columns: [{ name: 'is', is: part.kind === 'leaf' ? part.where : part.is }],
+      from: { relation: entityTable(dimension), alias: rowAlias },
+      joins: part.joins,
+    };
+    const text = canonicalJson({ sql: printQuery(withPlainAliases(rows), duckdb), versions: this.versions(rows) });
+    this.made.readKeys.set(part, sha256Hex(text));
   }
 
   /** Which data the step sees. Written SQL may read any entity. */

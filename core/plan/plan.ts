@@ -8,6 +8,7 @@ import type { Filter } from '../model/filter';
 import type { FoundMemory } from '../model/memory';
 import type { Given } from '../model/variable';
 import type { Workspace } from '../model/workspace';
+import type { Read } from '../segment/condition';
 import type { Column, Population } from '../segment/population';
 import type { Compilation } from '../segment/scope';
 import type { Assessment } from '../send/request';
@@ -88,6 +89,8 @@ export interface Plan {
   outputs: { activity: string; output: string; population: Population }[];
   /** The waterfall of each message. */
   assessments: { activity: string; assessment: Assessment; table: Table }[];
+  /** What identifies a rule, or a value read beside a row, together with the data it asks. */
+  readKeys: Map<Read, string>;
   problems: Problem[];
 }
 

@@ -1,4 +1,5 @@
 import { unreachable } from '../base/never';
+import type { DataType } from '../model/entity';
 import { and, type Expression, isNotTrue, or } from '../sql/expression';
 import type { Join } from '../sql/query';
 
@@ -59,4 +60,49 @@ export function holdsForNone(condition: Condition): boolean {
     default:
       return unreachable(condition);
   }
+}
+
+/** What a population adds to a row: read beside it, or the first of several that applies, else nothing. */
+export type Value =
+  | { kind: 'read'; is: Expression; joins: Join[] }
+  | { kind: 'first'; of: { when: Condition; value: Value | undefined }[]; type: DataType };
+
+/** What is asked of one row, or read beside it. */
+export type Read = Leaf | Extract<Value, { kind: 'read' }>;
+
+/** Rows of an entity that a condition selects, with what is added to them. */
+export interface Gathered {
+  condition: Condition;
+  values: { name: string; value: Value }[];
+}
+
+export function valueExpression(
+  value: Value,
+  read: (value: Extract<Value, { kind: 'read' }>) => Expression = (v) => v.is,
+  leaf?: (leaf: Leaf) => Expression,
+): Expression {
+  if (value.kind === 'read') return read(value);
+  const branches = value.of.map((part) => ({
+    when: expressionOf(part.when, leaf),
+    gives: part.value ? valueExpression(part.value, read, leaf) : ({ kind: 'null', type: value.type } as const),
+  }));
+  return { kind: 'case', branches };
+}
+
+/** What is read beside the row, each once. */
+export function readsOf(value: Value): Extract<Value, { kind: 'read' }>[] {
+  return value.kind === 'read' ? [value] : value.of.flatMap((part) => (part.value ? readsOf(part.value) : []));
+}
+
+/** Every rule that decides which rows there are and what is added to them. */
+export function allLeaves({ condition, values }: Gathered): Leaf[] {
+  const inValue = (value: Value): Leaf[] =>
+    value.kind === 'read' ? [] : value.of.flatMap((part) => [...leavesOf(part.when), ...(part.value ? inValue(part.value) : [])]);
+  return [...new Set([...leavesOf(condition), ...values.flatMap((v) => inValue(v.value))])];
+}
+
+/** The joins of several parts, each once. */
+export function joinsOf(parts: readonly Read[]): Join[] {
+  const joins = parts.flatMap((part) => part.joins);
+  return joins.filter((join, i) => joins.findIndex((j) => j.source.alias === join.source.alias) === i);
 }

@@ -1,8 +1,9 @@
 import type { Attribute, DataModel, DataType, Entity, Link } from '../model/entity';
+import { exists } from '../sql/exists';
 import type { Expression } from '../sql/expression';
 import { and, column, compare } from '../sql/expression';
 import type { Select, Table } from '../sql/query';
-import type { Condition } from './condition';
+import type { Gathered } from './condition';
 
 export interface Column {
   name: string;
@@ -19,7 +20,7 @@ export interface Population {
   columns: Column[];
   table: Table;
   /** The same rows as a condition over the dimension's entity, where they are that; so flows can put them together by logic. */
-  condition?: Condition;
+  gathered?: Gathered;
   /** Every key is a key of the dimension's entity. */
   known?: boolean;
   /** The activity that read the file whose lines these are: rows of no entity, with nothing but added columns. */
@@ -108,6 +109,6 @@ export function complementOf(input: Population, output: Population): Select {
     kind: 'select',
     columns: allColumns(input).map((c) => ({ name: c.name, is: column('input', c.name) })),
     from: { relation: input.table, alias: 'input' },
-    where: { kind: 'not', inner: { kind: 'exists', query: inner } },
+    where: { kind: 'not', inner: exists(inner) },
   };
 }

@@ -61,6 +61,8 @@ export type Expression =
   | { kind: 'struct'; fields: { name: string; is: Expression }[] }
   | { kind: 'cast'; inner: Expression; type: DataType; scale?: number }
   | { kind: 'exists'; query: Query }
+  /** Whether the values are a row of the query; never NULL. */
+  | { kind: 'in-query'; values: Expression[]; query: Query }
   | { kind: 'scalar'; query: Query }
   /** An expression a person wrote, checked elsewhere, over the names of the rows around it. */
   | { kind: 'written-expression'; sql: string; values: Values };
@@ -72,7 +74,6 @@ export const integer = (value: number): Expression => ({ kind: 'literal', type: 
 export const truth = (value: boolean): Expression => ({ kind: 'literal', type: 'boolean', value });
 export const call = (name: FunctionName, ...args: Expression[]): Expression => ({ kind: 'call', function: name, args });
 export const compare = (op: Comparison, left: Expression, right: Expression): Expression => ({ kind: 'compare', op, left, right });
-export const exists = (query: Query): Expression => ({ kind: 'exists', query });
 export const isNull = (inner: Expression): Expression => ({ kind: 'is-null', inner });
 
 /** `all` of nothing is TRUE. */
@@ -103,6 +104,7 @@ export function isNotTrue(inner: Expression): Expression {
 function neverNull(e: Expression): boolean {
   switch (e.kind) {
     case 'exists':
+    case 'in-query':
     case 'is-null':
     case 'is-true':
     case 'literal':

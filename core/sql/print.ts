@@ -67,6 +67,8 @@ function expression(e: Expression, d: Dialect): string {
       return `CAST(${p(e.inner)} AS ${d.typeName(e.type, e.scale ?? 0)})`;
     case 'exists':
       return `EXISTS ${block(lines(e.query, d))}`;
+    case 'in-query':
+      return `(${lookedUp(e, d)}) IS TRUE`;
     case 'scalar':
       return block(lines(e.query, d));
     case 'written-expression':
@@ -74,6 +76,18 @@ function expression(e: Expression, d: Dialect): string {
     default:
       return unreachable(e);
   }
+}
+
+/** Where only TRUE counts, nothing has to keep a NULL away. */
+function condition(e: Expression, d: Dialect): string {
+  if (e.kind === 'in-query') return lookedUp(e, d);
+  if (e.kind === 'and') return e.all.map((term) => (term.kind === 'in-query' ? lookedUp(term, d) : expression(term, d))).join(' AND ');
+  return stripOuter(expression(e, d));
+}
+
+function lookedUp({ values, query }: Extract<Expression, { kind: 'in-query' }>, d: Dialect): string {
+  const all = values.map((v) => expression(v, d)).join(', ');
+  return `${values.length === 1 ? all : `(${all})`} IN ${block(lines(query, d))}`;
 }
 
 function literalOrFail(e: Extract<Expression, { kind: 'literal' }>): string {
@@ -130,7 +144,7 @@ function partLines(part: With['parts'][number], i: number, count: number, d: Dia
 
 function selectLines(select: Select, d: Dialect): string[] {
   const columns = select.columns.map((c, i, all) => `  ${output(c.name, c.is, d)}${i < all.length - 1 ? ',' : ''}`);
-  const clause = (word: string, e: Expression | undefined) => (e ? [`${word} ${stripOuter(expression(e, d))}`] : []);
+  const clause = (word: string, e: Expression | undefined) => (e ? [`${word} ${condition(e, d)}`] : []);
   return [
     select.distinct ? 'SELECT DISTINCT' : 'SELECT',
     ...columns,
@@ -165,7 +179,9 @@ function joinLines(join: Join, d: Dialect): string[] {
 
 /** A line comment at the end of what a person wrote must not swallow what follows, hence the line breaks. */
 function writtenLines(query: Written, d: Dialect): string[] {
-  const inputs = query.tables.map((t) => `${ident(t.name)} AS (SELECT * FROM ${ident(t.relation.schema)}.${ident(t.relation.name)})`);
+  const inputs = query.tables.map(
+    (t) => `${ident(t.name)} AS (SELECT ${t.columns.map(ident).join(', ')} FROM ${ident(t.relation.schema)}.${ident(t.relation.name)})`,
+  );
   const body = ['SELECT * FROM (', ...indent([written(query.sql.trim().replace(/;\s*$/, ''), query.values ?? {}, d)]), ') AS "written"'];
   return inputs.length ? [`WITH ${inputs.join(`,${lineBreak}     `)}`, ...body] : body;
 }

@@ -46,11 +46,11 @@ export interface UnionAll {
 /** What each `$name` in SQL a person wrote stands for; several values are separated by commas. */
 export type Values = Readonly<Record<string, Expression[]>>;
 
-/** SQL a person wrote, checked elsewhere; `tables` names what it may call its inputs. */
+/** SQL a person wrote, checked elsewhere; `tables` names what it may call its inputs, with the columns those have. */
 export interface Written {
   kind: 'written';
   sql: string;
-  tables: { name: string; relation: Table }[];
+  tables: { name: string; relation: Table; columns: string[] }[];
   values?: Values;
 }
 

@@ -1,4 +1,5 @@
 import type { Mutex } from '../base/mutex';
+import type { Registry } from '../plan/optimise/stored';
 import type { Bytes } from '../ports/bytes';
 import type { Clock } from '../ports/clock';
 import type { Connection, Engine } from '../ports/engine';
@@ -26,8 +27,8 @@ export interface Context {
   secrets: Secrets;
   /** Files outside the workspace that may be read. */
   sources: Sources;
-  /** Held while worktables are made, so that equal steps are computed once. */
-  worktables: Mutex;
+  /** Held while worktables are made, so that equal steps are computed once; and what is kept of them. */
+  worktables: Mutex & { registry: Registry };
   /** Fan-outs of links by link and data version, each measured once. */
   fanOuts: Map<string, FanOut>;
 }

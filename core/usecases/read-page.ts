@@ -6,6 +6,8 @@ import { ident } from '../sql/quote';
 
 export interface PageRequest {
   table: Table;
+  /** Those that are shown; all when absent. */
+  columns?: readonly string[];
   offset: number;
   limit: number;
   sort?: { column: string; descending: boolean } | undefined;
@@ -22,7 +24,9 @@ export async function readPage(connection: Connection, request: PageRequest): Pr
   const from = `${ident(request.table.schema)}.${ident(request.table.name)}`;
   const { sort } = request;
   if (sort) await requireColumn(connection, from, sort.column);
-  const page = await connection.query(`SELECT * FROM ${from} ${windowOf(request)}`, { limit: request.limit });
+  const page = await connection.query(`SELECT ${request.columns?.map(ident).join(', ') ?? '*'} FROM ${from} ${windowOf(request)}`, {
+    limit: request.limit,
+  });
   return { columns: page.columns, values: page.values, rows: page.rows, offset: request.offset, total: request.total };
 }
 

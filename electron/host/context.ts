@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { createMutex } from '../../core/base/mutex';
+import { createRegistry } from '../../core/plan/optimise/stored';
 import type { Context } from '../../core/usecases/context';
 import { systemClock } from './clock';
 import { nativeBytes } from './delivery/bytes';
@@ -41,7 +42,7 @@ export function openContext(options: { engine?: 'native' | 'wasm'; secretsFile?:
       transcode,
       net,
       secrets,
-      worktables: createMutex(),
+      worktables: { ...createMutex(), registry: createRegistry() },
       fanOuts: new Map(),
       sources: createSources(path.join(folder, layout.scratch)),
     }),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createMutex } from '../../core/base/mutex';
 import type { Recipe } from '../../core/model/recipe';
 import { importPreview, importSummary } from '../../core/model/report';
+import { createRegistry } from '../../core/plan/optimise/stored';
 import type { Sources } from '../../core/ports/sources';
 import type { Context } from '../../core/usecases/context';
 import { previewImport } from '../../core/usecases/import/preview-import';
@@ -45,7 +46,7 @@ export async function openImport(options: { database?: string } = {}): Promise<I
     net,
     secrets: sessionSecrets({ environment: {} }),
     sources: createSources(join(folder, 'scratch')),
-    worktables: createMutex(),
+    worktables: { ...createMutex(), registry: createRegistry() },
     fanOuts: new Map(),
   };
   const close = async () => {

@@ -182,6 +182,16 @@ export const flowWords = {
       hint: 'Una población tiene una fila por clave: use DISTINCT o GROUP BY.',
     },
   },
+  'sql-key-unknown': {
+    en: {
+      says: 'The query returns {rows} keys that {entity} does not have; the first: {key}.',
+      hint: 'Join {entity}, so that only its keys are returned.',
+    },
+    es: {
+      says: 'La consulta devuelve {rows} claves que {entity} no tiene; la primera: {key}.',
+      hint: 'Una la consulta con {entity} para que devuelva solo sus claves.',
+    },
+  },
   'sql-key-empty': {
     en: { says: 'The query returns {rows} rows without a key.', hint: 'Leave out rows whose key is empty.' },
     es: { says: 'La consulta devuelve {rows} filas sin clave.', hint: 'Excluya las filas con la clave vacía.' },

@@ -1,21 +1,11 @@
 import type { ActivityOf } from '../../model/activity';
-import { type Condition, rowAlias } from '../../segment/condition';
-import { type Column, complementOf, findEntity, type Population, sameKey } from '../../segment/population';
+import { type Column, complementOf, type Population } from '../../segment/population';
 import { report } from '../../segment/scope';
-import { and, column, compare, type Expression, exists, integer, or } from '../../sql/expression';
+import { exists } from '../../sql/exists';
+import { and, column, compare, type Expression, integer, or } from '../../sql/expression';
 import type { Output, Query, Select } from '../../sql/query';
-import {
-  type ActivityKind,
-  gather,
-  type Lowered,
-  type Lowering,
-  ownName,
-  pass,
-  requireColumn,
-  type Shape,
-  select,
-  shapeOf,
-} from '../lowering';
+import { combineByLogic } from '../combine-by-logic';
+import { type ActivityKind, type Lowered, type Lowering, ownName, pass, requireColumn, type Shape, select, shapeOf } from '../lowering';
 
 /** Union, intersection or exclusion of populations of one dimension, by key or by chosen columns. */
 export const combine: ActivityKind<'combine'> = {
@@ -31,7 +21,7 @@ export const combine: ActivityKind<'combine'> = {
     const by = activity.by ?? first.key.map((k) => k.name);
     const missing = lowering.inputs.some((input) => by.some((name) => !requireColumn(lowering, input, name)));
     if (missing) return undefined;
-    const byLogic = activity.by ? undefined : combinedCondition(lowering, activity, first, others);
+    const byLogic = activity.by ? undefined : combineByLogic(lowering, activity, lowering.inputs, mergedColumns(lowering.inputs));
     if (byLogic) return byLogic;
     switch (activity.operation) {
       case 'union':
@@ -43,46 +33,6 @@ export const combine: ActivityKind<'combine'> = {
     }
   },
 };
-
-/** Rows of one entity without added columns are put together by logic, and so read with whatever else is asked of that entity. */
-function combinedCondition(
-  lowering: Lowering,
-  activity: ActivityOf<'combine'>,
-  first: Population,
-  others: readonly Population[],
-): Lowered | undefined {
-  const inputs = [first, ...others];
-  const entity = findEntity(lowering.compilation.model, first.dimension);
-  const conditions = inputs.map(conditionOf).filter((c): c is Condition => c !== undefined);
-  if (!entity || conditions.length < inputs.length || !inputs.some((i) => i.condition)) return undefined;
-  const [mine, ...theirs] = conditions;
-  if (!mine) return undefined;
-  const out: Record<typeof activity.operation, Condition> = {
-    union: { kind: 'any', of: conditions },
-    intersection: { kind: 'all', of: conditions },
-    exclusion: { kind: 'all', of: [mine, { kind: 'not', of: { kind: 'any', of: theirs } }] },
-  };
-  const rest: Record<typeof activity.operation, Condition> = {
-    union: { kind: 'any', of: [] },
-    intersection: { kind: 'all', of: [out.union, { kind: 'not', of: out.intersection }] },
-    exclusion: { kind: 'all', of: [mine, { kind: 'any', of: theirs }] },
-  };
-  const lowered = { out: gather(lowering, 'out', entity, out[activity.operation]) };
-  return activity.complement ? { ...lowered, complement: gather(lowering, 'complement', entity, rest[activity.operation]) } : lowered;
-}
-
-function conditionOf(population: Population): Condition | undefined {
-  if (population.columns.length > 0) return undefined;
-  if (population.condition) return population.condition;
-  if (!population.known) return undefined;
-  const member: Select = {
-    kind: 'select',
-    columns: [{ name: 'one', is: integer(1) }],
-    from: { relation: population.table, alias: 'member' },
-    where: sameKey('member', rowAlias, population.key),
-  };
-  return { kind: 'leaf', where: exists(member), joins: [] };
-}
 
 /** Columns of all inputs; where a name occurs twice the first input's type stands. */
 function mergedColumns(inputs: readonly Population[]): Column[] {

@@ -45,7 +45,7 @@ async function membersOf(lowering: Lowering, audience: Audience, entity: Entity,
       const scope = compilation && entityScope(compilation, entity, rowAlias);
       const where = scope && compileRule(definition.rule, scope, [...lowering.place, 'audience', audience.id]);
       if (!where) return undefined;
-      return gather(lowering, step, entity, { kind: 'leaf', where, joins: scope.joins });
+      return gather(lowering, step, entity, { condition: { kind: 'leaf', where, joins: scope.joins }, values: [] });
     }
     case 'sql':
       return populationOfSql(lowering, step, definition.sql, { name: entity.name, key: shape.key }, []);

@@ -5,7 +5,8 @@ import type { Population } from '../../segment/population';
 import { draw } from '../../segment/random';
 import { compileRule } from '../../segment/rule';
 import type { Scope } from '../../segment/scope';
-import { and, column, compare, type Expression, exists, integer, isNull, isTrue, type OrderTerm, or, text } from '../../sql/expression';
+import { exists } from '../../sql/exists';
+import { and, column, compare, type Expression, integer, isNull, isTrue, type OrderTerm, or, text } from '../../sql/expression';
 import type { Output, Query, Select } from '../../sql/query';
 import { type ActivityKind, inputScope, type Lowered, type Lowering, ownName, pass, type Shape, saltOf, shapeOf } from '../lowering';
 

@@ -50,7 +50,7 @@ function loadOne(ctx: Context, load: Load, signal: StatementOptions['signal']): 
       await requireUnchanged(ctx, load);
       return rows;
     } catch (error) {
-      await dropTable(connection, load.table.name);
+      await dropTable(connection, ctx.worktables.registry, load.table.name);
       throw error;
     }
   });

@@ -1,4 +1,5 @@
 import type { RowsPage } from '../../model/report';
+import { allColumns } from '../../segment/population';
 import type { Context } from '../context';
 import { readPage } from '../read-page';
 import { withConnection } from '../with-connection';
@@ -16,6 +17,7 @@ export function readOutputRows(ctx: Context, request: OutputRowsRequest): Promis
     const { population, rows } = await computeOutput(ctx, connection, request);
     const { offset, limit, sort } = request;
     const tie = population.key.map((k) => k.name);
-    return readPage(connection, { table: population.table, offset, limit, sort, tie, total: rows, unchanged: true });
+    const columns = allColumns(population).map((c) => c.name);
+    return readPage(connection, { table: population.table, columns, offset, limit, sort, tie, total: rows, unchanged: true });
   });
 }

@@ -1,6 +1,7 @@
+import type { Registry } from '../../plan/optimise/stored';
 import { worktableSchema } from '../../plan/plan';
 import type { Connection } from '../../ports/engine';
-import type { Table } from '../../sql/query';
+import { type Table, tablesOf } from '../../sql/query';
 import { ident, textLiteral } from '../../sql/quote';
 
 /**
@@ -15,7 +16,8 @@ export const cellBudget = 100_000_000;
 
 export interface KnownTable {
   rows: number;
-  stored: boolean;
+  /** Whether its rows are at hand: in a table of their own, or read from others. */
+  stored: 'table' | 'view' | undefined;
 }
 
 export interface CountedTable {
@@ -24,8 +26,17 @@ export interface CountedTable {
   columns: number;
 }
 
-export async function prepareWorktables(connection: Connection): Promise<void> {
+/** Is there as long as the worktables are; an engine that had to start again lost both. */
+const alive = `${worktableSchema}.alive`;
+
+export async function prepareWorktables(connection: Connection, registry: Registry): Promise<void> {
   await connection.run(`ATTACH IF NOT EXISTS ':memory:' AS ${worktableSchema}`);
+  const page = await connection.query(`SELECT 1 FROM duckdb_tables() WHERE database_name = '${worktableSchema}' AND table_name = 'alive'`, {
+    limit: 1,
+  });
+  if (page.rows === 1) return;
+  registry.kept.clear();
+  await connection.run(`CREATE TABLE ${alive} (nothing BOOLEAN)`);
   await connection.run('CREATE SCHEMA IF NOT EXISTS muster');
   await connection.run(
     `CREATE TABLE IF NOT EXISTS ${counts} (name VARCHAR PRIMARY KEY, row_count BIGINT NOT NULL, cells BIGINT NOT NULL, used_at BIGINT NOT NULL)`,
@@ -33,16 +44,19 @@ export async function prepareWorktables(connection: Connection): Promise<void> {
 }
 
 /** What is known of these tables of a plan, also from earlier sessions. */
-export async function knownTables(connection: Connection, tables: readonly { table: Table }[]): Promise<Map<string, KnownTable>> {
+export async function knownTables(
+  connection: Connection,
+  tables: readonly { table: Table }[],
+  registry: Registry,
+): Promise<Map<string, KnownTable>> {
   const known = new Map<string, KnownTable>();
   if (tables.length === 0) return known;
   const names = tables.map((t) => textLiteral(t.table.name)).join(', ');
-  const page = await connection.query(
-    `SELECT c.name, c.row_count, s.name IS NOT NULL FROM ${counts} AS c LEFT JOIN ${stored} AS s ON s.name = c.name WHERE c.name IN (${names})`,
-    { limit: tables.length },
-  );
+  const page = await connection.query(`SELECT name, row_count FROM ${counts} WHERE name IN (${names})`, { limit: tables.length });
   for (let r = 0; r < page.rows; r++) {
-    known.set(String(page.values[0]?.[r]), { rows: Number(page.values[1]?.[r]), stored: page.values[2]?.[r] === true });
+    const name = String(page.values[0]?.[r]);
+    const kept = registry.kept.get(name);
+    known.set(name, { rows: Number(page.values[1]?.[r]), stored: kept && (kept.reading ? 'view' : 'table') });
   }
   return known;
 }
@@ -77,7 +91,13 @@ export async function touchTables(connection: Connection, names: readonly string
 const countsKept = 20_000;
 
 /** Drops the longest unused tables until the rest fits the budget; `keep` are never dropped. The newest counts stay known. */
-export async function evictTables(connection: Connection, keep: ReadonlySet<string>, budget = cellBudget): Promise<void> {
+export async function evictTables(
+  connection: Connection,
+  registry: Registry,
+  keep: ReadonlySet<string>,
+  budget = cellBudget,
+): Promise<void> {
+  const needed = withSources(registry, keep);
   const page = await connection.query(
     `SELECT c.name, c.cells FROM ${counts} AS c JOIN ${stored} AS s ON s.name = c.name ORDER BY c.used_at DESC, c.name`,
     { limit: 100_000 },
@@ -86,13 +106,33 @@ export async function evictTables(connection: Connection, keep: ReadonlySet<stri
   for (let r = 0; r < page.rows; r++) {
     const name = String(page.values[0]?.[r]);
     cells += Number(page.values[1]?.[r]);
-    if (cells > budget && !keep.has(name)) await dropTable(connection, name);
+    if (cells > budget && !needed.has(name)) await dropTable(connection, registry, name);
   }
   await connection.run(
     `DELETE FROM ${counts} WHERE name IN (SELECT name FROM ${counts} WHERE name NOT IN ${stored} ORDER BY used_at DESC, name OFFSET ${countsKept})`,
   );
 }
 
-export async function dropTable(connection: Connection, name: string): Promise<void> {
-  await connection.run(`DROP TABLE IF EXISTS ${worktableSchema}.${ident(name)}`);
+/** Drops a table and whatever reads it. */
+export async function dropTable(connection: Connection, registry: Registry, name: string): Promise<void> {
+  for (const [view, { reading }] of registry.kept) {
+    if (!reading || !tablesOf(reading).some((t) => t.schema === worktableSchema && t.name === name)) continue;
+    await dropTable(connection, registry, view);
+  }
+  const kind = registry.kept.get(name)?.reading ? 'VIEW' : 'TABLE';
+  await connection.run(`DROP ${kind} IF EXISTS ${worktableSchema}.${ident(name)}`);
+  registry.kept.delete(name);
+}
+
+/** The tables, and those they are read from. */
+function withSources(registry: Registry, names: ReadonlySet<string>): Set<string> {
+  const found = new Set<string>();
+  const add = (name: string): void => {
+    if (found.has(name)) return;
+    found.add(name);
+    const reading = registry.kept.get(name)?.reading;
+    if (reading) for (const table of tablesOf(reading)) add(table.name);
+  };
+  names.forEach(add);
+  return found;
 }

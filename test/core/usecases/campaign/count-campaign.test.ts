@@ -67,9 +67,9 @@ describe('counting a campaign', () => {
     const document = flowOf('FR', true);
     await countCampaign(shop.ctx, document, { asOf });
     const connection = await shop.ctx.connection();
-    await evictTables(connection, new Set(), 0);
+    await evictTables(connection, shop.ctx.worktables.registry, new Set(), 0);
     const left = await connection.query(
-      "SELECT count(*) FROM duckdb_tables() WHERE database_name = 'work' AND table_name LIKE 'w%' AND table_name <> 'worktables'",
+      "SELECT count(*) FROM duckdb_tables() WHERE database_name = 'work' AND table_name <> 'alive'",
       { limit: 1 },
     );
     expect(left.values[0]?.[0]).toBe(0);
@@ -94,7 +94,7 @@ describe('counting a campaign', () => {
     await countCampaign(shop.ctx, document, { asOf });
     const connection = await shop.ctx.connection();
     const stored = await connection.query(
-      "SELECT count(*) FROM duckdb_tables() WHERE database_name = 'work' AND table_name LIKE 'w%' AND table_name <> 'worktables'",
+      "SELECT count(*) FROM duckdb_tables() WHERE database_name = 'work' AND table_name <> 'alive'",
       { limit: 1 },
     );
     await connection.close();

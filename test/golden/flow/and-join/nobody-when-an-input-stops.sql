@@ -13,7 +13,7 @@ FROM "main"."customers" AS "row"
 WHERE strip_accents(lower("row"."country")) IN (strip_accents(lower('XX')));
 
 -- split assigned
-CREATE TABLE work.w_342aafb40eb362a21f7497b8 AS
+CREATE TABLE work.w_14aeeef28041d448b84b108b AS
 WITH "candidates" AS MATERIALIZED (
   SELECT
     "input"."id",
@@ -33,26 +33,25 @@ WITH "candidates" AS MATERIALIZED (
 )
 SELECT
   "row"."id",
-  CASE WHEN EXISTS (
+  CASE WHEN ("row"."id" IN (
   SELECT
-    1 AS "one"
+    "among"."id" AS "tie_1"
   FROM "first_1" AS "among"
-  WHERE "among"."id" = "row"."id"
-) THEN 1 WHEN "row"."takes_2" THEN 2 END AS "subset"
+)) IS TRUE THEN 1 WHEN "row"."takes_2" THEN 2 END AS "subset"
 FROM "candidates" AS "row";
 
 -- split none
-CREATE TABLE work.w_dc4f13bc6734e3505c01572e AS
+CREATE TABLE work.w_27564dc3604ae2d692077167 AS
 SELECT
   "input"."id"
-FROM "work"."w_342aafb40eb362a21f7497b8" AS "input"
+FROM "work"."w_14aeeef28041d448b84b108b" AS "input"
 WHERE "input"."subset" = 1;
 
 -- split rest
-CREATE TABLE work.w_f2e44f359ac0ae716417b4d4 AS
+CREATE TABLE work.w_e36124a2ca0736e198c82d05 AS
 SELECT
   "input"."id"
-FROM "work"."w_342aafb40eb362a21f7497b8" AS "input"
+FROM "work"."w_14aeeef28041d448b84b108b" AS "input"
 WHERE "input"."subset" = 2;
 
 -- j out
@@ -67,17 +66,16 @@ WHERE (
 ) > 0;
 
 -- both out
-CREATE TABLE work.w_db7e11833775bc165e4d8545 AS
+CREATE TABLE work.w_258d1ccf732b607cef2e846f AS
 SELECT
   "input"."id"
-FROM "work"."w_dc4f13bc6734e3505c01572e" AS "input"
+FROM "work"."w_27564dc3604ae2d692077167" AS "input"
 UNION ALL
 SELECT
   "input"."id"
 FROM "work"."w_fc0f0f9b319b63e2c5593bc6" AS "input"
-WHERE NOT (EXISTS (
+WHERE NOT (("input"."id" IN (
   SELECT
-    1 AS "one"
-  FROM "work"."w_dc4f13bc6734e3505c01572e" AS "other"
-  WHERE "other"."id" = "input"."id"
-));
+    "other"."id" AS "tie_1"
+  FROM "work"."w_27564dc3604ae2d692077167" AS "other"
+)) IS TRUE);

@@ -31,14 +31,13 @@ JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
 JOIN "main"."orders" AS "t2" ON "t2"."customer_id" = "t1"."id";
 
 -- d complement
-CREATE TABLE work.w_3fab465754e86a73a783b254 AS
+CREATE TABLE work.w_a1ba6db639d122ef9710f7ea AS
 SELECT
   "input"."id",
   "input"."who"
 FROM "work"."w_96710594827c9da480bd9c63" AS "input"
-WHERE NOT (EXISTS (
+WHERE NOT (("input"."id" IN (
   SELECT
-    1 AS "one"
+    "passed"."id" AS "tie_1"
   FROM "work"."w_5de41def27dbab3012257eac" AS "passed"
-  WHERE "passed"."id" = "input"."id"
-));
+)) IS TRUE);

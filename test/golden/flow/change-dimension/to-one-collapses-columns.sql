@@ -41,15 +41,14 @@ JOIN "main"."orders" AS "t1" ON "t1"."order_id" = "input"."order_id"
 JOIN "main"."customers" AS "t2" ON "t2"."id" = "t1"."customer_id";
 
 -- d complement
-CREATE TABLE work.w_92a540ae9210c3e35b9a64b2 AS
+CREATE TABLE work.w_aa4c5a3d6bd8039a50b521ef AS
 SELECT
   "input"."order_id",
   "input"."spent",
   "input"."at"
 FROM "work"."w_90139f1dcdb625e20f3887d1" AS "input"
-WHERE NOT (EXISTS (
+WHERE NOT (("input"."order_id" IN (
   SELECT
-    1 AS "one"
+    "passed"."order_id" AS "tie_1"
   FROM "work"."w_99f71b33b707914ee3299ac1" AS "passed"
-  WHERE "passed"."order_id" = "input"."order_id"
-));
+)) IS TRUE);

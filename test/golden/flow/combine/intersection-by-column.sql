@@ -42,7 +42,7 @@ WHERE EXISTS (
 );
 
 -- c everyone
-CREATE TABLE work.w_230576851f187647f38a8b83 AS
+CREATE TABLE work.w_3049790ec30d624ffaa29da8 AS
 SELECT
   "input"."id",
   "input"."land"
@@ -52,22 +52,20 @@ SELECT
   "input"."id",
   "input"."land"
 FROM "work"."w_fcab14b2a082a99b00de76ec" AS "input"
-WHERE NOT (EXISTS (
+WHERE NOT (("input"."id" IN (
   SELECT
-    1 AS "one"
+    "other"."id" AS "tie_1"
   FROM "work"."w_1987f15064a00d3381a47f86" AS "other"
-  WHERE "other"."id" = "input"."id"
-));
+)) IS TRUE);
 
 -- c complement
-CREATE TABLE work.w_b61ad541808737340f50a93e AS
+CREATE TABLE work.w_d96fb1626dffd1cdf483a8f6 AS
 SELECT
   "input"."id",
   "input"."land"
-FROM "work"."w_230576851f187647f38a8b83" AS "input"
-WHERE NOT (EXISTS (
+FROM "work"."w_3049790ec30d624ffaa29da8" AS "input"
+WHERE NOT (("input"."id" IN (
   SELECT
-    1 AS "one"
+    "passed"."id" AS "tie_1"
   FROM "work"."w_dc90801a1bad699118726327" AS "passed"
-  WHERE "passed"."id" = "input"."id"
-));
+)) IS TRUE);

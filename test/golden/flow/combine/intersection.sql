@@ -21,40 +21,19 @@ FROM "work"."w_f25ba49b92f9f8d4735c7ebc" AS "input"
 JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id";
 
 -- c out
-CREATE TABLE work.w_ec496321f37d836f0050b0ae AS
+CREATE TABLE work.w_52428cf2decf98dd86dc7c3a AS
 SELECT
-  "input"."id",
-  "input"."land"
-FROM "work"."w_1987f15064a00d3381a47f86" AS "input"
-JOIN "work"."w_8b81f15f409e7fa35f242deb" AS "other_2" ON "other_2"."id" = "input"."id";
-
--- c everyone
-CREATE TABLE work.w_0bca1d232676cb214521d4a7 AS
-SELECT
-  "input"."id",
-  "input"."land"
-FROM "work"."w_1987f15064a00d3381a47f86" AS "input"
-UNION ALL
-SELECT
-  "input"."id",
-  CAST(NULL AS VARCHAR) AS "land"
-FROM "work"."w_8b81f15f409e7fa35f242deb" AS "input"
-WHERE NOT (EXISTS (
-  SELECT
-    1 AS "one"
-  FROM "work"."w_1987f15064a00d3381a47f86" AS "other"
-  WHERE "other"."id" = "input"."id"
-));
+  "row"."id",
+  "t1"."land"
+FROM "main"."customers" AS "row"
+LEFT JOIN "work"."w_1987f15064a00d3381a47f86" AS "t1" ON "t1"."id" = "row"."id"
+WHERE NOT ("t1"."id" IS NULL) AND "row"."vip";
 
 -- c complement
-CREATE TABLE work.w_ca4d9d236af2019e0e0ac542 AS
+CREATE TABLE work.w_b187c6195bbee6ad493e7a2d AS
 SELECT
-  "input"."id",
-  "input"."land"
-FROM "work"."w_0bca1d232676cb214521d4a7" AS "input"
-WHERE NOT (EXISTS (
-  SELECT
-    1 AS "one"
-  FROM "work"."w_ec496321f37d836f0050b0ae" AS "passed"
-  WHERE "passed"."id" = "input"."id"
-));
+  "row"."id",
+  CASE WHEN NOT ("t1"."id" IS NULL) THEN "t1"."land" WHEN "row"."vip" THEN CAST(NULL AS VARCHAR) END AS "land"
+FROM "main"."customers" AS "row"
+LEFT JOIN "work"."w_1987f15064a00d3381a47f86" AS "t1" ON "t1"."id" = "row"."id"
+WHERE (NOT ("t1"."id" IS NULL) OR "row"."vip") AND NOT (((NOT ("t1"."id" IS NULL) AND "row"."vip")) IS TRUE);

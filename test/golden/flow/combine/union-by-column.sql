@@ -29,7 +29,7 @@ FROM "work"."w_8b81f15f409e7fa35f242deb" AS "input"
 JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id";
 
 -- c out
-CREATE TABLE work.w_7bfcd9a30a562d356ab174b9 AS
+CREATE TABLE work.w_00f52e8d6a74e1a03006ae66 AS
 SELECT
   "input"."id",
   "input"."land"
@@ -44,17 +44,16 @@ WHERE NOT ((EXISTS (
     1 AS "one"
   FROM "work"."w_1987f15064a00d3381a47f86" AS "other"
   WHERE "other"."land" IS NOT DISTINCT FROM "input"."land"
-) OR EXISTS (
+) OR ("input"."id" IN (
   SELECT
-    1 AS "one"
+    "other"."id" AS "tie_1"
   FROM "work"."w_1987f15064a00d3381a47f86" AS "other"
-  WHERE "other"."id" = "input"."id"
-)));
+)) IS TRUE));
 
 -- c complement
-CREATE TABLE work.w_379844624d49c352acb6d46d AS
+CREATE TABLE work.w_7b04fd715b1482930c6644e5 AS
 SELECT
   "out"."id",
   "out"."land"
-FROM "work"."w_7bfcd9a30a562d356ab174b9" AS "out"
+FROM "work"."w_00f52e8d6a74e1a03006ae66" AS "out"
 WHERE FALSE;

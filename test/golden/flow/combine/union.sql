@@ -21,27 +21,19 @@ FROM "work"."w_f25ba49b92f9f8d4735c7ebc" AS "input"
 JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id";
 
 -- c out
-CREATE TABLE work.w_0bca1d232676cb214521d4a7 AS
+CREATE TABLE work.w_182c2ac05ce1ce1b87bef6f2 AS
 SELECT
-  "input"."id",
-  "input"."land"
-FROM "work"."w_1987f15064a00d3381a47f86" AS "input"
-UNION ALL
-SELECT
-  "input"."id",
-  CAST(NULL AS VARCHAR) AS "land"
-FROM "work"."w_8b81f15f409e7fa35f242deb" AS "input"
-WHERE NOT (EXISTS (
-  SELECT
-    1 AS "one"
-  FROM "work"."w_1987f15064a00d3381a47f86" AS "other"
-  WHERE "other"."id" = "input"."id"
-));
+  "row"."id",
+  CASE WHEN NOT ("t1"."id" IS NULL) THEN "t1"."land" WHEN "row"."vip" THEN CAST(NULL AS VARCHAR) END AS "land"
+FROM "main"."customers" AS "row"
+LEFT JOIN "work"."w_1987f15064a00d3381a47f86" AS "t1" ON "t1"."id" = "row"."id"
+WHERE NOT ("t1"."id" IS NULL) OR "row"."vip";
 
 -- c complement
-CREATE TABLE work.w_def6397cc7fc92fa6afc1eb0 AS
+CREATE TABLE work.w_867b6a7291b5c83b534f1682 AS
 SELECT
-  "out"."id",
-  "out"."land"
-FROM "work"."w_0bca1d232676cb214521d4a7" AS "out"
+  "row"."id",
+  CASE WHEN NOT ("t1"."id" IS NULL) THEN "t1"."land" WHEN "row"."vip" THEN CAST(NULL AS VARCHAR) END AS "land"
+FROM "main"."customers" AS "row"
+LEFT JOIN "work"."w_1987f15064a00d3381a47f86" AS "t1" ON "t1"."id" = "row"."id"
 WHERE FALSE;

@@ -17,7 +17,7 @@ FROM (
 ) AS "written";
 
 -- r bound
-CREATE TABLE work.w_f319b1fd3f15898d4c77a6a4 AS
+CREATE TABLE work.w_76a320334da8ceeeb46481f7 AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -36,7 +36,7 @@ LEFT JOIN (
       "t1"."id" AS "theirs_1",
       row_number() OVER (PARTITION BY "input"."order_id" ORDER BY "t1"."id" NULLS LAST) AS "choice"
     FROM "work"."w_eb68a2c413194d0d17442d4b" AS "input"
-    LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
+    JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
     JOIN "main"."customers" AS "t1" ON nullif(lower(trim("t1"."email")), '') = nullif(lower(trim("input"."mail")), '')
     WHERE TRUE
   ) AS "pairs"
@@ -44,18 +44,18 @@ LEFT JOIN (
 ) AS "found" ON "found"."mine_1" = "input"."order_id";
 
 -- r out
-CREATE TABLE work.w_d805aaf9241a392b918233cd AS
+CREATE TABLE work.w_14c5668cd4861f60afd26993 AS
 SELECT
   "input"."order_id",
   "input"."mail",
   "input"."other",
   "input"."voucher",
   "input"."id"
-FROM "work"."w_f319b1fd3f15898d4c77a6a4" AS "input"
+FROM "work"."w_76a320334da8ceeeb46481f7" AS "input"
 WHERE NOT (("input"."rejected") IS TRUE);
 
 -- m assessed
-CREATE TABLE work.w_9f60aeaa9b69f483948205da AS
+CREATE TABLE work.w_499c2991d1613904b85c7463 AS
 WITH "assessed" AS MATERIALIZED (
   SELECT
     "r"."order_id",
@@ -79,7 +79,7 @@ WITH "assessed" AS MATERIALIZED (
       "t1"."first_name" AS "profile.first_name",
       "t2"."total" AS "target.total",
       nullif(lower(trim("t1"."email")), '') AS "address"
-    FROM "work"."w_d805aaf9241a392b918233cd" AS "input"
+    FROM "work"."w_14c5668cd4861f60afd26993" AS "input"
     LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
     LEFT JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
   ) AS "r"
@@ -143,18 +143,18 @@ FROM (
 ) AS "j";
 
 -- m out
-CREATE TABLE work.w_4fb7a9ed9300abd972c45e5a AS
+CREATE TABLE work.w_44f6bb9edf9b3317939a8ab8 AS
 SELECT
   "input"."order_id",
   "input"."mail",
   "input"."other",
   "input"."voucher",
   "input"."id"
-FROM "work"."w_9f60aeaa9b69f483948205da" AS "input"
+FROM "work"."w_499c2991d1613904b85c7463" AS "input"
 WHERE "input"."reason" IS NULL;
 
 -- m complement
-CREATE TABLE work.w_d20f1b34c8a4d9329f2ff719 AS
+CREATE TABLE work.w_fc117f90c876f43eea5aef8a AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -163,5 +163,5 @@ SELECT
   "input"."id",
   "input"."reason" AS "exclusion_reason",
   "input"."detail" AS "exclusion_detail"
-FROM "work"."w_9f60aeaa9b69f483948205da" AS "input"
+FROM "work"."w_499c2991d1613904b85c7463" AS "input"
 WHERE NOT ("input"."reason" IS NULL);

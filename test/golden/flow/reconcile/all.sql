@@ -22,7 +22,7 @@ FROM (
 ) AS "written";
 
 -- r matched
-CREATE TABLE work.w_2f9ae594bbb91c27767ab5bb AS
+CREATE TABLE work.w_8f36c0585ab77bb13995430b AS
 SELECT
   "found"."theirs_1" AS "id",
   "input"."mail",
@@ -42,7 +42,7 @@ FROM (
       "input"."order_id" AS "mine_1",
       "t1"."id" AS "theirs_1"
     FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
-    LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
+    JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
     JOIN "main"."customers" AS "t1" ON nullif(lower(trim("t1"."email")), '') = nullif(lower(trim("input"."mail")), '')
     WHERE TRUE
   ) AS "pair"
@@ -51,7 +51,7 @@ JOIN "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input" ON "found"."mine_1" = "input
 WHERE "found"."turn" = 1;
 
 -- r out
-CREATE TABLE work.w_0b274562e805f9acfa725a79 AS
+CREATE TABLE work.w_96e274202bced5c67f4e2eaa AS
 SELECT
   "input"."id",
   "input"."mail",
@@ -60,11 +60,11 @@ SELECT
   "input"."person",
   "input"."product",
   "input"."points"
-FROM "work"."w_2f9ae594bbb91c27767ab5bb" AS "input"
+FROM "work"."w_8f36c0585ab77bb13995430b" AS "input"
 WHERE TRUE;
 
 -- r complement
-CREATE TABLE work.w_d079f384f34fb631d9d62671 AS
+CREATE TABLE work.w_e02b2afac0dd2b3a50915b69 AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -74,9 +74,8 @@ SELECT
   "input"."product",
   "input"."points"
 FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
-WHERE NOT (EXISTS (
+WHERE NOT (("input"."order_id" IN (
   SELECT
-    1 AS "one"
-  FROM "work"."w_2f9ae594bbb91c27767ab5bb" AS "matched"
-  WHERE "matched"."from_order_id" = "input"."order_id"
-));
+    "matched"."from_order_id" AS "tie_1"
+  FROM "work"."w_8f36c0585ab77bb13995430b" AS "matched"
+)) IS TRUE);

@@ -22,7 +22,7 @@ FROM (
 ) AS "written";
 
 -- r matched
-CREATE TABLE work.w_d2868b400bf18e9d6f08c963 AS
+CREATE TABLE work.w_a9d329fce7b02cb3be3e47c2 AS
 SELECT
   "found"."theirs_1" AS "id",
   "input"."mail",
@@ -47,7 +47,7 @@ FROM (
         "input"."order_id" AS "mine_1",
         "t1"."id" AS "theirs_1"
       FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
-      LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
+      JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
       JOIN "main"."customers" AS "t1" ON "t1"."id" = "t2"."customer_id"
       WHERE TRUE
     ) AS "pairs"
@@ -59,7 +59,7 @@ JOIN "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input" ON "found"."mine_1" = "input
 WHERE "found"."turn" = 1;
 
 -- r out
-CREATE TABLE work.w_41af7335490bd8ffccba8bd5 AS
+CREATE TABLE work.w_133076efba6678dfea0142cf AS
 SELECT
   "input"."id",
   "input"."mail",
@@ -68,11 +68,11 @@ SELECT
   "input"."person",
   "input"."product",
   "input"."points"
-FROM "work"."w_d2868b400bf18e9d6f08c963" AS "input"
+FROM "work"."w_a9d329fce7b02cb3be3e47c2" AS "input"
 WHERE TRUE;
 
 -- r complement
-CREATE TABLE work.w_d7189c0d4a0d62b454375566 AS
+CREATE TABLE work.w_5f6f2365ee4985aecdf8afae AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -82,9 +82,8 @@ SELECT
   "input"."product",
   "input"."points"
 FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
-WHERE NOT (EXISTS (
+WHERE NOT (("input"."order_id" IN (
   SELECT
-    1 AS "one"
-  FROM "work"."w_d2868b400bf18e9d6f08c963" AS "matched"
-  WHERE "matched"."from_order_id" = "input"."order_id"
-));
+    "matched"."from_order_id" AS "tie_1"
+  FROM "work"."w_a9d329fce7b02cb3be3e47c2" AS "matched"
+)) IS TRUE);

@@ -22,7 +22,7 @@ FROM (
 ) AS "written";
 
 -- r matched
-CREATE TABLE work.w_3e8e56c2e78f398ba23ae446 AS
+CREATE TABLE work.w_3b74dd76b804b44fa4801c83 AS
 SELECT
   "found"."theirs_1" AS "order_id",
   "found"."theirs_2" AS "line",
@@ -51,7 +51,7 @@ FROM (
         "t1"."order_id" AS "theirs_1",
         "t1"."line" AS "theirs_2"
       FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
-      LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
+      JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
       JOIN "main"."lines" AS "t1" ON "t1"."order_id" = "t2"."order_id" AND nullif(strip_accents(lower(trim("t1"."product"))), '') = nullif(strip_accents(lower(trim("input"."product"))), '')
       WHERE TRUE
     ) AS "pairs"
@@ -63,7 +63,7 @@ JOIN "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input" ON "found"."mine_1" = "input
 WHERE "found"."turn" = 1;
 
 -- r out
-CREATE TABLE work.w_d927a7086b230c2231dde068 AS
+CREATE TABLE work.w_a42c18eb4bf5df33253670eb AS
 SELECT
   "input"."order_id",
   "input"."line",
@@ -73,11 +73,11 @@ SELECT
   "input"."person",
   "input"."product",
   "input"."points"
-FROM "work"."w_3e8e56c2e78f398ba23ae446" AS "input"
+FROM "work"."w_3b74dd76b804b44fa4801c83" AS "input"
 WHERE TRUE;
 
 -- r complement
-CREATE TABLE work.w_96e9e0087f17668be5b36c75 AS
+CREATE TABLE work.w_1962675c63f9195f827128d6 AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -87,9 +87,8 @@ SELECT
   "input"."product",
   "input"."points"
 FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
-WHERE NOT (EXISTS (
+WHERE NOT (("input"."order_id" IN (
   SELECT
-    1 AS "one"
-  FROM "work"."w_3e8e56c2e78f398ba23ae446" AS "matched"
-  WHERE "matched"."from_order_id" = "input"."order_id"
-));
+    "matched"."from_order_id" AS "tie_1"
+  FROM "work"."w_3b74dd76b804b44fa4801c83" AS "matched"
+)) IS TRUE);

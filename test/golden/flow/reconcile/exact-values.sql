@@ -22,7 +22,7 @@ FROM (
 ) AS "written";
 
 -- r matched
-CREATE TABLE work.w_42feeee82cf1209c4f2e41c2 AS
+CREATE TABLE work.w_02f6476eee92169ebc9e15e1 AS
 SELECT
   "found"."theirs_1" AS "id",
   "input"."mail",
@@ -47,7 +47,7 @@ FROM (
         "input"."order_id" AS "mine_1",
         "t1"."id" AS "theirs_1"
       FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
-      LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
+      JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
       JOIN "main"."customers" AS "t1" ON nullif("t1"."last_name", '') = nullif("input"."surname", '')
       WHERE TRUE
     ) AS "pairs"
@@ -59,7 +59,7 @@ JOIN "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input" ON "found"."mine_1" = "input
 WHERE "found"."turn" = 1;
 
 -- r out
-CREATE TABLE work.w_2634ed94beb56a209a0ea0ab AS
+CREATE TABLE work.w_4ef18ab8313022f7d0cacca8 AS
 SELECT
   "input"."id",
   "input"."mail",
@@ -68,11 +68,11 @@ SELECT
   "input"."person",
   "input"."product",
   "input"."points"
-FROM "work"."w_42feeee82cf1209c4f2e41c2" AS "input"
+FROM "work"."w_02f6476eee92169ebc9e15e1" AS "input"
 WHERE TRUE;
 
 -- r complement
-CREATE TABLE work.w_3b52d4ab3f6c14620e9963fa AS
+CREATE TABLE work.w_069a43a223992e5fb782d9c2 AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -82,9 +82,8 @@ SELECT
   "input"."product",
   "input"."points"
 FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
-WHERE NOT (EXISTS (
+WHERE NOT (("input"."order_id" IN (
   SELECT
-    1 AS "one"
-  FROM "work"."w_42feeee82cf1209c4f2e41c2" AS "matched"
-  WHERE "matched"."from_order_id" = "input"."order_id"
-));
+    "matched"."from_order_id" AS "tie_1"
+  FROM "work"."w_02f6476eee92169ebc9e15e1" AS "matched"
+)) IS TRUE);

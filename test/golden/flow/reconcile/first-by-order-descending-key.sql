@@ -22,7 +22,7 @@ FROM (
 ) AS "written";
 
 -- r matched
-CREATE TABLE work.w_e0ccb155d92eebd9045169ec AS
+CREATE TABLE work.w_9ba9b0bb9b46a79b6a5b29ad AS
 SELECT
   "found"."theirs_1" AS "id",
   "input"."mail",
@@ -47,7 +47,7 @@ FROM (
         "t1"."id" AS "theirs_1",
         row_number() OVER (PARTITION BY "input"."order_id" ORDER BY "t1"."id" DESC NULLS LAST, "t1"."id" NULLS LAST) AS "choice"
       FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
-      LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
+      JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
       JOIN "main"."customers" AS "t1" ON nullif(lower(trim("t1"."email")), '') = nullif(lower(trim("input"."mail")), '')
       WHERE TRUE
     ) AS "pairs"
@@ -58,7 +58,7 @@ JOIN "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input" ON "found"."mine_1" = "input
 WHERE "found"."turn" = 1;
 
 -- r out
-CREATE TABLE work.w_b8e34ae4650a23bd3dac1f22 AS
+CREATE TABLE work.w_818a34ef18fdc0dba1030ae2 AS
 SELECT
   "input"."id",
   "input"."mail",
@@ -67,11 +67,11 @@ SELECT
   "input"."person",
   "input"."product",
   "input"."points"
-FROM "work"."w_e0ccb155d92eebd9045169ec" AS "input"
+FROM "work"."w_9ba9b0bb9b46a79b6a5b29ad" AS "input"
 WHERE TRUE;
 
 -- r complement
-CREATE TABLE work.w_f69666fdc1c109c552036bde AS
+CREATE TABLE work.w_97dc424ef567d91eba16680d AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -81,9 +81,8 @@ SELECT
   "input"."product",
   "input"."points"
 FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
-WHERE NOT (EXISTS (
+WHERE NOT (("input"."order_id" IN (
   SELECT
-    1 AS "one"
-  FROM "work"."w_e0ccb155d92eebd9045169ec" AS "matched"
-  WHERE "matched"."from_order_id" = "input"."order_id"
-));
+    "matched"."from_order_id" AS "tie_1"
+  FROM "work"."w_9ba9b0bb9b46a79b6a5b29ad" AS "matched"
+)) IS TRUE);

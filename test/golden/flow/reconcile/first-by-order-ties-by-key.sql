@@ -22,7 +22,7 @@ FROM (
 ) AS "written";
 
 -- r matched
-CREATE TABLE work.w_40d4454c8a4b8336fa41f42b AS
+CREATE TABLE work.w_f1a21ad247c3fa8f437331e7 AS
 SELECT
   "found"."theirs_1" AS "id",
   "input"."mail",
@@ -47,7 +47,7 @@ FROM (
         "t1"."id" AS "theirs_1",
         row_number() OVER (PARTITION BY "input"."order_id" ORDER BY "t1"."score" DESC NULLS LAST, "t1"."id" NULLS LAST) AS "choice"
       FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
-      LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
+      JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
       JOIN "main"."customers" AS "t1" ON nullif(lower(trim("t1"."email")), '') = nullif(lower(trim("input"."mail")), '')
       WHERE TRUE
     ) AS "pairs"
@@ -58,7 +58,7 @@ JOIN "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input" ON "found"."mine_1" = "input
 WHERE "found"."turn" = 1;
 
 -- r out
-CREATE TABLE work.w_c12415dc008a2ed929a703fa AS
+CREATE TABLE work.w_80fa103a852f1be5eb0113d4 AS
 SELECT
   "input"."id",
   "input"."mail",
@@ -67,11 +67,11 @@ SELECT
   "input"."person",
   "input"."product",
   "input"."points"
-FROM "work"."w_40d4454c8a4b8336fa41f42b" AS "input"
+FROM "work"."w_f1a21ad247c3fa8f437331e7" AS "input"
 WHERE TRUE;
 
 -- r complement
-CREATE TABLE work.w_6d435bb217097293e04d64d0 AS
+CREATE TABLE work.w_6cd01671ddd581b151a73f64 AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -81,9 +81,8 @@ SELECT
   "input"."product",
   "input"."points"
 FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
-WHERE NOT (EXISTS (
+WHERE NOT (("input"."order_id" IN (
   SELECT
-    1 AS "one"
-  FROM "work"."w_40d4454c8a4b8336fa41f42b" AS "matched"
-  WHERE "matched"."from_order_id" = "input"."order_id"
-));
+    "matched"."from_order_id" AS "tie_1"
+  FROM "work"."w_f1a21ad247c3fa8f437331e7" AS "matched"
+)) IS TRUE);

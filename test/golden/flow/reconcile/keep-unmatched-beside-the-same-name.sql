@@ -11,7 +11,7 @@ FROM (
 ) AS "written";
 
 -- r bound
-CREATE TABLE work.w_2034cab9068106364a9f3924 AS
+CREATE TABLE work.w_2ce473a1ce404d1f964f718f AS
 SELECT
   "input"."order_id",
   "input"."id",
@@ -29,7 +29,7 @@ LEFT JOIN (
       "input"."order_id" AS "mine_1",
       "t1"."id" AS "theirs_1"
     FROM "work"."w_e040fb3a42b65d57cf6b23ec" AS "input"
-    LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
+    JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
     JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
     WHERE TRUE
   ) AS "pairs"
@@ -37,20 +37,20 @@ LEFT JOIN (
 ) AS "found" ON "found"."mine_1" = "input"."order_id";
 
 -- r out
-CREATE TABLE work.w_efd1aa45defded418951a516 AS
+CREATE TABLE work.w_70df41e97e6138e46161f124 AS
 SELECT
   "input"."order_id",
   "input"."id",
   "input"."channel",
   "input"."id_"
-FROM "work"."w_2034cab9068106364a9f3924" AS "input"
+FROM "work"."w_2ce473a1ce404d1f964f718f" AS "input"
 WHERE NOT (("input"."rejected") IS TRUE);
 
 -- r complement
-CREATE TABLE work.w_bc0a6f7364fdae18ab391347 AS
+CREATE TABLE work.w_6081904f6f161367d53d4ece AS
 SELECT
   "input"."order_id",
   "input"."id",
   "input"."channel"
-FROM "work"."w_2034cab9068106364a9f3924" AS "input"
+FROM "work"."w_2ce473a1ce404d1f964f718f" AS "input"
 WHERE "input"."rejected";

@@ -22,7 +22,7 @@ FROM (
 ) AS "written";
 
 -- r bound
-CREATE TABLE work.w_9fa5a9e96c53fb4c5032de23 AS
+CREATE TABLE work.w_05d92f22d2a8bac1b46b36ac AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -47,7 +47,7 @@ LEFT JOIN (
       "t1"."order_id" AS "theirs_1",
       "t1"."line" AS "theirs_2"
     FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
-    LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
+    JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
     JOIN "main"."lines" AS "t1" ON "t1"."order_id" = "t2"."order_id" AND nullif(strip_accents(lower(trim("t1"."product"))), '') = nullif(strip_accents(lower(trim("input"."product"))), '')
     WHERE TRUE
   ) AS "pairs"
@@ -55,7 +55,7 @@ LEFT JOIN (
 ) AS "found" ON "found"."mine_1" = "input"."order_id";
 
 -- r out
-CREATE TABLE work.w_566c9cda353e5164e1151676 AS
+CREATE TABLE work.w_97fb763761c7c7aa641c89e2 AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -66,11 +66,11 @@ SELECT
   "input"."points",
   "input"."order_id_",
   "input"."line"
-FROM "work"."w_9fa5a9e96c53fb4c5032de23" AS "input"
+FROM "work"."w_05d92f22d2a8bac1b46b36ac" AS "input"
 WHERE NOT (("input"."rejected") IS TRUE);
 
 -- r complement
-CREATE TABLE work.w_52ab2125a68d5028b625a9c2 AS
+CREATE TABLE work.w_df048a802a87833eaaad8435 AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -79,5 +79,5 @@ SELECT
   "input"."person",
   "input"."product",
   "input"."points"
-FROM "work"."w_9fa5a9e96c53fb4c5032de23" AS "input"
+FROM "work"."w_05d92f22d2a8bac1b46b36ac" AS "input"
 WHERE "input"."rejected";

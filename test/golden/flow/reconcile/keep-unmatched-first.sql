@@ -22,7 +22,7 @@ FROM (
 ) AS "written";
 
 -- r bound
-CREATE TABLE work.w_8cb7dc452b61ba737ca92844 AS
+CREATE TABLE work.w_1422a4a53c812c8245f4d6ca AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -44,7 +44,7 @@ LEFT JOIN (
       "t1"."id" AS "theirs_1",
       row_number() OVER (PARTITION BY "input"."order_id" ORDER BY "t1"."id" NULLS LAST) AS "choice"
     FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
-    LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
+    JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
     JOIN "main"."customers" AS "t1" ON nullif(lower(trim("t1"."email")), '') = nullif(lower(trim("input"."mail")), '')
     WHERE TRUE
   ) AS "pairs"
@@ -52,7 +52,7 @@ LEFT JOIN (
 ) AS "found" ON "found"."mine_1" = "input"."order_id";
 
 -- r out
-CREATE TABLE work.w_47272d21c53a5dde1dbd58a6 AS
+CREATE TABLE work.w_3ff11ab19cc2959e7a6f5616 AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -62,11 +62,11 @@ SELECT
   "input"."product",
   "input"."points",
   "input"."id"
-FROM "work"."w_8cb7dc452b61ba737ca92844" AS "input"
+FROM "work"."w_1422a4a53c812c8245f4d6ca" AS "input"
 WHERE NOT (("input"."rejected") IS TRUE);
 
 -- r complement
-CREATE TABLE work.w_369dfd79127ae3ebb15852a1 AS
+CREATE TABLE work.w_061f46850c57efea11873a65 AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -75,5 +75,5 @@ SELECT
   "input"."person",
   "input"."product",
   "input"."points"
-FROM "work"."w_8cb7dc452b61ba737ca92844" AS "input"
+FROM "work"."w_1422a4a53c812c8245f4d6ca" AS "input"
 WHERE "input"."rejected";

@@ -22,7 +22,7 @@ FROM (
 ) AS "written";
 
 -- r bound
-CREATE TABLE work.w_567895f7afbfafb7fb721843 AS
+CREATE TABLE work.w_2a86b9d99250e96af387aadc AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -44,7 +44,7 @@ LEFT JOIN (
       "input"."order_id" AS "mine_1",
       "t1"."id" AS "theirs_1"
     FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
-    LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
+    JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
     JOIN "main"."customers" AS "t1" ON nullif(lower(trim("t1"."email")), '') = nullif(lower(trim("input"."mail")), '')
     WHERE TRUE
   ) AS "pairs"
@@ -52,7 +52,7 @@ LEFT JOIN (
 ) AS "found" ON "found"."mine_1" = "input"."order_id";
 
 -- r out
-CREATE TABLE work.w_27f9ec02f66ff1b21329be04 AS
+CREATE TABLE work.w_002c742fd984da6f4b5652aa AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -62,11 +62,11 @@ SELECT
   "input"."product",
   "input"."points",
   "input"."id"
-FROM "work"."w_567895f7afbfafb7fb721843" AS "input"
+FROM "work"."w_2a86b9d99250e96af387aadc" AS "input"
 WHERE NOT (("input"."rejected") IS TRUE);
 
 -- r complement
-CREATE TABLE work.w_b6b00de189a84463c561f9dd AS
+CREATE TABLE work.w_ba91d2b324fcdb6b1d377e38 AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -75,5 +75,5 @@ SELECT
   "input"."person",
   "input"."product",
   "input"."points"
-FROM "work"."w_567895f7afbfafb7fb721843" AS "input"
+FROM "work"."w_2a86b9d99250e96af387aadc" AS "input"
 WHERE "input"."rejected";

@@ -11,7 +11,7 @@ FROM (
 ) AS "written";
 
 -- r matched
-CREATE TABLE work.w_37090749bcc5aee5d22c2e61 AS
+CREATE TABLE work.w_ea4f29530039224e2f13b807 AS
 SELECT
   "found"."theirs_1" AS "id",
   "input"."channel",
@@ -31,7 +31,7 @@ FROM (
         "input"."order_id" AS "mine_1",
         "t1"."id" AS "theirs_1"
       FROM "work"."w_e040fb3a42b65d57cf6b23ec" AS "input"
-      LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
+      JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
       JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
       WHERE TRUE
     ) AS "pairs"
@@ -43,23 +43,22 @@ JOIN "work"."w_e040fb3a42b65d57cf6b23ec" AS "input" ON "found"."mine_1" = "input
 WHERE "found"."turn" = 1;
 
 -- r out
-CREATE TABLE work.w_71108871904ca108de9a5ac9 AS
+CREATE TABLE work.w_d2eceb2d023b52ea1732e93a AS
 SELECT
   "input"."id",
   "input"."channel"
-FROM "work"."w_37090749bcc5aee5d22c2e61" AS "input"
+FROM "work"."w_ea4f29530039224e2f13b807" AS "input"
 WHERE TRUE;
 
 -- r complement
-CREATE TABLE work.w_748e20154bf744245531837f AS
+CREATE TABLE work.w_d137055b7b1f01cf2062bfb5 AS
 SELECT
   "input"."order_id",
   "input"."id",
   "input"."channel"
 FROM "work"."w_e040fb3a42b65d57cf6b23ec" AS "input"
-WHERE NOT (EXISTS (
+WHERE NOT (("input"."order_id" IN (
   SELECT
-    1 AS "one"
-  FROM "work"."w_37090749bcc5aee5d22c2e61" AS "matched"
-  WHERE "matched"."from_order_id" = "input"."order_id"
-));
+    "matched"."from_order_id" AS "tie_1"
+  FROM "work"."w_ea4f29530039224e2f13b807" AS "matched"
+)) IS TRUE);

@@ -22,7 +22,7 @@ FROM (
 ) AS "written";
 
 -- r matched
-CREATE TABLE work.w_ed931113f58a704b82136ba9 AS
+CREATE TABLE work.w_773332880ea75c151481914b AS
 SELECT
   "found"."theirs_1" AS "id",
   "input"."mail",
@@ -47,7 +47,7 @@ FROM (
         "input"."order_id" AS "mine_1",
         "t1"."id" AS "theirs_1"
       FROM "work"."w_786b7fc3559e8ca21989234c" AS "input"
-      LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
+      JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
       JOIN "main"."customers" AS "t1" ON nullif(lower(trim("t1"."email")), '') = nullif(lower(trim("input"."mail")), '')
       WHERE TRUE
     ) AS "pairs"
@@ -59,7 +59,7 @@ JOIN "work"."w_786b7fc3559e8ca21989234c" AS "input" ON "found"."mine_1" = "input
 WHERE "found"."turn" = 1;
 
 -- r out
-CREATE TABLE work.w_eeb16315c690e90b7b6d9b6b AS
+CREATE TABLE work.w_3e744b492ed0e5724a905efd AS
 SELECT
   "input"."id",
   "input"."mail",
@@ -68,11 +68,11 @@ SELECT
   "input"."person",
   "input"."product",
   "input"."points"
-FROM "work"."w_ed931113f58a704b82136ba9" AS "input"
+FROM "work"."w_773332880ea75c151481914b" AS "input"
 WHERE TRUE;
 
 -- r complement
-CREATE TABLE work.w_052f148656b9fda3a18a9dee AS
+CREATE TABLE work.w_abcbdbec0aa4eecdadc644d7 AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -82,9 +82,8 @@ SELECT
   "input"."product",
   "input"."points"
 FROM "work"."w_786b7fc3559e8ca21989234c" AS "input"
-WHERE NOT (EXISTS (
+WHERE NOT (("input"."order_id" IN (
   SELECT
-    1 AS "one"
-  FROM "work"."w_ed931113f58a704b82136ba9" AS "matched"
-  WHERE "matched"."from_order_id" = "input"."order_id"
-));
+    "matched"."from_order_id" AS "tie_1"
+  FROM "work"."w_773332880ea75c151481914b" AS "matched"
+)) IS TRUE);

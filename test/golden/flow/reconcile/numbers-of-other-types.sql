@@ -22,7 +22,7 @@ FROM (
 ) AS "written";
 
 -- r matched
-CREATE TABLE work.w_91f34376bc73dffdefb0abc5 AS
+CREATE TABLE work.w_df89c561f6803537468396d3 AS
 SELECT
   "found"."theirs_1" AS "id",
   "input"."mail",
@@ -47,7 +47,7 @@ FROM (
         "t1"."id" AS "theirs_1",
         row_number() OVER (PARTITION BY "input"."order_id" ORDER BY "t1"."id" NULLS LAST) AS "choice"
       FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
-      LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
+      JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
       JOIN "main"."customers" AS "t1" ON "t1"."score" = "input"."points"
       WHERE TRUE
     ) AS "pairs"
@@ -58,7 +58,7 @@ JOIN "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input" ON "found"."mine_1" = "input
 WHERE "found"."turn" = 1;
 
 -- r out
-CREATE TABLE work.w_416f178b19d428c239b5cf18 AS
+CREATE TABLE work.w_fa77e7263ddb64bb805d991e AS
 SELECT
   "input"."id",
   "input"."mail",
@@ -67,11 +67,11 @@ SELECT
   "input"."person",
   "input"."product",
   "input"."points"
-FROM "work"."w_91f34376bc73dffdefb0abc5" AS "input"
+FROM "work"."w_df89c561f6803537468396d3" AS "input"
 WHERE TRUE;
 
 -- r complement
-CREATE TABLE work.w_3c5de872831218eb5ceaa9ae AS
+CREATE TABLE work.w_fc94e869be7a60574f3dcefa AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -81,9 +81,8 @@ SELECT
   "input"."product",
   "input"."points"
 FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
-WHERE NOT (EXISTS (
+WHERE NOT (("input"."order_id" IN (
   SELECT
-    1 AS "one"
-  FROM "work"."w_91f34376bc73dffdefb0abc5" AS "matched"
-  WHERE "matched"."from_order_id" = "input"."order_id"
-));
+    "matched"."from_order_id" AS "tie_1"
+  FROM "work"."w_df89c561f6803537468396d3" AS "matched"
+)) IS TRUE);

@@ -22,7 +22,7 @@ FROM (
 ) AS "written";
 
 -- r matched
-CREATE TABLE work.w_61e19ae7a373b441190ed076 AS
+CREATE TABLE work.w_39323f38de8ba37a22565d35 AS
 SELECT
   "found"."theirs_1" AS "id",
   "input"."mail",
@@ -47,7 +47,7 @@ FROM (
         "input"."order_id" AS "mine_1",
         "t1"."id" AS "theirs_1"
       FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
-      LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
+      JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
       JOIN "main"."customers" AS "t1" ON nullif(lower(trim("t1"."email")), '') = nullif(lower(trim("input"."mail")), '')
       LEFT JOIN "main"."stores" AS "t3" ON "t3"."code" = "t1"."store"
       WHERE strip_accents(lower("t1"."last_name")) = strip_accents(lower('garcia')) AND strip_accents(lower("t3"."town")) = strip_accents(lower('lyon')) AND "t1"."id" > 1
@@ -60,7 +60,7 @@ JOIN "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input" ON "found"."mine_1" = "input
 WHERE "found"."turn" = 1;
 
 -- r out
-CREATE TABLE work.w_4cf2717009fa60e7167c0489 AS
+CREATE TABLE work.w_f040cbb641cbacb20839c130 AS
 SELECT
   "input"."id",
   "input"."mail",
@@ -69,11 +69,11 @@ SELECT
   "input"."person",
   "input"."product",
   "input"."points"
-FROM "work"."w_61e19ae7a373b441190ed076" AS "input"
+FROM "work"."w_39323f38de8ba37a22565d35" AS "input"
 WHERE TRUE;
 
 -- r complement
-CREATE TABLE work.w_8f1f2dbc4553429ec2d8b4aa AS
+CREATE TABLE work.w_0a90ae5fe847f8cfa69bd6ab AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -83,9 +83,8 @@ SELECT
   "input"."product",
   "input"."points"
 FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
-WHERE NOT (EXISTS (
+WHERE NOT (("input"."order_id" IN (
   SELECT
-    1 AS "one"
-  FROM "work"."w_61e19ae7a373b441190ed076" AS "matched"
-  WHERE "matched"."from_order_id" = "input"."order_id"
-));
+    "matched"."from_order_id" AS "tie_1"
+  FROM "work"."w_39323f38de8ba37a22565d35" AS "matched"
+)) IS TRUE);

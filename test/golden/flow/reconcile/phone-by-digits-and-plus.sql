@@ -22,7 +22,7 @@ FROM (
 ) AS "written";
 
 -- r matched
-CREATE TABLE work.w_58172b5467ec28f9d60910db AS
+CREATE TABLE work.w_3c9cd5a3543168acef0c3df4 AS
 SELECT
   "found"."theirs_1" AS "id",
   "input"."mail",
@@ -47,7 +47,7 @@ FROM (
         "input"."order_id" AS "mine_1",
         "t1"."id" AS "theirs_1"
       FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
-      LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
+      JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
       JOIN "main"."customers" AS "t1" ON nullif(regexp_replace("t1"."postcode", '[^0-9+]', '', 'g'), '') = nullif(regexp_replace("input"."digits", '[^0-9+]', '', 'g'), '')
       WHERE TRUE
     ) AS "pairs"
@@ -59,7 +59,7 @@ JOIN "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input" ON "found"."mine_1" = "input
 WHERE "found"."turn" = 1;
 
 -- r out
-CREATE TABLE work.w_cab49225e974814fb610c5b5 AS
+CREATE TABLE work.w_92f3501e5127c4a0b783fc29 AS
 SELECT
   "input"."id",
   "input"."mail",
@@ -68,11 +68,11 @@ SELECT
   "input"."person",
   "input"."product",
   "input"."points"
-FROM "work"."w_58172b5467ec28f9d60910db" AS "input"
+FROM "work"."w_3c9cd5a3543168acef0c3df4" AS "input"
 WHERE TRUE;
 
 -- r complement
-CREATE TABLE work.w_f9aee350c8716b893f488691 AS
+CREATE TABLE work.w_c00018a37c0b744f9e2c027d AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -82,9 +82,8 @@ SELECT
   "input"."product",
   "input"."points"
 FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
-WHERE NOT (EXISTS (
+WHERE NOT (("input"."order_id" IN (
   SELECT
-    1 AS "one"
-  FROM "work"."w_58172b5467ec28f9d60910db" AS "matched"
-  WHERE "matched"."from_order_id" = "input"."order_id"
-));
+    "matched"."from_order_id" AS "tie_1"
+  FROM "work"."w_3c9cd5a3543168acef0c3df4" AS "matched"
+)) IS TRUE);

@@ -22,7 +22,7 @@ FROM (
 ) AS "written";
 
 -- r matched
-CREATE TABLE work.w_ce3cb2119297fac6ef843bf4 AS
+CREATE TABLE work.w_d994b8cb9b9322a73b60b104 AS
 SELECT
   "found"."theirs_1" AS "id",
   "input"."mail",
@@ -47,7 +47,7 @@ FROM (
         "input"."order_id" AS "mine_1",
         "t1"."id" AS "theirs_1"
       FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
-      LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
+      JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
       JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."person" AND nullif(lower(trim("t1"."email")), '') = nullif(lower(trim("input"."mail")), '')
       WHERE TRUE
     ) AS "pairs"
@@ -59,7 +59,7 @@ JOIN "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input" ON "found"."mine_1" = "input
 WHERE "found"."turn" = 1;
 
 -- r out
-CREATE TABLE work.w_9f4d346224d1b853b7da6638 AS
+CREATE TABLE work.w_fbea9a634fcfcdb08f687efc AS
 SELECT
   "input"."id",
   "input"."mail",
@@ -68,11 +68,11 @@ SELECT
   "input"."person",
   "input"."product",
   "input"."points"
-FROM "work"."w_ce3cb2119297fac6ef843bf4" AS "input"
+FROM "work"."w_d994b8cb9b9322a73b60b104" AS "input"
 WHERE TRUE;
 
 -- r complement
-CREATE TABLE work.w_6d2ddba1cc166338c079ca33 AS
+CREATE TABLE work.w_d848ded4d344b589444cc0ae AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -82,9 +82,8 @@ SELECT
   "input"."product",
   "input"."points"
 FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
-WHERE NOT (EXISTS (
+WHERE NOT (("input"."order_id" IN (
   SELECT
-    1 AS "one"
-  FROM "work"."w_ce3cb2119297fac6ef843bf4" AS "matched"
-  WHERE "matched"."from_order_id" = "input"."order_id"
-));
+    "matched"."from_order_id" AS "tie_1"
+  FROM "work"."w_d994b8cb9b9322a73b60b104" AS "matched"
+)) IS TRUE);

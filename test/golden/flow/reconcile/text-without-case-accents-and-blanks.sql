@@ -22,7 +22,7 @@ FROM (
 ) AS "written";
 
 -- r matched
-CREATE TABLE work.w_8412f4628fc9f9ced1c9f163 AS
+CREATE TABLE work.w_f2885f45f6cbcfaa5b126c90 AS
 SELECT
   "found"."theirs_1" AS "id",
   "input"."mail",
@@ -47,7 +47,7 @@ FROM (
         "input"."order_id" AS "mine_1",
         "t1"."id" AS "theirs_1"
       FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
-      LEFT JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
+      JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
       JOIN "main"."customers" AS "t1" ON nullif(strip_accents(lower(trim("t1"."last_name"))), '') = nullif(strip_accents(lower(trim("input"."surname"))), '')
       WHERE TRUE
     ) AS "pairs"
@@ -59,7 +59,7 @@ JOIN "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input" ON "found"."mine_1" = "input
 WHERE "found"."turn" = 1;
 
 -- r out
-CREATE TABLE work.w_949de5a2377168b18f0520fa AS
+CREATE TABLE work.w_cf2f6d670f558fa0d79cb250 AS
 SELECT
   "input"."id",
   "input"."mail",
@@ -68,11 +68,11 @@ SELECT
   "input"."person",
   "input"."product",
   "input"."points"
-FROM "work"."w_8412f4628fc9f9ced1c9f163" AS "input"
+FROM "work"."w_f2885f45f6cbcfaa5b126c90" AS "input"
 WHERE TRUE;
 
 -- r complement
-CREATE TABLE work.w_a80d53a9ae492eddd24abfe8 AS
+CREATE TABLE work.w_098695b1b04f75389bc2f863 AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -82,9 +82,8 @@ SELECT
   "input"."product",
   "input"."points"
 FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
-WHERE NOT (EXISTS (
+WHERE NOT (("input"."order_id" IN (
   SELECT
-    1 AS "one"
-  FROM "work"."w_8412f4628fc9f9ced1c9f163" AS "matched"
-  WHERE "matched"."from_order_id" = "input"."order_id"
-));
+    "matched"."from_order_id" AS "tie_1"
+  FROM "work"."w_f2885f45f6cbcfaa5b126c90" AS "matched"
+)) IS TRUE);

@@ -6,7 +6,7 @@ FROM "main"."customers" AS "row"
 WHERE TRUE;
 
 -- s assigned
-CREATE TABLE work.w_5e873f0b27ca65cad867fc41 AS
+CREATE TABLE work.w_23e6f50790baa8de9b6fb30d AS
 WITH "candidates" AS MATERIALIZED (
   SELECT
     "input"."id",
@@ -32,40 +32,36 @@ WITH "candidates" AS MATERIALIZED (
   SELECT
     "row"."id"
   FROM "candidates" AS "row"
-  WHERE "row"."takes_2" AND NOT (EXISTS (
+  WHERE "row"."takes_2" AND NOT (("row"."id" IN (
     SELECT
-      1 AS "one"
+      "among"."id" AS "tie_1"
     FROM "first_1" AS "among"
-    WHERE "among"."id" = "row"."id"
-  ))
+  )) IS TRUE)
   ORDER BY "row"."order_2_1" NULLS LAST, "row"."id" NULLS LAST
   LIMIT ((((
     SELECT
       count(*) AS "n"
     FROM "candidates" AS "row"
-    WHERE NOT (EXISTS (
+    WHERE NOT (("row"."id" IN (
       SELECT
-        1 AS "one"
+        "among"."id" AS "tie_1"
       FROM "first_1" AS "among"
-      WHERE "among"."id" = "row"."id"
-    ))
+    )) IS TRUE)
   ) * 50) + 50) // 100)
 ),
 "first_3" AS MATERIALIZED (
   SELECT
     "row"."id"
   FROM "candidates" AS "row"
-  WHERE "row"."takes_3" AND NOT ((EXISTS (
+  WHERE "row"."takes_3" AND NOT ((("row"."id" IN (
     SELECT
-      1 AS "one"
+      "among"."id" AS "tie_1"
     FROM "first_1" AS "among"
-    WHERE "among"."id" = "row"."id"
-  ) OR EXISTS (
+  )) IS TRUE OR ("row"."id" IN (
     SELECT
-      1 AS "one"
+      "among"."id" AS "tie_1"
     FROM "first_2" AS "among"
-    WHERE "among"."id" = "row"."id"
-  )))
+  )) IS TRUE))
   ORDER BY "row"."order_3_1" NULLS LAST, "row"."id" NULLS LAST
   LIMIT ((((
     SELECT
@@ -75,48 +71,45 @@ WITH "candidates" AS MATERIALIZED (
 )
 SELECT
   "row"."id",
-  CASE WHEN EXISTS (
+  CASE WHEN ("row"."id" IN (
   SELECT
-    1 AS "one"
+    "among"."id" AS "tie_1"
   FROM "first_1" AS "among"
-  WHERE "among"."id" = "row"."id"
-) THEN 1 WHEN EXISTS (
+)) IS TRUE THEN 1 WHEN ("row"."id" IN (
   SELECT
-    1 AS "one"
+    "among"."id" AS "tie_1"
   FROM "first_2" AS "among"
-  WHERE "among"."id" = "row"."id"
-) THEN 2 WHEN EXISTS (
+)) IS TRUE THEN 2 WHEN ("row"."id" IN (
   SELECT
-    1 AS "one"
+    "among"."id" AS "tie_1"
   FROM "first_3" AS "among"
-  WHERE "among"."id" = "row"."id"
-) THEN 3 END AS "subset"
+)) IS TRUE THEN 3 END AS "subset"
 FROM "candidates" AS "row";
 
 -- s top
-CREATE TABLE work.w_53eff9636d5de0a776e4747c AS
+CREATE TABLE work.w_0e74bd55d3c0fb4299ac888b AS
 SELECT
   "input"."id"
-FROM "work"."w_5e873f0b27ca65cad867fc41" AS "input"
+FROM "work"."w_23e6f50790baa8de9b6fb30d" AS "input"
 WHERE "input"."subset" = 1;
 
 -- s half
-CREATE TABLE work.w_13506daa93a67e512ae5bb47 AS
+CREATE TABLE work.w_a745aff8bd5616989f4546c5 AS
 SELECT
   "input"."id"
-FROM "work"."w_5e873f0b27ca65cad867fc41" AS "input"
+FROM "work"."w_23e6f50790baa8de9b6fb30d" AS "input"
 WHERE "input"."subset" = 2;
 
 -- s tenth
-CREATE TABLE work.w_ef1083ba5955e9f49a570491 AS
+CREATE TABLE work.w_6a0aecd2235f1520108bb544 AS
 SELECT
   "input"."id"
-FROM "work"."w_5e873f0b27ca65cad867fc41" AS "input"
+FROM "work"."w_23e6f50790baa8de9b6fb30d" AS "input"
 WHERE "input"."subset" = 3;
 
 -- s complement
-CREATE TABLE work.w_ba9e49adc90c7f003b63b875 AS
+CREATE TABLE work.w_fca236d62c2017752617e006 AS
 SELECT
   "input"."id"
-FROM "work"."w_5e873f0b27ca65cad867fc41" AS "input"
+FROM "work"."w_23e6f50790baa8de9b6fb30d" AS "input"
 WHERE "input"."subset" IS NULL;

@@ -6,25 +6,24 @@ FROM "main"."customers" AS "row"
 WHERE strip_accents(lower("row"."country")) IN (strip_accents(lower('FR')), strip_accents(lower('ES')));
 
 -- q out
-CREATE TABLE work.w_a1b905d5b45004f0f520bfb5 AS
+CREATE TABLE work.w_0fb67aef4007b33531e417d6 AS
 SELECT
   CAST("written"."id" AS BIGINT) AS "id",
   CAST("written"."orders" AS BIGINT) AS "orders"
 FROM (
-  WITH "input" AS (SELECT * FROM "work"."w_b286f63759774a6255282f78")
+  WITH "input" AS (SELECT "id" FROM "work"."w_b286f63759774a6255282f78")
   SELECT * FROM (
     SELECT i.id, count(o.order_id) AS orders FROM input i JOIN orders o ON o.customer_id = i.id GROUP BY i.id
   ) AS "written"
 ) AS "written";
 
 -- q complement
-CREATE TABLE work.w_b7d8a5ee6de5e89eb3cbbf5d AS
+CREATE TABLE work.w_4335ee82a1a4fb07f5d9601a AS
 SELECT
   "input"."id"
 FROM "work"."w_b286f63759774a6255282f78" AS "input"
-WHERE NOT (EXISTS (
+WHERE NOT (("input"."id" IN (
   SELECT
-    1 AS "one"
-  FROM "work"."w_a1b905d5b45004f0f520bfb5" AS "passed"
-  WHERE "passed"."id" = "input"."id"
-));
+    "passed"."id" AS "tie_1"
+  FROM "work"."w_0fb67aef4007b33531e417d6" AS "passed"
+)) IS TRUE);

@@ -1,0 +1,199 @@
+import { throwIfCancelled } from '../../base/cancellation';
+import type { Code } from '../../base/codes';
+import { AppError } from '../../base/errors';
+import type { Arranged } from '../../plan/optimise/arrange';
+import type { Node, Reading } from '../../plan/optimise/node';
+import type { Registry } from '../../plan/optimise/stored';
+import { type Plan, type Step, worktableSchema } from '../../plan/plan';
+import type { Connection, StatementOptions } from '../../ports/engine';
+import { withPlainAliases } from '../../sql/aliases';
+import { duckdb } from '../../sql/dialect/duckdb';
+import type { Expression } from '../../sql/expression';
+import { printQuery } from '../../sql/print';
+import { type Query, type Source, type Table, tablesOf } from '../../sql/query';
+import { ident } from '../../sql/quote';
+import type { Computed, ComputeOptions } from './compute-steps';
+import { stepProblem } from './step-problem';
+import { verifyKey } from './verify-key';
+import { type CountedTable, dropTable } from './worktables';
+
+/** After these nothing else can be computed either. */
+const hopeless: readonly Code[] = ['cancelled', 'engine-lost'];
+
+export interface Run {
+  connection: Connection;
+  plan: Plan;
+  arranged: Arranged;
+  registry: Registry;
+  result: Computed;
+  options: ComputeOptions;
+  /** What was counted or kept, to be remembered. */
+  fresh: CountedTable[];
+  /** Tables that could not be made. */
+  failed: Set<string>;
+}
+
+/** Runs every statement of an arrangement. What cannot be computed together is computed step by step, so that the one at fault is found. */
+export async function runArranged(run: Run): Promise<void> {
+  const { nodes, readings } = run.arranged;
+  const making = new Set(nodes.map((n) => n.name));
+  const total = nodes.length;
+  for (const name of [...readings.keys()].filter((n) => !making.has(n) && run.registry.kept.has(n)))
+    await read(run, name, tableNamed(name));
+  for (const [done, node] of nodes.entries()) {
+    throwIfCancelled(run.options.signal);
+    run.options.onStep?.(done, total, run.result.rows);
+    await compute(run, node);
+  }
+}
+
+async function compute(run: Run, node: Node): Promise<void> {
+  try {
+    if (readsFailed(run, node)) await stepByStep(run, node);
+    else await together(run, node);
+  } catch (error) {
+    if (!(error instanceof AppError) || hopeless.includes(error.code)) throw error;
+
+    await stepByStep(run, node);
+  }
+}
+
+const readsFailed = (run: Run, node: Node) => worktablesOf(node.query).some((name) => run.failed.has(name));
+
+async function together(run: Run, node: Node): Promise<void> {
+  const { connection, registry, options } = run;
+  const sql = printed(node.query);
+  const name = `${worktableSchema}.${ident(node.name)}`;
+  switch (node.as) {
+    case 'table': {
+      if (registry.kept.get(node.name)?.reading) await dropView(run, node.name);
+      const rows = await connection.run(`CREATE OR REPLACE TABLE ${name} AS\n${sql}`, statement(options));
+      if (node.step?.verifyKey) await verifyKey(connection, node.step, name).catch(dropped(run, node.name));
+      keep(run, node, rows);
+      if (node.step) tell(run, node.step, rows);
+      return read(run, node.name, tableNamed(node.name));
+    }
+    case 'view': {
+      const rows = node.step?.sameRows === undefined ? undefined : run.result.rows.get(node.step.sameRows);
+      if (node.step === undefined || rows === undefined || node.query.kind !== 'select') throw new Error(`${node.name} cannot be a view`);
+      await connection.run(`CREATE OR REPLACE VIEW ${name} AS\n${sql}`, statement(options));
+      registry.kept.set(node.name, { reading: node.query, carried: new Map() });
+      return tell(run, node.step, rows);
+    }
+    case 'count':
+      return countParts(run, node.name, node.query, node.step);
+  }
+}
+
+/** Counts the parts of a kept table by one reading, and lets those that are read be read by their own names. */
+async function read(run: Run, name: string, relation: Source['relation']): Promise<void> {
+  await countParts(run, name, relation);
+  for (const { step, select } of partsOf(run, name)) {
+    if (!run.arranged.kept.has(step.table.name)) continue;
+    await run.connection.run(`CREATE OR REPLACE VIEW ${worktableSchema}.${ident(step.table.name)} AS\n${printed(select)}`);
+    run.registry.kept.set(step.table.name, { reading: select, carried: new Map() });
+  }
+}
+
+/** Counts a relation, where it stands for a step, and its parts, also parts of those. */
+async function countParts(run: Run, name: string, relation: Source['relation'], whole?: Step): Promise<void> {
+  const parts = partsOf(run, name);
+  const counted = [
+    ...(whole ? [{ step: whole, where: undefined }] : []),
+    ...parts.map(({ step, select }) => ({ step, where: select.where })),
+  ];
+  if (counted.length > 0) await count(run, relation, counted);
+  for (const { step, select } of parts) {
+    if (partsOf(run, step.table.name).length > 0) await read(run, step.table.name, { ...select, from: { relation, alias: 'input' } });
+  }
+}
+
+const partsOf = (run: Run, name: string): Reading[] => run.arranged.readings.get(name) ?? [];
+
+async function count(
+  run: Run,
+  relation: Source['relation'],
+  counted: readonly { step: Step; where: Expression | undefined }[],
+): Promise<void> {
+  const query: Query = {
+    kind: 'select',
+    columns: counted.map(({ where }, i) => ({
+      name: `count_${i + 1}`,
+      is: { kind: 'aggregate', function: 'count', args: [], ...(where ? { filter: where } : {}) },
+    })),
+    from: { relation, alias: 'input' },
+  };
+  const page = await run.connection.query(printed(query), { limit: 1, ...statement(run.options) });
+  counted.forEach(({ step }, i) => {
+    tell(run, step, Number(page.values[i]?.[0]));
+  });
+}
+
+/** Every step by its own statement. A problem of the data is told at its activity; nothing of the step stays. */
+async function stepByStep(run: Run, node: Node): Promise<void> {
+  run.failed.add(node.name);
+  for (const step of stepsOf(run, node)) {
+    const { name } = step.table;
+    if (step.reads.some((r) => run.failed.has(r) && !run.registry.kept.has(r))) {
+      run.failed.add(name);
+      continue;
+    }
+    try {
+      await alone(run, step);
+      run.failed.delete(name);
+    } catch (error) {
+      if (!(error instanceof AppError) || hopeless.includes(error.code)) throw error;
+      run.failed.add(name);
+      run.result.problems.push(await stepProblem(run.connection, run.plan, step, error));
+    }
+  }
+}
+
+async function alone(run: Run, step: Step): Promise<void> {
+  const { connection, options } = run;
+  const { name } = step.table;
+  if (!run.arranged.kept.has(name) && !step.verifyKey) return count(run, step.query, [{ step, where: undefined }]);
+  const table = `${worktableSchema}.${ident(name)}`;
+  const rows = await connection.run(`CREATE OR REPLACE TABLE ${table} AS\n${step.sql}`, statement(options));
+  if (step.verifyKey) await verifyKey(connection, step, table).catch(dropped(run, name));
+  run.registry.kept.set(name, { carried: new Map() });
+  tell(run, step, rows);
+}
+
+function stepsOf(run: Run, node: Node): Step[] {
+  const parts = (name: string): Step[] => (run.arranged.readings.get(name) ?? []).flatMap(({ step }) => [step, ...parts(step.table.name)]);
+  return [...(node.step ? [node.step] : []), ...parts(node.name)];
+}
+
+function tell(run: Run, step: Step, rows: number): void {
+  run.result.rows.set(step.table.name, rows);
+  run.result.computed++;
+  run.fresh.push({ name: step.table.name, rows, columns: step.population.key.length + step.population.columns.length });
+}
+
+function keep(run: Run, node: Node, rows: number): void {
+  const { carried, marks, measures } = node;
+  run.registry.kept.set(node.name, { carried, ...(marks ? { marks } : {}), ...(measures ? { measures } : {}) });
+  if (node.step) return;
+  const columns = (marks?.columns.size ?? 0) + (measures?.columns.size ?? 0) + carried.size + 1;
+  run.fresh.push({ name: node.name, rows, columns });
+}
+
+function dropped(run: Run, name: string) {
+  return async (error: unknown) => {
+    await dropTable(run.connection, run.registry, name);
+    throw error;
+  };
+}
+
+async function dropView(run: Run, name: string): Promise<void> {
+  await run.connection.run(`DROP VIEW IF EXISTS ${worktableSchema}.${ident(name)}`);
+}
+
+const printed = (query: Query) => printQuery(withPlainAliases(query), duckdb);
+const tableNamed = (name: string): Table => ({ kind: 'table', schema: worktableSchema, name });
+const worktablesOf = (query: Query) => tablesOf(query).flatMap((t) => (t.schema === worktableSchema ? [t.name] : []));
+
+function statement({ signal }: ComputeOptions): StatementOptions {
+  return signal ? { signal } : {};
+}
