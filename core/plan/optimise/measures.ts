@@ -1,14 +1,15 @@
 import { canonicalJson, sha256Hex } from '../../base/hashing';
 import { renameAliases, withPlainAliases } from '../../sql/aliases';
-import type { Expression } from '../../sql/expression';
+import { column, compare, type Expression, integer, isNotTrue } from '../../sql/expression';
 import { mapNodes, visitNodes } from '../../sql/nodes';
-import type { Join, Output, Query, Select } from '../../sql/query';
+import { type Join, type Output, type Query, type Select, tablesOf } from '../../sql/query';
 import { worktableSchema } from '../plan';
 import type { Node } from './node';
 import type { Registry } from './stored';
 
-/** Related rows grouped by what ties them to an outer row, as a join reads them. */
+/** Related rows grouped by what ties them to an outer row, as a join reads them; `some`: only whether there are any. */
 interface Grouping {
+  some: boolean;
   /** What rows are grouped and by what, whatever is measured of them. */
   family: string;
   ties: Output[];
@@ -28,7 +29,7 @@ interface Shared {
  */
 export function shareMeasures(nodes: Node[], registry: Registry): Node[] {
   const groupings = new Map<string, { times: number; grouping: Grouping; measures: Map<string, Expression> }>();
-  for (const { grouping } of nodes.flatMap((n) => groupingsIn(n.query))) {
+  for (const grouping of nodes.flatMap((n) => groupingsIn(n.query))) {
     const known = groupings.get(grouping.family) ?? { times: 0, grouping, measures: new Map() };
     known.times++;
     for (const m of grouping.measures) known.measures.set(m.key, m.is);
@@ -57,14 +58,11 @@ function keptFor(registry: Registry, family: string, wanted: readonly string[]):
   return undefined;
 }
 
-function groupingsIn(query: Query): { join: Join; grouping: Grouping }[] {
-  const found: { join: Join; grouping: Grouping }[] = [];
+function groupingsIn(query: Query): Grouping[] {
+  const found: Grouping[] = [];
   visitNodes(query, (node) => {
     if (node.kind !== 'select' || !Array.isArray(node.joins)) return;
-    for (const join of node.joins as Join[]) {
-      const grouping = groupingOf(join);
-      if (grouping) found.push({ join, grouping });
-    }
+    found.push(...(node.joins as Join[]).flatMap((join) => groupingOf(join) ?? []));
   });
   return found;
 }
@@ -72,22 +70,36 @@ function groupingsIn(query: Query): { join: Join; grouping: Grouping }[] {
 /** A condition on all rows of a group becomes one on each aggregate, so that groups differing in it alone are of one family. */
 function groupingOf(join: Join): Grouping | undefined {
   const { relation } = join.source;
-  if (join.type !== 'left' || relation.kind !== 'select' || !relation.groupBy?.length) return undefined;
-  if (relation.distinct || relation.having || relation.orderBy || relation.limit !== undefined) return undefined;
+  if (join.type !== 'left' || relation.kind !== 'select' || relation.having || relation.orderBy || relation.limit !== undefined)
+    return undefined;
+  if (tablesOf(relation).some((t) => t.schema !== 'main')) return undefined;
+  const some = relation.distinct === true;
+  if (some === (relation.groupBy !== undefined)) return undefined;
   const outer = [relation.from.alias, ...(relation.joins ?? []).map((j) => j.source.alias)];
   const plain = renameAliases(relation, (alias) => (outer.includes(alias) ? `related_${outer.indexOf(alias) + 1}` : alias));
-  const groupBy = plain.groupBy ?? [];
+  const groupBy = plain.groupBy ?? plain.columns.map((c) => c.is);
+  if (groupBy.some((g) => g.kind !== 'column')) return undefined;
   const isTie = (o: Output) => groupBy.some((g) => canonicalJson(g) === canonicalJson(o.is));
-  const measures = plain.columns.filter((c) => !isTie(c)).map((c) => ({ name: c.name, is: filtered(c.is, plain.where) }));
-  if (measures.some((m) => m.is === undefined)) return undefined;
+  const asked = some
+    ? [{ name: 'some', is: counted(plain.where) }]
+    : plain.columns.filter((c) => !isTie(c)).map((c) => ({ name: c.name, is: filtered(c.is, plain.where) }));
+  if (asked.some((m) => m.is === undefined)) return undefined;
   const { from, joins } = plain;
   return {
+    some,
     family: sha256Hex(canonicalJson(withPlainAliases({ from, joins: joins ?? [], groupBy }))),
     ties: plain.columns.filter(isTie),
-    measures: measures.flatMap(({ name, is }) => (is ? [{ name, is, key: sha256Hex(canonicalJson(withPlainAliases(is))) }] : [])),
+    measures: asked.flatMap(({ name, is }) => (is ? [{ name, is, key: sha256Hex(canonicalJson(withPlainAliases(is))) }] : [])),
     source: { from, joins: joins ?? [], groupBy },
   };
 }
+
+const counted = (where: Expression | undefined): Expression => ({
+  kind: 'aggregate',
+  function: 'count',
+  args: [],
+  ...(where ? { filter: where } : {}),
+});
 
 function filtered(is: Expression, where: Expression | undefined): Expression | undefined {
   if (is.kind === 'cast') {
@@ -116,18 +128,34 @@ function reading(query: Query, shared: ReadonlyMap<string, Shared>): Query {
 }
 
 function readingSelect(select: Select, shared: ReadonlyMap<string, Shared>): Select {
-  const names = new Map<string, string>();
+  const values = new Map<string, string>();
+  const somes = new Map<string, string>();
   const joins = select.joins?.map((join): Join => {
     const grouping = groupingOf(join);
     const from = grouping && shared.get(grouping.family);
     if (!from) return join;
     const { alias } = join.source;
-    for (const m of grouping.measures) names.set(`${alias} ${m.name}`, from.columns.get(m.key) ?? m.key);
+    for (const m of grouping.measures) {
+      const measure = from.columns.get(m.key) ?? m.key;
+      if (grouping.some) somes.set(`${alias} ${grouping.ties[0]?.name}`, measure);
+      else values.set(`${alias} ${m.name}`, measure);
+    }
     return { ...join, source: { relation: { kind: 'table', schema: worktableSchema, name: from.table }, alias } };
   });
-  if (names.size === 0) return select;
-  return mapNodes<Select>({ ...select, ...(joins ? { joins } : {}) }, (node) => {
-    const name = node.kind === 'column' ? names.get(`${String(node.table)} ${String(node.name)}`) : undefined;
-    return name === undefined ? node : { ...node, name };
+  if (!joins || values.size + somes.size === 0) return select;
+  const asked = mapNodes<Select>({ ...select, joins: [] }, (node) => {
+    const read = node.kind === 'is-null' ? node.inner : node;
+    if (!isColumn(read)) return node;
+    const name = `${read.table} ${read.name}`;
+    const some = somes.get(name);
+    // No row of the group, or none that the condition holds for.
+    if (some !== undefined) return node === read ? node : { ...isNotTrue(compare('>', column(read.table, some), integer(0))) };
+    const value = values.get(name);
+    return node === read && value !== undefined ? { ...node, name: value } : node;
   });
+  return { ...asked, joins };
+}
+
+function isColumn(value: unknown): value is { kind: 'column'; table: string; name: string } {
+  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'column' && 'table' in value;
 }

@@ -40,12 +40,12 @@ export function computeSteps(ctx: Context, connection: Connection, plan: Plan, o
     const files = await loadFiles(ctx, plan, missing, await knownTables(connection, plan.loads, registry), options.signal);
     result.problems.push(...files.problems);
     for (const { name } of files.loaded) registry.kept.set(name, { carried: new Map() });
-    const fresh = [...files.loaded];
+    const arranged = arrange({ plan, missing, needRows, entities: ctx.store.list('entity'), registry });
+    const run = { connection, plan, arranged, registry, result, options, fresh: [...files.loaded], failed: new Set(files.failed) };
     try {
-      const arranged = arrange({ plan, missing, needRows, entities: ctx.store.list('entity'), registry });
-      await runArranged({ connection, plan, arranged, registry, result, options, fresh, failed: new Set(files.failed) });
+      await runArranged(run);
     } finally {
-      await rememberCounts(connection, fresh, ctx.clock.now());
+      await rememberCounts(connection, run.fresh, ctx.clock.now());
     }
     const all = [...plan.loads, ...plan.steps].map((s) => s.table.name);
     await touchTables(connection, all, ctx.clock.now());

@@ -81,22 +81,12 @@ async function together(run: Run, node: Node): Promise<void> {
       return tell(run, node.step, rows);
     }
     case 'count':
-      return countParts(run, node.name, node.query, node.step);
+      return read(run, node.name, node.query, node.step);
   }
 }
 
-/** Counts the parts of a kept table by one reading, and lets those that are read be read by their own names. */
-async function read(run: Run, name: string, relation: Source['relation']): Promise<void> {
-  await countParts(run, name, relation);
-  for (const { step, select } of partsOf(run, name)) {
-    if (!run.arranged.kept.has(step.table.name)) continue;
-    await run.connection.run(`CREATE OR REPLACE VIEW ${worktableSchema}.${ident(step.table.name)} AS\n${printed(select)}`);
-    run.registry.kept.set(step.table.name, { reading: select, carried: new Map() });
-  }
-}
-
-/** Counts a relation, where it stands for a step, and its parts, also parts of those. */
-async function countParts(run: Run, name: string, relation: Source['relation'], whole?: Step): Promise<void> {
+/** Counts the parts of a relation by one reading, and lets those that are read be read by their own names. */
+async function read(run: Run, name: string, relation: Source['relation'], whole?: Step): Promise<void> {
   const parts = partsOf(run, name);
   const counted = [
     ...(whole ? [{ step: whole, where: undefined }] : []),
@@ -104,7 +94,12 @@ async function countParts(run: Run, name: string, relation: Source['relation'], 
   ];
   if (counted.length > 0) await count(run, relation, counted);
   for (const { step, select } of parts) {
-    if (partsOf(run, step.table.name).length > 0) await read(run, step.table.name, { ...select, from: { relation, alias: 'input' } });
+    const kept = run.arranged.kept.has(step.table.name) && relation.kind === 'table';
+    if (kept) {
+      await run.connection.run(`CREATE OR REPLACE VIEW ${worktableSchema}.${ident(step.table.name)} AS\n${printed(select)}`);
+      run.registry.kept.set(step.table.name, { reading: select, carried: new Map() });
+    }
+    await read(run, step.table.name, kept ? step.table : { ...select, from: { relation, alias: 'input' } });
   }
 }
 
@@ -132,7 +127,7 @@ async function count(
 /** Every step by its own statement. A problem of the data is told at its activity; nothing of the step stays. */
 async function stepByStep(run: Run, node: Node): Promise<void> {
   run.failed.add(node.name);
-  for (const step of stepsOf(run, node)) {
+  for (const step of [...computedWith(run, node), ...stepsOf(run, node)]) {
     const { name } = step.table;
     if (step.reads.some((r) => run.failed.has(r) && !run.registry.kept.has(r))) {
       run.failed.add(name);
@@ -144,6 +139,7 @@ async function stepByStep(run: Run, node: Node): Promise<void> {
     } catch (error) {
       if (!(error instanceof AppError) || hopeless.includes(error.code)) throw error;
       run.failed.add(name);
+      forget(run, name);
       run.result.problems.push(await stepProblem(run.connection, run.plan, step, error));
     }
   }
@@ -154,10 +150,17 @@ async function alone(run: Run, step: Step): Promise<void> {
   const { name } = step.table;
   if (!run.arranged.kept.has(name) && !step.verifyKey) return count(run, step.query, [{ step, where: undefined }]);
   const table = `${worktableSchema}.${ident(name)}`;
+  if (run.registry.kept.get(name)?.reading) await dropView(run, name);
   const rows = await connection.run(`CREATE OR REPLACE TABLE ${table} AS\n${step.sql}`, statement(options));
   if (step.verifyKey) await verifyKey(connection, step, table).catch(dropped(run, name));
   run.registry.kept.set(name, { carried: new Map() });
   tell(run, step, rows);
+}
+
+/** Steps of views that the node computes as it reads them. */
+function computedWith(run: Run, node: Node): Step[] {
+  const read = new Set(stepsOf(run, node).flatMap((s) => s.reads));
+  return run.arranged.nodes.flatMap((n) => (n.as === 'view' && n.step && read.has(n.name) ? [...computedWith(run, n), n.step] : []));
 }
 
 function stepsOf(run: Run, node: Node): Step[] {
@@ -169,6 +172,12 @@ function tell(run: Run, step: Step, rows: number): void {
   run.result.rows.set(step.table.name, rows);
   run.result.computed++;
   run.fresh.push({ name: step.table.name, rows, columns: step.population.key.length + step.population.columns.length });
+}
+
+/** A view is counted by what it reads before it is known whether it can be computed. */
+function forget(run: Run, name: string): void {
+  run.result.rows.delete(name);
+  run.fresh = run.fresh.filter((f) => f.name !== name);
 }
 
 function keep(run: Run, node: Node, rows: number): void {
@@ -187,6 +196,7 @@ function dropped(run: Run, name: string) {
 }
 
 async function dropView(run: Run, name: string): Promise<void> {
+  run.registry.kept.delete(name);
   await run.connection.run(`DROP VIEW IF EXISTS ${worktableSchema}.${ident(name)}`);
 }
 
