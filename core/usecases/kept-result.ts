@@ -31,8 +31,9 @@ export function keepResult(ctx: Context, connection: Connection, request: KeepRe
   const versions = ctx.store.list('entity').map((e) => [e.name, e.dataVersion, e.loadedAt ?? '']);
   const name = `q_${sha256Hex(canonicalJson({ sql, versions })).slice(0, 24)}`;
   const table: Table = { kind: 'table', schema: worktableSchema, name };
+  const { registry } = ctx.worktables;
   return ctx.worktables.run(async () => {
-    await prepareWorktables(connection);
+    await prepareWorktables(connection, registry);
     const known = await storedRows(connection, name);
     if (known !== undefined) {
       await touchTables(connection, [name], ctx.clock.now());
@@ -43,11 +44,11 @@ export function keepResult(ctx: Context, connection: Connection, request: KeepRe
       ...(onProgress ? { onProgress } : {}),
     });
     if (most !== undefined && rows > most) {
-      await dropTable(connection, name);
+      await dropTable(connection, registry, name);
       throw new AppError('sql-too-many-rows', { most });
     }
     await rememberCounts(connection, [{ name, rows, columns }], ctx.clock.now());
-    await evictTables(connection, new Set([name]));
+    await evictTables(connection, registry, new Set([name]));
     return { table, rows };
   }, signal);
 }

@@ -148,7 +148,8 @@ async function stepByStep(run: Run, node: Node): Promise<void> {
 async function alone(run: Run, step: Step): Promise<void> {
   const { connection, options } = run;
   const { name } = step.table;
-  if (!run.arranged.kept.has(name) && !step.verifyKey) return count(run, step.query, [{ step, where: undefined }]);
+  const isRead = run.arranged.kept.has(name) || partsOf(run, name).length > 0;
+  if (!isRead && !step.verifyKey) return count(run, step.query, [{ step, where: undefined }]);
   const table = `${worktableSchema}.${ident(name)}`;
   if (run.registry.kept.get(name)?.reading) await dropView(run, name);
   const rows = await connection.run(`CREATE OR REPLACE TABLE ${table} AS\n${step.sql}`, statement(options));

@@ -1,7 +1,7 @@
 import { type Campaign, campaign } from '../../model/campaign';
 import { outputOf, type Plan } from '../../plan/plan';
 import type { Connection } from '../../ports/engine';
-import { type Condition, expressionOf, leavesOf, rowAlias } from '../../segment/condition';
+import { type Condition, expressionOf, joinsOf, leavesOf, rowAlias } from '../../segment/condition';
 import { entityTable, type Population } from '../../segment/population';
 import { withPlainAliases } from '../../sql/aliases';
 import { duckdb } from '../../sql/dialect/duckdb';
@@ -37,14 +37,14 @@ function readingAll(audiences: readonly string[]): Campaign {
 function judgedAtOnce(plan: Plan, ids: readonly string[]): { dimension: string; key: Population['key']; sql: string } | undefined {
   const populations = ids.map((_, i) => outputOf(plan, memberId(i), 'out'));
   const [first] = populations;
-  const conditions = populations.flatMap((p) => (p?.condition && p.dimension === first?.dimension ? [p.condition] : []));
+  const conditions = populations.flatMap((p) => (p?.gathered && p.dimension === first?.dimension ? [p.gathered.condition] : []));
   if (!first || conditions.length < ids.length) return undefined;
   const mask = maskName(first.key);
   const select: Select = {
     kind: 'select',
     columns: [...first.key.map((k) => ({ name: k.name, is: column(rowAlias, k.name) })), { name: mask, is: maskOf(conditions) }],
     from: { relation: entityTable(first.dimension), alias: rowAlias },
-    joins: conditions.flatMap(leavesOf).flatMap((leaf) => leaf.joins),
+    joins: joinsOf(conditions.flatMap(leavesOf)),
   };
   const key = first.key.map((k) => ident(k.name)).join(', ');
   const sql = `SELECT ${key}, CAST(${ident(mask)} AS UTINYINT) AS ${ident(mask)} FROM (\n${printQuery(withPlainAliases(select), duckdb)}\n) AS judged WHERE ${ident(mask)} > 0`;

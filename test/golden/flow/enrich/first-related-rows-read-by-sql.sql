@@ -38,7 +38,7 @@ LEFT JOIN (
 ) AS "t1" ON "t1"."tie_1" = "t2"."id";
 
 -- q out
-CREATE TABLE work.w_7ab812e3d58b4a9e9170a17d AS
+CREATE TABLE work.w_aa365054863807fd1465427c AS
 SELECT
   CAST("written"."id" AS BIGINT) AS "id",
   CAST("written"."lowest" AS DECIMAL(18, 2)) AS "lowest",
@@ -46,7 +46,7 @@ SELECT
   CAST("written"."first_order" AS BIGINT) AS "first_order",
   "written"."kept"
 FROM (
-  WITH "input" AS (SELECT * FROM "work"."w_f7b4bc6e29ac96353037b65d")
+  WITH "input" AS (SELECT "id", "order_1_order_id", "order_1_total", "order_2_order_id", "order_2_total", "order" FROM "work"."w_f7b4bc6e29ac96353037b65d")
   SELECT * FROM (
     SELECT id, order_1_total AS lowest, len("order") AS found, "order"[1].order_id AS first_order, "order" AS kept FROM input WHERE len("order") > 0
   ) AS "written"

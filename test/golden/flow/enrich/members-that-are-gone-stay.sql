@@ -1,20 +1,20 @@
 -- x out
-CREATE TABLE work.w_18273f8e245702ce5b331dae AS
+CREATE TABLE work.w_7b20b4926895dcbd2190716d AS
 SELECT
-  CAST("written"."id" AS BIGINT) AS "id"
-FROM (
-  SELECT * FROM (
-    SELECT * FROM (VALUES (1), (77)) AS t(id)
-  ) AS "written"
-) AS "written";
+  "member"."id",
+  "member"."segment_code",
+  "member"."spent"
+FROM "audience"."coded" AS "member";
 
 -- e out
-CREATE TABLE work.w_ba3286821a34ef240bd82ab5 AS
+CREATE TABLE work.w_fa82959d2bdd4a795852e407 AS
 SELECT
   "input"."id",
+  "input"."segment_code",
+  "input"."spent",
   "t1"."email" AS "mail",
   coalesce("t2"."value_1", 0) AS "orders"
-FROM "work"."w_18273f8e245702ce5b331dae" AS "input"
+FROM "work"."w_7b20b4926895dcbd2190716d" AS "input"
 LEFT JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
 LEFT JOIN (
   SELECT
