@@ -42,15 +42,14 @@ JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
 JOIN "main"."orders" AS "t2" ON "t2"."customer_id" = "t1"."id";
 
 -- d complement
-CREATE TABLE work.w_fa83ad1488c10a9bd949c782 AS
+CREATE TABLE work.w_98ea7967104b2d43cb3c7eea AS
 SELECT
   "input"."id",
   "input"."who",
   "input"."town"
 FROM "work"."w_809ade36a8aa12a7a1f0d009" AS "input"
-WHERE NOT (EXISTS (
+WHERE NOT (("input"."id" IN (
   SELECT
-    1 AS "one"
+    "passed"."id" AS "tie_1"
   FROM "work"."w_42f3aad0fdd3a7b347d0bfdc" AS "passed"
-  WHERE "passed"."id" = "input"."id"
-));
+)) IS TRUE);

@@ -34,14 +34,13 @@ JOIN "main"."orders" AS "t2" ON "t2"."customer_id" = "t1"."id"
 JOIN "main"."lines" AS "t3" ON "t3"."order_id" = "t2"."order_id";
 
 -- d complement
-CREATE TABLE work.w_991c146000d821f1e600bfd2 AS
+CREATE TABLE work.w_acc4856694eeee505f799a5b AS
 SELECT
   "input"."id",
   "input"."who"
 FROM "work"."w_51479fa88e4ce19ad639aab3" AS "input"
-WHERE NOT (EXISTS (
+WHERE NOT (("input"."id" IN (
   SELECT
-    1 AS "one"
+    "passed"."id" AS "tie_1"
   FROM "work"."w_d6bd6d444b727265764f6f4e" AS "passed"
-  WHERE "passed"."id" = "input"."id"
-));
+)) IS TRUE);

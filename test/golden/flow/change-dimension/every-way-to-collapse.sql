@@ -49,7 +49,7 @@ JOIN "main"."orders" AS "t1" ON "t1"."order_id" = "input"."order_id"
 JOIN "main"."customers" AS "t2" ON "t2"."id" = "t1"."customer_id";
 
 -- d complement
-CREATE TABLE work.w_3f66c722cf784ec754ddfca4 AS
+CREATE TABLE work.w_3374dd62dc30dc7d8948c33e AS
 SELECT
   "input"."order_id",
   "input"."spent",
@@ -59,9 +59,8 @@ SELECT
   "input"."paid",
   "input"."channels"
 FROM "work"."w_d2f6ae5a3d7997fd45207293" AS "input"
-WHERE NOT (EXISTS (
+WHERE NOT (("input"."order_id" IN (
   SELECT
-    1 AS "one"
+    "passed"."order_id" AS "tie_1"
   FROM "work"."w_b4306b227fe86a598e69369d" AS "passed"
-  WHERE "passed"."order_id" = "input"."order_id"
-));
+)) IS TRUE);

@@ -40,14 +40,13 @@ JOIN "main"."orders" AS "t1" ON "t1"."order_id" = "input"."order_id"
 JOIN "main"."customers" AS "t2" ON "t2"."id" = "t1"."customer_id";
 
 -- d complement
-CREATE TABLE work.w_3612857a05e40981f5c71a50 AS
+CREATE TABLE work.w_c96a26686d8148d2b57c7e8c AS
 SELECT
   "input"."order_id",
   "input"."channel"
 FROM "work"."w_e7c8a1a503b86b37361b9fa3" AS "input"
-WHERE NOT (EXISTS (
+WHERE NOT (("input"."order_id" IN (
   SELECT
-    1 AS "one"
+    "passed"."order_id" AS "tie_1"
   FROM "work"."w_4e17d411cb950aeb9c6c1b08" AS "passed"
-  WHERE "passed"."order_id" = "input"."order_id"
-));
+)) IS TRUE);

@@ -25,13 +25,12 @@ JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
 JOIN "main"."orders" AS "t2" ON "t2"."customer_id" = "t1"."id";
 
 -- d complement
-CREATE TABLE work.w_576e55c041fed85bb8d419f0 AS
+CREATE TABLE work.w_52e231a8d647bee2e1d69921 AS
 SELECT
   "input"."id"
 FROM "work"."w_18273f8e245702ce5b331dae" AS "input"
-WHERE NOT (EXISTS (
+WHERE NOT (("input"."id" IN (
   SELECT
-    1 AS "one"
+    "passed"."id" AS "tie_1"
   FROM "work"."w_122699da4d67b7f8d8f68d05" AS "passed"
-  WHERE "passed"."id" = "input"."id"
-));
+)) IS TRUE);

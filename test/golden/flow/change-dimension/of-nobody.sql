@@ -39,14 +39,13 @@ JOIN "main"."orders" AS "t1" ON "t1"."order_id" = "input"."order_id"
 JOIN "main"."customers" AS "t2" ON "t2"."id" = "t1"."customer_id";
 
 -- d complement
-CREATE TABLE work.w_fb553921a840919ff23f55f1 AS
+CREATE TABLE work.w_e6191950718a2d9eda40a5a6 AS
 SELECT
   "input"."order_id",
   "input"."spent"
 FROM "work"."w_57e3f759ef4cb2f45568eeaf" AS "input"
-WHERE NOT (EXISTS (
+WHERE NOT (("input"."order_id" IN (
   SELECT
-    1 AS "one"
+    "passed"."order_id" AS "tie_1"
   FROM "work"."w_0b52b341a2ed0ae29c0c2301" AS "passed"
-  WHERE "passed"."order_id" = "input"."order_id"
-));
+)) IS TRUE);

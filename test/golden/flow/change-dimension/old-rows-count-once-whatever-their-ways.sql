@@ -49,15 +49,14 @@ JOIN "main"."customers" AS "t5" ON "t5"."id" = "t4"."customer_id"
 JOIN "main"."stores" AS "t6" ON "t6"."code" = "t5"."store";
 
 -- d complement
-CREATE TABLE work.w_959dbde398c28517fd7408dc AS
+CREATE TABLE work.w_530ae9845b33ad82cdabb06e AS
 SELECT
   "input"."id",
   "input"."points",
   "input"."who"
 FROM "work"."w_0a62c2f8ce3842628dc83213" AS "input"
-WHERE NOT (EXISTS (
+WHERE NOT (("input"."id" IN (
   SELECT
-    1 AS "one"
+    "passed"."id" AS "tie_1"
   FROM "work"."w_8c30df337031c330e76d052c" AS "passed"
-  WHERE "passed"."id" = "input"."id"
-));
+)) IS TRUE);

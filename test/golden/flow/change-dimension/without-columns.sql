@@ -32,14 +32,13 @@ JOIN "main"."customers" AS "t2" ON "t2"."id" = "t1"."customer_id"
 JOIN "main"."stores" AS "t3" ON "t3"."code" = "t2"."store";
 
 -- d complement
-CREATE TABLE work.w_1ff42712976ec568737ceb32 AS
+CREATE TABLE work.w_722b56f4a2b97a5a3025f38a AS
 SELECT
   "input"."order_id",
   "input"."spent"
 FROM "work"."w_45924986b9ca796779aae0f9" AS "input"
-WHERE NOT (EXISTS (
+WHERE NOT (("input"."order_id" IN (
   SELECT
-    1 AS "one"
+    "passed"."order_id" AS "tie_1"
   FROM "work"."w_3a82cd59634e99c873f38b9d" AS "passed"
-  WHERE "passed"."order_id" = "input"."order_id"
-));
+)) IS TRUE);

@@ -17,7 +17,7 @@ FROM (
 ) AS "written";
 
 -- d complement
-CREATE TABLE work.w_0dc37d4e552ae5a8db91d0aa AS
+CREATE TABLE work.w_80f3af4c7c5569a91c4ce45d AS
 SELECT
   "input"."id",
   "input"."household",
@@ -25,9 +25,8 @@ SELECT
   "input"."note",
   "input"."points"
 FROM "work"."w_e4708ae86c4d669d99d116c6" AS "input"
-WHERE NOT (EXISTS (
+WHERE NOT (("input"."id" IN (
   SELECT
-    1 AS "one"
+    "passed"."id" AS "tie_1"
   FROM "work"."w_e4708ae86c4d669d99d116c6" AS "passed"
-  WHERE "passed"."id" = "input"."id"
-));
+)) IS TRUE);

@@ -17,7 +17,7 @@ FROM (
 ) AS "written";
 
 -- d ranked
-CREATE TABLE work.w_0ab805e5479a17d37c061b3a AS
+CREATE TABLE work.w_047458100ac02f6d0d08ccbe AS
 SELECT
   "input"."id",
   "input"."household",
@@ -27,26 +27,26 @@ SELECT
   CASE WHEN nullif("input"."household", '') IS NULL THEN nullif("input"."colour", '') ELSE first_value(nullif("input"."colour", '') IGNORE NULLS) OVER (PARTITION BY nullif("input"."household", '') ORDER BY "input"."points" DESC NULLS LAST, "input"."id" NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) END AS "merged_1",
   TRUE AS "kept"
 FROM "work"."w_e4708ae86c4d669d99d116c6" AS "input"
-LEFT JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id";
+JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id";
 
 -- d out
-CREATE TABLE work.w_5618e6be508c2183e53bf636 AS
+CREATE TABLE work.w_cc92b003f928d06ebe93a088 AS
 SELECT
   "input"."id",
   "input"."household",
   "input"."merged_1" AS "colour",
   "input"."note",
   "input"."points"
-FROM "work"."w_0ab805e5479a17d37c061b3a" AS "input"
+FROM "work"."w_047458100ac02f6d0d08ccbe" AS "input"
 WHERE "input"."kept";
 
 -- d complement
-CREATE TABLE work.w_2d3b79d9d8cff1646aaf168d AS
+CREATE TABLE work.w_f807469dcfd38b9c8318a1a0 AS
 SELECT
   "input"."id",
   "input"."household",
   "input"."colour",
   "input"."note",
   "input"."points"
-FROM "work"."w_0ab805e5479a17d37c061b3a" AS "input"
+FROM "work"."w_047458100ac02f6d0d08ccbe" AS "input"
 WHERE NOT (("input"."kept") IS TRUE);

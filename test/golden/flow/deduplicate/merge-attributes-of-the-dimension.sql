@@ -17,7 +17,7 @@ FROM (
 ) AS "written";
 
 -- d ranked
-CREATE TABLE work.w_1f26bd030c5e3c532e049dbc AS
+CREATE TABLE work.w_d4c564206df6177b02c4245c AS
 SELECT
   "input"."id",
   "input"."household",
@@ -29,10 +29,10 @@ SELECT
   CASE WHEN nullif("input"."household", '') IS NULL THEN "t1"."born" ELSE first_value("t1"."born" IGNORE NULLS) OVER (PARTITION BY nullif("input"."household", '') ORDER BY "input"."points" DESC NULLS LAST, "input"."id" NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) END AS "merged_3",
   (row_number() OVER (PARTITION BY nullif("input"."household", '') ORDER BY "input"."points" DESC NULLS LAST, "input"."id" NULLS LAST) <= 1 OR nullif("input"."household", '') IS NULL) AS "kept"
 FROM "work"."w_e4708ae86c4d669d99d116c6" AS "input"
-LEFT JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id";
+JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id";
 
 -- d out
-CREATE TABLE work.w_d7e0c2c2e8f974fda9de785e AS
+CREATE TABLE work.w_ad8a7d86892e3ad99b54f24a AS
 SELECT
   "input"."id",
   "input"."household",
@@ -41,16 +41,16 @@ SELECT
   "input"."points",
   "input"."merged_1" AS "email",
   "input"."merged_3" AS "born"
-FROM "work"."w_1f26bd030c5e3c532e049dbc" AS "input"
+FROM "work"."w_d4c564206df6177b02c4245c" AS "input"
 WHERE "input"."kept";
 
 -- d complement
-CREATE TABLE work.w_a6c3aa6c1e5892ee83eef7c5 AS
+CREATE TABLE work.w_083ae4a5def5cf61952973eb AS
 SELECT
   "input"."id",
   "input"."household",
   "input"."colour",
   "input"."note",
   "input"."points"
-FROM "work"."w_1f26bd030c5e3c532e049dbc" AS "input"
+FROM "work"."w_d4c564206df6177b02c4245c" AS "input"
 WHERE NOT (("input"."kept") IS TRUE);

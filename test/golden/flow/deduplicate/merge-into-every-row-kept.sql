@@ -17,7 +17,7 @@ FROM (
 ) AS "written";
 
 -- d ranked
-CREATE TABLE work.w_969efe2c601d8d06fc283789 AS
+CREATE TABLE work.w_7e900e2358f9ab5b73ce8088 AS
 SELECT
   "input"."id",
   "input"."household",
@@ -27,26 +27,26 @@ SELECT
   CASE WHEN nullif("input"."household", '') IS NULL THEN nullif("input"."colour", '') ELSE first_value(nullif("input"."colour", '') IGNORE NULLS) OVER (PARTITION BY nullif("input"."household", '') ORDER BY "input"."points" DESC NULLS LAST, "input"."id" NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) END AS "merged_1",
   (row_number() OVER (PARTITION BY nullif("input"."household", '') ORDER BY "input"."points" DESC NULLS LAST, "input"."id" NULLS LAST) <= 2 OR nullif("input"."household", '') IS NULL) AS "kept"
 FROM "work"."w_e4708ae86c4d669d99d116c6" AS "input"
-LEFT JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id";
+JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id";
 
 -- d out
-CREATE TABLE work.w_b18688933e654618480447b1 AS
+CREATE TABLE work.w_0654d13de10fcf5150cd78cf AS
 SELECT
   "input"."id",
   "input"."household",
   "input"."merged_1" AS "colour",
   "input"."note",
   "input"."points"
-FROM "work"."w_969efe2c601d8d06fc283789" AS "input"
+FROM "work"."w_7e900e2358f9ab5b73ce8088" AS "input"
 WHERE "input"."kept";
 
 -- d complement
-CREATE TABLE work.w_b2ac14ae8562f3742d47d9a7 AS
+CREATE TABLE work.w_0414f84760faaef702c5f7c0 AS
 SELECT
   "input"."id",
   "input"."household",
   "input"."colour",
   "input"."note",
   "input"."points"
-FROM "work"."w_969efe2c601d8d06fc283789" AS "input"
+FROM "work"."w_7e900e2358f9ab5b73ce8088" AS "input"
 WHERE NOT (("input"."kept") IS TRUE);

@@ -17,7 +17,7 @@ FROM (
 ) AS "written";
 
 -- d ranked
-CREATE TABLE work.w_11e0597ba7fc7ff01e8dfa46 AS
+CREATE TABLE work.w_8b7399d8159952f96ce6b8f5 AS
 SELECT
   "input"."id",
   "input"."household",
@@ -29,26 +29,26 @@ SELECT
   CASE WHEN nullif("input"."household", '') IS NULL THEN "input"."points" ELSE first_value("input"."points" IGNORE NULLS) OVER (PARTITION BY nullif("input"."household", '') ORDER BY "input"."points" DESC NULLS LAST, "input"."id" NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) END AS "merged_3",
   (row_number() OVER (PARTITION BY nullif("input"."household", '') ORDER BY "input"."points" DESC NULLS LAST, "input"."id" NULLS LAST) <= 1 OR nullif("input"."household", '') IS NULL) AS "kept"
 FROM "work"."w_e4708ae86c4d669d99d116c6" AS "input"
-LEFT JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id";
+JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id";
 
 -- d out
-CREATE TABLE work.w_a10a269b28dd1c8018ad143b AS
+CREATE TABLE work.w_78c59933c04522038fe30ef1 AS
 SELECT
   "input"."id",
   "input"."household",
   "input"."merged_1" AS "colour",
   "input"."merged_2" AS "note",
   "input"."merged_3" AS "points"
-FROM "work"."w_11e0597ba7fc7ff01e8dfa46" AS "input"
+FROM "work"."w_8b7399d8159952f96ce6b8f5" AS "input"
 WHERE "input"."kept";
 
 -- d complement
-CREATE TABLE work.w_ebdc497ba9ffe99b4a49ecd7 AS
+CREATE TABLE work.w_bcfcdef9e8e0f82710d73c8e AS
 SELECT
   "input"."id",
   "input"."household",
   "input"."colour",
   "input"."note",
   "input"."points"
-FROM "work"."w_11e0597ba7fc7ff01e8dfa46" AS "input"
+FROM "work"."w_8b7399d8159952f96ce6b8f5" AS "input"
 WHERE NOT (("input"."kept") IS TRUE);

@@ -13,14 +13,14 @@ FROM "main"."customers" AS "row"
 WHERE "row"."vip";
 
 -- q out
-CREATE TABLE work.w_beffc5285527bba86b400a9f AS
+CREATE TABLE work.w_4d64a28a2f4a349c40fb4c3e AS
 SELECT
   CAST("written"."id" AS BIGINT) AS "id",
   CAST("written"."country" AS VARCHAR) AS "country",
   CAST("written"."note" AS VARCHAR) AS "note",
   CAST("written"."rated" AS DOUBLE) AS "rated"
 FROM (
-  WITH "input" AS (SELECT * FROM "work"."w_05afdfd5e280e6522c67c6d1")
+  WITH "input" AS (SELECT "id" FROM "work"."w_05afdfd5e280e6522c67c6d1")
   SELECT * FROM (
     -- those of $countries, and as many as there are VIPs
 SELECT input.id, country, ('it''s
@@ -37,13 +37,12 @@ WHERE country IN (('ES'), ('IE')) AND country NOT IN (SELECT NULL WHERE FALSE)
 ) AS "written";
 
 -- q complement
-CREATE TABLE work.w_c638b0b30d38bb518cad9cab AS
+CREATE TABLE work.w_f90b02d54009b4eebd8f05b6 AS
 SELECT
   "input"."id"
 FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input"
-WHERE NOT (EXISTS (
+WHERE NOT (("input"."id" IN (
   SELECT
-    1 AS "one"
-  FROM "work"."w_beffc5285527bba86b400a9f" AS "passed"
-  WHERE "passed"."id" = "input"."id"
-));
+    "passed"."id" AS "tie_1"
+  FROM "work"."w_4d64a28a2f4a349c40fb4c3e" AS "passed"
+)) IS TRUE);
