@@ -12,6 +12,8 @@ export const mailManifest = z.strictObject({
   campaign: z.strictObject({ id, name: z.string() }),
   message: id,
   as_of: instant,
+  /** When it is to go out; absent is at once. */
+  send_at: instant.optional(),
   counts: z.strictObject({ in: count, excluded: z.array(exclusionCount), seeds: count, out: count }),
   /** Rows without seeds, by ISO 3166-1 alpha-2. */
   countries: z.array(z.strictObject({ country: z.string(), rows: count })),

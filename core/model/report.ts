@@ -6,6 +6,7 @@ import { field } from './population';
 import { problem } from './problem';
 import { columnMapping, dialect, fileFormats, loadModes, recipe } from './recipe';
 import { transitionCount, waterfall } from './run';
+import { raisedAlert, signal } from './steering';
 import { cell } from './value';
 
 const count = z.number().int().nonnegative();
@@ -153,7 +154,8 @@ export type CountReport = z.infer<typeof countReport>;
 
 export const missingValue = z.strictObject({ activity: id, field: z.string(), rows: count, required: z.boolean() });
 
-export const plannedFile = z.strictObject({ activity: id, file: z.string(), rows: count });
+/** `sendAt`: when it is to go out; `null` is at once. */
+export const plannedFile = z.strictObject({ activity: id, file: z.string(), rows: count, sendAt: instant.nullable() });
 
 /** What a save does to an audience: members who come, go and stay; `rows` are there afterwards, `added + kept`. */
 export const saveChange = z.strictObject({
@@ -197,7 +199,15 @@ export const rehearsal = z.strictObject({
   missing: z.array(missingValue),
   files: z.array(plannedFile),
   saves: z.array(saveChange.extend({ activity: id })),
+  /** Activities the run would not come to. */
+  skipped: z.array(id),
+  alerts: z.array(raisedAlert),
+  signals: z.array(signal),
   problems: z.array(problem),
+  /** Of the campaigns the signals would start, in the order of the signals; none while there are errors. */
+  get chained(): z.ZodArray<typeof rehearsal> {
+    return z.array(rehearsal);
+  },
 });
 export type Rehearsal = z.infer<typeof rehearsal>;
 

@@ -11,6 +11,7 @@ import { problem } from '../model/problem';
 import { dialect, fileFormats, recipe } from '../model/recipe';
 import * as report from '../model/report';
 import { waterfall } from '../model/run';
+import { given } from '../model/variable';
 import { workspace } from '../model/workspace';
 import type { Contract } from './define';
 
@@ -18,8 +19,9 @@ const nothing = z.strictObject({});
 const folder = z.string().min(1).max(4096);
 const window = { offset: z.number().int().nonnegative(), limit: z.number().int().min(1).max(2000) };
 const sorted = { sort: z.strictObject({ column: z.string(), descending: z.boolean() }).optional() };
-const atMoment = { campaign, asOf: asOf.optional() };
-const rowsOf = { population, asOf: asOf.optional() };
+const basis = { asOf: asOf.optional(), variables: given.optional() };
+const atMoment = { campaign, ...basis };
+const rowsOf = { population, ...basis };
 
 /** Everything the window may ask of the host. `campaign` inputs are whole documents, so that unsaved edits count too. */
 export const contract = {
@@ -81,7 +83,7 @@ export const contract = {
   'campaign.list': { input: nothing, output: z.array(campaign) },
   'campaign.save': { input: z.strictObject({ campaign }), output: nothing },
   'campaign.remove': { input: z.strictObject({ id }), output: nothing },
-  'campaign.check': { input: z.strictObject({ campaign }), output: z.array(problem) },
+  'campaign.check': { input: z.strictObject(atMoment), output: z.array(problem) },
   'campaign.count': { input: z.strictObject(atMoment), output: report.countReport, progress: report.countProgress },
   'campaign.rows': {
     input: z.strictObject({ ...atMoment, activity: id, output: z.string(), ...window, ...sorted }),
@@ -91,12 +93,12 @@ export const contract = {
   'campaign.waterfall': { input: z.strictObject({ ...atMoment, activity: id }), output: waterfall },
   'campaign.rehearse': { input: z.strictObject(atMoment), output: report.rehearsal, progress: report.countProgress },
   'campaign.run': {
-    input: z.strictObject({ id, asOf: asOf.optional() }),
+    input: z.strictObject({ id, ...basis }),
     output: z.strictObject({ run: id, deliveries: z.array(report.deliverySummary) }),
     progress: z.strictObject({ stage: z.string(), share: z.number() }),
   },
   'campaign.export': {
-    input: z.strictObject({ id, message: id.optional(), asOf: asOf.optional(), folder: folder.optional() }),
+    input: z.strictObject({ id, message: id.optional(), ...basis, folder: folder.optional() }),
     output: z.array(report.exportSummary),
     progress: z.strictObject({ stage: z.string(), share: z.number() }),
   },

@@ -9,6 +9,11 @@ export interface MomentOptions extends WorkspaceOptions {
   asOf?: string;
 }
 
+export interface BasisOptions extends MomentOptions {
+  /** Texts by variable. */
+  set?: Record<string, string>;
+}
+
 /** The options every command has. */
 export function described(command: Command, words: string): Command {
   return command.description(words).option('--json', 'print one JSON document instead of words');
@@ -20,6 +25,16 @@ export function engineOption(): Option {
 
 export function asOfOption(): Option {
   return new Option('--as-of <instant>', 'the moment taken for now, such as 2026-03-01T09:00:00Z').argParser(readInstant);
+}
+
+export function setOption(): Option {
+  return new Option('--set <name=value>', 'a value for a variable of the campaign; may be repeated').argParser(readSetting);
+}
+
+function readSetting(text: string, before: Record<string, string> = {}): Record<string, string> {
+  const at = text.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError('Write a name and a value: season=summer.');
+  return { ...before, [text.slice(0, at).trim()]: text.slice(at + 1) };
 }
 
 /** An instant with its zone, as UTC. */

@@ -36,4 +36,27 @@ export const controlWords = {
       hint: 'Elija una transición que se ejecute.',
     },
   },
+  'signal-unknown-campaign': {
+    en: { says: 'There is no campaign “{campaign}” to start.', hint: 'Campaigns: {known}.' },
+    es: { says: 'No existe la campaña «{campaign}» que se quiere iniciar.', hint: 'Campañas: {known}.' },
+  },
+  'signal-not-awaited': {
+    en: { says: '“{campaign}” does not start by a signal.', hint: 'Put a start “by signal” into it, or choose another campaign.' },
+    es: { says: '«{campaign}» no se inicia por señal.', hint: 'Ponga en ella un inicio «por señal» o elija otra campaña.' },
+  },
+  'signal-unknown-variable': {
+    en: { says: 'The start of “{campaign}” takes no “{name}”.', hint: 'It takes: {known}.' },
+    es: { says: 'El inicio de «{campaign}» no recibe «{name}».', hint: 'Recibe: {known}.' },
+  },
+  'signal-circle': {
+    en: { says: 'These campaigns would start each other for ever: {circle}.', hint: 'Take one of the signals out.' },
+    es: { says: 'Estas campañas se iniciarían unas a otras sin fin: {circle}.', hint: 'Quite una de las señales.' },
+  },
+  'signal-chain': {
+    en: { says: 'One run would start {found} campaigns one after another; at most {most} do.', hint: 'Start some of them on their own.' },
+    es: {
+      says: 'Una ejecución iniciaría {found} campañas una tras otra; como máximo pueden ser {most}.',
+      hint: 'Inicie algunas por separado.',
+    },
+  },
 } as const satisfies WordTable;

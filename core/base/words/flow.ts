@@ -221,7 +221,10 @@ export const flowWords = {
     },
   },
   'campaign-nothing-to-send': {
-    en: { says: '“{campaign}” has no message.', hint: 'Add an email or direct mail activity.' },
-    es: { says: '«{campaign}» no tiene ningún mensaje.', hint: 'Añada una actividad de correo electrónico o de correo postal.' },
+    en: { says: '“{campaign}” would leave nothing behind.', hint: 'Add an email, direct mail or “Save audience” activity.' },
+    es: {
+      says: '«{campaign}» no dejaría nada hecho.',
+      hint: 'Añada una actividad de correo electrónico, de correo postal o «Guardar audiencia».',
+    },
   },
 } as const satisfies WordTable;

@@ -10,7 +10,7 @@ import { readingOnly } from './count-audience';
 export async function saveAudience(ctx: Context, audience: Audience): Promise<void> {
   const others = ctx.store.list('audience').filter((a) => a.id !== audience.id);
   const problems = await withConnection(ctx, async (connection) => {
-    const plan = await planFor(ctx, connection, readingOnly(audience.id), instantOf(ctx.clock.now()), [...others, audience]);
+    const plan = await planFor(ctx, connection, readingOnly(audience.id), { asOf: instantOf(ctx.clock.now()) }, [...others, audience]);
     return plan.problems;
   });
   const first = problems.find((p) => p.severity === 'error');

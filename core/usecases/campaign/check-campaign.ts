@@ -7,17 +7,17 @@ import type { Context } from '../context';
 import { withConnection } from '../with-connection';
 import { onlyWorkspace } from '../workspace/only-workspace';
 import { fanOuts } from './fan-outs';
-import { modelOf, planFor } from './plan-for';
+import { type Basis, modelOf, planFor } from './plan-for';
 
 /** Every problem of a campaign that can be seen without counting it. */
-export function checkCampaign(ctx: Context, campaign: Campaign, asOf: string): Promise<Problem[]> {
+export function checkCampaign(ctx: Context, campaign: Campaign, basis: Basis): Promise<Problem[]> {
   return withConnection(ctx, async (connection) => {
-    const plan = await planFor(ctx, connection, campaign, asOf);
+    const plan = await planFor(ctx, connection, campaign, basis);
     const audiences = ctx.store.list('audience');
     return [
       ...plan.problems,
       ...contentProblems(campaign),
-      ...checkPlan({ campaign, workspace: onlyWorkspace(ctx), model: modelOf(ctx), audiences, plan, asOf }),
+      ...checkPlan({ campaign, workspace: onlyWorkspace(ctx), model: modelOf(ctx), audiences, plan, asOf: basis.asOf }),
       ...(await fanOuts(ctx, connection, plan)),
       ...(await largeDatabase(ctx)),
     ];

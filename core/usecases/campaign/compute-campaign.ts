@@ -1,6 +1,9 @@
 import { wordsFor } from '../../base/codes';
 import { AppError } from '../../base/errors';
 import type { Problem } from '../../base/problems';
+import { type Outcome, outcomeOf } from '../../flow/outcome';
+import { remembersKeys } from '../../flow/remembered';
+import type { Activity } from '../../model/activity';
 import type { Campaign } from '../../model/campaign';
 import type { TransitionCount } from '../../model/run';
 import type { Plan } from '../../plan/plan';
@@ -15,6 +18,9 @@ import { planFor } from './plan-for';
 export interface ComputedCampaign {
   plan: Plan;
   counts: TransitionCount[];
+  /** What the run comes to. */
+  outcome: Outcome;
+  /** Messages it comes to. */
   messages: PlannedMessage[];
   problems: Problem[];
 }
@@ -26,12 +32,12 @@ export async function computeCampaign(
   campaign: Campaign,
   options: CountOptions,
 ): Promise<ComputedCampaign> {
-  const plan = await planFor(ctx, connection, campaign, options.asOf);
+  const plan = await planFor(ctx, connection, campaign, options);
   const messages = messagesOf(campaign, plan);
-  const saved = campaign.flow.activities.filter((a) => a.type === 'save-audience').map((a) => a.id);
+  const kept = campaign.flow.activities.filter((a) => a.type === 'save-audience' || remembersKeys(a)).map((a) => a.id);
   const needRows = new Set([
     ...messages.map((m) => m.table.name),
-    ...plan.outputs.filter((o) => saved.includes(o.activity)).map((o) => o.population.table.name),
+    ...plan.outputs.filter((o) => kept.includes(o.activity)).map((o) => o.population.table.name),
   ]);
   const { onProgress } = options;
   const computed = await computeSteps(ctx, connection, plan, {
@@ -40,10 +46,18 @@ export async function computeCampaign(
     ...(onProgress ? { onStep: (done, steps, rows) => onProgress({ done, steps, counted: countsOf(plan, rows) }) } : {}),
   });
   const broken = (await fanOuts(ctx, connection, plan, options.signal)).filter((p) => p.severity === 'error');
-  return { plan, counts: countsOf(plan, computed.rows), messages, problems: [...plan.problems, ...broken, ...computed.problems] };
+  const counts = countsOf(plan, computed.rows);
+  const outcome = outcomeOf(campaign, rowsIn(counts), options.variables ?? {});
+  return {
+    plan,
+    counts,
+    outcome,
+    messages: messages.filter((m) => outcome.reached.activity(m.activity.id)),
+    problems: [...plan.problems, ...broken, ...computed.problems],
+  };
 }
 
-/** @throws AppError `campaign-not-ready` while there are errors, `campaign-nothing-to-send` without a message */
+/** @throws AppError `campaign-not-ready` while there are errors, `campaign-nothing-to-send` when nothing in it lasts */
 export function requireReady(campaign: Campaign, computed: ComputedCampaign): void {
   const errors = computed.problems.filter((p) => p.severity === 'error');
   const [first] = errors;
@@ -51,5 +65,25 @@ export function requireReady(campaign: Campaign, computed: ComputedCampaign): vo
     const says = wordsFor(first.code, first.details, 'en').says;
     throw new AppError('campaign-not-ready', { campaign: campaign.name, errors: errors.length, first: says });
   }
-  if (computed.messages.length === 0) throw new AppError('campaign-nothing-to-send', { campaign: campaign.name });
+  if (!campaign.flow.activities.some(leavesSomething)) throw new AppError('campaign-nothing-to-send', { campaign: campaign.name });
+}
+
+/** Whether a run that comes to the activity does something that lasts. */
+function leavesSomething(activity: Activity): boolean {
+  switch (activity.type) {
+    case 'email':
+    case 'direct-mail':
+    case 'save-audience':
+    case 'alert':
+      return true;
+    case 'end':
+      return activity.signal !== undefined;
+    default:
+      return false;
+  }
+}
+
+function rowsIn(counts: readonly TransitionCount[]): (activity: string, output: string) => number | undefined {
+  const rows = new Map(counts.map((c) => [`${c.activity}:${c.output}`, c.rows]));
+  return (activity, output) => rows.get(`${activity}:${output}`);
 }

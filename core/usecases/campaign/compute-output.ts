@@ -7,11 +7,10 @@ import type { Connection, StatementOptions } from '../../ports/engine';
 import type { Population } from '../../segment/population';
 import type { Context } from '../context';
 import { computeSteps } from './compute-steps';
-import { planFor } from './plan-for';
+import { type Basis, planFor } from './plan-for';
 
-export interface OutputRequest {
+export interface OutputRequest extends Basis {
   campaign: Campaign;
-  asOf: string;
   activity: string;
   output: string;
   signal?: StatementOptions['signal'];
@@ -28,7 +27,7 @@ export async function computeOutput(
   request: OutputRequest,
   also: (plan: Plan) => string[] = () => [],
 ): Promise<{ population: Population; rows: number; plan: Plan }> {
-  const plan = await planFor(ctx, connection, request.campaign, request.asOf);
+  const plan = await planFor(ctx, connection, request.campaign, request);
   const population = outputOf(plan, request.activity, request.output);
   const first = nearest(plan.problems, request.activity);
   if (!population) throw first ? new AppError(first.code, first.details) : unknownOutput(plan, request);

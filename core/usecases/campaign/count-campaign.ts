@@ -6,10 +6,9 @@ import type { StatementOptions } from '../../ports/engine';
 import type { Context } from '../context';
 import { withConnection } from '../with-connection';
 import { computeSteps } from './compute-steps';
-import { planFor } from './plan-for';
+import { type Basis, planFor } from './plan-for';
 
-export interface CountOptions {
-  asOf: string;
+export interface CountOptions extends Basis {
   signal?: StatementOptions['signal'];
   onProgress?: (progress: { done: number; steps: number; counted: TransitionCount[] }) => void;
 }
@@ -17,7 +16,7 @@ export interface CountOptions {
 /** Exact counts of every transition that can be counted; what cannot has a problem at its activity. */
 export function countCampaign(ctx: Context, campaign: Campaign, options: CountOptions): Promise<CountReport> {
   return withConnection(ctx, async (connection) => {
-    const plan = await planFor(ctx, connection, campaign, options.asOf);
+    const plan = await planFor(ctx, connection, campaign, options);
     const { onProgress } = options;
     const computed = await computeSteps(ctx, connection, plan, {
       ...(options.signal ? { signal: options.signal } : {}),

@@ -11,12 +11,13 @@ import { withConnection } from '../with-connection';
 import { type ComputedCampaign, computeCampaign, requireReady } from './compute-campaign';
 import { exportFolder } from './export-folder';
 import type { PlannedMessage } from './messages';
+import type { Basis } from './plan-for';
+import { sendTime } from './send-time';
 
-export interface ExportCampaignRequest {
+export interface ExportCampaignRequest extends Basis {
   campaign: Campaign;
   /** Only this message; every direct mail when absent. */
   message?: string | undefined;
-  asOf: string;
   /** Where to write, when not into the workspace's own `exports`; one folder per message is made in it. */
   destination?: Files | undefined;
 }
@@ -29,12 +30,19 @@ export interface StageOptions {
 /** Writes the direct-mail packages of a campaign: data file and manifest, whole or not at all. @throws AppError `campaign-not-ready`, `mail-*` */
 export function exportCampaign(ctx: Context, request: ExportCampaignRequest, options: StageOptions = {}): Promise<ExportSummary[]> {
   return withConnection(ctx, async (connection) => {
-    const { campaign, asOf } = request;
-    const computed = await computeCampaign(ctx, connection, campaign, { asOf, ...(options.signal ? { signal: options.signal } : {}) });
+    const { campaign, asOf, variables } = request;
+    const computed = await computeCampaign(ctx, connection, campaign, {
+      asOf,
+      variables,
+      ...(options.signal ? { signal: options.signal } : {}),
+    });
     requireReady(campaign, computed);
     const mails = mailsOf(computed, request.message);
     const written: ExportSummary[] = [];
-    for (const message of mails) written.push(await exportMessage(ctx, connection, message, request, options));
+    for (const message of mails) {
+      const sendAt = sendTime(ctx, campaign, computed, message.activity.id, asOf);
+      written.push(await exportMessage(ctx, connection, message, { ...request, sendAt }, options));
+    }
     return written;
   });
 }
@@ -52,7 +60,7 @@ export async function exportMessage(
   ctx: Context,
   connection: Connection,
   planned: PlannedMessage,
-  request: ExportCampaignRequest,
+  request: ExportCampaignRequest & { folder?: string; sendAt: string | null },
   options: StageOptions,
 ): Promise<ExportSummary> {
   const { activity, assessment, table } = planned;
@@ -60,7 +68,7 @@ export async function exportMessage(
   const { campaign, asOf, destination } = request;
   const { signal, onProgress } = options;
   const waterfall = await readWaterfall(connection, table, assessment, planned.seeds.length, signal);
-  const folder = destination ? activity.id : exportFolder(campaign.id, activity.id, asOf);
+  const folder = destination ? activity.id : (request.folder ?? exportFolder(campaign.id, activity.id, asOf));
   const summary = await exportMail(
     { ...ctx, files: destination ?? ctx.files },
     {
@@ -71,6 +79,7 @@ export async function exportMessage(
       waterfall,
       folder,
       asOf,
+      sendAt: request.sendAt,
       ...(signal ? { signal } : {}),
       ...(onProgress ? { onProgress: (share: number) => onProgress({ stage: activity.id, share }) } : {}),
     },

@@ -46,7 +46,7 @@ export async function rowsUpTo(connection: Connection, table: string, last: numb
   return Number(page.values[0]?.[0]);
 }
 
-export async function dropMemory(connection: Connection, tables: readonly string[]): Promise<void> {
+export async function dropMemory(connection: Connection, tables: ReadonlySet<string>): Promise<void> {
   for (const table of tables) await connection.run(`DROP TABLE IF EXISTS ${named(table)}`);
 }
 

@@ -17,7 +17,7 @@ export async function saveFilter(ctx: Context, filter: Filter): Promise<void> {
   declare(filter.parameters, new Map(), problems);
   const filters = [...ctx.store.list('filter').filter((f) => f.id !== filter.id), filter];
   const plan = await withConnection(ctx, (connection) =>
-    planFor(ctx, connection, askingOnly(filter), instantOf(ctx.clock.now()), ctx.store.list('audience'), filters),
+    planFor(ctx, connection, askingOnly(filter), { asOf: instantOf(ctx.clock.now()) }, ctx.store.list('audience'), filters),
   );
   const first = [...problems, ...plan.problems].find((p) => p.severity === 'error');
   if (first) throw new AppError(first.code, first.details);

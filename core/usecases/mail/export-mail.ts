@@ -34,6 +34,8 @@ export interface ExportRequest {
   /** Name of the data file without its ending; the activity's id when absent. */
   name?: string;
   asOf: string;
+  /** When it is to go out; at once when absent or `null`. */
+  sendAt?: string | null;
   signal?: CancelSignal;
   onProgress?: (share: number) => void;
 }
@@ -159,6 +161,7 @@ async function manifestOf(
     campaign: { id: campaign.id, name: campaign.name },
     message: assessment.activity,
     as_of: request.asOf,
+    ...(request.sendAt ? { send_at: request.sendAt } : {}),
     counts: { in: waterfall.input, excluded: waterfall.exclusions, seeds: seeds.length, out: written.rows },
     countries: Array.from({ length: countries.rows }, (_, i) => ({
       country: String(countries.values[0]?.[i] ?? ''),

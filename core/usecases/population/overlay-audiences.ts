@@ -19,7 +19,7 @@ import { maskName, type Overlay, overlaid, overlay } from './overlay';
 /** Lays audiences over each other. Where all are rules, every row of the entity is judged by all of them in one scan. */
 export async function overlayAudiences(ctx: Context, connection: Connection, ids: readonly string[], at: AtMoment): Promise<Overlay> {
   for (const id of ids) findDocument(ctx, 'audience', id);
-  const plan = await planFor(ctx, connection, readingAll(ids), at.asOf);
+  const plan = await planFor(ctx, connection, readingAll(ids), { asOf: at.asOf });
   const judged = judgedAtOnce(plan, ids);
   if (judged) return overlaid(ctx, connection, judged, at.signal);
   const members: Members[] = [];

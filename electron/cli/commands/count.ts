@@ -1,32 +1,34 @@
 import type { Command } from 'commander';
 import type { TransitionCount } from '../../../core/model/run';
 import { countCampaign } from '../../../core/usecases/campaign/count-campaign';
+import { basisOf } from '../basis-of';
 import { campaignOf } from '../campaign-of';
 import { countTable } from '../counts';
-import { asOfOption, described, engineOption, type MomentOptions } from '../options';
+import { asOfOption, type BasisOptions, described, engineOption, setOption } from '../options';
 import { type Io, perform } from '../perform';
-import { momentOf, withWorkspace } from '../with-workspace';
+import { withWorkspace } from '../with-workspace';
 
 export function addCount(program: Command): void {
   described(program.command('count'), 'count every transition of a campaign')
     .argument('<workspace>')
     .argument('<campaign>', 'id, name or file')
     .addOption(asOfOption())
+    .addOption(setOption())
     .addOption(engineOption())
-    .action((folder: string, campaign: string, options: MomentOptions) =>
+    .action((folder: string, campaign: string, options: BasisOptions) =>
       perform(options, (io) =>
         withWorkspace(folder, options, io, async (ctx) => {
           const document = await campaignOf(ctx, campaign);
-          const asOf = momentOf(options);
+          const basis = basisOf(options, document);
           const { problems, ...report } = await countCampaign(ctx, document, {
-            asOf,
+            ...basis,
             signal: io.signal,
             onProgress: stepProgress(io, 'Counting'),
           });
           return {
             kind: 'counts',
             document: { ...report },
-            text: `${document.name}, as of ${asOf}\n\n${countTable(document, report.counts)}`,
+            text: `${document.name}, as of ${basis.asOf}\n\n${countTable(document, report.counts)}`,
             problems,
           };
         }),

@@ -53,12 +53,12 @@ async function wholeJob(ctx: HostContext, folder: string, options: DemoOptions, 
   const campaign = findDocument(ctx, 'campaign', sampleCampaign.id);
   const asOf = momentOf({});
   io.progress.say(`2/6  Checking and counting the campaign “${campaign.name}”`);
-  const problems = await checkCampaign(ctx, campaign, asOf);
+  const problems = await checkCampaign(ctx, campaign, { asOf });
   const counted = await countCampaign(ctx, campaign, { asOf, signal, onProgress: stepProgress(io, 'Counting') });
   io.progress.say('3/6  Rehearsing it: who gets what, who is left out and why');
   const rehearsal = await rehearseCampaign(ctx, campaign, { asOf, signal, onProgress: stepProgress(io, 'Rehearsing') });
   io.progress.say('4/6  Running it: freezing the emails, writing the mail');
-  const { run } = await runNow(ctx, campaign, asOf, io);
+  const { run } = await runNow(ctx, campaign, { asOf }, io);
   const mail = await readPackages(ctx, run.exports);
   io.progress.say('5/6  Starting a delivery endpoint on this machine and syncing to it');
   const sync = await syncToOwnEndpoint(ctx, join(folder, 'endpoint'), io);

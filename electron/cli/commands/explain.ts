@@ -1,12 +1,13 @@
 import { type Command, Option } from 'commander';
 import { checkCampaign } from '../../../core/usecases/campaign/check-campaign';
 import { explainCampaign } from '../../../core/usecases/campaign/explain-campaign';
+import { basisOf } from '../basis-of';
 import { campaignOf } from '../campaign-of';
-import { asOfOption, described, engineOption, type MomentOptions } from '../options';
+import { asOfOption, type BasisOptions, described, engineOption, setOption } from '../options';
 import { perform } from '../perform';
-import { momentOf, withWorkspace } from '../with-workspace';
+import { withWorkspace } from '../with-workspace';
 
-interface ExplainOptions extends MomentOptions {
+interface ExplainOptions extends BasisOptions {
   dialect: string;
 }
 
@@ -16,17 +17,18 @@ export function addExplain(program: Command): void {
     .argument('<campaign>', 'id, name or file')
     .addOption(new Option('--dialect <name>', 'whose SQL to write').choices(['duckdb']).default('duckdb'))
     .addOption(asOfOption())
+    .addOption(setOption())
     .addOption(engineOption())
     .action((folder: string, word: string, options: ExplainOptions) =>
       perform(options, (io) =>
         withWorkspace(folder, options, io, async (ctx) => {
           const campaign = await campaignOf(ctx, word);
-          const asOf = momentOf(options);
-          const { steps, script } = await explainCampaign(ctx, campaign, asOf);
-          const problems = (await checkCampaign(ctx, campaign, asOf)).filter((p) => p.severity === 'error');
+          const basis = basisOf(options, campaign);
+          const { steps, script } = await explainCampaign(ctx, campaign, basis);
+          const problems = (await checkCampaign(ctx, campaign, basis)).filter((p) => p.severity === 'error');
           return {
             kind: 'steps',
-            document: { campaign: campaign.id, asOf, dialect: options.dialect, steps },
+            document: { campaign: campaign.id, asOf: basis.asOf, dialect: options.dialect, steps },
             text: script,
             problems,
           };

@@ -3,13 +3,14 @@ import type { Command } from 'commander';
 import type { ExportSummary } from '../../../core/model/report';
 import { exportCampaign } from '../../../core/usecases/campaign/export-campaign';
 import { createFiles } from '../../host/files/create-files';
+import { basisOf } from '../basis-of';
 import { campaignOf } from '../campaign-of';
-import { asOfOption, described, engineOption, type MomentOptions } from '../options';
+import { asOfOption, type BasisOptions, described, engineOption, setOption } from '../options';
 import { bytes, count, table } from '../output';
 import { perform } from '../perform';
-import { momentOf, withWorkspace } from '../with-workspace';
+import { withWorkspace } from '../with-workspace';
 
-interface ExportOptions extends MomentOptions {
+interface ExportOptions extends BasisOptions {
   message?: string;
   out: string;
 }
@@ -21,6 +22,7 @@ export function addExport(program: Command): void {
     .requiredOption('--out <dir>', 'folder to write to; one folder per message is made in it')
     .option('--message <id>', 'only this direct mail')
     .addOption(asOfOption())
+    .addOption(setOption())
     .addOption(engineOption())
     .action((folder: string, word: string, options: ExportOptions) =>
       perform(options, (io) =>
@@ -29,7 +31,7 @@ export function addExport(program: Command): void {
           const out = resolve(options.out);
           const written = await exportCampaign(
             ctx,
-            { campaign, message: options.message, asOf: momentOf(options), destination: createFiles(out) },
+            { campaign, message: options.message, ...basisOf(options, campaign), destination: createFiles(out) },
             { signal: io.signal, onProgress: ({ stage, share }) => io.progress.show(`Writing ${stage}`, share) },
           );
           return {

@@ -2,12 +2,16 @@ import type { Command } from 'commander';
 import type { Campaign } from '../../../core/model/campaign';
 import type { Rehearsal } from '../../../core/model/report';
 import { rehearseCampaign } from '../../../core/usecases/campaign/rehearse-campaign';
+import { findDocument } from '../../../core/usecases/find-document';
+import type { HostContext } from '../../host/context';
+import { basisOf } from '../basis-of';
 import { campaignOf } from '../campaign-of';
 import { countTable, labelOf, saidWaterfalls, waterfallText } from '../counts';
-import { asOfOption, described, engineOption, type MomentOptions } from '../options';
+import { asOfOption, type BasisOptions, described, engineOption, setOption } from '../options';
 import { count, table } from '../output';
 import { perform } from '../perform';
-import { momentOf, withWorkspace } from '../with-workspace';
+import { alertTables, signalTables, skippedLines } from '../steering-text';
+import { withWorkspace } from '../with-workspace';
 import { stepProgress } from './count';
 
 export function addRehearse(program: Command): void {
@@ -15,20 +19,21 @@ export function addRehearse(program: Command): void {
     .argument('<workspace>')
     .argument('<campaign>', 'id, name or file')
     .addOption(asOfOption())
+    .addOption(setOption())
     .addOption(engineOption())
-    .action((folder: string, word: string, options: MomentOptions) =>
+    .action((folder: string, word: string, options: BasisOptions) =>
       perform(options, (io) =>
         withWorkspace(folder, options, io, async (ctx) => {
           const campaign = await campaignOf(ctx, word);
           const report = await rehearseCampaign(ctx, campaign, {
-            asOf: momentOf(options),
+            ...basisOf(options, campaign),
             signal: io.signal,
             onProgress: stepProgress(io, 'Rehearsing'),
           });
           return {
             kind: 'rehearsal',
-            document: rehearsalDocument(report),
-            text: rehearsalText(campaign, report),
+            document: { ...rehearsalDocument(report) },
+            text: rehearsalsText(ctx, campaign, report),
             problems: report.problems,
           };
         }),
@@ -36,8 +41,19 @@ export function addRehearse(program: Command): void {
     );
 }
 
-export function rehearsalDocument({ problems: _, ...report }: Rehearsal) {
-  return { ...report, waterfalls: saidWaterfalls(report.waterfalls) };
+export interface RehearsalDocument extends Omit<Rehearsal, 'problems' | 'waterfalls' | 'chained'> {
+  waterfalls: ReturnType<typeof saidWaterfalls>;
+  chained: RehearsalDocument[];
+}
+
+export function rehearsalDocument({ problems: _, ...report }: Rehearsal): RehearsalDocument {
+  return { ...report, waterfalls: saidWaterfalls(report.waterfalls), chained: report.chained.map(rehearsalDocument) };
+}
+
+/** A rehearsal, and those of the campaigns it would start. */
+export function rehearsalsText(ctx: HostContext, campaign: Campaign, report: Rehearsal): string {
+  const chained = report.chained.map((next) => rehearsalsText(ctx, findDocument(ctx, 'campaign', next.campaign), next));
+  return [rehearsalText(campaign, report), ...chained].join('\n\n\n');
 }
 
 const saveColumns = [
@@ -46,7 +62,7 @@ const saveColumns = [
   ...['Come', 'Go', 'Stay', 'Members'].map((title) => ({ title, right: true })),
 ];
 
-export function rehearsalText(campaign: Campaign, report: Rehearsal): string {
+function rehearsalText(campaign: Campaign, report: Rehearsal): string {
   const missing = report.missing.map((m) => [
     labelOf(campaign, m.activity),
     m.field,
@@ -54,7 +70,7 @@ export function rehearsalText(campaign: Campaign, report: Rehearsal): string {
     m.required ? 'left out' : 'sent with it empty',
   ]);
   const saves = report.saves.map((s) => [s.audience, s.mode, count(s.added), count(s.removed), count(s.kept), count(s.rows)]);
-  const files = report.files.map((f) => [f.file, count(f.rows)]);
+  const files = report.files.map((f) => [f.file, count(f.rows), f.sendAt ?? 'at once']);
   return [
     `${campaign.name}, as of ${report.asOf}`,
     countTable(campaign, report.counts),
@@ -63,6 +79,9 @@ export function rehearsalText(campaign: Campaign, report: Rehearsal): string {
       ? [table([{ title: 'Message' }, { title: 'Empty field' }, { title: 'Rows', right: true }, { title: '' }], missing)]
       : []),
     ...(saves.length > 0 ? [table(saveColumns, saves)] : []),
-    ...(files.length > 0 ? [table([{ title: 'Would write' }, { title: 'Rows', right: true }], files)] : []),
+    ...(files.length > 0 ? [table([{ title: 'Would write' }, { title: 'Rows', right: true }, { title: 'Goes out' }], files)] : []),
+    ...alertTables(campaign, report.alerts),
+    ...signalTables(campaign, report.signals),
+    ...skippedLines(campaign, report.skipped),
   ].join('\n\n');
 }

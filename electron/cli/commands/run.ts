@@ -1,21 +1,25 @@
 import type { Command } from 'commander';
 import type { Campaign } from '../../../core/model/campaign';
 import type { Rehearsal } from '../../../core/model/report';
+import type { Run } from '../../../core/model/run';
+import type { Basis } from '../../../core/usecases/campaign/plan-for';
 import { rehearseCampaign } from '../../../core/usecases/campaign/rehearse-campaign';
 import { runCampaign } from '../../../core/usecases/campaign/run-campaign';
 import { findDocument } from '../../../core/usecases/find-document';
 import type { HostContext } from '../../host/context';
+import { basisOf } from '../basis-of';
 import { campaignOf, isFile } from '../campaign-of';
 import { saidWaterfalls, waterfallText } from '../counts';
-import { asOfOption, described, engineOption, type MomentOptions } from '../options';
+import { asOfOption, type BasisOptions, described, engineOption, setOption } from '../options';
 import { count, table } from '../output';
 import { type Io, type Outcome, perform } from '../perform';
 import { said } from '../says';
-import { momentOf, withWorkspace } from '../with-workspace';
+import { alertTables, startedTables } from '../steering-text';
+import { withWorkspace } from '../with-workspace';
 import { stepProgress } from './count';
-import { rehearsalDocument, rehearsalText } from './rehearse';
+import { rehearsalDocument, rehearsalsText } from './rehearse';
 
-interface RunOptions extends MomentOptions {
+interface RunOptions extends BasisOptions {
   confirm?: true;
 }
 
@@ -25,25 +29,27 @@ export function addRun(program: Command): void {
     .argument('<campaign>', 'id, name or file; a file is saved into the workspace')
     .option('--confirm', 'really do it')
     .addOption(asOfOption())
+    .addOption(setOption())
     .addOption(engineOption())
     .action((folder: string, word: string, options: RunOptions) =>
       perform(options, (io) =>
         withWorkspace(folder, options, io, async (ctx) => {
           const campaign = await campaignOf(ctx, word);
-          const asOf = momentOf(options);
+          const basis = basisOf(options, campaign);
           if (!options.confirm)
             return notConfirmed(
+              ctx,
               campaign,
-              await rehearseCampaign(ctx, campaign, { asOf, signal: io.signal, onProgress: stepProgress(io, 'Rehearsing') }),
+              await rehearseCampaign(ctx, campaign, { ...basis, signal: io.signal, onProgress: stepProgress(io, 'Rehearsing') }),
             );
           if (isFile(word)) await ctx.store.commit([{ kind: 'campaign', id: campaign.id, document: campaign }]);
-          return confirmed(ctx, campaign, asOf, io);
+          return confirmed(ctx, campaign, basis, io);
         }),
       ),
     );
 }
 
-function notConfirmed(campaign: Campaign, report: Rehearsal): Outcome {
+function notConfirmed(ctx: HostContext, campaign: Campaign, report: Rehearsal): Outcome {
   const sends = (type: string) =>
     report.waterfalls
       .filter((w) => campaign.flow.activities.some((a) => a.id === w.activity && a.type === type))
@@ -51,32 +57,35 @@ function notConfirmed(campaign: Campaign, report: Rehearsal): Outcome {
   const refusal = said('cli-not-confirmed', { campaign: campaign.name, emails: sends('email'), mail: sends('direct-mail') });
   return {
     kind: 'rehearsal',
-    document: rehearsalDocument(report),
-    text: rehearsalText(campaign, report),
+    document: { ...rehearsalDocument(report) },
+    text: rehearsalsText(ctx, campaign, report),
     problems: report.problems,
     refusal,
   };
 }
 
-async function confirmed(ctx: HostContext, campaign: Campaign, asOf: string, io: Io): Promise<Outcome> {
-  const { document, deliveries, text } = await runNow(ctx, campaign, asOf, io);
+async function confirmed(ctx: HostContext, campaign: Campaign, basis: Basis, io: Io): Promise<Outcome> {
+  const { document, deliveries, run, text } = await runNow(ctx, campaign, basis, io);
   const next = deliveries.length > 0 ? '\n\nNext: muster sync, to deliver what is frozen' : '';
-  return { kind: 'run', document, text: `${text}${next}` };
+  const problems = (run.signals ?? []).flatMap((s) => s.problem ?? []);
+  return { kind: 'run', document, text: `${text}${next}`, problems };
 }
 
 /** Runs a saved campaign and tells what was written where. */
-export async function runNow(ctx: HostContext, campaign: Campaign, asOf: string, io: Io) {
+export async function runNow(ctx: HostContext, campaign: Campaign, basis: Basis, io: Io) {
   const onProgress = ({ stage, share }: { stage: string; share: number }) => io.progress.show(`Running: ${stage}`, share);
-  const { run, deliveries } = await runCampaign(ctx, campaign.id, { asOf, signal: io.signal, onProgress });
+  const { run, deliveries } = await runCampaign(ctx, campaign.id, { ...basis, signal: io.signal, onProgress });
   const done = findDocument(ctx, 'run', run);
   const written = [
     ...deliveries.map((d) => ['delivery', ctx.files.resolve(`deliveries/${d.folder}`), count(d.recipients)]),
-    ...done.exports.map((folder) => ['mail', ctx.files.resolve(folder), '']),
+    ...exportsOf(ctx, done).map((folder) => ['mail', ctx.files.resolve(folder), '']),
   ];
   const text = [
     `${campaign.name}: run ${run}, as of ${done.asOf}`,
     ...done.waterfalls.map((w) => waterfallText(campaign, w)),
     table([{ title: 'Written' }, { title: 'Folder' }, { title: 'Recipients', right: true }], written),
+    ...alertTables(campaign, done.alerts ?? []),
+    ...startedTables(campaign, done.signals ?? []),
   ].join('\n\n');
   const document = {
     run,
@@ -86,6 +95,15 @@ export async function runNow(ctx: HostContext, campaign: Campaign, asOf: string,
     waterfalls: saidWaterfalls(done.waterfalls),
     deliveries,
     exports: done.exports,
+    variables: done.variables ?? {},
+    alerts: done.alerts ?? [],
+    signals: done.signals ?? [],
   };
   return { document, deliveries, run: done, text };
+}
+
+/** The mail of a run and of those it started. */
+function exportsOf(ctx: HostContext, run: Run): string[] {
+  const started = (run.signals ?? []).flatMap((s) => (s.run === undefined ? [] : exportsOf(ctx, findDocument(ctx, 'run', s.run))));
+  return [...run.exports, ...started];
 }

@@ -1,9 +1,11 @@
 import { AppError } from '../../../core/base/errors';
+import { chainOf } from '../../../core/plan/signals';
 import { campaignSql } from '../../../core/usecases/campaign/campaign-sql';
 import { checkCampaign } from '../../../core/usecases/campaign/check-campaign';
 import { countCampaign } from '../../../core/usecases/campaign/count-campaign';
 import { exportCampaign } from '../../../core/usecases/campaign/export-campaign';
 import { messageWaterfall } from '../../../core/usecases/campaign/message-waterfall';
+import type { Basis } from '../../../core/usecases/campaign/plan-for';
 import { readOutputRows } from '../../../core/usecases/campaign/read-output-rows';
 import { rehearseCampaign } from '../../../core/usecases/campaign/rehearse-campaign';
 import { removeCampaign } from '../../../core/usecases/campaign/remove-campaign';
@@ -16,7 +18,7 @@ import type { Group } from './group';
 export function campaignHandlers(state: HostState): Group<'campaign'> {
   const { context } = state;
   const running = new Set<string>();
-  const at = ({ asOf }: { asOf?: string | undefined }) => state.asOf(asOf);
+  const at = ({ asOf, variables }: Partial<Basis>): Basis => ({ asOf: state.asOf(asOf), variables });
   return {
     'campaign.list': () => context().store.list('campaign'),
     'campaign.save': async ({ campaign }) => {
@@ -27,25 +29,27 @@ export function campaignHandlers(state: HostState): Group<'campaign'> {
       await removeCampaign(context(), id);
       return {};
     },
-    'campaign.check': ({ campaign }) => checkCampaign(context(), campaign, state.asOf(undefined)),
+    'campaign.check': (input) => checkCampaign(context(), input.campaign, at(input)),
     'campaign.count': (input, { signal, progress }) =>
-      countCampaign(context(), input.campaign, { asOf: at(input), signal, onProgress: progress }),
-    'campaign.rows': (input, { signal }) => readOutputRows(context(), { ...input, asOf: at(input), signal }),
+      countCampaign(context(), input.campaign, { ...at(input), signal, onProgress: progress }),
+    'campaign.rows': (input, { signal }) => readOutputRows(context(), { ...input, ...at(input), signal }),
     'campaign.sql': (input) => campaignSql(context(), input.campaign, at(input)),
-    'campaign.waterfall': (input, { signal }) => messageWaterfall(context(), { ...input, asOf: at(input), signal }),
+    'campaign.waterfall': (input, { signal }) => messageWaterfall(context(), { ...input, ...at(input), signal }),
     'campaign.rehearse': (input, { signal, progress }) =>
-      rehearseCampaign(context(), input.campaign, { asOf: at(input), signal, onProgress: progress }),
-    'campaign.run': async ({ id, asOf }, { signal, progress }) => {
+      rehearseCampaign(context(), input.campaign, { ...at(input), signal, onProgress: progress }),
+    'campaign.run': async (input, { signal, progress }) => {
       const ctx = context();
-      const { name } = findDocument(ctx, 'campaign', id);
+      findDocument(ctx, 'campaign', input.id);
+      const chain = chainOf(input.id, ctx.store.list('campaign'));
       // A second click must not become a second sending.
-      if (running.has(id)) throw new AppError('campaign-running', { campaign: name });
-      running.add(id);
+      const busy = [...chain].find((id) => running.has(id));
+      if (busy !== undefined) throw new AppError('campaign-running', { campaign: ctx.store.read('campaign', busy)?.name ?? busy });
+      for (const id of chain) running.add(id);
       try {
         state.renewAsOf();
-        return await runCampaign(ctx, id, { asOf: state.asOf(asOf), signal, onProgress: progress });
+        return await runCampaign(ctx, input.id, { ...at(input), signal, onProgress: progress });
       } finally {
-        running.delete(id);
+        for (const id of chain) running.delete(id);
       }
     },
     'campaign.export': (input, { signal, progress }) => {
@@ -53,7 +57,7 @@ export function campaignHandlers(state: HostState): Group<'campaign'> {
       const request = {
         campaign: findDocument(ctx, 'campaign', input.id),
         message: input.message,
-        asOf: at(input),
+        ...at(input),
         destination: input.folder === undefined ? undefined : createFiles(input.folder),
       };
       return exportCampaign(ctx, request, { signal, onProgress: progress });

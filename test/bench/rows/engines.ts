@@ -164,7 +164,7 @@ const wasm: Other = {
         `CREATE TABLE ${table} AS FROM read_csv(${textLiteral(from)}, header = false, auto_detect = false, columns = {${columns.join(', ')}})`,
       );
     }
-    const [step] = await campaignSql(world.ctx, segment, world.asOf.instant);
+    const [step] = await campaignSql(world.ctx, segment, { asOf: world.asOf.instant });
     const count = async () => Number((await connection.query(`SELECT count(*) FROM (${step?.sql})`, { limit: 1 })).values[0]?.[0]);
     return { count: { run: count }, close: () => engine.close() };
   },

@@ -10,7 +10,7 @@ import { against, type Row } from '../row';
 /** The mail file of everyone who gets post, against the engine's COPY of the same columns. */
 export const exporting: Row = async (world) => {
   const asOf = world.asOf.instant;
-  const plan = await world.sql((c) => planFor(world.ctx, c, everyone, asOf));
+  const plan = await world.sql((c) => planFor(world.ctx, c, everyone, { asOf }));
   const assessed = plan.assessments.find((a) => a.activity === 'postcard');
   if (!assessed) throw new Error('the postcard is not assessed');
   const table = `${ident(assessed.table.schema)}.${ident(assessed.table.name)}`;

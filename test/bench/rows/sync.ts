@@ -91,7 +91,7 @@ export const syncing: Row = async (world) => {
 async function specOf({ ctx, asOf, sql }: World): Promise<DeliverySpec> {
   await countCampaign(ctx, everyone, { asOf: asOf.instant });
   return sql(async (connection) => {
-    const plan = await planFor(ctx, connection, everyone, asOf.instant);
+    const plan = await planFor(ctx, connection, everyone, { asOf: asOf.instant });
     const message = messagesOf(everyone, plan).find((m) => m.activity.id === 'newsletter');
     if (!message) throw new Error('the email is not assessed');
     const { columns, query } = recipientsQuery(message.assessment, message.table, []);

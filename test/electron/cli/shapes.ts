@@ -1,11 +1,14 @@
 import { expect } from 'vitest';
 import { z } from 'zod';
 import { entity } from '../../../core/model/entity';
-import { details } from '../../../core/model/problem';
+import { instant } from '../../../core/model/names';
+import { details, problem } from '../../../core/model/problem';
 import { loadModes, recipe } from '../../../core/model/recipe';
 import { deliverySummary, linkProposal, saveChange, stepSql } from '../../../core/model/report';
 import { exclusionCount, transitionCount, waterfall } from '../../../core/model/run';
+import { raisedAlert, signal } from '../../../core/model/steering';
 import { cell } from '../../../core/model/value';
+import { given } from '../../../core/model/variable';
 import { profileSettings } from '../../../core/model/workspace';
 import { type Ended, muster } from '../../support/cli';
 
@@ -27,9 +30,16 @@ const rehearsal = {
   counts,
   waterfalls,
   missing: z.array(z.strictObject({ activity: z.string(), field: z.string(), rows: count, required: z.boolean() })),
-  files: z.array(z.strictObject({ activity: z.string(), file: z.string(), rows: count })),
+  files: z.array(z.strictObject({ activity: z.string(), file: z.string(), rows: count, sendAt: instant.nullable() })),
   saves: z.array(saveChange.extend({ activity: z.string() })),
+  skipped: z.array(z.string()),
+  alerts: z.array(raisedAlert),
+  signals: z.array(signal),
+  get chained(): z.ZodArray<typeof chained> {
+    return z.array(chained);
+  },
 };
+const chained = z.strictObject(rehearsal);
 
 function shape<K extends string, S extends z.ZodRawShape>(kind: K, fields: S) {
   return z.strictObject({ format: z.literal(1), kind: z.literal(kind), ...fields });
@@ -111,6 +121,10 @@ export const shapes = {
     waterfalls,
     deliveries: z.array(deliverySummary),
     exports: z.array(z.string()),
+    variables: given,
+    alerts: z.array(raisedAlert),
+    signals: z.array(signal.extend({ run: z.string().optional(), problem: problem.optional() })),
+    problems,
   }),
   export: shape('export', {
     campaign: z.string(),

@@ -24,7 +24,7 @@ function flowOf(activities: object[], arrows: Arrow[] = []): Campaign {
 
 /** Problems besides those of activities that nothing uses, which small flows have all the time. */
 async function found(document: Campaign): Promise<Pick<Problem, 'code' | 'severity' | 'place' | 'details'>[]> {
-  return (await checkCampaign(shop.ctx, document, asOf)).filter((p) => p.code !== 'flow-no-end');
+  return (await checkCampaign(shop.ctx, document, { asOf })).filter((p) => p.code !== 'flow-no-end');
 }
 
 const everyone = { kind: 'all', rules: [] };
@@ -64,7 +64,7 @@ describe('the shape of a flow', () => {
   it('warns where nothing uses what is passed on, not of what ends a flow or is disabled', async () => {
     const save = { id: 'k', type: 'save-audience', audience: 'kept', mode: 'overwrite' };
     const flow = flowOf([build('a'), build('b'), build('off', { disabled: true }), save], [['a', 'out', 'k']]);
-    expect(await checkCampaign(shop.ctx, flow, asOf)).toMatchObject([{ code: 'flow-no-end', place: ['activities', 'b'] }]);
+    expect(await checkCampaign(shop.ctx, flow, { asOf })).toMatchObject([{ code: 'flow-no-end', place: ['activities', 'b'] }]);
   });
 
   it('tells at a disabled activity what does not run behind it', async () => {
@@ -325,7 +325,7 @@ describe('guardrails', () => {
     ]);
     const { engine } = shop.ctx;
     const full = { ...engine, stats: async () => ({ ...(await engine.stats()), databaseBytes: 100.06e9 }) };
-    const problems = await checkCampaign({ ...shop.ctx, engine: full }, flowOf([build('a')]), asOf);
+    const problems = await checkCampaign({ ...shop.ctx, engine: full }, flowOf([build('a')]), { asOf });
     expect(problems).toContainEqual({
       code: 'guardrail-database',
       severity: 'warning',

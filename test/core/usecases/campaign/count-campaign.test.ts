@@ -129,7 +129,7 @@ describe('counting a campaign', () => {
         transitions: [...document.flow.transitions, { from: 'both', output: 'out', to: 'facts', input: 0 }],
       },
     });
-    const steps = await campaignSql(shop.ctx, enriched, asOf);
+    const steps = await campaignSql(shop.ctx, enriched, { asOf });
     expect(steps.at(-1)?.sql.match(/"main"."orders"/g)).toHaveLength(2);
   });
 

@@ -244,7 +244,7 @@ describe.each(['native', 'wasm'] as const)('a file read when the flow runs, on %
     const document = flowOf([load(path, [text('a')])]);
     const rehearsal = await rehearseCampaign(shop.ctx, document, { asOf });
     expect(rehearsal).toMatchObject({ problems: [], counts: [{ activity: 'f', output: 'out', rows: 1 }, { output: 'complement' }] });
-    const [out] = await campaignSql(shop.ctx, document, asOf);
+    const [out] = await campaignSql(shop.ctx, document, { asOf });
     expect(out?.sql).toContain('"input"."a"');
     await rm(path);
     expect((await rehearseCampaign(shop.ctx, document, { asOf })).problems).toMatchObject([{ code: 'import-file-missing' }]);

@@ -64,7 +64,7 @@ describe('the sample', () => {
     const campaign = findDocument(sample.ctx, 'campaign', 'autumn-return');
     const asOf = instantOf(sample.ctx.clock.now());
     expect(campaign.flow.activities.length).toBeGreaterThanOrEqual(10);
-    expect(await checkCampaign(sample.ctx, campaign, asOf)).toEqual([]);
+    expect(await checkCampaign(sample.ctx, campaign, { asOf })).toEqual([]);
     const rehearsal = await rehearseCampaign(sample.ctx, campaign, { asOf });
     expect(rehearsal.problems).toEqual([]);
     expect(rehearsal.waterfalls.map((w) => w.activity).sort()).toEqual(['newsletter', 'postcard']);
