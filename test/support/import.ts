@@ -5,6 +5,7 @@ import { createMutex } from '../../core/base/mutex';
 import type { Recipe } from '../../core/model/recipe';
 import { importPreview, importSummary } from '../../core/model/report';
 import { createRegistry } from '../../core/plan/optimise/stored';
+import type { Engine } from '../../core/ports/engine';
 import type { Sources } from '../../core/ports/sources';
 import type { Context } from '../../core/usecases/context';
 import { previewImport } from '../../core/usecases/import/preview-import';
@@ -13,6 +14,7 @@ import { type ImportOptions, runImport } from '../../core/usecases/import/run-im
 import { nativeBytes } from '../../electron/host/delivery/bytes';
 import { systemTimer } from '../../electron/host/delivery/timer';
 import { openNativeEngine } from '../../electron/host/engine/native/open';
+import { openWasmEngine } from '../../electron/host/engine/wasm/open';
 import { createFiles } from '../../electron/host/files/create-files';
 import { createSources } from '../../electron/host/import/create-sources';
 import { transcode } from '../../electron/host/mail/transcode';
@@ -27,11 +29,16 @@ export interface ImportBench {
 }
 
 /** A real engine, store and sources in a folder of their own; `close` removes them. */
-export async function openImport(options: { database?: string } = {}): Promise<ImportBench & { close(): Promise<void> }> {
+export async function openImport(
+  options: { database?: string; kind?: Engine['kind'] } = {},
+): Promise<ImportBench & { close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'muster-import-'));
   await mkdir(join(folder, 'scratch'));
   const files = createFiles(folder);
-  const engine = await openNativeEngine({ file: options.database ?? ':memory:', tempFolder: join(folder, 'temp') });
+  const engine =
+    options.kind === 'wasm'
+      ? await openWasmEngine()
+      : await openNativeEngine({ file: options.database ?? ':memory:', tempFolder: join(folder, 'temp') });
   const store = await openStore(files, 'workspace.db');
   const net = createNet();
   const ctx: Context = {

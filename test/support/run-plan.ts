@@ -2,15 +2,35 @@ import { type Plan, worktableSchema } from '../../core/plan/plan';
 import type { Connection, Page } from '../../core/ports/engine';
 import { allColumns, type Population } from '../../core/segment/population';
 import { ident } from '../../core/sql/quote';
+import { computeSteps } from '../../core/usecases/campaign/compute-steps';
+import type { Context } from '../../core/usecases/context';
+
+/** Forgets every worktable, and what was counted. */
+export async function forgetWorktables(connection: Connection): Promise<void> {
+  await connection.run(`DETACH DATABASE IF EXISTS ${worktableSchema}`);
+  await connection.run('DROP SCHEMA IF EXISTS muster CASCADE');
+}
 
 /** Makes every table of a plan as its steps say, one after another. */
-export async function runPlan(connection: Connection, plan: Plan): Promise<void> {
-  await connection.run(`CREATE SCHEMA IF NOT EXISTS ${worktableSchema}`);
+export async function runSteps(connection: Connection, plan: Plan): Promise<void> {
+  await connection.run(`ATTACH IF NOT EXISTS ':memory:' AS ${worktableSchema}`);
   for (const step of plan.steps) await connection.run(`CREATE OR REPLACE TABLE ${worktableSchema}.${step.table.name} AS ${step.sql}`);
 }
 
+/** Counts a plan as the app does, in as few statements as it can. @returns rows by table; @throws Error on any problem */
+export async function countPlan(
+  ctx: Context,
+  connection: Connection,
+  plan: Plan,
+  rowsOf: readonly Population[] = [],
+): Promise<Map<string, number>> {
+  const computed = await computeSteps(ctx, connection, plan, { needRows: new Set(rowsOf.map((p) => p.table.name)) });
+  if (computed.problems.length > 0) throw new Error(`the flow has problems when it runs: ${JSON.stringify(computed.problems)}`);
+  return computed.rows;
+}
+
 /** Rows of an output that was made: its key, then its added columns. */
-export function rowsOf(connection: Connection, population: Population): Promise<Page> {
+export function readRows(connection: Connection, population: Population): Promise<Page> {
   const columns = allColumns(population).map((c) => ident(c.name));
   return connection.query(`SELECT ${columns.join(', ')} FROM ${worktableSchema}.${population.table.name}`, { limit: 1000 });
 }

@@ -1,17 +1,18 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Connection } from '../../../core/ports/engine';
-import { bothEngines } from '../../support/engines';
 import { evaluateFlow } from '../../support/evaluator/flow';
 import type { People } from '../../support/evaluator/people';
 import { sortedByName, told } from '../../support/evaluator/told';
-import { hold } from '../../support/hold';
+import { openImport } from '../../support/import';
 import { whatDoesNotAddUp } from '../../support/random/adds-up';
 import { cases } from '../../support/random/arbitrary';
 import { type Case, worldOf } from '../../support/random/case';
-import { type Compiled, compiled, load } from '../../support/random/compiled';
+import { asTheAppDoes, type Bench, byPlainSteps, type Outputs, planned } from '../../support/random/compiled';
 import { randomFlow, rulesOnly } from '../../support/random/generate';
+import { load } from '../../support/random/load';
+import { randomModel } from '../../support/random/model';
 import { seed as salt } from '../../support/random/seed';
+import { beforeAnEdit } from '../../support/random/smaller';
 
 const long = process.env.MUSTER_LONG === '1';
 /** The same cases on every engine. */
@@ -28,7 +29,7 @@ function evaluated(of: Case): Map<string, People> | undefined {
   }
 }
 
-function differences(found: Compiled['outputs'], expected: ReadonlyMap<string, People>): string[] {
+function differences(found: Outputs, expected: ReadonlyMap<string, People>): string[] {
   const names = [...new Set([...expected.keys(), ...found.keys()])];
   return names.flatMap((name) => {
     const [ours, theirs] = [found.get(name), expected.get(name)];
@@ -43,25 +44,38 @@ function differences(found: Compiled['outputs'], expected: ReadonlyMap<string, P
   });
 }
 
-describe.each(bothEngines)('compiled SQL and the contract agree on %s', (_kind, withEngine) => {
-  let connection: Connection;
-  let release: () => Promise<void>;
+describe.each(['native', 'wasm'] as const)('compiled SQL and the contract agree on %s', (kind) => {
+  let bench: Bench;
+  let close: () => Promise<void>;
   beforeAll(async () => {
-    ({ connection, release } = await hold(withEngine));
+    const opened = await openImport({ kind });
+    const { ctx } = opened;
+    bench = { ctx, connection: await ctx.connection() };
+    close = opened.close;
+    await ctx.store.commit(randomModel.entities.map((document) => ({ kind: 'entity', id: document.name, document })));
   });
-  afterAll(() => release());
+  afterAll(() => close());
 
   /** Problems of the case that is being cut smaller. */
   let complaints = '';
   const agrees = async (of: Case) => {
     const expected = evaluated(of);
     if (!expected) return;
-    await load(connection, of, 'one');
-    const { problems, outputs } = await compiled(connection, of);
-    if (of.whole) complaints = problems.map((p) => p.code).join();
-    if (problems.length > 0 && !of.whole && complaints !== problems.map((p) => p.code).join()) return;
-    expect(problems).toEqual([]);
-    const wrong = [...differences(outputs, expected), ...whatDoesNotAddUp(of.flow, outputs)];
+    await load(bench.connection, of, 'one');
+    const plan = await planned(bench, of);
+    const problems = plan.problems.map((p) => p.code).join();
+    if (of.whole) complaints = problems;
+    if (problems !== '' && !of.whole && complaints !== problems) return;
+    expect(plan.problems).toEqual([]);
+
+    const plain = await byPlainSteps(bench, plan);
+    const edited = beforeAnEdit(of);
+    const app = await asTheAppDoes(bench, edited && (await planned(bench, edited)), plan);
+    const wrong = [
+      ...differences(plain, expected).map((d) => `step by step, ${d}`),
+      ...differences(app, expected).map((d) => `as the app computes it, ${d}`),
+      ...whatDoesNotAddUp(of.flow, plain),
+    ];
     if (wrong.length > 0) throw new Error(wrong.join('\n'));
   };
 

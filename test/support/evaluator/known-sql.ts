@@ -60,12 +60,13 @@ export const statements: Record<string, Statement> = {
         [{ name: 'twice', type: 'number' }],
       ),
   },
-  'SELECT customer_id AS id, sum(total) AS spent FROM orders WHERE customer_id IS NOT NULL GROUP BY 1': {
+  'SELECT customer_id AS id, sum(total) AS spent FROM orders WHERE customer_id IN (SELECT id FROM customers) GROUP BY 1': {
     dimension: 'customers',
     inputs: 0,
     run: (world) => {
       const orders = rowsOf(world, 'orders');
-      const ids = new Set(orders.map((o) => o.customer_id ?? null).filter((id) => id !== null));
+      const there = new Set(rowsOf(world, 'customers').map((c) => c.id));
+      const ids = new Set(orders.map((o) => o.customer_id ?? null).filter((id) => id !== null && there.has(id)));
       const rows = [...ids].map((id) => {
         const totals = orders.filter((o) => o.customer_id === id && o.total !== null).map((o) => Number(o.total));
         return { key: { id }, added: { spent: totals.length === 0 ? null : totals.reduce((a, b) => a + b, 0) } };

@@ -349,7 +349,7 @@ const join: Maker = ({ c, id, made }) => {
   return { activity: { id, type: 'and-join', ...c.perhaps(50, () => ({ primary: c.int(0, inputs.length - 1) })) }, inputs };
 };
 
-const notCompiledYet = /"(merge|bring|columns|primary)":/;
+const notCompiledYet = /"(bring|primary)":/;
 
 const makers: Maker[] = [
   ...[buildFirst, build, readAudience, readAudience, sql, sql, passes, join, test, test, incremental, incremental, reconcile, reconcile],

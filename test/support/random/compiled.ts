@@ -1,17 +1,14 @@
-import type { Problem } from '../../../core/base/problems';
-import { keyPart, memoryColumns, memorySchema, memoryTable } from '../../../core/flow/remembered';
 import { campaign } from '../../../core/model/campaign';
-import type { FoundMemory } from '../../../core/model/memory';
+import type { Plan } from '../../../core/plan/plan';
 import { planCampaign } from '../../../core/plan/plan-campaign';
 import type { Connection } from '../../../core/ports/engine';
+import type { Context } from '../../../core/usecases/context';
 import { describeSql } from '../../../core/usecases/sql/describe-sql';
-import { entityOf, typeOf } from '../evaluator/columns';
 import { sortedByName, toldBy } from '../evaluator/told';
 import { noFiles } from '../no-files';
-import { rowsOf, runPlan } from '../run-plan';
+import { countPlan, forgetWorktables, readRows, runSteps } from '../run-plan';
 import type { Case } from './case';
-import { reordered } from './data';
-import { loadRows } from './load';
+import { foundIn } from './load';
 import { randomModel, randomWorkspace } from './model';
 import { seed } from './seed';
 
@@ -23,65 +20,16 @@ export interface Told {
   rows: string[];
 }
 
-export type Compiled = { problems: Problem[]; outputs: Map<string, Told> };
+export type Outputs = Map<string, Told>;
 
-/** Gives the tables of a case to an engine. @param order of rows, which must not matter */
-export async function load(connection: Connection, of: Case, order: string): Promise<void> {
-  const data = reordered(of.data, order);
-  const snapshots = reordered(of.snapshots, order);
-  for (const entity of randomModel.entities) await loadRows(connection, `"${entity.name}"`, entity.attributes, data[entity.name] ?? []);
-  await connection.run('CREATE SCHEMA IF NOT EXISTS audience');
-  for (const { dimension, definition } of of.audiences) {
-    if (definition.kind !== 'snapshot') continue;
-    const { key, attributes } = entityOf(randomModel, dimension);
-    const columns = [...attributes.filter((a) => key.includes(a.name)), ...(definition.columns ?? [])];
-    await loadRows(connection, `audience."${definition.table}"`, columns, snapshots[definition.table] ?? []);
-  }
-  await loadMemory(connection, of);
+export interface Bench {
+  ctx: Context;
+  connection: Connection;
 }
 
-/** Each memory with its table where keys are remembered. */
-function memoriesOf({ memory, flow }: Case) {
-  return Object.entries(memory).flatMap(([id, earlier]) => {
-    const query = flow.activities.find((a) => a.id === id);
-    if (query?.type !== 'incremental-query') return [];
-    const entity = entityOf(randomModel, query.dimension);
-    return [{ id, earlier, entity, ...(query.memory.kind === 'key' ? { table: memoryTable('random', id, entity) } : {}) }];
-  });
-}
-
-function foundIn(of: Case): FoundMemory[] {
-  return memoriesOf(of).map(({ id, earlier, table }) => ({
-    activity: id,
-    version: 1,
-    run: 'earlier',
-    asOf: earlier.asOf,
-    ...(table ? { table: table.name, rows: earlier.passed.length, found: earlier.passed.length } : {}),
-  }));
-}
-
-async function loadMemory(connection: Connection, of: Case): Promise<void> {
-  await connection.run(`CREATE SCHEMA IF NOT EXISTS ${memorySchema}`);
-  for (const { earlier, entity, table } of memoriesOf(of)) {
-    if (!table) continue;
-    const keys = entity.key.map((name, i) => ({ name: keyPart(i), type: typeOf(randomModel, entity.name, name) }));
-    const columns = [
-      ...keys,
-      { name: memoryColumns.version, type: 'integer' as const },
-      { name: memoryColumns.passedAt, type: 'timestamp' as const },
-    ];
-    const rows = earlier.passed.map(({ key, asOf }) => ({
-      ...Object.fromEntries(entity.key.map((name, i) => [keyPart(i), key[name] ?? null])),
-      [memoryColumns.version]: 1,
-      [memoryColumns.passedAt]: asOf.slice(0, 19).replace('T', ' '),
-    }));
-    await loadRows(connection, `${memorySchema}."${table.name}"`, columns, rows);
-  }
-}
-
-/** Compiles the flow of a case whose tables are loaded, and runs it. */
-export async function compiled(connection: Connection, of: Case): Promise<Compiled> {
-  const plan = await planCampaign({
+/** Compiles the flow of a case whose tables are loaded. */
+export async function planned({ connection }: Bench, of: Case): Promise<Plan> {
+  return planCampaign({
     campaign: campaign.parse({ format: 1, id: 'random', name: 'Random', seed, flow: of.flow, variables: of.variables }),
     workspace: randomWorkspace,
     model: randomModel,
@@ -92,20 +40,58 @@ export async function compiled(connection: Connection, of: Case): Promise<Compil
     stamp: noFiles,
     describe: (sql, tables, preface) => describeSql(connection, sql, tables, preface),
   });
-  const outputs = new Map<string, Told>();
-  if (plan.problems.length > 0) return { problems: plan.problems, outputs };
-  await runPlan(connection, plan);
-  for (const { activity, output, population } of plan.outputs) {
-    const columns = sortedByName(population.columns);
-    const page = await rowsOf(connection, { ...population, columns });
-    const types = [...population.key, ...columns].map((c) => c.type);
-    const rows = Array.from({ length: page.rows }, (_, r) => page.values.map((column) => column[r] ?? null));
-    outputs.set(`${activity}:${output}`, {
-      dimension: population.dimension,
-      columns: columns.map((c) => `${c.name} ${c.type}`),
-      keys: rows.map((row) => toldBy(types, row.slice(0, population.key.length))).sort(),
-      rows: rows.map((row) => toldBy(types, row)).sort(),
-    });
+}
+
+/** Every transition by the plain steps of a plan. */
+export async function byPlainSteps({ connection }: Bench, plan: Plan): Promise<Outputs> {
+  await forgetWorktables(connection);
+  await runSteps(connection, plan);
+  const outputs: Outputs = new Map();
+  for (const output of plan.outputs) outputs.set(nameOf(output), await toldOf(connection, output));
+  return outputs;
+}
+
+/**
+ * Every transition as the app computes it: what came before an edit first, then all counts, then the rows of some
+ * transitions alone, then of all.
+ */
+export async function asTheAppDoes({ ctx, connection }: Bench, before: Plan | undefined, plan: Plan): Promise<Outputs> {
+  await forgetWorktables(connection);
+  if (before) await countPlan(ctx, connection, before);
+  const counts = await countPlan(ctx, connection, plan);
+  const outputs: Outputs = new Map();
+  const take = async (output: Plan['outputs'][number]) => {
+    const told = await toldOf(connection, output);
+    const count = counts.get(output.population.table.name);
+    if (count !== told.rows.length) throw new Error(`${nameOf(output)} has ${told.rows.length} rows and is counted ${count}`);
+    outputs.set(nameOf(output), told);
+  };
+  const alone = plan.outputs.filter((_, i) => i % 3 === 1).reverse();
+  for (const output of alone) {
+    await countPlan(ctx, connection, plan, [output.population]);
+    await take(output);
   }
-  return { problems: [], outputs };
+  await countPlan(
+    ctx,
+    connection,
+    plan,
+    plan.outputs.map((o) => o.population),
+  );
+  for (const output of plan.outputs) await take(output);
+  return outputs;
+}
+
+const nameOf = ({ activity, output }: Plan['outputs'][number]) => `${activity}:${output}`;
+
+async function toldOf(connection: Connection, { population }: Plan['outputs'][number]): Promise<Told> {
+  const columns = sortedByName(population.columns);
+  const page = await readRows(connection, { ...population, columns });
+  const types = [...population.key, ...columns].map((c) => c.type);
+  const rows = Array.from({ length: page.rows }, (_, r) => page.values.map((column) => column[r] ?? null));
+  return {
+    dimension: population.dimension,
+    columns: columns.map((c) => `${c.name} ${c.type}`),
+    keys: rows.map((row) => toldBy(types, row.slice(0, population.key.length))).sort(),
+    rows: rows.map((row) => toldBy(types, row)).sort(),
+  };
 }
