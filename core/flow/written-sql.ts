@@ -6,7 +6,8 @@ import type { Lowering } from './lowering';
 
 /**
  * SQL a person wrote as a population: it must return keys the dimension's entity has, each once and never empty,
- * which is verified when the step has run; every other column is kept. @param bound what its `$names` stand for, where it may have any
+ * which is verified when the step has run; every other column is kept. Over members who may be gone it may return those too.
+ * @param bound what its `$names` stand for, where it may have any
  */
 export async function populationOfSql(
   lowering: Lowering,
@@ -33,6 +34,7 @@ export async function populationOfSql(
     relation: i.population.table,
     columns: allColumns(i.population).map((c) => c.name),
   }));
+  const mayBeGone = inputs.some((i) => i.population.dimension === dimension.name && !i.population.known);
   return lowering.step(
     step,
     {
@@ -46,7 +48,7 @@ export async function populationOfSql(
       })),
       from: { relation: { kind: 'written', sql, tables, ...(bound ? { values: bound.values } : {}) }, alias: 'written' },
     },
-    { dimension: dimension.name, key: dimension.key, columns, known: true },
+    { dimension: dimension.name, key: dimension.key, columns, ...(mayBeGone ? {} : { known: true }) },
     { verifyKey: true },
   );
 }

@@ -4,11 +4,11 @@ import type { Connection } from '../../ports/engine';
 import { ident } from '../../sql/quote';
 
 /**
- * Rows that a person's SQL made have keys of their dimension's entity, each once.
+ * Rows that a person's SQL made have keys of their dimension's entity, each once; keys it was given need not be there any more.
  * @throws AppError `sql-key-empty`, `sql-key-unknown`, `sql-key-repeated` with the first offending key
  */
 export async function verifyKey(connection: Connection, step: Step, table: string): Promise<void> {
-  const { key, dimension } = step.population;
+  const { key, dimension, known } = step.population;
   const names = key.map((k) => ident(k.name));
   const list = names.join(', ');
   const empty = names.map((k) => `made.${k} IS NULL`).join(' OR ');
@@ -20,7 +20,7 @@ export async function verifyKey(connection: Connection, step: Step, table: strin
   );
   const [rows = 0, without = 0, found = 0, keys = 0] = counted.values.map((column) => Number(column[0]));
   if (without > 0) throw new AppError('sql-key-empty', { rows: without });
-  if (found < rows) {
+  if (known && found < rows) {
     const strangers = `NOT EXISTS (SELECT 1 FROM ${entity} WHERE ${same})`;
     const first = await connection.query(`SELECT ${list} FROM ${table} AS made WHERE ${strangers} ORDER BY ${list}`, { limit: 1 });
     throw new AppError('sql-key-unknown', { key: told(first.values), rows: rows - found, entity: dimension });
