@@ -139,6 +139,46 @@ export const fieldList = z.array(
 );
 export type FieldList = z.infer<typeof fieldList>;
 
+export const profileGroup = z.strictObject({
+  kind: z.enum(['value', 'range', 'empty', 'other']),
+  from: cell,
+  to: cell,
+  audience: count,
+  base: count,
+  both: count,
+  index: z.number().nullable(),
+  z: z.number().nullable(),
+});
+/** A value (`from` = `to`), a range as in a histogram, the empty ones or all others, with exact rows in the audience, the base and both. */
+export type ProfileGroup = z.infer<typeof profileGroup>;
+
+export const fieldProfile = z.strictObject({
+  field,
+  entity: name,
+  type: columnType,
+  /** Different values in audience and base. */
+  distinct: count.optional(),
+  /** The largest |z| of its groups; they are in that order. */
+  strength: z.number().nonnegative(),
+  groups: z.array(profileGroup),
+});
+export type FieldProfile = z.infer<typeof fieldProfile>;
+
+/**
+ * How an audience differs from a base, the fields that differ most first. Groups of a field add up to the totals.
+ * `skipped` fields tell nothing about groups of rows: nearly every row has a value of its own, or there are more values than can be told.
+ */
+export const audienceProfile = z.strictObject({
+  dimension: name,
+  asOf,
+  audience: count,
+  base: count,
+  both: count,
+  fields: z.array(fieldProfile),
+  skipped: z.array(z.strictObject({ field, reason: z.enum(['unique', 'many', 'list']) })),
+});
+export type AudienceProfile = z.infer<typeof audienceProfile>;
+
 export const countProgress = z.strictObject({ done: count, steps: count, counted: z.array(transitionCount) });
 
 /** Exact counts of every transition of one campaign at one as-of, and how much of it was already known. */

@@ -135,6 +135,11 @@ export const contract = {
     input: z.strictObject({ ...rowsOf, field, bins: z.number().int().min(1).max(200), method: z.enum(report.binMethods) }),
     output: report.histogram,
   },
+  'population.profile': {
+    input: z.strictObject({ ...rowsOf, base: population.optional(), fields: z.array(field).max(200).optional() }),
+    output: report.audienceProfile,
+    progress: z.strictObject({ done: z.number().int(), fields: z.number().int() }),
+  },
   'population.save': {
     input: z.strictObject({
       ...rowsOf,

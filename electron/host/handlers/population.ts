@@ -1,6 +1,7 @@
 import { countHistogram } from '../../../core/usecases/population/histogram';
 import { listFields } from '../../../core/usecases/population/list-fields';
 import { listValues } from '../../../core/usecases/population/list-values';
+import { profileAgainst } from '../../../core/usecases/population/profile-against';
 import { readPopulation } from '../../../core/usecases/population/read-population';
 import { savePopulation } from '../../../core/usecases/population/save-population';
 import { summariseField } from '../../../core/usecases/population/summarise-field';
@@ -16,6 +17,8 @@ export function populationHandlers(state: HostState): Group<'population'> {
     'population.column': (input, { signal }) => summariseField(context(), { ...input, asOf: at(input), signal }),
     'population.values': (input, { signal }) => listValues(context(), { ...input, asOf: at(input), signal }),
     'population.histogram': (input, { signal }) => countHistogram(context(), { ...input, asOf: at(input), signal }),
+    'population.profile': (input, { signal, progress }) =>
+      profileAgainst(context(), { ...input, asOf: at(input), signal, onProgress: progress }),
     'population.save': (input, { signal }) => savePopulation(context(), { ...input, asOf: at(input), signal }),
   };
 }

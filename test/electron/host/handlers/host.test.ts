@@ -164,6 +164,11 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     const page = await call('population.rows', { population, asOf, fields: [tier], offset: 0, limit: 3 });
     expect([page.total, page.columns.at(-1)?.name]).toEqual([values.rows, 'loyalty_tier']);
 
+    const stages: number[] = [];
+    const profile = await call('population.profile', { population, asOf, fields: [tier] }, { onProgress: (p) => stages.push(p.done) });
+    expect(profile.fields[0]?.groups.reduce((sum, g) => sum + g.audience, 0)).toBe(values.rows);
+    expect([profile.base, stages.at(-1)]).toEqual([customers, 1]);
+
     const save = { population, asOf, audience: 'bought', columns: ['spent'] };
     const tried = await call('population.save', { ...save, mode: 'create', dryRun: true });
     expect(tried).toEqual({ change: { audience: 'bought', mode: 'create', added: values.rows, removed: 0, kept: 0, rows: values.rows } });

@@ -1,0 +1,78 @@
+import { AppError } from '../../base/errors';
+import type { Field } from '../../model/population';
+import type { Connection } from '../../ports/engine';
+import { sameKey } from '../../segment/population';
+import { exists } from '../../sql/exists';
+import { column, integer, truth } from '../../sql/expression';
+import type { Output } from '../../sql/query';
+import { ident } from '../../sql/quote';
+import type { Context } from '../context';
+import { type FieldValues, fieldValues } from './field-values';
+import { type AtMoment, isWhole, type Members } from './members';
+import { overlay } from './overlay';
+import type { GroupCounts } from './score';
+
+/** An audience and a base as one set of rows. */
+export interface SideBySide {
+  /** The values of fields for every row, with `in_audience` and `in_base`, which are never NULL. */
+  values(fields: readonly Field[]): Promise<FieldValues>;
+  all: GroupCounts;
+  /** Members of the audience that have no row; all their fields are empty. */
+  gone: number;
+}
+
+export const inAudience = 'in_audience';
+export const inBase = 'in_base';
+
+/** @throws AppError `flow-dimension-mismatch` */
+export async function sideBySide(
+  ctx: Context,
+  connection: Connection,
+  audience: Members,
+  base: Members,
+  at: AtMoment,
+): Promise<SideBySide> {
+  if (audience.dimension !== base.dimension)
+    throw new AppError('flow-dimension-mismatch', { found: base.dimension, needed: audience.dimension });
+  return isWhole(base) ? againstAll(ctx, connection, audience, base, at) : againstSome(ctx, connection, audience, base, at);
+}
+
+/** Every row of the entity is in the base; the audience is looked up. */
+async function againstAll(ctx: Context, connection: Connection, audience: Members, base: Members, at: AtMoment): Promise<SideBySide> {
+  const member = exists({
+    kind: 'select',
+    columns: [{ name: 'one', is: integer(1) }],
+    from: { relation: audience.table, alias: 'chosen' },
+    where: sameKey('chosen', 'member', audience.key),
+  });
+  const flags = [
+    { name: inAudience, is: member },
+    { name: inBase, is: truth(true) },
+  ];
+  const key = base.key.map((k) => `chosen.${ident(k.name)} = member.${ident(k.name)}`).join(' AND ');
+  const from = ({ table }: Members) => `${ident(table.schema)}.${ident(table.name)}`;
+  const sql = `SELECT count(*) FROM ${from(audience)} AS chosen JOIN ${from(base)} AS member ON ${key}`;
+  const page = await connection.query(sql, { limit: 1, ...(at.signal ? { signal: at.signal } : {}) });
+  const both = Number(page.values[0]?.[0]);
+  return {
+    values: (fields) => fieldValues(ctx, connection, base, fields, at, { beside: flags }),
+    all: { audience: audience.rows, base: base.rows, both },
+    gone: audience.rows - both,
+  };
+}
+
+async function againstSome(ctx: Context, connection: Connection, audience: Members, base: Members, at: AtMoment): Promise<SideBySide> {
+  const laid = await overlay(ctx, connection, [audience, base], at.signal);
+  const { dimension, key, table, mask, regions } = laid;
+  const rows: Members = { dimension, key, columns: [], table, rows: [...regions.values()].reduce((sum, n) => sum + n, 0) };
+  const has = (...masks: number[]): Output['is'] => ({ kind: 'in', inner: column('member', mask), list: masks.map(integer) });
+  const flags = [
+    { name: inAudience, is: has(1, 3) },
+    { name: inBase, is: has(2, 3) },
+  ];
+  return {
+    values: (fields) => fieldValues(ctx, connection, rows, fields, at, { beside: flags }),
+    all: { audience: audience.rows, base: base.rows, both: regions.get(3) ?? 0 },
+    gone: 0,
+  };
+}
