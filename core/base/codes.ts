@@ -14,6 +14,7 @@ import { ruleWords } from './words/rules';
 import { sendingWords } from './words/sending';
 import { shellWords } from './words/shell';
 import { sqlWords } from './words/sql';
+import { whyWords } from './words/why';
 import type { Words } from './words/words';
 import { workspaceWords } from './words/workspace';
 
@@ -30,6 +31,7 @@ const table = {
   ...controlWords,
   ...checkWords,
   ...computingWords,
+  ...whyWords,
   ...ruleWords,
   ...audienceWords,
   ...sendingWords,

@@ -20,9 +20,9 @@ interface Side extends Binding {
 /** A condition of a test; decided at once where nothing in it is counted. `undefined` after problems were reported. */
 export function conditionOf(condition: Condition, lowering: Lowering, place: Place): When | undefined {
   const { op } = condition;
-  const left = leftSide(condition, lowering, [...place, 'left']);
-  const right = left && rightSide(left, condition, lowering, [...place, 'right']);
-  if (!left || !right) return undefined;
+  const sides = sidesOf(condition, lowering, place);
+  if (!sides) return undefined;
+  const { left, right } = sides;
   const { compilation } = lowering;
   if (left.type === 'list') return report(compilation, 'variable-wrong-type', place, { variable: left.name, type: 'list', needed: 'text' });
   if (left.type === 'boolean' && op !== 'equals' && op !== 'not-equals')
@@ -31,6 +31,13 @@ export function conditionOf(condition: Condition, lowering: Lowering, place: Pla
   if (left.plain !== undefined && right.plain !== undefined) return compared(op, left.plain, right.plain, left.type);
   const [a, b] = [expressionOf(left), expressionOf(right)];
   return a && b && compare(operators[op], a, b);
+}
+
+/** What a condition compares. `undefined` after problems were reported. */
+export function sidesOf(condition: Condition, lowering: Lowering, place: Place): { left: Side; right: Side } | undefined {
+  const left = leftSide(condition, lowering, [...place, 'left']);
+  const right = left && rightSide(left, condition, lowering, [...place, 'right']);
+  return left && right && { left, right };
 }
 
 function leftSide({ left }: Condition, lowering: Lowering, place: Place): Side | undefined {
@@ -62,7 +69,7 @@ function variable(name: string, { compilation }: Lowering, place: Place): Side |
 }
 
 /** Only numbers are compared while the flow runs. */
-function expressionOf({ plain, is }: Side): Expression | undefined {
+export function expressionOf({ plain, is }: Side): Expression | undefined {
   return typeof plain === 'object' || plain === undefined ? is : numberOf(plain);
 }
 

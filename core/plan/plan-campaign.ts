@@ -45,10 +45,11 @@ export async function planCampaign(request: PlanRequest): Promise<Plan> {
 
 class Planner {
   private readonly steering: Steering;
-  readonly made: Pick<Plan, 'loads' | 'steps' | 'outputs' | 'assessments' | 'readKeys'> = {
+  readonly made: Pick<Plan, 'loads' | 'steps' | 'outputs' | 'lowerings' | 'assessments' | 'readKeys'> = {
     loads: [],
     steps: [],
     outputs: [],
+    lowerings: new Map(),
     assessments: [],
     readKeys: new Map(),
   };
@@ -69,12 +70,14 @@ class Planner {
     const inputs = this.inputsOf(activity);
     if (!inputs) return;
     const before = this.made.steps.length;
-    const lowered = await kindOf(activity).lower(activity, this.loweringOf(activity, inputs));
+    const lowering = this.loweringOf(activity, inputs);
+    const lowered = await kindOf(activity).lower(activity, lowering);
     if (!(await this.checkWritten())) {
       this.made.steps.length = before;
       return;
     }
     if (!lowered) return;
+    this.made.lowerings.set(activity.id, lowering);
     for (const output of outputsOf(activity)) {
       const population = lowered[output];
       if (population) this.made.outputs.push({ activity: activity.id, output, population });

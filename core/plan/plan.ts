@@ -1,6 +1,6 @@
 import type { Place, Problem } from '../base/problems';
 import { incoming } from '../flow/graph';
-import type { FileLoad } from '../flow/lowering';
+import type { FileLoad, Lowering } from '../flow/lowering';
 import type { Audience } from '../model/audience';
 import type { Campaign } from '../model/campaign';
 import type { DataModel } from '../model/entity';
@@ -87,6 +87,8 @@ export interface Plan {
   steps: Step[];
   /** Populations by activity and output. */
   outputs: { activity: string; output: string; population: Population }[];
+  /** What each activity was lowered with, by id. */
+  lowerings: Map<string, Lowering>;
   /** The waterfall of each message. */
   assessments: { activity: string; assessment: Assessment; table: Table }[];
   /** What identifies a rule, or a value read beside a row, together with the data it asks. */

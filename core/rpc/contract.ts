@@ -12,6 +12,7 @@ import { dialect, fileFormats, recipe } from '../model/recipe';
 import * as report from '../model/report';
 import { waterfall } from '../model/run';
 import { given } from '../model/variable';
+import { whyReport } from '../model/why';
 import { workspace } from '../model/workspace';
 import type { Contract } from './define';
 
@@ -90,6 +91,10 @@ export const contract = {
     output: report.rowsPage,
   },
   'campaign.sql': { input: z.strictObject(atMoment), output: z.array(report.stepSql) },
+  'campaign.why': {
+    input: z.strictObject({ ...atMoment, key: z.array(z.string()).min(1).max(20), entity: name.optional() }),
+    output: whyReport,
+  },
   'campaign.waterfall': { input: z.strictObject({ ...atMoment, activity: id }), output: waterfall },
   'campaign.rehearse': { input: z.strictObject(atMoment), output: report.rehearsal, progress: report.countProgress },
   'campaign.run': {

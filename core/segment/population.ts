@@ -32,8 +32,11 @@ export interface Population {
 /** What stands for an entity behind the lines of a file. */
 export const fileRows: Entity = { name: 'file', attributes: [{ name: 'line', type: 'integer' }], key: ['line'], rows: 0, dataVersion: 0 };
 
+/** What rows a population consists of. */
+type Rows = { dimension: string; file?: string | undefined };
+
 /** Whether equal keys of the two are the same row. */
-export function sameDimension(a: Population, b: Population): boolean {
+export function sameDimension(a: Rows, b: Rows): boolean {
   return a.dimension === b.dimension && a.file === b.file;
 }
 

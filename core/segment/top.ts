@@ -28,7 +28,7 @@ export function topTest(rule: TopRule, scope: Scope, place: Place, compile: Rule
   return isJoined(scope, group.length > 0 ? firstOfEach : firstOfAll, key);
 }
 
-/** Every row that takes part: its key, the group it is in, and its place there, from 1. */
+/** Every row that takes part: its key, and its `place` in the group it is in, from 1. */
 export function topRanking(rule: TopRule, scope: Scope, place: Place, compile: RuleCompiler) {
   const rows = entityScope(scope.compilation, scope.entity);
   const key = keyTies(scope, rows.alias);

@@ -29,7 +29,7 @@ export function waterfallText(campaign: Campaign, waterfall: Waterfall): string 
   );
 }
 
-function exclusionWords(reason: string, detail: string): string {
+export function exclusionWords(reason: string, detail: string): string {
   const words = wordsOf(`reason-${reason}`) ?? reason;
   return detail === '' ? words : `${words}: ${wordsOf(`detail-${detail}`) ?? plain(detail)}`;
 }

@@ -15,6 +15,7 @@ import { addRun } from './commands/run';
 import { addServe } from './commands/serve';
 import { addSql } from './commands/sql';
 import { addSync } from './commands/sync';
+import { addWhy } from './commands/why';
 
 const commands = [
   addDemo,
@@ -26,6 +27,7 @@ const commands = [
   addCheck,
   addCount,
   addRehearse,
+  addWhy,
   addRun,
   addExport,
   addSync,

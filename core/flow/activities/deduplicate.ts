@@ -97,7 +97,7 @@ function survivors(input: Population, ranked: Population, merged: readonly Merge
 }
 
 /** Which row of a group comes first. */
-function preference(activity: ActivityOf<'deduplicate'>, lowering: Lowering, scope: Scope): OrderTerm[] | undefined {
+export function preference(activity: ActivityOf<'deduplicate'>, lowering: Lowering, scope: Scope): OrderTerm[] | undefined {
   const { by } = activity;
   const place = [...lowering.place, 'by'];
   switch (by.kind) {

@@ -114,7 +114,7 @@ function ask(
 }
 
 /** Which rows a limit takes first; random when the document does not say. */
-function queue(
+export function queue(
   activity: ActivityOf<'split'>,
   subset: Subset,
   lowering: Lowering,

@@ -17,6 +17,8 @@ export interface Request {
   missing: readonly Step[];
   /** Populations whose rows somebody wants to see: tables of their own. */
   needRows: ReadonlySet<string>;
+  /** Populations that are to be read by their names. */
+  readable: ReadonlySet<string>;
   entities: readonly Entity[];
   registry: Registry;
 }
@@ -66,8 +68,8 @@ export function arrange(request: Request): Arranged {
 }
 
 /** Worktables whose rows are read by a step of the plan, also those it reads through a part of them. */
-function keptNames({ plan, needRows }: Request): Set<string> {
-  const kept = new Set(needRows);
+function keptNames({ plan, needRows, readable }: Request): Set<string> {
+  const kept = new Set([...needRows, ...readable]);
   for (const step of [...plan.steps].reverse()) {
     const part = step.population.gathered || step.verifyKey ? undefined : selectionOf(step.query);
     if (!part || kept.has(step.table.name)) for (const read of step.reads) kept.add(read);

@@ -21,6 +21,8 @@ export interface ComputeOptions {
   onStep?: (done: number, steps: number, rows: ReadonlyMap<string, number>) => void;
   /** Tables whose rows are needed, not only their counts. */
   needRows?: ReadonlySet<string>;
+  /** Tables that are to be read by their names, be they views. */
+  readable?: ReadonlySet<string>;
 }
 
 /** Computes what is not known yet, in the fewest statements, and keeps it. A step that fails takes what depends on it along; the rest goes on. */
@@ -30,7 +32,8 @@ export function computeSteps(ctx: Context, connection: Connection, plan: Plan, o
     await prepareWorktables(connection, registry);
     const known = await knownTables(connection, plan.steps, registry);
     const needRows = options.needRows ?? new Set();
-    const missing = stepsToRun(plan, known, needRows);
+    const readable = options.readable ?? new Set();
+    const missing = stepsToRun(plan, known, needRows, readable);
     const result: Computed = {
       rows: new Map([...known].map(([name, k]) => [name, k.rows])),
       reused: plan.steps.length - missing.length,
@@ -40,7 +43,7 @@ export function computeSteps(ctx: Context, connection: Connection, plan: Plan, o
     const files = await loadFiles(ctx, plan, missing, await knownTables(connection, plan.loads, registry), options.signal);
     result.problems.push(...files.problems);
     for (const { name } of files.loaded) registry.kept.set(name, { carried: new Map() });
-    const arranged = arrange({ plan, missing, needRows, entities: ctx.store.list('entity'), registry });
+    const arranged = arrange({ plan, missing, needRows, readable, entities: ctx.store.list('entity'), registry });
     const run = { connection, plan, arranged, registry, result, options, fresh: [...files.loaded], failed: new Set(files.failed) };
     try {
       await runArranged(run);
@@ -56,8 +59,13 @@ export function computeSteps(ctx: Context, connection: Connection, plan: Plan, o
 }
 
 /** Steps whose count is unknown or whose rows are needed, with the evicted inputs those have to read again. */
-function stepsToRun(plan: Plan, known: ReadonlyMap<string, KnownTable>, needRows: ReadonlySet<string>): Step[] {
-  const wanted = new Set<string>();
+function stepsToRun(
+  plan: Plan,
+  known: ReadonlyMap<string, KnownTable>,
+  needRows: ReadonlySet<string>,
+  readable: ReadonlySet<string>,
+): Step[] {
+  const wanted = new Set(readable);
   for (const step of [...plan.steps].reverse()) {
     const { name } = step.table;
     const have = known.get(name);

@@ -10,6 +10,7 @@ import { readOutputRows } from '../../../core/usecases/campaign/read-output-rows
 import { rehearseCampaign } from '../../../core/usecases/campaign/rehearse-campaign';
 import { removeCampaign } from '../../../core/usecases/campaign/remove-campaign';
 import { runCampaign } from '../../../core/usecases/campaign/run-campaign';
+import { whyRow } from '../../../core/usecases/campaign/why-row';
 import { findDocument } from '../../../core/usecases/find-document';
 import { createFiles } from '../files/create-files';
 import type { HostState } from '../host-state';
@@ -34,6 +35,7 @@ export function campaignHandlers(state: HostState): Group<'campaign'> {
       countCampaign(context(), input.campaign, { ...at(input), signal, onProgress: progress }),
     'campaign.rows': (input, { signal }) => readOutputRows(context(), { ...input, ...at(input), signal }),
     'campaign.sql': (input) => campaignSql(context(), input.campaign, at(input)),
+    'campaign.why': (input, { signal }) => whyRow(context(), { ...input, ...at(input), signal }),
     'campaign.waterfall': (input, { signal }) => messageWaterfall(context(), { ...input, ...at(input), signal }),
     'campaign.rehearse': (input, { signal, progress }) =>
       rehearseCampaign(context(), input.campaign, { ...at(input), signal, onProgress: progress }),

@@ -9,6 +9,7 @@ import { exclusionCount, transitionCount, waterfall } from '../../../core/model/
 import { raisedAlert, signal } from '../../../core/model/steering';
 import { cell } from '../../../core/model/value';
 import { given } from '../../../core/model/variable';
+import { tracedRow } from '../../../core/model/why';
 import { profileSettings } from '../../../core/model/workspace';
 import { type Ended, muster } from '../../support/cli';
 
@@ -113,6 +114,7 @@ export const shapes = {
   check: shape('check', { campaign: z.string(), errors: count, warnings: count, problems }),
   counts: shape('counts', { campaign: z.string(), asOf: z.string(), counts, reused: count, computed: count, problems }),
   rehearsal: shape('rehearsal', { ...rehearsal, problems }),
+  why: shape('why', { campaign: z.string(), asOf: z.string(), rows: z.array(tracedRow).min(1), problems }),
   run: shape('run', {
     run: z.string(),
     campaign: z.string(),

@@ -103,6 +103,9 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     const population = { kind: 'output' as const, campaign, activity: 'facts', output: 'out' };
     expect((await call('population.column', { population, asOf, field: { attribute: 'spent' } })).rows).toBe(rows);
     expect((await call('campaign.sql', { campaign, asOf })).map((s) => s.activity)).toContain('lapsing');
+    const best = String(sorted.values[sorted.columns.findIndex((c) => c.name === 'customer_id')]?.[0]);
+    const why = await call('campaign.why', { campaign, asOf, key: [best], entity: 'customers' });
+    expect(why.rows[0]?.activities.find((a) => a.activity === 'facts')).toMatchObject({ state: 'passed', outputs: ['out'], inputs: [0] });
     const waterfall = await call('campaign.waterfall', { campaign, asOf, activity: 'newsletter' });
     expect(waterfall.input).toBe(waterfall.sent + waterfall.exclusions.reduce((sum, e) => sum + e.rows, 0));
     const rehearsal = await call('campaign.rehearse', { campaign, asOf });
