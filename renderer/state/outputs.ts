@@ -9,6 +9,7 @@ export const defaultOutput = 'default';
 const withComplement: ReadonlySet<ActivityType> = new Set([
   'build-audience',
   'incremental-query',
+  'load-file',
   'reconcile',
   'combine',
   'change-dimension',

@@ -4,18 +4,22 @@ import type { Audience } from '../../../core/model/audience';
 import { attempt } from '../../state/failures';
 import { call } from '../../state/host';
 import { runJob } from '../../state/jobs';
-import { refreshAudiences, useLibrary } from '../../state/library';
+import { refreshAudiences, refreshFilters, useLibrary } from '../../state/library';
 import { go, refreshWorkspace } from '../../state/session';
 import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
+import { FiltersTable } from './filters-table';
 
 export function AudiencesPlace() {
   const t = useText();
   const f = useFormats();
-  const audiences = useLibrary((state) => state.audiences);
+  const { audiences, filters } = useLibrary();
   const [counts, setCounts] = useState<ReadonlyMap<string, number>>(new Map());
-  useEffect(() => attempt(refreshAudiences), []);
+  useEffect(() => {
+    attempt(refreshAudiences);
+    attempt(refreshFilters);
+  }, []);
   const count = async (audience: Audience) => {
     const { rows } = await runJob(t.audiences.counting(audience.name), (job) =>
       call('audience.count', { id: audience.id }, { signal: job.signal }),
@@ -96,6 +100,7 @@ export function AudiencesPlace() {
             </table>
           </div>
         )}
+        {filters && filters.length > 0 && <FiltersTable filters={filters} />}
       </div>
     </div>
   );

@@ -151,7 +151,7 @@ export function inputLabel(activity: Activity, input: number, { t, campaign }: S
 }
 
 export function outputLabel(activity: Activity, output: string, t: Text): string {
-  if (output === complementOutput) return t.campaign.complement;
+  if (output === complementOutput) return complementLabel(activity, t);
   switch (activity.type) {
     case 'split': {
       const index = activity.subsets.findIndex((subset) => subset.id === output);
@@ -166,6 +166,11 @@ export function outputLabel(activity: Activity, output: string, t: Text): string
     default:
       return '';
   }
+}
+
+function complementLabel({ type }: Activity, t: Text): string {
+  if (type === 'load-file') return t.gather.refused;
+  return type === 'reconcile' ? t.gather.unfound : t.campaign.complement;
 }
 
 /** The last part of a path, on any system. */

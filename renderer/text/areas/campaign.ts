@@ -94,6 +94,7 @@ export const campaignEn = {
     copied: 'Copied',
     copy: 'Copy',
     excludedNone: 'Nobody is excluded.',
+    noSql: 'Nothing is computed here, or Problems says why it cannot be.',
   },
 };
 
@@ -192,5 +193,6 @@ export const campaignEs: typeof campaignEn = {
     copied: 'Copiado',
     copy: 'Copiar',
     excludedNone: 'Nadie queda excluido.',
+    noSql: 'Aquí no se calcula nada, o Problemas dice por qué no se puede.',
   },
 };

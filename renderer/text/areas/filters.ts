@@ -1,4 +1,6 @@
 export const filtersEn = {
+  title: 'Saved filters',
+  asks: 'Asks for',
   save: 'Save as filter',
   edit: 'Edit filter',
   saveText: 'A filter is a rule with a name. Every campaign can use it; what it means is changed in one place.',
@@ -11,11 +13,11 @@ export const filtersEn = {
   noValues: 'This rule holds no values.',
   addParameter: 'Add value',
   noValue: 'No value: it has to be given.',
-  removed: (name: string) => `Remove the filter “${name}”?`,
-  removeText: 'Rules that use it no longer work. Turn it into conditions there first.',
 };
 
 export const filtersEs: typeof filtersEn = {
+  title: 'Filtros guardados',
+  asks: 'Pide',
   save: 'Guardar como filtro',
   edit: 'Editar filtro',
   saveText: 'Un filtro es una regla con nombre. Sirve en todas las campañas; lo que significa se cambia en un solo sitio.',
@@ -28,6 +30,4 @@ export const filtersEs: typeof filtersEn = {
   noValues: 'Esta regla no contiene valores.',
   addParameter: 'Añadir valor',
   noValue: 'Sin valor: hay que darlo.',
-  removed: (name) => `¿Quitar el filtro «${name}»?`,
-  removeText: 'Las reglas que lo usan dejarán de funcionar. Conviértalo antes en condiciones.',
 };

@@ -11,7 +11,7 @@ export const formsEn = {
   operationHints: {
     union: 'People in any input.',
     intersection: 'People in every input.',
-    exclusion: 'People of the first input who are in none of the others.',
+    exclusion: 'People of one input who are in none of the others.',
   },
   by: 'Match by',
   byKey: 'The key',
@@ -112,7 +112,7 @@ export const formsEs: typeof formsEn = {
   operationHints: {
     union: 'Personas de cualquier entrada.',
     intersection: 'Personas de todas las entradas.',
-    exclusion: 'Personas de la primera entrada que no están en las demás.',
+    exclusion: 'Personas de una entrada que no están en las demás.',
   },
   by: 'Comparar por',
   byKey: 'La clave',

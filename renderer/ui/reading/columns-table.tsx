@@ -1,14 +1,26 @@
+import { SlidersHorizontal } from 'lucide-react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { dataTypes } from '../../../core/model/entity';
 import type { ColumnMapping } from '../../../core/model/recipe';
 import { useText } from '../../text/use-text';
+import { Button } from '../button';
 import { Input, NumberInput } from '../field';
 import { Select } from '../select';
 import './reading.css';
 
-/** Which attribute and type every column of the file becomes. */
-export function ColumnsTable({ columns, onChange }: { columns: readonly ColumnMapping[]; onChange: (columns: ColumnMapping[]) => void }) {
+/** Which attribute and type every column of the file becomes. `details` says more of one column, where it is opened. */
+export function ColumnsTable<C extends ColumnMapping>({
+  columns,
+  onChange,
+  details,
+}: {
+  columns: readonly C[];
+  onChange: (columns: C[]) => void;
+  details?: (column: C, change: (column: C) => void) => ReactNode;
+}) {
   const t = useText();
   const types = dataTypes.map((value) => ({ value, label: t.data.types[value] }));
+  const [open, setOpen] = useState<number>();
   const set = (i: number, part: Partial<ColumnMapping>) => onChange(columns.map((c, j) => (j === i ? { ...c, ...part } : c)));
   return (
     <table className="list-table reading-columns">
@@ -19,66 +31,87 @@ export function ColumnsTable({ columns, onChange }: { columns: readonly ColumnMa
           <th>{t.import.attribute}</th>
           <th>{t.data.type}</th>
           <th />
+          {details && <th />}
         </tr>
       </thead>
       <tbody>
         {columns.map((column, i) => (
-          <tr key={column.source} data-ignored={column.ignore}>
-            <td>
-              <input
-                type="checkbox"
-                aria-label={`${t.import.load} ${column.source}`}
-                checked={!column.ignore}
-                onChange={(event) => set(i, { ignore: event.target.checked ? undefined : true })}
-              />
-            </td>
-            <td className="truncate">{column.source}</td>
-            <td>
-              <Input
-                label={`${t.import.attribute} ${column.source}`}
-                value={column.attribute}
-                onChange={(attribute) => attribute && set(i, { attribute })}
-              />
-            </td>
-            <td>
-              <Select
-                label={`${t.data.type} ${column.source}`}
-                value={column.type}
-                options={types}
-                onChange={(type) => set(i, { type, scale: type === 'decimal' ? (column.scale ?? 2) : undefined })}
-              />
-            </td>
-            <td className="reading-extra">
-              {(column.type === 'date' || column.type === 'timestamp') && (
+          <Fragment key={column.source}>
+            <tr data-ignored={column.ignore}>
+              <td>
+                <input
+                  type="checkbox"
+                  aria-label={`${t.import.load} ${column.source}`}
+                  checked={!column.ignore}
+                  onChange={(event) => set(i, { ignore: event.target.checked ? undefined : true })}
+                />
+              </td>
+              <td className="truncate">{column.source}</td>
+              <td>
                 <Input
-                  label={`${t.import.dateFormat} ${column.source}`}
-                  placeholder={t.import.dateFormat}
-                  value={column.dateFormat ?? ''}
-                  onChange={(dateFormat) => set(i, { dateFormat: dateFormat || undefined })}
+                  label={`${t.import.attribute} ${column.source}`}
+                  value={column.attribute}
+                  onChange={(attribute) => attribute && set(i, { attribute })}
                 />
-              )}
-              {column.type === 'decimal' && (
-                <NumberInput
-                  label={`${t.data.types.decimal} ${column.source}`}
-                  whole
-                  min={0}
-                  max={18}
-                  value={column.scale ?? 0}
-                  onChange={(scale) => set(i, { scale })}
+              </td>
+              <td>
+                <Select
+                  label={`${t.data.type} ${column.source}`}
+                  value={column.type}
+                  options={types}
+                  onChange={(type) => set(i, { type, scale: type === 'decimal' ? (column.scale ?? 2) : undefined })}
                 />
-              )}
-              {(column.type === 'decimal' || column.type === 'number') && (
-                <label className="row">
-                  <input
-                    type="checkbox"
-                    checked={column.decimalComma === true}
-                    onChange={(event) => set(i, { decimalComma: event.target.checked || undefined })}
+              </td>
+              <td className="reading-extra">
+                {(column.type === 'date' || column.type === 'timestamp') && (
+                  <Input
+                    label={`${t.import.dateFormat} ${column.source}`}
+                    placeholder={t.import.dateFormat}
+                    value={column.dateFormat ?? ''}
+                    onChange={(dateFormat) => set(i, { dateFormat: dateFormat || undefined })}
                   />
-                  {t.import.decimalComma}
-                </label>
+                )}
+                {column.type === 'decimal' && (
+                  <NumberInput
+                    label={`${t.data.types.decimal} ${column.source}`}
+                    whole
+                    min={0}
+                    max={18}
+                    value={column.scale ?? 0}
+                    onChange={(scale) => set(i, { scale })}
+                  />
+                )}
+                {(column.type === 'decimal' || column.type === 'number') && (
+                  <label className="row">
+                    <input
+                      type="checkbox"
+                      checked={column.decimalComma === true}
+                      onChange={(event) => set(i, { decimalComma: event.target.checked || undefined })}
+                    />
+                    {t.import.decimalComma}
+                  </label>
+                )}
+              </td>
+              {details && (
+                <td>
+                  <Button
+                    label={t.import.details(column.source)}
+                    icon={SlidersHorizontal}
+                    iconOnly
+                    size="small"
+                    aria-expanded={open === i}
+                    aria-pressed={open === i}
+                    onClick={() => setOpen(open === i ? undefined : i)}
+                  />
+                </td>
               )}
-            </td>
-          </tr>
+            </tr>
+            {details && open === i && (
+              <tr className="reading-details">
+                <td colSpan={6}>{details(column, (next) => onChange(columns.map((was, j) => (j === i ? next : was))))}</td>
+              </tr>
+            )}
+          </Fragment>
         ))}
       </tbody>
     </table>

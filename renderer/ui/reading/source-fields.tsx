@@ -12,7 +12,7 @@ export function SourceFields({
   preview,
   onChange,
 }: {
-  preview: ImportPreview;
+  preview: Omit<ImportPreview, 'columns'>;
   onChange: (change: { dialect?: Dialect; sheet?: string }) => void;
 }) {
   const t = useText();

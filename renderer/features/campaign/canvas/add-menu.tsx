@@ -22,9 +22,9 @@ export function AddMenu({
   const of = (family: Family) => fits.filter((type) => kinds[type].family === family);
   const shown = columns.map((column) => column.filter((family) => of(family).length > 0)).filter((column) => column.length > 0);
   return (
-    <Menu trigger={trigger} className="palette">
+    <Menu trigger={trigger} className="activity-menu">
       {shown.map((column) => (
-        <div className="palette-column" key={column.join()}>
+        <div className="activity-column" key={column.join()}>
           {column.map((family) => (
             <div data-family={family} key={family}>
               <MenuLabel text={t.campaign.families[family]} />

@@ -18,7 +18,7 @@ import { edit, select, useCampaign } from '../../../state/campaign';
 import { type Text, useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import { connect, disconnect, mayConnect, place, removeActivities, type Spot } from '../edits';
-import { labelOf, outputLabel } from '../sentence';
+import { labelOf, outputLabel, transitionLabel } from '../sentence';
 import { ActivityNode, type ActivityNodeType } from './activity-node';
 import './canvas.css';
 import { CountArrow, type CountArrowType } from './count-arrow';
@@ -177,7 +177,7 @@ function arrowsOf({ flow }: Campaign, selection: { activities: string[]; output?
       data: {
         transition,
         type: from?.type ?? 'build-audience',
-        from: from ? labelOf(from, t) : transition.from,
+        from: from ? transitionLabel(from, transition.output, t) : transition.from,
         to: to ? labelOf(to, t) : transition.to,
         branch: from ? outputLabel(from, transition.output, t) : '',
         main: to !== undefined && primaryInput(to) === transition.input,

@@ -17,9 +17,9 @@ export function SqlTab({ campaign, activity, output }: { campaign: Campaign; act
   const { value, error } = useAsked(ask);
   if (error !== undefined) return <Failure error={error} />;
   if (!value) return <Progress label={t.common.loading} />;
-  const mine = value.filter((step) => step.activity === activity);
-  const step = mine.find((s) => s.output === output) ?? mine[0];
-  if (!step) return <p className="dock-empty">{t.common.noRows}</p>;
+  // A population that is passed on as it is was made by an activity before this one.
+  const step = value.find((s) => s.outputs.some((o) => o.activity === activity && o.output === output));
+  if (!step) return <p className="dock-empty">{t.campaign.dock.noSql}</p>;
   const copy = async () => {
     await navigator.clipboard.writeText(step.sql);
     useSayings.getState().say({ tone: 'success', text: t.campaign.dock.copied });

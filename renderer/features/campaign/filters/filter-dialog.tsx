@@ -1,4 +1,3 @@
-import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Filter } from '../../../../core/model/filter';
 import { recountAll } from '../../../state/campaign';
@@ -7,7 +6,6 @@ import { call } from '../../../state/host';
 import { refreshFilters } from '../../../state/library';
 import { useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
-import { ConfirmDialog } from '../../../ui/confirm-dialog';
 import { Dialog } from '../../../ui/dialog';
 import { Field, Input } from '../../../ui/field';
 import { Problems } from '../problems-here';
@@ -20,12 +18,11 @@ import { VariableFields } from '../variables/variable-fields';
 export function FilterDialog({ filter, onClose, editor: Inner }: { filter: Filter; onClose: () => void; editor: Editor }) {
   const t = useText();
   const [draft, setDraft] = useState(filter);
-  const [removing, setRemoving] = useState(false);
-  const finish = async (work: Promise<unknown>) => {
-    await work;
+  const save = async () => {
+    await call('filter.save', { filter: draft });
+    onClose();
     await refreshFilters();
     recountAll();
-    onClose();
   };
   const rename = (from: string, to: string) =>
     setDraft({
@@ -43,15 +40,8 @@ export function FilterDialog({ filter, onClose, editor: Inner }: { filter: Filte
       onClose={onClose}
       foot={
         <>
-          <Button label={t.common.remove} icon={Trash2} look="danger" onClick={() => setRemoving(true)} />
-          <span className="push" />
           <Button label={t.common.cancel} onClick={onClose} />
-          <Button
-            label={t.common.save}
-            look="primary"
-            disabled={!sound}
-            onClick={() => attempt(() => finish(call('filter.save', { filter: draft })))}
-          />
+          <Button label={t.common.save} look="primary" disabled={!sound} onClick={() => attempt(save)} />
         </>
       }
     >
@@ -77,15 +67,6 @@ export function FilterDialog({ filter, onClose, editor: Inner }: { filter: Filte
           </Problems.Provider>
         </VariablesInScope.Provider>
       </div>
-      {removing && (
-        <ConfirmDialog
-          title={t.filters.removed(filter.name)}
-          text={t.filters.removeText}
-          action={t.common.remove}
-          onClose={() => setRemoving(false)}
-          onConfirm={() => attempt(() => finish(call('filter.remove', { id: filter.id })))}
-        />
-      )}
     </Dialog>
   );
 }

@@ -7,6 +7,7 @@ import { fileExtensions } from '../../../state/imports';
 import { runJob } from '../../../state/jobs';
 import { useFormats, useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
+import { Field, Input } from '../../../ui/field';
 import { noFile } from '../new-activity';
 import { fileName } from '../sentence';
 import type { FormProps } from './form-props';
@@ -55,6 +56,23 @@ export function LoadFileForm({ activity, onChange }: FormProps<'load-file'>) {
         </div>
         <span className="field-hint">{t.gather.fileHint}</span>
       </div>
+      {chosen && (
+        <Field label={t.gather.tolerate} hint={t.gather.tolerateHint}>
+          {(id) => (
+            <Input
+              id={id}
+              type="number"
+              min={0}
+              value={activity.tolerate === undefined ? '' : String(activity.tolerate)}
+              onChange={(text) => {
+                const lines = Number(text);
+                if (text === '') onChange({ ...activity, tolerate: undefined }, 'tolerate');
+                else if (Number.isInteger(lines) && lines >= 0) onChange({ ...activity, tolerate: lines }, 'tolerate');
+              }}
+            />
+          )}
+        </Field>
+      )}
       {reading && (
         <ReadingDialog
           source={source}

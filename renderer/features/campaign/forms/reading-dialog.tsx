@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { ColumnMapping, FileSource } from '../../../../core/model/recipe';
+import type { FileColumn, FileSource } from '../../../../core/model/recipe';
 import type { ImportPreview } from '../../../../core/model/report';
 import { call } from '../../../state/host';
 import { useText } from '../../../text/use-text';
@@ -11,6 +11,7 @@ import { ColumnsTable } from '../../../ui/reading/columns-table';
 import { SampleTable } from '../../../ui/reading/sample-table';
 import { SourceFields } from '../../../ui/reading/source-fields';
 import { fileName } from '../sentence';
+import { FileColumnFields } from './file-column-fields';
 import { sourceOf } from './source-of';
 
 /** How a file is cut into columns and what they become, with its first rows. */
@@ -21,24 +22,26 @@ export function ReadingDialog({
   onClose,
 }: {
   source: FileSource;
-  columns: ColumnMapping[];
-  onSave: (read: { source: FileSource; columns: ColumnMapping[] }) => void;
+  columns: FileColumn[];
+  onSave: (read: { source: FileSource; columns: FileColumn[] }) => void;
   onClose: () => void;
 }) {
   const t = useText();
-  const [preview, setPreview] = useState<ImportPreview>();
+  const [preview, setPreview] = useState<Omit<ImportPreview, 'columns'>>();
+  const [read, setRead] = useState(columns);
   const [error, setError] = useState<unknown>();
-  const read = async (how: Pick<FileSource, 'dialect' | 'sheet'>, kept?: ColumnMapping[]) => {
+  const look = async (how: Pick<FileSource, 'dialect' | 'sheet'>, keep = false) => {
     const seen = await call('import.preview', { path: source.path, format: source.format, ...how });
     setError(undefined);
-    setPreview(kept ? { ...seen, columns: kept } : seen);
+    setPreview(seen);
+    if (!keep) setRead(seen.columns);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once as it was saved; later reads follow what is changed here
   useEffect(() => {
     const { dialect, sheet } = source;
-    read({ ...(dialect ? { dialect } : {}), ...(sheet === undefined ? {} : { sheet }) }, columns).catch(setError);
+    look({ ...(dialect ? { dialect } : {}), ...(sheet === undefined ? {} : { sheet }) }, true).catch(setError);
   }, [source.path]);
-  const usable = preview?.columns.some((column) => !column.ignore) === true;
+  const usable = preview !== undefined && read.some((column) => !column.ignore);
   return (
     <Dialog
       title={t.gather.readTitle(fileName(source.path))}
@@ -47,7 +50,12 @@ export function ReadingDialog({
       foot={
         <>
           <Button label={t.common.cancel} onClick={onClose} />
-          <Button label={t.common.save} look="primary" disabled={!usable} onClick={() => preview && onSave(sourceOf(preview))} />
+          <Button
+            label={t.common.save}
+            look="primary"
+            disabled={!usable}
+            onClick={() => preview && onSave(sourceOf({ ...preview, columns: read }))}
+          />
         </>
       }
     >
@@ -56,13 +64,17 @@ export function ReadingDialog({
       {preview && (
         <div className="reading">
           <aside className="reading-side">
-            <SourceFields preview={preview} onChange={(how) => read(how).catch(setError)} />
+            <SourceFields preview={preview} onChange={(how) => look(how).catch(setError)} />
           </aside>
           <div className="reading-main">
             {preview.problems.map((problem, i) => (
               <ProblemNotice key={i} problem={problem} />
             ))}
-            <ColumnsTable columns={preview.columns} onChange={(next) => setPreview({ ...preview, columns: next })} />
+            <ColumnsTable
+              columns={read}
+              onChange={setRead}
+              details={(column, change) => <FileColumnFields column={column} onChange={change} />}
+            />
             <SampleTable page={preview.sample} />
           </div>
         </div>

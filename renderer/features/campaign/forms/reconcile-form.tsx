@@ -48,12 +48,19 @@ export function ReconcileForm({ activity, dimension, added, onChange }: FormProp
         <Switch
           label={t.gather.keepUnmatched}
           checked={activity.keepUnmatched === true}
-          onChange={(on) => onChange({ ...activity, keepUnmatched: on || undefined })}
+          onChange={(on) =>
+            onChange({ ...activity, keepUnmatched: on || undefined, several: on ? oneOf(activity.several) : activity.several })
+          }
         />
         <span className="field-hint">{t.gather.keepUnmatchedHint}</span>
       </div>
     </>
   );
+}
+
+/** A row that is kept can have only one beside it. */
+function oneOf(several: Reconcile['several']): Reconcile['several'] {
+  return several.kind === 'all' ? { kind: 'reject' } : several;
 }
 
 /** Which columns have to be equal to which attributes. */
@@ -120,7 +127,10 @@ function Several({ activity, onChange }: { activity: Reconcile; onChange: (sever
   const t = useText();
   const model = useData((state) => state.model);
   const { several, entity } = activity;
-  const kinds = (['reject', 'first', 'all'] as const).map((value) => ({ value, label: t.gather.severals[value] }));
+  const kinds = (activity.keepUnmatched ? (['reject', 'first'] as const) : (['reject', 'first', 'all'] as const)).map((value) => ({
+    value,
+    label: t.gather.severals[value],
+  }));
   const turn = (kind: Reconcile['several']['kind']) => {
     const by = orderingAttribute(entityNamed(model, entity)?.attributes ?? []);
     onChange(kind === 'first' ? { kind, order: by === undefined ? [] : [{ attribute: by, direction: 'descending' }] } : { kind });

@@ -6,7 +6,7 @@ import { edit, useCampaign } from '../../../state/campaign';
 import { useData } from '../../../state/data';
 import { useLibrary } from '../../../state/library';
 import { canHaveComplement, carriesNobody, inputsOf, outputsOf } from '../../../state/outputs';
-import { useText } from '../../../text/use-text';
+import { type Text, useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import { Switch } from '../../../ui/choice';
 import { Field, Input, TextArea } from '../../../ui/field';
@@ -21,6 +21,11 @@ import { useSpeaker } from '../speaker';
 import { ActivityForm } from './activity-form';
 import { CampaignForm } from './campaign-form';
 import './inspector.css';
+
+function complementWords({ type }: Activity, t: Text): string {
+  if (type === 'load-file') return t.gather.withRefused;
+  return type === 'reconcile' ? t.gather.withUnfound : t.campaign.withComplement;
+}
 
 /** Something may follow, and it is not each of several outputs that stops for itself. */
 function canStop(activity: Activity): boolean {
@@ -131,7 +136,7 @@ function ActivityPane({ activity, campaign }: { activity: Activity; campaign: Ca
         />
         {canHaveComplement(activity) && (
           <Switch
-            label={t.campaign.withComplement}
+            label={complementWords(activity, t)}
             checked={activity.complement === true}
             onChange={(on) => change({ ...activity, complement: on || undefined })}
           />

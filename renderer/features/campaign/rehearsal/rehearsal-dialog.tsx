@@ -14,6 +14,7 @@ import { Progress } from '../../../ui/progress';
 import { Waterfall } from '../../../ui/waterfall';
 import { labelOf } from '../sentence';
 import './rehearsal.css';
+import { SavesSection } from './saves-section';
 
 /** The whole campaign without sending; from here it can be confirmed. */
 export function RehearsalDialog({
@@ -87,6 +88,7 @@ function Report({ campaign, rehearsal }: { campaign: Campaign; rehearsal: Rehear
           <Waterfall data={waterfall} />
         </section>
       ))}
+      <SavesSection saves={rehearsal.saves} name={name} />
       <section className="section">
         <h2>{t.rehearsal.missing}</h2>
         {missing.length === 0 && <Notice tone="success" says={t.rehearsal.noMissing} />}

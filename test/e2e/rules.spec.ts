@@ -1,0 +1,141 @@
+import type { Page } from '@playwright/test';
+import { addAlone, choose, count, form } from './support/canvas';
+import { expect, openSample, test } from './support/window';
+
+/** Adds a part to the outermost group of the rule. */
+async function addPart(page: Page, name: string): Promise<void> {
+  await form(page).getByRole('button', { name: 'Add', exact: true }).first().click();
+  await page.getByRole('menuitem', { name, exact: true }).click();
+}
+
+const removePart = (page: Page) => form(page).getByRole('button', { name: 'Remove condition' }).first().click();
+
+test.beforeEach(async ({ page, shell }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await openSample(page, shell.url);
+});
+
+test('every form of rule is written in the window and counted', async ({ page }) => {
+  test.setTimeout(180_000);
+  await addAlone(page, 'Build audience');
+  const rows = count(page, 'build-audience');
+  const some = /^(?!20,000$)[1-9][\d,]*$/;
+  await test.step('among the first, of all and in each group', async () => {
+    await addPart(page, 'Among the top');
+    await form(page).getByLabel('How many', { exact: true }).fill('7');
+    await expect(rows).toHaveText('7');
+    await choose(page, form(page), 'In each', 'country');
+    await expect(rows).not.toHaveText('7');
+    await expect(rows).toHaveText(some);
+    await expect(form(page).getByText(/is among the first 7 in each country by/)).toBeVisible();
+    await removePart(page);
+  });
+  await test.step('the last related row', async () => {
+    await addPart(page, 'First or last related row');
+    await choose(page, form(page), 'Related rows', 'orders');
+    await form(page).getByRole('button', { name: 'Add', exact: true }).last().click();
+    await page.getByRole('menuitem', { name: 'Condition', exact: true }).click();
+    await choose(page, form(page), 'Attribute', 'total');
+    await choose(page, form(page), 'Test', 'is at least');
+    await form(page).getByLabel('Value', { exact: true }).fill('50');
+    await expect(rows).toHaveText(some);
+    await expect(form(page).getByText(/the last of orders by ordered_at fulfils \(total is at least 50\)/)).toBeVisible();
+    await removePart(page);
+  });
+  await test.step('members of an audience, and those who are not', async () => {
+    await addPart(page, 'Member of an audience');
+    await expect(rows).toHaveText(some);
+    const members = Number((await rows.textContent())?.replace(',', ''));
+    await choose(page, form(page), 'Membership', 'Is not in');
+    await expect(rows).toHaveText((20_000 - members).toLocaleString('en-GB'));
+    await removePart(page);
+  });
+  await test.step('who was sent what', async () => {
+    await addPart(page, 'Message history');
+    await choose(page, form(page), 'By channel', 'post');
+    await expect(rows).toHaveText(some);
+    await choose(page, form(page), 'What happened', 'Was not sent');
+    await form(page).getByLabel('Only in the last').click();
+    await expect(form(page).getByText('customers: was not sent a message by post')).toBeVisible();
+    await expect(rows).toHaveText(some);
+    await removePart(page);
+  });
+  await test.step('an SQL expression, and its error beside it', async () => {
+    await addPart(page, 'SQL expression');
+    await form(page).getByLabel('SQL expression').fill('no_such_column = 1');
+    await expect(form(page).getByRole('alert')).toContainText('no_such_column');
+    await form(page).getByLabel('SQL expression').fill("country = 'FR'");
+    await expect(form(page).getByRole('alert')).toHaveCount(0);
+    await expect(rows).toHaveText(some);
+  });
+});
+
+test('a variable stands for a value; a rule becomes a filter, is used with other values, and is taken apart', async ({ page }) => {
+  test.setTimeout(180_000);
+  await page.getByRole('button', { name: 'Add variable' }).click();
+  await form(page).getByLabel('Name of the variable').fill('tier');
+  await form(page).getByLabel('Value of tier').fill('gold');
+  await addAlone(page, 'Build audience');
+  const rows = count(page, 'build-audience');
+  await addPart(page, 'Condition');
+  await choose(page, form(page), 'Attribute', 'loyalty_tier');
+  await choose(page, form(page), 'Test', 'is');
+  await form(page).getByLabel('Value', { exact: true }).fill('gold');
+  await expect(rows).not.toHaveText('20,000');
+  const gold = (await rows.textContent()) ?? '';
+  await form(page).getByRole('button', { name: 'Use a variable' }).click();
+  await expect(form(page).getByText('customers: loyalty_tier is $tier')).toBeVisible();
+  await expect(rows).toHaveText(gold);
+  await form(page).getByRole('button', { name: 'Write a value' }).click();
+  await form(page).getByLabel('Value', { exact: true }).fill('silver');
+  await expect(rows).not.toHaveText(gold);
+  const silver = (await rows.textContent()) ?? '';
+
+  await form(page).getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Save as filter' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name of the filter').fill('Of a tier');
+  await dialog.getByRole('switch', { name: 'loyalty_tier is silver' }).click();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(form(page).getByLabel('Filter', { exact: true })).toHaveText('Of a tier');
+  await expect(rows).toHaveText(silver);
+  await form(page).getByLabel('Value of loyalty_tier').fill('gold');
+  await expect(rows).toHaveText(gold);
+  await expect(form(page).getByText('It means: loyalty_tier is gold')).toBeVisible();
+
+  await form(page).getByRole('button', { name: 'Edit filter' }).click();
+  await choose(page, dialog, 'Test', 'is not');
+  await dialog.getByLabel('Also people with no value').click();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(rows).not.toHaveText(gold);
+  await form(page).getByRole('button', { name: 'Turn into conditions' }).click();
+  await expect(form(page).getByText('customers: loyalty_tier is not gold')).toBeVisible();
+  await expect(form(page).getByLabel('Also people with no value')).not.toBeChecked();
+
+  await addPart(page, 'Saved filter');
+  await expect(form(page).getByLabel('Filter', { exact: true })).toHaveText('Of a tier');
+  await expect(page.getByTestId('counting')).toContainText('Saved');
+  await page.getByRole('navigation').getByRole('button', { name: 'Audiences' }).click();
+  const filters = page.getByRole('table', { name: 'Saved filters' });
+  await expect(filters).toContainText('loyalty_tier');
+  await filters.getByRole('button', { name: 'Remove Of a tier' }).click();
+  await expect(page.getByRole('alert')).toContainText('is used by Autumn return');
+});
+
+test('a campaign’s variable may be a count, and a new name follows it wherever it is used', async ({ page }) => {
+  await page.getByRole('button', { name: 'Add variable' }).click();
+  await form(page).getByLabel('Name of the variable').fill('buyers');
+  await choose(page, form(page), 'Type', 'Number');
+  await form(page).getByRole('radio', { name: 'A count' }).click();
+  await choose(page, form(page), 'People counted', 'People in Bought this half-year');
+  await addAlone(page, 'Build audience');
+  await addPart(page, 'Condition');
+  await choose(page, form(page), 'Attribute', 'loyalty_points');
+  await choose(page, form(page), 'Test', 'is at most');
+  await form(page).getByRole('button', { name: 'Use a variable' }).click();
+  await expect(count(page, 'build-audience')).toHaveText(/^[\d,]+$/);
+  await page.locator('.react-flow__pane').click({ position: { x: 20, y: 20 } });
+  await form(page).getByLabel('Name of the variable').fill('recent_buyers');
+  await page.locator('.react-flow__node[data-id=build-audience]').click();
+  await expect(form(page).getByText('customers: loyalty_points is at most $recent_buyers')).toBeVisible();
+});
