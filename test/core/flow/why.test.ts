@@ -47,7 +47,9 @@ describe.each(['native', 'wasm'] as const)('why, on %s', (kind) => {
 
   const ask = async (query: Parameters<typeof printQuery>[0]): Promise<Values[]> => {
     const page = await bench.connection.query(printQuery(query, duckdb), { limit: 10_000 });
-    return Array.from({ length: page.rows }, (_, r) => Object.fromEntries(page.columns.map((c, i) => [c.name, page.values[i]?.[r] ?? null])));
+    return Array.from({ length: page.rows }, (_, r) =>
+      Object.fromEntries(page.columns.map((c, i) => [c.name, page.values[i]?.[r] ?? null])),
+    );
   };
 
   async function wrongIn(of: Case, plan: Plan, expected: ReadonlyMap<string, People>, row: TracedRow): Promise<string[]> {

@@ -1,8 +1,8 @@
 import type { Order } from '../../../core/model/message';
 import { type Column, entityOf } from './columns';
+import { type Here, read } from './here';
 import { ascending, type SortKey } from './order';
 import type { Row, Value, World } from './rows';
-import { type Here, read } from './rule';
 
 /** One row of a population: key attributes and added columns apart. */
 export interface Person {

@@ -1,21 +1,13 @@
 import type { Rule } from '../../../core/model/rule';
-import { type Column, typeOf } from './columns';
-import { selectedBySql } from './known-sql';
-import { isMember, wasReached } from './memberships';
-import { aggregate, firstOrLast, isTop } from './related';
-import { type Row, reach, type Value, type World } from './rows';
+import { type Column, entityOf, typeOf } from './columns';
+import { inLast, momentOf } from './dates';
+import { bare, type Here, read } from './here';
+import { peopleBySql, selectedBySql } from './known-sql';
+import { ascending, sortedBy } from './order';
+import { everyone, hereOf, keyOfRow, nameOf, type People } from './people';
+import { isEmpty, type Row, reach, type Value, type World } from './rows';
 import { holds, type Logic } from './test';
 import { filledIn, valueOf } from './variables';
-
-/** The row a rule looks at, and what a population added to it. */
-export interface Here {
-  entity: string;
-  row: Row;
-  added: Row;
-  columns: readonly Column[];
-}
-
-export const bare = (entity: string, row: Row): Here => ({ entity, row, added: {}, columns: [] });
 
 /** TRUE, FALSE or NULL for one row, straight from the contract. */
 export function evaluate(world: World, rule: Rule, here: Here): Logic {
@@ -71,10 +63,144 @@ export function selects(world: World, rule: Rule, here: Here): boolean {
   return evaluate(world, rule, here) === true;
 }
 
-/** The value of an attribute or added column here, or of an attribute along a path of single links; nothing reached is no value. */
-export function read(world: World, here: Here, path: readonly string[], attribute: string): { value: Value; type: Column['type'] } {
-  const added = path.length === 0 ? here.columns.find((c) => c.name === attribute) : undefined;
-  if (added) return { value: here.added[attribute] ?? null, type: added.type };
+type RuleOf<K extends Rule['kind']> = Extract<Rule, { kind: K }>;
+
+/** Related rows where a rule holds. */
+export function relatedRows(world: World, here: Here, path: readonly string[], where: Rule | undefined): { entity: string; rows: Row[] } {
   const { entity, rows } = reach(world, here.entity, here.row, path);
-  return { value: rows[0]?.[attribute] ?? null, type: typeOf(world.model, entity, attribute) };
+  return { entity, rows: where ? rows.filter((row) => selects(world, where, bare(entity, row))) : rows };
 }
+
+export function aggregate(
+  world: World,
+  spec: Pick<RuleOf<'aggregate'>, 'path' | 'function' | 'attribute' | 'where'>,
+  here: Here,
+): { value: Value; type: Column['type'] } {
+  const { entity, rows } = relatedRows(world, here, spec.path, spec.where);
+  const { attribute } = spec;
+  if (attribute === undefined) return { value: rows.length, type: 'integer' };
+  return summed(
+    spec.function,
+    rows.map((r) => r[attribute] ?? null),
+    typeOf(world.model, entity, attribute),
+  );
+}
+
+/** One value of many; those that are not there count nowhere. */
+export function summed(
+  how: RuleOf<'aggregate'>['function'],
+  all: readonly Value[],
+  type: Column['type'],
+): { value: Value; type: Column['type'] } {
+  const values = all.filter((v) => v !== null);
+  const sum = values.map(Number).reduce((a, b) => a + b, 0);
+  const sorted = [...values].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  switch (how) {
+    case 'count':
+      return { value: values.length, type: 'integer' };
+    case 'count-distinct':
+      return { value: new Set(values).size, type: 'integer' };
+    case 'sum':
+      return { value: sum, type };
+    case 'average':
+      return { value: values.length === 0 ? null : sum / (values.length * (type === 'decimal' ? 100 : 1)), type: 'number' };
+    case 'min':
+      return { value: sorted[0] ?? null, type };
+    case 'max':
+      return { value: sorted.at(-1) ?? null, type };
+  }
+}
+
+export function keyOf(world: World, entity: string, row: Row): Value[] {
+  return entityOf(world.model, entity).key.map((k) => row[k] ?? null);
+}
+
+export function firstOrLast(world: World, rule: RuleOf<'ordered'>, here: Here): Logic {
+  const { entity, rows } = relatedRows(world, here, rule.path, rule.among);
+  const [row] = sortedBy(rows, (r) => [
+    { value: r[rule.by] ?? null, descending: rule.position === 'last' },
+    ...keyOf(world, entity, r).map(ascending),
+  ]);
+  return row !== undefined && selects(world, rule.where, bare(entity, row));
+}
+
+export function isTop(world: World, rule: RuleOf<'top'>, here: Here): Logic {
+  const { count, order, per, among } = rule;
+  const { entity } = here;
+  const groupOf = (row: Row) => {
+    const value = per ? read(world, bare(entity, row), per.path ?? [], per.attribute).value : null;
+    return isEmpty(value) ? null : value;
+  };
+  const rivals = (world.data[entity] ?? []).filter(
+    (row) => groupOf(row) === groupOf(here.row) && (!among || selects(world, among, bare(entity, row))),
+  );
+  const queue = sortedBy(rivals, (row) => [
+    ...order.map((o) => ({ value: row[o.attribute] ?? null, descending: o.direction === 'descending' })),
+    ...keyOf(world, entity, row).map(ascending),
+  ]);
+  return queue.slice(0, count).includes(here.row);
+}
+
+/** Members of a saved audience, live ones as they are now. */
+export function membersOf(world: World, id: string): People {
+  const audience = world.audiences.find((a) => a.id === id);
+  if (!audience) throw new Error(`no audience ${id}`);
+  const { dimension, definition } = audience;
+  switch (definition.kind) {
+    case 'rule': {
+      const all = everyone(world, dimension);
+      const outside = { ...world, variables: {} };
+      return { ...all, rows: all.rows.filter((p) => selects(outside, definition.rule, hereOf(world, all, p))) };
+    }
+    case 'sql':
+      return peopleBySql(world, definition.sql, []);
+    case 'snapshot': {
+      const columns = definition.columns ?? [];
+      const rows = (world.snapshots[definition.table] ?? []).map((row) => ({
+        key: keyOfRow(world, dimension, row),
+        added: Object.fromEntries(columns.map((c) => [c.name, row[c.name] ?? null])),
+      }));
+      return { dimension, columns: columns.map((c) => ({ name: c.name, type: c.type })), rows };
+    }
+  }
+}
+
+/** Whether any row the path reaches is a member. */
+export function isMember(world: World, id: string, here: Here, path: readonly string[]): boolean {
+  const members = membersOf(world, id);
+  const reached = reach(world, here.entity, here.row, path);
+  if (reached.entity !== members.dimension) throw new Error(`${path.join('.')} does not reach ${members.dimension}`);
+  const keys = new Set(members.rows.map(nameOf));
+  return reached.rows.some((row) => keys.has(JSON.stringify(keyOfRow(world, reached.entity, row))));
+}
+
+type History = Extract<Rule, { kind: 'history' }>;
+
+/** Whether communication history has such a row of a profile the path reaches. */
+export function wasReached(world: World, rule: History, here: Here): boolean {
+  const profile = world.workspace.profile;
+  const table = profile?.history;
+  if (!profile || !table) throw new Error('no history');
+  const reached = reach(world, here.entity, here.row, rule.path ?? []);
+  if (reached.entity !== profile.entity) throw new Error(`${rule.path?.join('.')} does not reach ${profile.entity}`);
+  const value = (row: Row, attribute: string | undefined) => (attribute === undefined ? null : (row[attribute] ?? null));
+  const { within } = rule;
+  const rows = (world.data[table.entity] ?? []).filter((row) => {
+    const at = value(row, table.at);
+    return (
+      at !== null &&
+      momentOf(String(at)) < world.now &&
+      (within === undefined || inLast(world, String(at), within.count, within.unit)) &&
+      !isOneOf(value(row, table.status), table.unsent) &&
+      (rule.event === 'sent' || isOneOf(value(row, table.status), table.responded)) &&
+      (rule.campaign === undefined || text(value(row, table.campaign)) === rule.campaign) &&
+      (rule.message === undefined || text(value(row, table.message)) === rule.message) &&
+      (rule.channel === undefined || text(value(row, table.channel)).toLowerCase() === rule.channel)
+    );
+  });
+  const key = (person: Row) => keyOf(world, profile.entity, person);
+  return reached.rows.some((person) => rows.some((row) => table.profile.every((name, i) => row[name] === key(person)[i])));
+}
+
+const text = (value: Value) => String(value ?? '').trim();
+const isOneOf = (status: Value, list: readonly string[]) => list.includes(text(status).toLowerCase());

@@ -68,10 +68,9 @@ describe('counting a campaign', () => {
     await countCampaign(shop.ctx, document, { asOf });
     const connection = await shop.ctx.connection();
     await evictTables(connection, shop.ctx.worktables.registry, new Set(), 0);
-    const left = await connection.query(
-      "SELECT count(*) FROM duckdb_tables() WHERE database_name = 'work' AND table_name <> 'alive'",
-      { limit: 1 },
-    );
+    const left = await connection.query("SELECT count(*) FROM duckdb_tables() WHERE database_name = 'work' AND table_name <> 'alive'", {
+      limit: 1,
+    });
     expect(left.values[0]?.[0]).toBe(0);
     await connection.close();
 
@@ -93,10 +92,9 @@ describe('counting a campaign', () => {
     const document = flowOf('FR', true);
     await countCampaign(shop.ctx, document, { asOf });
     const connection = await shop.ctx.connection();
-    const stored = await connection.query(
-      "SELECT count(*) FROM duckdb_tables() WHERE database_name = 'work' AND table_name <> 'alive'",
-      { limit: 1 },
-    );
+    const stored = await connection.query("SELECT count(*) FROM duckdb_tables() WHERE database_name = 'work' AND table_name <> 'alive'", {
+      limit: 1,
+    });
     await connection.close();
     expect(stored.values[0]?.[0]).toBe(0);
 

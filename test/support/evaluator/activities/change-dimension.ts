@@ -2,8 +2,8 @@ import type { ActivityOf } from '../../../../core/model/activity';
 import type { Column } from '../columns';
 import { sortedBy } from '../order';
 import { keyOfRow, type Outputs, type People, type Person, rowOf, sortKeys } from '../people';
-import { summed } from '../related';
 import { ends, type Row, reach, type Value, type World } from '../rows';
+import { summed } from '../rule';
 import { given, listOf } from '../told';
 
 type ChangeDimension = ActivityOf<'change-dimension'>;

@@ -1,9 +1,9 @@
 import type { ActivityOf } from '../../../../core/model/activity';
 import type { Column } from '../columns';
+import { read } from '../here';
 import { sortedBy } from '../order';
 import { firstInput, hereOf, keyOfRow, keysOf, nameOf, type Outputs, type People, type Person, rowOf, without, withRest } from '../people';
 import { isEmpty, reach, type World } from '../rows';
-import { read } from '../rule';
 
 type Combine = ActivityOf<'combine'>;
 

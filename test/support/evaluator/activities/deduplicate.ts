@@ -1,10 +1,10 @@
 import type { ActivityOf } from '../../../../core/model/activity';
 import { shuffled } from '../chance';
 import type { Column } from '../columns';
+import { read } from '../here';
 import { sortedBy } from '../order';
 import { hereOf, keysOf, nameOf, type Outputs, type People, type Person, sortKeys, withRest } from '../people';
 import { isEmpty, type Row, type World } from '../rows';
-import { read } from '../rule';
 import { typed } from '../test';
 
 type Deduplicate = ActivityOf<'deduplicate'>;

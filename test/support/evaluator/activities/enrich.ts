@@ -1,10 +1,10 @@
 import type { ActivityOf, Addition } from '../../../../core/model/activity';
 import { type Column, typeOf } from '../columns';
+import { bare, type Here, read } from '../here';
 import { ascending, sortedBy } from '../order';
 import { hereOf, type Outputs, type People } from '../people';
-import { aggregate, keyOf, relatedRows } from '../related';
 import { ends, type Row, type World } from '../rows';
-import { bare, type Here, read } from '../rule';
+import { aggregate, keyOf, relatedRows } from '../rule';
 import { given, listOf } from '../told';
 
 export function enrich(world: World, activity: ActivityOf<'enrich'>, input: People): Outputs {

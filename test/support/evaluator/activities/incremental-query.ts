@@ -1,8 +1,9 @@
 import type { ActivityOf } from '../../../../core/model/activity';
 import { momentOf, moved } from '../dates';
+import { read } from '../here';
 import { hereOf, nameOf, type Outputs, type People, type Person, withRest } from '../people';
 import type { World } from '../rows';
-import { read, selects } from '../rule';
+import { selects } from '../rule';
 
 type Incremental = ActivityOf<'incremental-query'>;
 

@@ -1,7 +1,7 @@
 import type { ActivityOf } from '../../../../core/model/activity';
-import { membersOf } from '../memberships';
 import type { Outputs } from '../people';
 import type { World } from '../rows';
+import { membersOf } from '../rule';
 import { changeDimension } from './change-dimension';
 import { enrich } from './enrich';
 

@@ -1,11 +1,11 @@
 import type { ActivityOf } from '../../../../core/model/activity';
 import type { Column } from '../columns';
 import { entityOf, typeOf } from '../columns';
+import { bare, read } from '../here';
 import { ascending, sortedBy } from '../order';
 import { hereOf, keyOfRow, keysOf, nameOf, type Outputs, type People, type Person, without } from '../people';
-import { keyOf } from '../related';
 import { folded, isEmpty, type Row, type Value, type World } from '../rows';
-import { bare, read, selects } from '../rule';
+import { keyOf, selects } from '../rule';
 
 type Reconcile = ActivityOf<'reconcile'>;
 type Normaliser = Reconcile['on'][number]['normaliser'];

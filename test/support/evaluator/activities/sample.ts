@@ -1,9 +1,9 @@
 import type { ActivityOf, Size } from '../../../../core/model/activity';
 import { percentOf, shuffled } from '../chance';
+import { read } from '../here';
 import { sortedBy } from '../order';
 import { hereOf, type Outputs, type People, type Person, sortKeys, withRest } from '../people';
 import { isEmpty, type Value, type World } from '../rows';
-import { read } from '../rule';
 
 type Sample = ActivityOf<'sample'>;
 
