@@ -2,7 +2,7 @@ import { unreachable } from '../base/never';
 import type { Place } from '../base/problems';
 import type { ActivityOf } from '../model/activity';
 import { orderOf } from '../segment/order';
-import { allColumns, type Column, type Population } from '../segment/population';
+import { allColumns, type Column, type Population, sameName } from '../segment/population';
 import { report, type Scope } from '../segment/scope';
 import { and, call, column, compare, type Expression, integer, isNull, type OrderTerm } from '../sql/expression';
 import type { Output, Select } from '../sql/query';
@@ -105,8 +105,6 @@ function collapsed(of: Expression, c: Column, spec: Collapse[number], input: Pop
       return unreachable(spec.keep);
   }
 }
-
-const sameName = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 /** Each column is there, is collapsed once, and is not called like the new key. */
 function namesAreFree(lowering: Lowering, input: Population, collapse: Collapse, shape: Shape): boolean {

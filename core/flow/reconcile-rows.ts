@@ -4,7 +4,7 @@ import type { Entity } from '../model/entity';
 import { fold } from '../segment/operators/tested';
 import { orNull } from '../segment/or-null';
 import { orderOf } from '../segment/order';
-import { type Column, entityTable, keyColumns, type Population } from '../segment/population';
+import { comparable, entityTable, keyColumns, type Population } from '../segment/population';
 import { compileRule } from '../segment/rule';
 import { entityScope, type Found as FoundValue, lookUp, report, type Scope } from '../segment/scope';
 import { normalEmail } from '../send/email-address';
@@ -98,15 +98,6 @@ function pairsOf(activity: Reconcile, lowering: Lowering, scope: Scope, rows: Sc
   });
   const good = pairs.filter((p): p is Expression => p !== undefined);
   return good.length < pairs.length ? undefined : and(good);
-}
-
-/** Whether values of the two can be equal. */
-function comparable(a: Column, b: Column): boolean {
-  const kind = ({ type }: Column) => {
-    if (type === 'integer' || type === 'decimal' || type === 'number') return 'amount';
-    return type === 'date' || type === 'timestamp' ? 'moment' : type;
-  };
-  return kind(a) === kind(b);
 }
 
 function normal(found: FoundValue, normaliser: Reconcile['on'][number]['normaliser']): Expression {

@@ -42,7 +42,8 @@ export interface OrderTerm {
 export type Expression =
   | { kind: 'column'; table?: string; name: string }
   | { kind: 'literal'; type: DataType; value: Literal }
-  | { kind: 'null'; type: DataType }
+  /** Of a list it has no type of its own: it takes that of what it stands beside. */
+  | { kind: 'null'; type: DataType | 'list' }
   | { kind: 'compare'; op: Comparison; left: Expression; right: Expression }
   | { kind: 'and' | 'or'; all: Expression[] }
   | { kind: 'not'; inner: Expression }

@@ -26,7 +26,7 @@ function expression(e: Expression, d: Dialect): string {
     case 'literal':
       return literalOrFail(e);
     case 'null':
-      return `CAST(NULL AS ${d.typeName(e.type, 0)})`;
+      return e.type === 'list' ? 'NULL' : `CAST(NULL AS ${d.typeName(e.type, 0)})`;
     case 'compare':
       return `${p(e.left)} ${e.op} ${p(e.right)}`;
     case 'and':

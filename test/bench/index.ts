@@ -29,7 +29,10 @@ const rows: Record<string, Row> = {
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { customers: { type: 'string', default: '100000,1000000' }, rows: { type: 'string', default: Object.keys(rows).join(',') } },
+    options: {
+      customers: { type: 'string', default: '100000,1000000,2000000' },
+      rows: { type: 'string', default: Object.keys(rows).join(',') },
+    },
   });
   const bench: Bench = { machine: machine(), at: new Date().toISOString(), sizes: [] };
   for (const customers of values.customers.split(',').map(Number))

@@ -54,6 +54,28 @@ const email = {
   type: 'email',
   message: { category: 'transactional', subject: 'Hello', from: { name: 'Shop', address: 'shop@example.test' }, html: '<p>Hello</p>' },
 };
+const named = (attribute: string) => ({ kind: 'attribute', attribute, as: 'it' });
+/** Customers and orders combined, or two kinds of customers that have a column each. */
+const combined = (more: object, ...columns: object[]) =>
+  problemsOf(
+    [
+      build('a'),
+      build('b', undefined, columns.length > 0 ? 'customers' : 'orders'),
+      ...columns.map((column, i) => ({ id: `e${i}`, type: 'enrich', additions: [column] })),
+      { id: 'c', type: 'combine', ...more },
+    ],
+    columns.length > 0
+      ? [
+          ['a', 'out', 'e0'],
+          ['b', 'out', 'e1'],
+          ['e0', 'out', 'c'],
+          ['e1', 'out', 'c', 1],
+        ]
+      : [
+          ['a', 'out', 'c'],
+          ['b', 'out', 'c', 1],
+        ],
+  );
 const one = { kind: 'count', count: 1 };
 const sample = (method: object) => ({ id: 's', type: 'sample', method });
 
@@ -217,6 +239,51 @@ describe('problems found before anything runs', () => {
           { id: 'c', type: 'change-dimension', path: ['customer'], columns: [{ column: 'spent', keep: 'sum' }] },
         ],
         [['a', 'out', 'c']],
+      ),
+    ],
+    ['flow-unknown-input', ['activities', 'c'], combined({ operation: 'exclusion', primary: 2 })],
+    [
+      'flow-unknown-input',
+      ['activities', 'c'],
+      combined({ operation: 'exclusion', bring: [{ kind: 'path', input: 5, path: ['customer'] }] }),
+    ],
+    ['flow-dimension-mismatch', ['activities', 'c'], combined({ operation: 'exclusion' })],
+    [
+      'flow-dimension-mismatch',
+      ['activities', 'c', 'bring', 0],
+      combined({ operation: 'exclusion', bring: [{ kind: 'path', input: 1, path: ['lines'] }] }),
+    ],
+    [
+      'rule-unknown-link',
+      ['activities', 'c', 'bring', 0, 'path'],
+      combined({ operation: 'exclusion', bring: [{ kind: 'path', input: 1, path: ['nowhere'] }] }),
+    ],
+    [
+      'flow-dimension-mismatch',
+      ['activities', 'c'],
+      combined({ operation: 'union', bring: [{ kind: 'path', input: 1, path: ['customer'] }] }),
+    ],
+    [
+      'rule-unknown-attribute',
+      ['activities', 'c', 'bring', 0, 'on', 0],
+      combined({ operation: 'exclusion', bring: [{ kind: 'match', input: 1, on: [{ primary: 'nope', other: 'channel' }] }] }),
+    ],
+    [
+      'flow-types-differ',
+      ['activities', 'c', 'bring', 0, 'on', 0],
+      combined({ operation: 'exclusion', bring: [{ kind: 'match', input: 1, on: [{ primary: 'email', other: 'total' }] }] }),
+    ],
+    ['flow-types-differ', ['activities', 'c'], combined({ operation: 'union' }, named('first_name'), named('vip'))],
+    ['flow-types-differ', ['activities', 'c'], combined({ operation: 'intersection', by: ['it'] }, named('first_name'), named('vip'))],
+    [
+      'flow-other-file',
+      ['activities', 'c'],
+      problemsOf(
+        [lines(), { ...lines(), id: 'g' }, { id: 'c', type: 'combine', operation: 'union' }],
+        [
+          ['f', 'out', 'c'],
+          ['g', 'out', 'c', 1],
+        ],
       ),
     ],
     [

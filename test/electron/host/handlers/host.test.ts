@@ -188,6 +188,23 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     await call('audience.remove', { id: 'bought' });
   });
 
+  it('knows whom the sample was sent what', async () => {
+    const rule = { kind: 'history' as const, event: 'responded' as const, happened: true, channel: 'email' as const, campaign: 'welcome' };
+    const flow = { activities: [{ id: 'a', type: 'build-audience' as const, dimension: 'customers', rule }], transitions: [] };
+    const counted = await call('campaign.rows', {
+      campaign: { format: 1, id: 'x', name: 'X', seed: 'x', flow, layout: {} },
+      asOf: '2100-01-01T00:00:00Z',
+      activity: 'a',
+      output: 'out',
+      offset: 0,
+      limit: 1,
+    });
+    const sql = "SELECT DISTINCT customer_id FROM contacts WHERE channel = 'email' AND campaign = 'welcome' AND status = 'clicked'";
+    const { page } = await call('sql.query', { sql, offset: 0, limit: 1 });
+    expect(page.total).toBeGreaterThan(0);
+    expect(counted.total).toBe(page.total);
+  });
+
   it('runs, exports and syncs, each recipient once', async () => {
     const run = await call('campaign.run', { id: 'mine', asOf });
     expect(run.deliveries.map((d) => [d.message, d.state])).toEqual([['newsletter', 'frozen']]);

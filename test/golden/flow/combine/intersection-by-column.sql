@@ -29,43 +29,59 @@ FROM "work"."w_8b81f15f409e7fa35f242deb" AS "input"
 JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id";
 
 -- c out
-CREATE TABLE work.w_dc90801a1bad699118726327 AS
+CREATE TABLE work.w_a4b6f866038e5d23e9f06887 AS
 SELECT
   "input"."id",
   "input"."land"
 FROM "work"."w_1987f15064a00d3381a47f86" AS "input"
-WHERE EXISTS (
+JOIN (
   SELECT
-    1 AS "one"
-  FROM "work"."w_fcab14b2a082a99b00de76ec" AS "other"
-  WHERE "other"."land" IS NOT DISTINCT FROM "input"."land"
-);
+    "numbered"."land"
+  FROM (
+    SELECT
+      "other"."land",
+      row_number() OVER (PARTITION BY "other"."land" ORDER BY "other"."id" NULLS LAST) AS "turn"
+    FROM "work"."w_fcab14b2a082a99b00de76ec" AS "other"
+  ) AS "numbered"
+  WHERE "numbered"."turn" = 1
+) AS "other_2" ON "other_2"."land" IS NOT DISTINCT FROM "input"."land";
 
 -- c everyone
-CREATE TABLE work.w_3049790ec30d624ffaa29da8 AS
-SELECT
-  "input"."id",
-  "input"."land"
-FROM "work"."w_1987f15064a00d3381a47f86" AS "input"
-UNION ALL
-SELECT
-  "input"."id",
-  "input"."land"
-FROM "work"."w_fcab14b2a082a99b00de76ec" AS "input"
-WHERE NOT (("input"."id" IN (
+CREATE TABLE work.w_e8f657b0c0d1eb8c0c0091d1 AS
+WITH "rows_1" AS MATERIALIZED (
   SELECT
-    "other"."id" AS "tie_1"
-  FROM "work"."w_1987f15064a00d3381a47f86" AS "other"
-)) IS TRUE);
+    "input"."id",
+    "input"."land"
+  FROM "work"."w_1987f15064a00d3381a47f86" AS "input"
+),
+"rows_2" AS MATERIALIZED (
+  SELECT
+    "input"."id",
+    "input"."land"
+  FROM "work"."w_fcab14b2a082a99b00de76ec" AS "input"
+  WHERE NOT (EXISTS (
+    SELECT
+      1 AS "one"
+    FROM "work"."w_1987f15064a00d3381a47f86" AS "other"
+    WHERE "other"."land" IS NOT DISTINCT FROM "input"."land"
+  )) AND NOT (("input"."id" IN (
+    SELECT
+      "other"."id" AS "tie_1"
+    FROM "rows_1" AS "other"
+  )) IS TRUE)
+)
+SELECT * FROM "rows_1"
+UNION ALL
+SELECT * FROM "rows_2";
 
 -- c complement
-CREATE TABLE work.w_d96fb1626dffd1cdf483a8f6 AS
+CREATE TABLE work.w_26fb3fd791db7c701bb9778a AS
 SELECT
   "input"."id",
   "input"."land"
-FROM "work"."w_3049790ec30d624ffaa29da8" AS "input"
+FROM "work"."w_e8f657b0c0d1eb8c0c0091d1" AS "input"
 WHERE NOT (("input"."id" IN (
   SELECT
     "passed"."id" AS "tie_1"
-  FROM "work"."w_dc90801a1bad699118726327" AS "passed"
+  FROM "work"."w_a4b6f866038e5d23e9f06887" AS "passed"
 )) IS TRUE);

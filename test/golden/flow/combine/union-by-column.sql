@@ -29,31 +29,37 @@ FROM "work"."w_8b81f15f409e7fa35f242deb" AS "input"
 JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id";
 
 -- c out
-CREATE TABLE work.w_00f52e8d6a74e1a03006ae66 AS
-SELECT
-  "input"."id",
-  "input"."land"
-FROM "work"."w_1987f15064a00d3381a47f86" AS "input"
+CREATE TABLE work.w_e8f657b0c0d1eb8c0c0091d1 AS
+WITH "rows_1" AS MATERIALIZED (
+  SELECT
+    "input"."id",
+    "input"."land"
+  FROM "work"."w_1987f15064a00d3381a47f86" AS "input"
+),
+"rows_2" AS MATERIALIZED (
+  SELECT
+    "input"."id",
+    "input"."land"
+  FROM "work"."w_fcab14b2a082a99b00de76ec" AS "input"
+  WHERE NOT (EXISTS (
+    SELECT
+      1 AS "one"
+    FROM "work"."w_1987f15064a00d3381a47f86" AS "other"
+    WHERE "other"."land" IS NOT DISTINCT FROM "input"."land"
+  )) AND NOT (("input"."id" IN (
+    SELECT
+      "other"."id" AS "tie_1"
+    FROM "rows_1" AS "other"
+  )) IS TRUE)
+)
+SELECT * FROM "rows_1"
 UNION ALL
-SELECT
-  "input"."id",
-  "input"."land"
-FROM "work"."w_fcab14b2a082a99b00de76ec" AS "input"
-WHERE NOT ((EXISTS (
-  SELECT
-    1 AS "one"
-  FROM "work"."w_1987f15064a00d3381a47f86" AS "other"
-  WHERE "other"."land" IS NOT DISTINCT FROM "input"."land"
-) OR ("input"."id" IN (
-  SELECT
-    "other"."id" AS "tie_1"
-  FROM "work"."w_1987f15064a00d3381a47f86" AS "other"
-)) IS TRUE));
+SELECT * FROM "rows_2";
 
 -- c complement
-CREATE TABLE work.w_7b04fd715b1482930c6644e5 AS
+CREATE TABLE work.w_0a2c5692da511f46beb8aa7b AS
 SELECT
   "out"."id",
   "out"."land"
-FROM "work"."w_00f52e8d6a74e1a03006ae66" AS "out"
+FROM "work"."w_e8f657b0c0d1eb8c0c0091d1" AS "out"
 WHERE FALSE;

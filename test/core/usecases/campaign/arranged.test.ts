@@ -1,0 +1,144 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Campaign, campaign } from '../../../../core/model/campaign';
+import { countCampaign } from '../../../../core/usecases/campaign/count-campaign';
+import { readOutputRows } from '../../../../core/usecases/campaign/read-output-rows';
+import { evictTables } from '../../../../core/usecases/campaign/worktables';
+import { shopAsOf as asOf } from '../../../support/shop';
+import { openShop, type ShopWorkspace } from '../../../support/shop-workspace';
+
+let shop: ShopWorkspace;
+let statements: string[] = [];
+
+beforeEach(async () => {
+  shop = await openShop();
+  const connect = shop.ctx.connection;
+  shop.ctx.connection = async () => {
+    const connection = await connect();
+    const { run, query } = connection;
+    connection.run = (sql, options) => {
+      statements.push(sql);
+      return run.call(connection, sql, options);
+    };
+    connection.query = (sql, options) => {
+      statements.push(sql);
+      return query.call(connection, sql, options);
+    };
+    return connection;
+  };
+});
+afterEach(() => shop.close());
+
+const test = (attribute: string, asked: object) => ({ kind: 'attribute', attribute, test: asked });
+const french = test('country', { op: 'equals', value: 'FR' });
+const spent = (least: string) => ({
+  kind: 'aggregate',
+  path: ['orders'],
+  function: 'sum',
+  attribute: 'total',
+  test: { op: 'at-least', value: least },
+});
+const recent = {
+  kind: 'related',
+  quantifier: 'some',
+  path: ['orders'],
+  where: test('placed_at', { op: 'in-last', count: 30, unit: 'day' }),
+};
+const build = (id: string, rule: object) => ({ id, type: 'build-audience', dimension: 'customers', rule });
+const arrow = (from: string, to: string, input = 0, output = 'out') => ({ from, output, to, input });
+
+interface Edits {
+  least?: string;
+  operation?: string;
+  keep?: number;
+}
+
+/** French people or recent buyers but not big spenders; one of each kind, told how much they spent. */
+function flowOf({ least = '100', operation = 'union', keep = 1 }: Edits = {}): Campaign {
+  const activities = [
+    build('french', french),
+    build('buyers', recent),
+    build('spenders', spent(least)),
+    { id: 'either', type: 'combine', operation },
+    { id: 'modest', type: 'combine', operation: 'exclusion', complement: true },
+    {
+      id: 'facts',
+      type: 'enrich',
+      additions: [{ kind: 'aggregate', path: ['orders'], function: 'sum', attribute: 'total', as: 'spent' }],
+    },
+    { id: 'one', type: 'deduplicate', fields: [{ attribute: 'vip' }], keep, complement: true },
+    { id: 'parts', type: 'split', subsets: [{ id: 'vips', rule: test('vip', { op: 'true' }) }], complement: true },
+  ];
+  const transitions = [
+    arrow('french', 'either'),
+    arrow('buyers', 'either', 1),
+    arrow('either', 'modest'),
+    arrow('spenders', 'modest', 1),
+    arrow('modest', 'facts'),
+    arrow('facts', 'one'),
+    arrow('one', 'parts'),
+  ];
+  return campaign.parse({ format: 1, id: 'c', name: 'C', seed: 's', flow: { activities, transitions } });
+}
+
+async function counted(document: Campaign) {
+  statements = [];
+  const report = await countCampaign(shop.ctx, document, { asOf });
+  expect(report.problems).toEqual([]);
+  return Object.fromEntries(report.counts.map((c) => [`${c.activity} ${c.output}`, c.rows]));
+}
+
+const reading = (entity: string) => statements.filter((sql) => sql.includes(`"main"."${entity}"`)).length;
+
+describe('an arrangement', () => {
+  it('reads each entity once for a whole flow', async () => {
+    expect(await counted(flowOf())).toEqual({
+      'french out': 2,
+      'buyers out': 4,
+      'spenders out': 2,
+      'either out': 5,
+      'modest out': 3,
+      'modest complement': 2,
+      'facts out': 3,
+      'one out': 2,
+      'one complement': 1,
+      'parts vips': 1,
+      'parts complement': 1,
+    });
+    expect({ customers: reading('customers'), orders: reading('orders') }).toEqual({ customers: 1, orders: 1 });
+  });
+
+  it('answers another way of combining from what is kept', async () => {
+    await counted(flowOf());
+    expect(await counted(flowOf({ operation: 'intersection' }))).toMatchObject({ 'either out': 1, 'modest out': 0 });
+    expect({ customers: reading('customers'), orders: reading('orders') }).toEqual({ customers: 0, orders: 0 });
+  });
+
+  it('groups related rows no second time for another threshold', async () => {
+    await counted(flowOf());
+    expect(await counted(flowOf({ least: '20' }))).toMatchObject({ 'spenders out': 4, 'modest out': 1 });
+    expect({ customers: reading('customers'), orders: reading('orders') }).toEqual({ customers: 1, orders: 0 });
+  });
+
+  it('recounts a leaf without reading an entity', async () => {
+    await counted(flowOf());
+    expect(await counted(flowOf({ keep: 2 }))).toMatchObject({ 'one out': 3, 'one complement': 0 });
+    expect({ customers: reading('customers'), orders: reading('orders') }).toEqual({ customers: 0, orders: 0 });
+  });
+
+  it('counts the same after everything that was kept is gone', async () => {
+    const before = await counted(flowOf());
+    const connection = await shop.ctx.connection();
+    await evictTables(connection, shop.ctx.worktables.registry, new Set(), 0);
+    await connection.close();
+    expect([...shop.ctx.worktables.registry.kept.keys()]).toEqual([]);
+    expect(await counted(flowOf())).toEqual(before);
+    expect(await counted(flowOf({ keep: 2 }))).toMatchObject({ 'one out': 3 });
+  });
+
+  it('shows rows without the columns it carries along', async () => {
+    await counted(flowOf());
+    const page = await readOutputRows(shop.ctx, { campaign: flowOf(), asOf, activity: 'one', output: 'out', offset: 0, limit: 10 });
+    expect(page.columns.map((c) => c.name)).toEqual(['id', 'spent']);
+    expect(page.rows).toBe(2);
+  });
+});
