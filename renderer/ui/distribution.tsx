@@ -27,9 +27,23 @@ export function Bars({ profile }: { profile: ColumnProfile }) {
     ...(profile.others > 0 ? [{ label: t.data.otherValues(f.number(profile.others)), rows: profile.others, other: true }] : []),
     ...(profile.empty > 0 ? [{ label: t.common.empty, rows: profile.empty, other: true }] : []),
   ];
+  return <BarRows label={`${t.data.distribution}: ${profile.name}`} rows={rows} />;
+}
+
+/** One bar a line: what it stands for, how long it is beside the longest, and its rows; their share too where `of` is given. */
+export function BarRows({
+  label,
+  rows,
+  of,
+}: {
+  label: string;
+  rows: readonly { label: string; rows: number; other?: boolean }[];
+  of?: number;
+}) {
+  const f = useFormats();
   const most = Math.max(1, ...rows.map((row) => row.rows));
   return (
-    <ul className="bars" aria-label={`${t.data.distribution}: ${profile.name}`}>
+    <ul className="bars" aria-label={label} data-shares={of !== undefined}>
       {rows.map((row, i) => (
         <li key={i}>
           <span className="truncate" title={row.label}>
@@ -39,13 +53,15 @@ export function Bars({ profile }: { profile: ColumnProfile }) {
             <span style={{ width: `${(row.rows / most) * 100}%` }} data-other={row.other} />
           </span>
           <span className="number">{f.number(row.rows)}</span>
+          {of !== undefined && <span className="number muted">{of === 0 ? '' : f.percent(row.rows / of)}</span>}
         </li>
       ))}
     </ul>
   );
 }
 
-function barLabel(from: Cell, to: Cell, empty: string): string {
+/** A value, or the two ends of a range. */
+export function barLabel(from: Cell, to: Cell, empty: string): string {
   const start = cellText(from) ?? empty;
   const end = cellText(to) ?? empty;
   return start === end ? start : `${start} – ${end}`;

@@ -2,6 +2,8 @@ import { ArrowLeft, Check, CircleDashed, FileOutput, LoaderCircle, Network, Play
 import { useState } from 'react';
 import { redoLabel, undoLabel } from '../../../core/history/history';
 import type { Campaign } from '../../../core/model/campaign';
+import type { Rehearsal } from '../../../core/model/report';
+import type { Given } from '../../../core/model/variable';
 import { chooseFolder, hasDialogs } from '../../rpc/shell';
 import { redo, undo, useCampaign } from '../../state/campaign';
 import { countKey, useCounts } from '../../state/counts';
@@ -16,7 +18,10 @@ import { ExportDialog } from './rehearsal/export-dialog';
 import { RehearsalDialog } from './rehearsal/rehearsal-dialog';
 import { RunDialog } from './rehearsal/run-dialog';
 
-type Open = { kind: 'rehearsal' } | { kind: 'run'; asOf: string } | { kind: 'export'; folder: string | undefined };
+type Open =
+  | { kind: 'rehearsal' }
+  | { kind: 'run'; rehearsal: Rehearsal; variables: Given }
+  | { kind: 'export'; folder: string | undefined };
 
 export function EditorBar({ campaign }: { campaign: Campaign }) {
   const t = useText();
@@ -63,9 +68,13 @@ export function EditorBar({ campaign }: { campaign: Campaign }) {
         onClick={() => setOpen({ kind: 'rehearsal' })}
       />
       {open?.kind === 'rehearsal' && (
-        <RehearsalDialog campaign={campaign} onClose={close} onConfirm={(asOf) => setOpen({ kind: 'run', asOf })} />
+        <RehearsalDialog
+          campaign={campaign}
+          onClose={close}
+          onConfirm={(rehearsal, variables) => setOpen({ kind: 'run', rehearsal, variables })}
+        />
       )}
-      {open?.kind === 'run' && <RunDialog campaign={campaign} asOf={open.asOf} onClose={close} />}
+      {open?.kind === 'run' && <RunDialog campaign={campaign} rehearsal={open.rehearsal} variables={open.variables} onClose={close} />}
       {open?.kind === 'export' && <ExportDialog campaign={campaign} folder={open.folder} onClose={close} />}
     </header>
   );

@@ -1,11 +1,12 @@
 import { ReactFlowProvider } from '@xyflow/react';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { Problem } from '../../../core/base/problems';
 import type { Campaign } from '../../../core/model/campaign';
 import { useCounts } from '../../state/counts';
 import { call } from '../../state/host';
 import { usePreferences } from '../../state/preferences';
 import { useAsked } from '../../state/use-asked';
+import { useSettled } from '../../state/use-settled';
 import { Canvas } from './canvas/canvas';
 import { Dock } from './dock/dock';
 import { EditorBar } from './editor-bar';
@@ -17,11 +18,7 @@ import { Splitter } from './splitter';
 /** What the last check and the last count say is wrong, each thing once. */
 function useProblems(campaign: Campaign): Problem[] {
   const counted = useCounts((state) => state.problems);
-  const [settled, setSettled] = useState(campaign);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(campaign), 250);
-    return () => clearTimeout(timer);
-  }, [campaign]);
+  const settled = useSettled(campaign, 250);
   const ask = useMemo(() => (signal: AbortSignal) => call('campaign.check', { campaign: settled }, { signal }), [settled]);
   const { value } = useAsked(ask);
   return useMemo(() => {

@@ -1,15 +1,24 @@
 import { useMemo, useState } from 'react';
 import type { Campaign } from '../../../../core/model/campaign';
+import type { PopulationChoice } from '../../../../core/model/population';
+import type { FieldList } from '../../../../core/model/report';
 import { call } from '../../../state/host';
 import { useAsked } from '../../../state/use-asked';
 import { useText } from '../../../text/use-text';
-import { Bars } from '../../../ui/distribution';
+import { Segmented } from '../../../ui/choice';
 import { Failure } from '../../../ui/problem-notice';
 import { Progress } from '../../../ui/progress';
-import { plainOptions, Select } from '../../../ui/select';
+import { Select } from '../../../ui/select';
 import { NotCounted } from './not-counted';
+import { RangeBars } from './range-bars';
 import { useMeaning } from './use-meaning';
+import { ValueBars } from './value-bars';
 
+const ranged: ReadonlySet<FieldList[number]['type']> = new Set(['integer', 'decimal', 'number', 'date', 'timestamp']);
+
+const written = ({ field }: FieldList[number]) => [...(field.path ?? []), field.attribute].join('.');
+
+/** How the values of a column, or of an attribute along single links, are distributed over the people on a transition. */
 export function DistributionTab({
   campaign,
   activity,
@@ -24,38 +33,33 @@ export function DistributionTab({
   const t = useText();
   const meant = useMeaning(campaign, activity);
   const [picked, setPicked] = useState<string>();
-  const askColumns = useMemo(
-    () =>
-      known
-        ? (signal: AbortSignal) => call('campaign.rows', { campaign: meant, activity, output, offset: 0, limit: 1 }, { signal })
-        : undefined,
-    [meant, activity, output, known],
-  );
-  const head = useAsked(askColumns);
-  const names = head.value?.columns.map((column) => column.name) ?? [];
-  const column = picked !== undefined && names.includes(picked) ? picked : names[0];
+  const [view, setView] = useState<'values' | 'ranges'>('values');
+  const population = useMemo<PopulationChoice>(() => ({ kind: 'output', campaign: meant, activity, output }), [meant, activity, output]);
   const ask = useMemo(
-    () =>
-      known && column !== undefined
-        ? (signal: AbortSignal) =>
-            call(
-              'population.column',
-              { population: { kind: 'output', campaign: meant, activity, output }, field: { attribute: column } },
-              { signal },
-            )
-        : undefined,
-    [meant, activity, output, column, known],
+    () => (known ? (signal: AbortSignal) => call('population.fields', { population }, { signal }) : undefined),
+    [population, known],
   );
-  const { value, error } = useAsked(ask);
+  const { value: fields, error } = useAsked(ask);
   if (!known) return <NotCounted />;
-  const wrong = head.error ?? error;
-  if (wrong !== undefined) return <Failure error={wrong} />;
-  return (
-    <div className="dock-scroll">
+  if (error !== undefined) return <Failure error={error} />;
+  if (!fields) return <Progress label={t.common.loading} />;
+  const shown = fields.find((f) => written(f) === picked) ?? fields.find((f) => f.origin === 'column') ?? fields[1] ?? fields[0];
+  const options = fields.map((f) => ({ value: written(f), label: written(f), hint: f.type === 'list' ? undefined : t.data.types[f.type] }));
+  const views = (['values', 'ranges'] as const).map((value) => ({ value, label: t.campaign.dock.views[value] }));
+  const mayRange = shown !== undefined && ranged.has(shown.type);
+  const controls = (
+    <>
       <div className="dock-column">
-        {names.length > 0 && <Select label={t.campaign.dock.column} value={column} options={plainOptions(names)} onChange={setPicked} />}
+        <Select label={t.campaign.dock.column} value={shown && written(shown)} options={options} onChange={setPicked} />
       </div>
-      {value ? <Bars profile={value} /> : <Progress label={t.common.loading} />}
-    </div>
+      {mayRange && <Segmented label={t.campaign.dock.view} value={view} options={views} onChange={setView} />}
+    </>
+  );
+  if (!shown) return <div className="dock-scroll">{controls}</div>;
+  const key = written(shown);
+  return mayRange && view === 'ranges' ? (
+    <RangeBars key={key} population={population} field={shown.field} controls={controls} />
+  ) : (
+    <ValueBars key={key} population={population} field={shown.field} controls={controls} />
   );
 }

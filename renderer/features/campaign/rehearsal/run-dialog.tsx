@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import type { Campaign } from '../../../../core/model/campaign';
+import type { Rehearsal } from '../../../../core/model/report';
+import type { Given } from '../../../../core/model/variable';
 import { saveNow } from '../../../state/campaign';
 import { attempt } from '../../../state/failures';
 import { call } from '../../../state/host';
@@ -10,9 +12,20 @@ import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { Notice } from '../../../ui/notice';
 import { Progress } from '../../../ui/progress';
+import { SteeringSection } from './steering-section';
 
 /** Asks once more, then freezes the deliveries as of the moment that was rehearsed, so that the counts are the same. */
-export function RunDialog({ campaign, asOf, onClose }: { campaign: Campaign; asOf: string; onClose: () => void }) {
+export function RunDialog({
+  campaign,
+  rehearsal: { asOf, alerts, signals },
+  variables,
+  onClose,
+}: {
+  campaign: Campaign;
+  rehearsal: Rehearsal;
+  variables: Given;
+  onClose: () => void;
+}) {
   const t = useText();
   const f = useFormats();
   const [running, setRunning] = useState(false);
@@ -24,7 +37,7 @@ export function RunDialog({ campaign, asOf, onClose }: { campaign: Campaign; asO
       await saveNow();
       const report = (progress: { share: number }) => setShare(progress.share);
       const done = await runJob(t.rehearsal.running, (job) =>
-        call('campaign.run', { id: campaign.id, asOf }, { signal: job.signal, onProgress: report }),
+        call('campaign.run', { id: campaign.id, asOf, variables }, { signal: job.signal, onProgress: report }),
       );
       setDeliveries(done.deliveries.length);
       await refreshWorkspace();
@@ -52,7 +65,14 @@ export function RunDialog({ campaign, asOf, onClose }: { campaign: Campaign; asO
         </>
       }
     >
-      {done ? <Notice tone="success" says={t.rehearsal.ran(f.number(deliveries))} /> : <p>{t.rehearsal.confirmText}</p>}
+      {done ? (
+        <div className="column">
+          <Notice tone="success" says={t.rehearsal.ran(f.number(deliveries))} />
+          <SteeringSection rehearsal={{ alerts, signals, skipped: [] }} name={(id) => id} />
+        </div>
+      ) : (
+        <p>{t.rehearsal.confirmText}</p>
+      )}
       {running && <Progress label={t.rehearsal.running} share={share} />}
     </Dialog>
   );

@@ -19,7 +19,7 @@ export function SavesSection({ saves, name }: { saves: Rehearsal['saves']; name:
             <th className="number">{t.rehearsal.entered}</th>
             <th className="number">{t.rehearsal.left}</th>
             <th className="number">{t.rehearsal.stayed}</th>
-            <th className="number">{t.rehearsal.then}</th>
+            <th className="number">{t.rehearsal.total}</th>
           </tr>
         </thead>
         <tbody>
