@@ -5,6 +5,7 @@ import { campaign } from '../model/campaign';
 import { endpoint } from '../model/endpoint';
 import { dataModel, link } from '../model/entity';
 import { filter } from '../model/filter';
+import { remembered } from '../model/memory';
 import { id, name } from '../model/names';
 import { change, field, overlapped, population, region } from '../model/population';
 import { problem } from '../model/problem';
@@ -84,6 +85,8 @@ export const contract = {
   'campaign.list': { input: nothing, output: z.array(campaign) },
   'campaign.save': { input: z.strictObject({ campaign }), output: nothing },
   'campaign.remove': { input: z.strictObject({ id }), output: nothing },
+  'campaign.memory': { input: z.strictObject({ id }), output: z.array(remembered) },
+  'campaign.forget': { input: z.strictObject({ id, activity: id.optional() }), output: nothing },
   'campaign.check': { input: z.strictObject(atMoment), output: z.array(problem) },
   'campaign.count': { input: z.strictObject(atMoment), output: report.countReport, progress: report.countProgress },
   'campaign.rows': {

@@ -8,6 +8,7 @@ import { addEndpoint } from './commands/endpoint';
 import { addExplain } from './commands/explain';
 import { addExport } from './commands/export';
 import { addImport } from './commands/import';
+import { addMemory } from './commands/memory';
 import { addModel } from './commands/model';
 import { addNew } from './commands/new';
 import { addRehearse } from './commands/rehearse';
@@ -29,6 +30,7 @@ const commands = [
   addRehearse,
   addWhy,
   addRun,
+  addMemory,
   addExport,
   addSync,
   addExplain,

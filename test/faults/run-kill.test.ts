@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { instantOf } from '../../core/base/instant';
+import { campaign as campaignSchema } from '../../core/model/campaign';
 import { countCampaign } from '../../core/usecases/campaign/count-campaign';
 import { runCampaign } from '../../core/usecases/campaign/run-campaign';
 import { listDeliveries } from '../../core/usecases/delivery/list-deliveries';
@@ -71,8 +72,15 @@ async function outcome(folder: string) {
       "SELECT table_schema, table_name FROM information_schema.tables WHERE table_catalog <> 'work' AND table_schema <> 'muster' ORDER BY ALL",
       { limit: 10_000 },
     );
+    const memory = ctx.store.list('memory').flatMap((m) => m.queries.map((q) => q.table));
+    const passed: (readonly [table: string | undefined, rows: number])[] = [];
+    for (const table of memory) {
+      const found = await connection.query(`SELECT count(*) FROM remembered."${table}"`, { limit: 1 });
+      passed.push([table, Number(found.values[0]?.[0])]);
+    }
     await connection.close();
-    return { hashes, deliveries: await listDeliveries(ctx), runs: ctx.store.list('run'), snapshot, tables: tables.values };
+    const documents = { runs: ctx.store.list('run'), memory: ctx.store.list('memory') };
+    return { hashes, deliveries: await listDeliveries(ctx), ...documents, passed, snapshot, tables: tables.values };
   });
 }
 
@@ -113,6 +121,46 @@ async function finish(folder: string) {
   });
 }
 
+const transactional = {
+  category: 'transactional',
+  subject: 'News',
+  from: { name: 'Shop', address: 'shop@example.test' },
+  html: '<a href="https://shop.example/unsubscribe">unsubscribe</a>',
+};
+
+/** Lets the sample's campaign remember whom it passed on, and start another. */
+async function steer(ctx: HostContext): Promise<void> {
+  const [sample] = ctx.store.list('campaign');
+  if (!sample) throw new Error('the sample has a campaign');
+  const everyone = { kind: 'all', rules: [] };
+  const flow = {
+    activities: [
+      ...sample.flow.activities,
+      { id: 'new', type: 'incremental-query', dimension: 'customers', rule: everyone, memory: { kind: 'key', days: 0 } },
+      { id: 'welcome', type: 'email', message: transactional },
+      { id: 'end', type: 'end', signal: { campaign: 'follow-up', parameters: {} } },
+    ],
+    transitions: [
+      ...sample.flow.transitions,
+      { from: 'new', output: 'out', to: 'welcome', input: 0 },
+      { from: 'welcome', output: 'out', to: 'end', input: 0 },
+    ],
+  };
+  const followed = {
+    activities: [
+      { id: 'start', type: 'start', by: { kind: 'signal', variables: [] } },
+      { id: 'people', type: 'build-audience', dimension: 'customers', rule: everyone },
+      { id: 'thanks', type: 'email', message: transactional },
+    ],
+    transitions: [{ from: 'people', output: 'out', to: 'thanks', input: 0 }],
+  };
+  const documents = [
+    campaignSchema.parse({ ...sample, flow }),
+    campaignSchema.parse({ format: 1, id: 'follow-up', name: 'Follow-up', seed: 's', flow: followed }),
+  ];
+  await ctx.store.commit(documents.map((document) => ({ kind: 'campaign', id: document.id, document })));
+}
+
 beforeAll(async () => {
   base = await mkdtemp(join(tmpdir(), 'muster-run-kill-'));
   program = await buildProgram('work-until-killed', base, ['@duckdb/node-api', '@duckdb/duckdb-wasm']);
@@ -123,6 +171,7 @@ beforeAll(async () => {
   );
   const ctx = parts.contextOf(workspace);
   await createSample(ctx, ctx.sources, writeSampleFiles, { customers: 300, seed: 'muster' });
+  await steer(ctx);
   await workspace.close();
 });
 afterAll(async () => {
@@ -140,9 +189,10 @@ test(`${rounds} kills during runs, imports, counts and saves double nothing and 
   const model = copyOf('model');
   const counts = await finish(model);
   const expected = await outcome(model);
-  expect(expected.deliveries.length).toBe(1);
+  expect(expected.deliveries.map((d) => d.message).sort()).toEqual(['newsletter', 'thanks', 'welcome']);
+  expect(expected.passed.map(([, rows]) => rows)).toEqual([300]);
   const random = randomFrom(seed);
-  const longest = { run: 1000, import: 700, count: 600, save: 700 };
+  const longest = { run: 1600, import: 700, count: 600, save: 700 };
   let early = 0;
   for (let round = 0; round < rounds; round++) {
     const work = works[round % works.length] ?? 'run';

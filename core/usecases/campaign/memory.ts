@@ -46,6 +46,10 @@ export async function rowsUpTo(connection: Connection, table: string, last: numb
   return Number(page.values[0]?.[0]);
 }
 
+export async function deleteUpTo(connection: Connection, table: string, last: number): Promise<void> {
+  if (await exists(connection, table)) await connection.run(`DELETE FROM ${named(table)} WHERE ${version} <= ${last}`);
+}
+
 export async function dropMemory(connection: Connection, tables: ReadonlySet<string>): Promise<void> {
   for (const table of tables) await connection.run(`DROP TABLE IF EXISTS ${named(table)}`);
 }

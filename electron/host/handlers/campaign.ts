@@ -4,6 +4,7 @@ import { campaignSql } from '../../../core/usecases/campaign/campaign-sql';
 import { checkCampaign } from '../../../core/usecases/campaign/check-campaign';
 import { countCampaign } from '../../../core/usecases/campaign/count-campaign';
 import { exportCampaign } from '../../../core/usecases/campaign/export-campaign';
+import { forgetPassed } from '../../../core/usecases/campaign/forget-passed';
 import { messageWaterfall } from '../../../core/usecases/campaign/message-waterfall';
 import type { Basis } from '../../../core/usecases/campaign/plan-for';
 import { readOutputRows } from '../../../core/usecases/campaign/read-output-rows';
@@ -28,6 +29,13 @@ export function campaignHandlers(state: HostState): Group<'campaign'> {
     },
     'campaign.remove': async ({ id }) => {
       await removeCampaign(context(), id);
+      return {};
+    },
+    'campaign.memory': ({ id }) => context().store.read('memory', id)?.queries ?? [],
+    'campaign.forget': async ({ id, activity }) => {
+      const ctx = context();
+      if (running.has(id)) throw new AppError('campaign-running', { campaign: findDocument(ctx, 'campaign', id).name });
+      await forgetPassed(ctx, id, activity);
       return {};
     },
     'campaign.check': (input) => checkCampaign(context(), input.campaign, at(input)),

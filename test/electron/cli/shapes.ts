@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { z } from 'zod';
 import { entity } from '../../../core/model/entity';
+import { remembered } from '../../../core/model/memory';
 import { instant } from '../../../core/model/names';
 import { details, problem } from '../../../core/model/problem';
 import { loadModes, recipe } from '../../../core/model/recipe';
@@ -128,6 +129,7 @@ export const shapes = {
     signals: z.array(signal.extend({ run: z.string().optional(), problem: problem.optional() })),
     problems,
   }),
+  memory: shape('memory', { campaign: z.string(), queries: z.array(remembered) }),
   export: shape('export', {
     campaign: z.string(),
     out: z.string(),
