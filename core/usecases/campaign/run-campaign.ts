@@ -29,9 +29,12 @@ export async function runCampaign(ctx: Context, id: string, options: StageOption
   const [unfinished] = unfinishedRuns(ctx, id);
   const finished = unfinished && (await finishRun(ctx, campaign, unfinished, options));
   if (finished) return finished;
-  const { asOf, variables } = options;
-  const { startedBy } = unfinished ?? {};
-  return startRun(ctx, campaign, { asOf, ...(startedBy ? { variables: unfinished?.variables, startedBy } : { variables }) }, options);
+  return startRun(ctx, campaign, unfinished?.startedBy ? againOf(unfinished) : options, options);
+}
+
+/** What a run that another one started began with. */
+function againOf({ asOf, startedAt, startedBy, variables }: Run): RunStart {
+  return { asOf, startedAt, startedBy, variables };
 }
 
 /** Begins a run and carries it out. */

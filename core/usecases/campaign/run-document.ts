@@ -23,6 +23,8 @@ export interface RunStart {
   asOf: string;
   variables?: Given | undefined;
   startedBy?: Run['startedBy'];
+  /** Now, when absent. What a run starts has its moment, so that it has the same name however often the run is cut off. */
+  startedAt?: string;
 }
 
 export function unfinishedRuns(ctx: Context, campaign: string): Run[] {
@@ -31,8 +33,7 @@ export function unfinishedRuns(ctx: Context, campaign: string): Run[] {
 
 /** Saves the document of a run before anything of it lasts. */
 export async function beginRun(ctx: Context, campaign: Campaign, computed: ComputedCampaign, start: RunStart): Promise<Run> {
-  const startedAt = instantOf(ctx.clock.now());
-  const { asOf, variables = {}, startedBy } = start;
+  const { asOf, variables = {}, startedBy, startedAt = instantOf(ctx.clock.now()) } = start;
   const by = startedBy ? ` ${startedBy.run} ${startedBy.activity}` : '';
   const id = `r${startedAt.slice(0, 10).replaceAll('-', '')}-${sha256Hex(`${campaign.id} ${startedAt}${by}`).slice(0, 8)}`;
   const memory = versionsToMake(ctx, campaign, computed);

@@ -54,14 +54,14 @@ async function runSignalled(ctx: Context, run: Run, signal: Sent, runner: Runner
   if (begun?.state === 'outdated' && begun.deliveries.length + begun.exports.length > 0) throw outdated(campaign.name, begun);
   const finished = begun && begun.state !== 'outdated' && (await runner.finish(campaign, begun));
   if (finished) return finished;
-  const { asOf, id } = run;
-  return runner.start(campaign, { asOf, variables: signal.variables, startedBy: { run: id, activity: signal.activity } });
+  const { asOf, startedAt } = run;
+  const startedBy = { run: run.id, activity: signal.activity };
+  return runner.start(campaign, { asOf, startedAt, startedBy, variables: signal.variables });
 }
 
-/** The run that came of a signal; the latest, where an earlier one was outdated. */
+/** The run that came of a signal. */
 function runOf(ctx: Context, run: Run, signal: Sent): Run | undefined {
-  const found = ctx.store.list('run').filter((r) => r.startedBy?.run === run.id && r.startedBy.activity === signal.activity);
-  return found.sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1)).at(-1);
+  return ctx.store.list('run').find((r) => r.startedBy?.run === run.id && r.startedBy.activity === signal.activity);
 }
 
 function outdated(campaign: string, { startedAt, deliveries, exports }: Run): AppError {
