@@ -19,7 +19,8 @@ export const combine: ActivityKind<'combine'> = {
     if (!inputs || !first || !comeTogether(activity, lowering, first)) return undefined;
     const complement = activity.complement === true;
     const columns = mergedColumns(inputs);
-    const byLogic = activity.by || activity.bring?.length ? undefined : combineByLogic(lowering, activity, inputs, columns);
+    const plain = !activity.by && !activity.bring?.length && !inputs.some((i) => i.bound);
+    const byLogic = plain ? combineByLogic(lowering, activity, inputs, columns) : undefined;
     if (byLogic) return byLogic;
     if (activity.operation === 'exclusion') return exclusion(lowering, activity, activity.primary ?? 0);
     const same = samenessOf(lowering, activity.by, inputs);

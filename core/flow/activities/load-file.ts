@@ -31,6 +31,7 @@ export const loadFile: ActivityKind<'load-file'> = {
         columns: [...keys, ...why.map((c) => ({ name: c.name, is: column('input', refusal[c.name]) }))],
         from: { relation: read.table, alias: 'input' },
         where: { kind: 'not', inner: isNull(reason) },
+        orderBy: keys.map((k) => ({ by: k.is })),
       },
       { ...shape, columns: [...why] },
     );

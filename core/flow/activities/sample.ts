@@ -2,9 +2,10 @@ import { unreachable } from '../../base/never';
 import type { ActivityOf, Size } from '../../model/activity';
 import { orderOf } from '../../segment/order';
 import { percentOf } from '../../segment/percent';
-import type { Population } from '../../segment/population';
+import { type Population, sameKey } from '../../segment/population';
 import { draw } from '../../segment/random';
 import type { Scope } from '../../segment/scope';
+import { exists } from '../../sql/exists';
 import { and, call, column, compare, type Expression, integer, type OrderTerm } from '../../sql/expression';
 import type { Query, Select } from '../../sql/query';
 import { type ActivityKind, inputScope, type Lowered, type Lowering, ownName, pass, saltOf, select, shapeOf } from '../lowering';
@@ -46,10 +47,10 @@ function judge(activity: Sample, lowering: Lowering, input: Population, scope: S
   switch (method.kind) {
     case 'first': {
       const order = orderOf(method.order, scope, place);
-      return order && ranked(input, scope, order, (rank) => compare('<=', rank, sizeOf(method.size, countOf(input))));
+      return order && firstOf(input, scope, order, sizeOf(method.size, countOf(input)));
     }
     case 'random':
-      return ranked(input, undefined, [drawn], (rank) => compare('<=', rank, sizeOf(method.size, countOf(input))));
+      return firstOf(input, undefined, [drawn], sizeOf(method.size, countOf(input)));
     case 'every': {
       const order = orderOf(method.order, scope, place);
       return order && ranked(input, scope, order, (rank) => everyKth(rank, method.every, method.offset));
@@ -61,20 +62,35 @@ function judge(activity: Sample, lowering: Lowering, input: Population, scope: S
   }
 }
 
+/** The first rows are asked for by key, since engines order far faster than they number. */
+function firstOf(input: Population, scope: Scope | undefined, order: readonly OrderTerm[], size: Expression): Judged {
+  const first: Select = {
+    kind: 'select',
+    columns: input.key.map((k) => ({ name: k.name, is: column('input', k.name) })),
+    from: { relation: input.table, alias: 'input' },
+    joins: scope?.joins ?? [],
+    orderBy: [...order, ...input.key.map((k): OrderTerm => ({ by: column('input', k.name) }))],
+    limit: size,
+  };
+  const isFirst = exists({
+    kind: 'select',
+    columns: [{ name: 'one', is: integer(1) }],
+    from: { relation: { kind: 'part', name: 'first' }, alias: 'first' },
+    where: sameKey('first', 'input', input.key),
+  });
+  const body: Select = { kind: 'select', columns: pass(input, 'input'), from: { relation: input.table, alias: 'input' } };
+  return { parts: [{ name: 'first', query: first, kept: true }], body, passes: isFirst };
+}
+
 /** Rows whose place in the order, counted from 1, passes. */
-function ranked(
-  input: Population,
-  scope: Scope | undefined,
-  order: readonly OrderTerm[],
-  passes: (rank: Expression) => Expression,
-): Judged {
+function ranked(input: Population, scope: Scope, order: readonly OrderTerm[], passes: (rank: Expression) => Expression): Judged {
   const rank = ownName(input, 'rank');
   const ties = input.key.map((k): OrderTerm => ({ by: column('input', k.name) }));
   const all: Select = {
     kind: 'select',
     columns: [...pass(input, 'input'), { name: rank, is: { kind: 'row-number', partitionBy: [], orderBy: [...order, ...ties] } }],
     from: { relation: input.table, alias: 'input' },
-    joins: scope?.joins ?? [],
+    joins: scope.joins,
   };
   const body: Select = { kind: 'select', columns: pass(input, 'ranked'), from: { relation: all, alias: 'ranked' } };
   return { body, passes: passes(column('ranked', rank)) };

@@ -8,7 +8,7 @@ import { cancellable } from './cancellable';
 import { sqlType } from './cast';
 import { requireColumns } from './header-change';
 import { type OpenSource, openSource } from './open-source';
-import { badTable, number, numbers, stageRecords, stageTable } from './stage-records';
+import { badTable, numbers, stageRecords, stageTable } from './stage-records';
 
 export interface FileIntoRequest {
   source: FileSource;
@@ -36,73 +36,100 @@ export async function readFileInto(
     const columns = request.columns.filter((c) => !c.ignore);
     requireColumns(columns, source.names);
     await stageRecords(connection, source, columns, [], () => undefined);
-    await locate(connection, sources, source);
-    await refusals(connection);
-    await requireFewRefused(connection, request);
-    return await connection.run(`CREATE OR REPLACE TABLE ${request.table} AS ${records(columns, request.refusal)}`);
+    const lines = await locate(connection, sources, source);
+    const refused = await gatherRefusals(connection);
+    await requireFewRefused(connection, request, refused, lines);
+    return await connection.run(`CREATE OR REPLACE TABLE ${request.table} AS ${recordsOf(columns, request.refusal, refused, lines)}`);
   } finally {
     await source.release();
   }
 }
 
-/** Lines of records, by runs of records that follow each other line by line, and of what the reader refused. */
-async function locate(connection: Connection, sources: Sources, source: OpenSource): Promise<void> {
-  const places = await numbers(connection, `SELECT DISTINCT place FROM ${badTable} WHERE place IS NOT NULL ORDER BY place`);
-  const { text } = source;
-  const found = text
-    ? await sources.lineRuns(text.path, { ...text, sheet: source.format === 'xlsx', refused: places })
-    : { refused: [], runs: [{ record: 0, line: 1 }] };
-  await fill(
-    connection,
-    'muster_places (place BIGINT, line BIGINT)',
-    places.map((place, n) => `(${place}, ${found.refused[n]})`),
-  );
-  await fill(
-    connection,
-    'muster_runs (record BIGINT, line BIGINT)',
-    found.runs.map((r: LineRun) => `(${r.record}, ${r.line})`),
-  );
+/** Records of the stage, called `s`, and SQL for the line of each. */
+interface Located {
+  from: string;
+  line: string;
+  /** They come in the order of the file. */
+  ordered: boolean;
 }
 
-async function fill(connection: Connection, table: string, rows: readonly string[]): Promise<void> {
-  await connection.run(`CREATE OR REPLACE TEMP TABLE ${table}`);
-  const name = table.slice(0, table.indexOf(' '));
+/** So many runs of lines are told apart faster in the statement itself than by a join. */
+const fewRuns = 50;
+
+/** Notes on which lines the records begin that the reader refused, and tells the lines of the others. */
+async function locate(connection: Connection, sources: Sources, source: OpenSource): Promise<Located> {
+  const places = await numbers(connection, `SELECT DISTINCT place FROM ${badTable} WHERE place IS NOT NULL ORDER BY place`);
+  const { text } = source;
+  const { refused, runs } = text
+    ? await sources.lineRuns(text.path, { ...text, sheet: source.format === 'xlsx', refused: places })
+    : { refused: [], runs: [] };
+  const lines = places.map((place, n) => `(${place}, ${refused[n]})`);
+  await fill(connection, 'muster_places', 'place', lines);
+  if (runs.length <= fewRuns) return { from: `${stageTable} s`, line: lineAmong(runs), ordered: true };
+  const starts = runs.map((r) => `(${r.record}, ${r.line})`);
+  await fill(connection, 'muster_runs', 'record', starts);
+  return { from: `${stageTable} s ASOF JOIN muster_runs r ON s.rowid >= r.record`, line: 's.rowid + r.line - r.record', ordered: false };
+}
+
+/** Without a run the record's number is its line. */
+function lineAmong(runs: readonly LineRun[]): string {
+  const [first = { record: 0, line: 1 }, ...later] = runs;
+  const past = (r: LineRun) => r.line - r.record;
+  const cases = later.reverse().map((r) => `WHEN s.rowid >= ${r.record} THEN ${past(r)}`);
+  return `s.rowid + ${cases.length === 0 ? past(first) : `CASE ${cases.join(' ')} ELSE ${past(first)} END`}`;
+}
+
+async function fill(connection: Connection, table: string, by: string, rows: readonly string[]): Promise<void> {
+  await connection.run(`CREATE OR REPLACE TEMP TABLE ${table} (${by} BIGINT, line BIGINT)`);
   for (let start = 0; start < rows.length; start += 5000) {
-    await connection.run(`INSERT INTO ${name} VALUES ${rows.slice(start, start + 5000).join(', ')}`);
+    await connection.run(`INSERT INTO ${table} VALUES ${rows.slice(start, start + 5000).join(', ')}`);
   }
 }
 
-/** One row per refused record, with the first thing refused in it. */
-async function refusals(connection: Connection): Promise<void> {
+/** One row per refused record, with the first thing refused in it. @returns how many there are */
+function gatherRefusals(connection: Connection): Promise<number> {
   const first = (name: string) => `first(${name} ORDER BY rowid) AS ${name}`;
-  await connection.run(
+  return connection.run(
     `CREATE OR REPLACE TEMP TABLE muster_refusals AS
      SELECT record, place, ${['col', 'value', 'reason'].map(first).join(', ')}, count(*) AS refused FROM ${badTable} GROUP BY record, place`,
   );
 }
 
-const lineOfRecord = `FROM ${stageTable} s ASOF JOIN muster_runs r ON s.rowid >= r.record`;
-const line = 'r.line + s.rowid - r.record';
+const refusedByReader = 'FROM muster_refusals b JOIN muster_places p ON p.place = b.place';
 
-function records(columns: readonly FileColumn[], names: FileIntoRequest['refusal']): string {
-  const good = columns.map(
-    (c, n) => `${c.generated ? 's.rowid + 1' : `CASE WHEN b.record IS NULL THEN s.a${n} END`} AS ${ident(c.attribute)}`,
-  );
-  const none = columns.map((c) => `CAST(NULL AS ${sqlType(c)})`);
-  const why = `b.col AS ${ident(names.column)}, b.value AS ${ident(names.value)}, b.reason AS ${ident(names.reason)}, b.refused AS ${ident(names.refused)}`;
-  return `SELECT ${[`${line} AS line`, ...good].join(', ')}, ${why} ${lineOfRecord} LEFT JOIN muster_refusals b ON b.record = s.rowid
-    UNION ALL SELECT ${['p.line', ...none].join(', ')}, b.col, b.value, b.reason, b.refused FROM muster_refusals b JOIN muster_places p ON p.place = b.place
-    ORDER BY line`;
+function recordsOf(columns: readonly FileColumn[], names: FileIntoRequest['refusal'], refused: number, lines: Located): string {
+  const why = [
+    { from: 'b.col', type: 'VARCHAR', as: ident(names.column) },
+    { from: 'b.value', type: 'VARCHAR', as: ident(names.value) },
+    { from: 'b.reason', type: 'VARCHAR', as: ident(names.reason) },
+    { from: 'b.refused', type: 'BIGINT', as: ident(names.refused) },
+  ];
+  const values = columns.map((c, n) => ({ is: c.generated ? 's.rowid + 1' : `s.a${n}`, as: ident(c.attribute), type: sqlType(c) }));
+  const order = lines.ordered ? '' : ' ORDER BY line';
+  const line = `${lines.line} AS line`;
+  if (refused === 0) {
+    const nothing = why.map((w) => `CAST(NULL AS ${w.type}) AS ${w.as}`);
+    return `SELECT ${[line, ...values.map((v) => `${v.is} AS ${v.as}`), ...nothing].join(', ')} FROM ${lines.from}${order}`;
+  }
+  const good = values.map((v) => `CASE WHEN b.record IS NULL THEN ${v.is} END AS ${v.as}`);
+  const none = values.map((v) => `CAST(NULL AS ${v.type})`);
+  return `SELECT ${[line, ...good, ...why.map((w) => `${w.from} AS ${w.as}`)].join(', ')}
+    FROM ${lines.from} LEFT JOIN muster_refusals b ON b.record = s.rowid
+    UNION ALL SELECT ${['p.line', ...none, ...why.map((w) => w.from)].join(', ')} ${refusedByReader}${order}`;
 }
 
-async function requireFewRefused(connection: Connection, { source, tolerate }: FileIntoRequest): Promise<void> {
-  const refused = await number(connection, 'SELECT count(*) FROM muster_refusals');
+async function requireFewRefused(
+  connection: Connection,
+  { source, tolerate }: FileIntoRequest,
+  refused: number,
+  lines: Located,
+): Promise<void> {
   if (tolerate === undefined || refused <= tolerate) return;
   const page = await connection.query(
-    `SELECT * FROM (SELECT ${line} AS line, b.reason ${lineOfRecord} JOIN muster_refusals b ON b.record = s.rowid
-       UNION ALL SELECT p.line, b.reason FROM muster_refusals b JOIN muster_places p ON p.place = b.place) ORDER BY 1`,
+    `SELECT * FROM (SELECT ${lines.line} AS line, b.reason FROM ${lines.from} JOIN muster_refusals b ON b.record = s.rowid
+       UNION ALL SELECT p.line, b.reason ${refusedByReader}) ORDER BY 1`,
     { limit: 1 },
   );
-  const [first, reason] = page.values.map((v) => v[0] ?? null);
-  throw new AppError('load-too-many-refused', { file: source.path, refused, tolerate, line: Number(first), reason: String(reason) });
+  const [line, reason] = page.values.map((v) => v[0] ?? null);
+  throw new AppError('load-too-many-refused', { file: source.path, refused, tolerate, line: Number(line), reason: String(reason) });
 }

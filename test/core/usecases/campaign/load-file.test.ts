@@ -81,6 +81,20 @@ describe.each(['native', 'wasm'] as const)('a file read when the flow runs, on %
     ]);
   });
 
+  it('tells lines however many records lie on several, and numbers records where asked', async () => {
+    const records = Array.from({ length: 200 }, (_, i) => (i % 3 === 0 ? `"${i}\nmore",x` : i % 50 === 49 ? `${i}` : `${i},x`));
+    const path = await write('several.csv', `a,b\n${records.join('\n')}\n`);
+    const document = flowOf([
+      load(path, [text('a'), text('b'), { source: 'n', attribute: 'n', type: 'integer', generated: 'row-number' }]),
+    ]);
+    const begins = records.map((_, i) => 2 + i + records.slice(0, i).filter((r) => r.includes('\n')).length);
+    const short = (i: number) => !(records[i] ?? '').includes(',');
+    const lines = async (output: string) => (await rowsOf(document, 'f', output)).slice(1, 101).map((r) => r[0]);
+    expect(await lines('out')).toEqual(begins.filter((_, i) => !short(i)).slice(0, 100));
+    expect(await lines('complement')).toEqual(begins.filter((_, i) => short(i)));
+    expect((await rowsOf(document, 'f', 'out'))[3]).toEqual([5, '2', 'x', 3]);
+  });
+
   it('prepares values as each column says', async () => {
     const path = await write('policies.csv', 'a,b,c,d,e\n x ,Yes,,7,\n,no,1,seven,Q\n y,maybe,2,8,q\n');
     const document = flowOf([

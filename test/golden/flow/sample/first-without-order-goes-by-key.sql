@@ -6,32 +6,38 @@ FROM "main"."customers" AS "row"
 WHERE TRUE;
 
 -- s judged
-CREATE TABLE work.w_9a1ae346bfa37746c8b4be3f AS
-SELECT
-  "ranked"."id",
-  "ranked"."rank" <= ((((
+CREATE TABLE work.w_046cc64682398cda7fddf09d AS
+WITH "first" AS MATERIALIZED (
   SELECT
-    count(*) AS "n"
-  FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "counted"
-) * 14999999) + 50000000) // 100000000) AS "sampled"
-FROM (
-  SELECT
-    "input"."id",
-    row_number() OVER (ORDER BY "input"."id" NULLS LAST) AS "rank"
+    "input"."id"
   FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input"
   JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
-) AS "ranked";
+  ORDER BY "input"."id" NULLS LAST
+  LIMIT ((((
+    SELECT
+      count(*) AS "n"
+    FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "counted"
+  ) * 14999999) + 50000000) // 100000000)
+)
+SELECT
+  "input"."id",
+  ("input"."id" IN (
+  SELECT
+    "first"."id" AS "tie_1"
+  FROM "first" AS "first"
+)) IS TRUE AS "sampled"
+FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input";
 
 -- s out
-CREATE TABLE work.w_722c2d6783b774ace45a4697 AS
+CREATE TABLE work.w_3b5a0970032b3265b6c31038 AS
 SELECT
   "input"."id"
-FROM "work"."w_9a1ae346bfa37746c8b4be3f" AS "input"
+FROM "work"."w_046cc64682398cda7fddf09d" AS "input"
 WHERE "input"."sampled";
 
 -- s complement
-CREATE TABLE work.w_7d8573823742af5136b571f3 AS
+CREATE TABLE work.w_f55dc0fda1d17570730b5624 AS
 SELECT
   "input"."id"
-FROM "work"."w_9a1ae346bfa37746c8b4be3f" AS "input"
+FROM "work"."w_046cc64682398cda7fddf09d" AS "input"
 WHERE NOT ("input"."sampled");

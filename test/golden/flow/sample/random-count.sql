@@ -6,27 +6,33 @@ FROM "main"."customers" AS "row"
 WHERE TRUE;
 
 -- s judged
-CREATE TABLE work.w_229b90337b577bd917e17a07 AS
-SELECT
-  "ranked"."id",
-  "ranked"."rank" <= 3 AS "sampled"
-FROM (
+CREATE TABLE work.w_e0a05729704cd7c2345ef93b AS
+WITH "first" AS MATERIALIZED (
   SELECT
-    "input"."id",
-    row_number() OVER (ORDER BY sha256(('goldens' || ':' || CAST("input"."id" AS VARCHAR))) NULLS LAST, "input"."id" NULLS LAST) AS "rank"
+    "input"."id"
   FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input"
-) AS "ranked";
+  ORDER BY sha256(('goldens' || ':' || CAST("input"."id" AS VARCHAR))) NULLS LAST, "input"."id" NULLS LAST
+  LIMIT 3
+)
+SELECT
+  "input"."id",
+  ("input"."id" IN (
+  SELECT
+    "first"."id" AS "tie_1"
+  FROM "first" AS "first"
+)) IS TRUE AS "sampled"
+FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input";
 
 -- s out
-CREATE TABLE work.w_27c5d38e0c872b2cb026c54a AS
+CREATE TABLE work.w_f5baeae339f9983cd6eae885 AS
 SELECT
   "input"."id"
-FROM "work"."w_229b90337b577bd917e17a07" AS "input"
+FROM "work"."w_e0a05729704cd7c2345ef93b" AS "input"
 WHERE "input"."sampled";
 
 -- s complement
-CREATE TABLE work.w_6c86f8ca27e538eefd460da6 AS
+CREATE TABLE work.w_e694ed4c320c13f9eedcc829 AS
 SELECT
   "input"."id"
-FROM "work"."w_229b90337b577bd917e17a07" AS "input"
+FROM "work"."w_e0a05729704cd7c2345ef93b" AS "input"
 WHERE NOT ("input"."sampled");
