@@ -54,6 +54,10 @@ export const partsEn = {
   ungroup: 'Ungroup',
   conditions: 'Conditions',
   asSql: 'SQL',
+  view: 'Rule as',
+  asSqlHint: 'Conditions and SQL say the same. Change either.',
+  applySql: 'Apply',
+  otherEntity: (found: string, wanted: string) => `This selects rows of ${found}; the rule is about ${wanted}.`,
 };
 
 export const partsEs: typeof partsEn = {
@@ -106,4 +110,8 @@ export const partsEs: typeof partsEn = {
   ungroup: 'Desagrupar',
   conditions: 'Condiciones',
   asSql: 'SQL',
+  view: 'Regla en',
+  asSqlHint: 'Las condiciones y el SQL dicen lo mismo. Cambie lo que prefiera.',
+  applySql: 'Aplicar',
+  otherEntity: (found, wanted) => `Esto selecciona filas de ${found}; la regla trata de ${wanted}.`,
 };

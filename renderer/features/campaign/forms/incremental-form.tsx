@@ -8,15 +8,17 @@ import { AttributeSelect } from '../rules/attribute-select';
 import { datingAttribute } from '../rules/new-part';
 import { isDated } from '../rules/operators';
 import type { FormProps } from './form-props';
+import { MemoryStatus } from './memory-status';
 import { RuleField } from './rule-field';
 
 type Memory = ActivityOf<'incremental-query'>['memory'];
 
-export function IncrementalForm({ activity, dimension, onChange }: FormProps<'incremental-query'>) {
+export function IncrementalForm({ activity, campaign, dimension, onChange }: FormProps<'incremental-query'>) {
   const entity = dimension ?? activity.dimension;
   return (
     <>
       <MemoryField entity={entity} memory={activity.memory} onChange={(memory) => onChange({ ...activity, memory }, 'memory')} />
+      <MemoryStatus campaign={campaign.id} activity={activity.id} />
       <RuleField
         entity={activity.dimension}
         arriving={dimension}
