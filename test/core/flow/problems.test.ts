@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../../core/base/problems';
 import { campaign } from '../../../core/model/campaign';
+import type { Given } from '../../../core/model/variable';
 import { planCampaign } from '../../../core/plan/plan-campaign';
 import { noFiles } from '../../support/no-files';
 import { shopAsOf, shopModel, shopWorkspace } from '../../support/shop';
@@ -9,9 +10,17 @@ import { shopAudiences, shopFilters } from '../../support/shop-audiences';
 async function problemsOf(
   activities: object[],
   arrows: [from: string, output: string, to: string, input?: number][] = [],
+  more: { variables?: object[]; given?: Given } = {},
 ): Promise<Problem[]> {
   const transitions = arrows.map(([from, output, to, input = 0]) => ({ from, output, to, input }));
-  const document = campaign.parse({ format: 1, id: 'c', name: 'C', seed: 's', flow: { activities, transitions } });
+  const document = campaign.parse({
+    format: 1,
+    id: 'c',
+    name: 'C',
+    seed: 's',
+    variables: more.variables,
+    flow: { activities, transitions },
+  });
   const columns = [{ name: 'first_name', type: 'VARCHAR' }];
   const plan = await planCampaign({
     campaign: document,
@@ -19,6 +28,7 @@ async function problemsOf(
     model: shopModel,
     audiences: shopAudiences,
     filters: shopFilters,
+    ...(more.given ? { given: more.given } : {}),
     asOf: shopAsOf,
     describe: async () => columns,
     stamp: async (path) => (path === 'lines.csv' ? { bytes: 1, modified: 1 } : noFiles(path)),
@@ -78,6 +88,25 @@ const combined = (more: object, ...columns: object[]) =>
   );
 const one = { kind: 'count', count: 1 };
 const sample = (method: object) => ({ id: 's', type: 'sample', method });
+
+const variables = [
+  { name: 'season', type: 'text', value: 'summer' },
+  { name: 'most', type: 'number', value: 3 },
+  { name: 'open', type: 'number' },
+  { name: 'lands', type: 'list', value: ['FR'] },
+  { name: 'loud', type: 'boolean', value: true },
+  { name: 'rows', type: 'number', value: 1, count: { activity: 'a', output: 'out' } },
+];
+const asking = (left: object, op: string, right: unknown) => ({
+  id: 't',
+  type: 'test',
+  branches: [{ id: 'x', all: [{ left, op, right }] }],
+});
+const tested = (left: object, op: string, right: unknown, more: object = {}) =>
+  problemsOf([build('a'), { ...asking(left, op, right), ...more }], [['a', 'out', 't']], { variables });
+const variable = (name: string) => ({ kind: 'variable', variable: name });
+const countOf = (activity?: string, output?: string) => ({ kind: 'count', activity, output });
+const conditionAt = ['activities', 't', 'branches', 0, 'all', 0];
 
 describe('problems found before anything runs', () => {
   it.each<[code: string, place: (string | number)[], Promise<Problem[]>]>([
@@ -140,6 +169,23 @@ describe('problems found before anything runs', () => {
         ],
       ),
     ],
+    ['variable-unknown', [...conditionAt, 'left'], tested(variable('none'), 'equals', 'x')],
+    ['variable-no-value', [...conditionAt, 'left'], tested(variable('open'), 'equals', 1)],
+    ['variable-wrong-type', [...conditionAt, 'right'], tested(variable('season'), 'equals', { variable: 'most' })],
+    ['variable-wrong-type', conditionAt, tested(variable('lands'), 'equals', { variable: 'lands' })],
+    ['rule-bad-value', [...conditionAt, 'right'], tested(variable('most'), 'equals', 'many')],
+    ['rule-bad-value', [...conditionAt, 'right'], tested(countOf(), 'equals', true)],
+    ['rule-wrong-type', conditionAt, tested(variable('loud'), 'less', false)],
+    ['flow-not-counted', [...conditionAt, 'left'], tested(countOf('ghost'), 'equals', 1)],
+    ['flow-not-counted', [...conditionAt, 'left'], tested(countOf('a', 'left'), 'equals', 1)],
+    ['flow-cycle', ['flow'], tested(countOf('t', 'x'), 'equals', 1)],
+    [
+      'flow-duplicate-output',
+      ['activities', 't'],
+      tested(countOf(), 'equals', 1, { default: true, branches: [{ ...asking(countOf(), 'equals', 1).branches[0], id: 'default' }] }),
+    ],
+    ['variable-unknown', ['variables'], problemsOf([build('a')], [], { variables, given: { rows: 3 } })],
+    ['variable-bad-value', ['variables', 1], problemsOf([build('a')], [], { variables, given: { most: 'many' } })],
     ['flow-unknown-entity', ['activities', 'a'], problemsOf([build('a', undefined, 'clients')])],
     ['flow-dimension-mismatch', ['activities', 'b'], problemsOf([build('a', undefined, 'orders'), build('b')], [['a', 'out', 'b']])],
     ['flow-unknown-audience', ['activities', 'r'], problemsOf([{ id: 'r', type: 'read-audience', audience: 'nobody' }])],
@@ -417,6 +463,18 @@ describe('problems found before anything runs', () => {
     ).toEqual([]);
     const found = await problemsOf([start, wait], [['s', 'out', 'w']]);
     expect(found.map((p) => p.code)).toEqual(['flow-carries-nobody']);
+  });
+
+  it('says nothing of a count that is broken elsewhere', async () => {
+    const broken = build('b', test('nope', { op: 'true' }));
+    const found = await problemsOf([build('a'), broken, asking(countOf('b'), 'equals', 1)], [['a', 'out', 't']]);
+    expect(found.map((p) => p.code)).toEqual(['rule-unknown-attribute']);
+  });
+
+  it('tells of a count of what does not run', async () => {
+    const off = { ...build('b'), disabled: true };
+    const found = await problemsOf([build('a'), off, asking(countOf('b'), 'equals', 1)], [['a', 'out', 't']]);
+    expect(found.map((p) => p.code)).toEqual(['flow-not-counted']);
   });
 
   it('reports every problem at once, and none because of another', async () => {

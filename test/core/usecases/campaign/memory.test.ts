@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { countCampaign } from '../../../../core/usecases/campaign/count-campaign';
+import { forgetPassed } from '../../../../core/usecases/campaign/forget-passed';
 import { rehearseCampaign } from '../../../../core/usecases/campaign/rehearse-campaign';
 import { removeCampaign } from '../../../../core/usecases/campaign/remove-campaign';
 import { runCampaign } from '../../../../core/usecases/campaign/run-campaign';
@@ -142,6 +143,17 @@ describe('a run that was cut off', () => {
     expect(await passed('news', second)).toBe(0);
   });
 
+  it('does not see its own beside those of runs before it', async () => {
+    await save(shop, newVips());
+    await run('news', first);
+    await change(shop, 'customers', 'UPDATE customers SET vip = TRUE WHERE id = 2');
+    await expect(run('news', second, cutOff(at(shop, second), 'news', 'done'))).rejects.toThrow('cut off');
+    expect(await passed('news', third)).toBe(1);
+    const { run: id } = await run('news', third);
+    expect(findDocument(shop.ctx, 'run', id)).toMatchObject({ asOf: second, counts: [{ activity: 'new', rows: 1 }, {}] });
+    expect(await keys()).toHaveLength(5);
+  });
+
   it('leaves nothing when the data changed before it had frozen anything', async () => {
     await save(shop, newVips());
     const broken = { ...at(shop, first), files: { ...shop.ctx.files, makeFolder: () => Promise.reject(new Error('cut off')) } };
@@ -173,6 +185,27 @@ describe('memory that is gone', () => {
     expect(await rowsOf(shop, "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'remembered'")).toEqual([]);
     await save(shop, newVips());
     expect(await passed('news', second)).toBe(4);
+  });
+
+  it('begins anew on request, for one query or all', async () => {
+    const other = { ...byKey(0), id: 'other' };
+    await save(shop, campaignOf('news', [byKey(0), email('m'), other, email('n')], ['new m', 'other n']));
+    await run('news', first);
+    const rows = async () => (await countCampaign(shop.ctx, findDocument(shop.ctx, 'campaign', 'news'), { asOf: second })).counts;
+    await forgetPassed(shop.ctx, 'news', 'new');
+    expect(await rows()).toMatchObject([
+      { activity: 'new', rows: 4 },
+      { activity: 'm' },
+      { activity: 'other', rows: 0 },
+      { activity: 'n' },
+    ]);
+    expect(shop.ctx.store.read('memory', 'news')?.queries.map((q) => q.activity)).toEqual(['other']);
+    await expect(forgetPassed(shop.ctx, 'news', 'new')).rejects.toMatchObject({ code: 'not-found' });
+    await forgetPassed(shop.ctx, 'news');
+    expect((await rows()).map((c) => c.rows)).toContain(4);
+    expect(shop.ctx.store.list('memory')).toEqual([]);
+    await run('news', second);
+    expect(await passed('news', third)).toBe(0);
   });
 
   it('is told before anyone is contacted twice', async () => {
