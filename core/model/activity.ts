@@ -144,7 +144,7 @@ export const changeDimension = z.strictObject({
   ...common,
   type: z.literal('change-dimension'),
   path: path.min(1),
-  /** Where each new row comes from at most one old row, every column survives as it is; else those named here, collapsed. */
+  /** Columns named here are collapsed. The others survive as they are where each new row comes from at most one old row, else end. */
   columns: z.array(collapse).optional(),
 });
 

@@ -22,9 +22,9 @@ export async function countPlan(
   ctx: Context,
   connection: Connection,
   plan: Plan,
-  rowsOf: readonly Population[] = [],
+  rowsOf: readonly { population: Population }[] = [],
 ): Promise<Map<string, number>> {
-  const computed = await computeSteps(ctx, connection, plan, { needRows: new Set(rowsOf.map((p) => p.table.name)) });
+  const computed = await computeSteps(ctx, connection, plan, { needRows: new Set(rowsOf.map((o) => o.population.table.name)) });
   if (computed.problems.length > 0) throw new Error(`the flow has problems when it runs: ${JSON.stringify(computed.problems)}`);
   return computed.rows;
 }

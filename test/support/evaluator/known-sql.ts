@@ -3,7 +3,7 @@ import type { People, Person } from './people';
 import type { Row, World } from './rows';
 import type { Logic } from './test';
 
-type Condition = (row: Row) => Logic;
+type Condition = (row: Row, variables: World['variables']) => Logic;
 
 const above =
   (attribute: string, limit: number): Condition =>
@@ -11,13 +11,20 @@ const above =
     const value = row[attribute];
     return typeof value === 'number' ? value > limit : null;
   };
+const atLeast =
+  (attribute: string, limit: number): Condition =>
+  (row) => {
+    const value = row[attribute];
+    return typeof value === 'number' ? value >= limit : null;
+  };
+const both = (a: Logic, b: Logic): Logic => (a === false || b === false ? false : a === null || b === null ? null : true);
 const either = (a: Logic, b: Logic): Logic => (a === true || b === true ? true : a === null || b === null ? null : false);
 
 /** What these texts mean for a row, worked out by hand. */
 export const conditions: Record<string, Record<string, Condition>> = {
   customers: {
     'score > 1': above('score', 1),
-    'vip OR score > 1': (row) => either(typeof row.vip === 'boolean' ? row.vip : null, above('score', 1)(row)),
+    'vip OR score > 1': (row) => either(typeof row.vip === 'boolean' ? row.vip : null, above('score', 1)(row, {})),
     "coalesce(country, '') = ''": (row) => (row.country ?? '') === '',
     'length(first_name) = 1 -- one letter': (row) => (row.first_name === null ? null : [...String(row.first_name)].length === 1),
   },
@@ -25,14 +32,15 @@ export const conditions: Record<string, Record<string, Condition>> = {
     'total > 5': above('total', 500),
     'order_id % 2 = 0': (row) => Number(row.order_id) % 2 === 0,
   },
+  cards: { 'points >= $many AND $many > 1': (row, { many }) => both(atLeast('points', Number(many))(row, {}), Number(many) > 1) },
   lines: { 'quantity > line': (row) => (row.quantity === null ? null : Number(row.quantity) > Number(row.line)) },
   stores: { "code <> 'S1'": (row) => row.code !== 'S1' },
 };
 
-export function selectedBySql(sql: string, row: Row): Logic {
+export function selectedBySql(sql: string, row: Row, variables: World['variables']): Logic {
   for (const known of Object.values(conditions)) {
     const condition = known[sql];
-    if (condition) return condition(row);
+    if (condition) return condition(row, variables);
   }
   throw new Error(`${sql} is not known here`);
 }
@@ -79,6 +87,15 @@ export const statements: Record<string, Statement> = {
     inputs: 1,
     run: (_world, [input]) => customers((input?.rows ?? []).filter((p) => idOf(p) > 1).map((p) => ({ key: p.key, added: {} }))),
   },
+  'SELECT id, $who AS word FROM input WHERE id <= $many': {
+    dimension: 'customers',
+    inputs: 1,
+    run: ({ variables: { who, many } }, [input]) =>
+      customers(
+        (input?.rows ?? []).filter((p) => idOf(p) <= Number(many)).map((p) => ({ key: p.key, added: { word: String(who) } })),
+        [{ name: 'word', type: 'text' }],
+      ),
+  },
   'SELECT * FROM input': { dimension: 'customers', inputs: 1, run: (_world, [input]) => input ?? customers([]) },
   'SELECT id FROM input UNION SELECT id FROM input_2': {
     dimension: 'customers',
@@ -96,4 +113,9 @@ export function peopleBySql(world: World, sql: string, inputs: readonly People[]
   const known = statements[sql];
   if (!known) throw new Error(`${sql} is not known here`);
   return known.run(world, inputs);
+}
+
+/** Names that SQL writes with a dollar. */
+export function variablesIn(sql: string): string[] {
+  return [...sql.matchAll(/\$([a-z_]+)/g)].flatMap(([, name]) => name ?? []);
 }

@@ -55,7 +55,7 @@ export function evaluate(world: World, rule: Rule, here: Here): Logic {
       return evaluate({ ...world, variables: Object.fromEntries(given) }, filter.rule, bare(here.entity, here.row));
     }
     case 'sql':
-      return selectedBySql(rule.sql, here.row);
+      return selectedBySql(rule.sql, here.row, world.variables);
   }
 }
 

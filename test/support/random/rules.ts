@@ -3,7 +3,7 @@ import { historyEvents, type Rule } from '../../../core/model/rule';
 import type { Argument } from '../../../core/model/value';
 import type { VariableType } from '../../../core/model/variable';
 import type { Column } from '../evaluator/columns';
-import { conditions } from '../evaluator/known-sql';
+import { conditions, variablesIn } from '../evaluator/known-sql';
 import type { World } from '../evaluator/rows';
 import type { Choose } from './choose';
 import { anyPath, attributesOf, pathTo, singlePath } from './paths';
@@ -126,7 +126,7 @@ export function randomOrder(c: Choose, entity: string, columns: readonly Column[
 
 /** A rule about what stands elsewhere: audiences, history, filters, SQL. */
 function special(c: Choose, s: Speaking, entity: string): Rule | undefined {
-  const forms = [() => inAudience(c, s, entity), () => inHistory(c, s, entity), () => byFilter(c, s, entity), () => bySql(c, entity)];
+  const forms = [() => inAudience(c, s, entity), () => inHistory(c, s, entity), () => byFilter(c, s, entity), () => bySql(c, s, entity)];
   for (const form of c.shuffled(forms)) {
     const made = form();
     if (made) return made;
@@ -175,7 +175,12 @@ function argumentFor(c: Choose, type: VariableType, s: Speaking): Argument {
   return { text: 'a', number: c.int(1, 3), date: s.today, boolean: c.chance(50), list: c.some(['a', 'fr', 'web'], 1, 2) }[type];
 }
 
-function bySql(c: Choose, entity: string): Rule | undefined {
-  const known = Object.keys(conditions[entity] ?? {});
+function bySql(c: Choose, s: Speaking, entity: string): Rule | undefined {
+  const known = Object.keys(conditions[entity] ?? {}).filter((sql) => isSayable(s, sql));
   return known.length === 0 ? undefined : { kind: 'sql', sql: c.one(known) };
+}
+
+/** Whether every variable in the SQL has a value. */
+export function isSayable({ variables }: Asking, sql: string): boolean {
+  return variablesIn(sql).every((name) => Object.values(variables).includes(name));
 }

@@ -22,7 +22,7 @@ export function* smaller(of: Case, helped: number): Generator<{ smaller: Case; h
 /** The case before its last activities were drawn, where there are several. */
 export function beforeAnEdit(of: Case): Case | undefined {
   const { activities, transitions } = of.flow;
-  if (activities.length < 3) return undefined;
+  if (activities.length < 4) return undefined;
   const left = activities.slice(0, Math.ceil(activities.length / 2));
   const there = new Set(left.map((a) => a.id));
   const flow = { activities: left, transitions: transitions.filter((t) => there.has(t.to)) };

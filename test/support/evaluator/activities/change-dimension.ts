@@ -36,9 +36,9 @@ export function changeDimension(world: World, activity: ChangeDimension, input: 
 }
 
 function survivor(world: World, input: People, column: Column, collapses: readonly Collapse[], back: boolean): Made[] {
-  if (back) return [{ column, value: ([only]) => only?.added[column.name] ?? null }];
   const collapse = collapses.find((c) => c.column === column.name);
-  return collapse ? [collapsed(world, input, column, collapse)] : [];
+  if (collapse) return [collapsed(world, input, column, collapse)];
+  return back ? [{ column, value: ([only]) => only?.added[column.name] ?? null }] : [];
 }
 
 function collapsed(world: World, input: People, column: Column, { keep, order = [] }: Collapse): Made {
