@@ -5,6 +5,7 @@ import { forgetCounts, recount } from './counts';
 import { attempt } from './failures';
 import { call } from './host';
 import { staleActivities } from './stale';
+import { askWhy } from './why';
 
 /** What the inspector and the dock talk about. `output` is the one whose transition was clicked. */
 export interface Selection {
@@ -30,6 +31,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 export function openCampaign(campaign: Campaign, label: string): void {
   countLabel = label;
   forgetCounts();
+  askWhy(undefined);
   useCampaign.setState({ ...closed, campaign, history: startHistory(campaign) });
   recount(campaign, new Set(), label);
 }

@@ -17,6 +17,7 @@ import { settingsEn } from './areas/settings';
 import { shapeEn } from './areas/shape';
 import { steerEn } from './areas/steer';
 import { variablesEn } from './areas/variables';
+import { whyEn } from './areas/why';
 
 /** Every sentence of the window in English. The Spanish one has the same shape, so that none can be missing. */
 export const en = {
@@ -40,5 +41,6 @@ export const en = {
   shape: shapeEn,
   steer: steerEn,
   variables: variablesEn,
+  why: whyEn,
   rehearsal: rehearsalEn,
 };

@@ -17,6 +17,7 @@ import { settingsEs } from './areas/settings';
 import { shapeEs } from './areas/shape';
 import { steerEs } from './areas/steer';
 import { variablesEs } from './areas/variables';
+import { whyEs } from './areas/why';
 import type { en } from './en';
 
 export const es: typeof en = {
@@ -40,5 +41,6 @@ export const es: typeof en = {
   shape: shapeEs,
   steer: steerEs,
   variables: variablesEs,
+  why: whyEs,
   rehearsal: rehearsalEs,
 };

@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDown, ArrowUp, Table } from 'lucide-react';
+import { ArrowDown, ArrowUp, CircleHelp, Table } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { RowsPage } from '../../core/model/report';
+import type { Cell } from '../../core/model/value';
 import { useFormats, useText } from '../text/use-text';
 import { cellText, isNumeric } from './cells';
 import { Empty } from './empty';
@@ -10,9 +11,28 @@ import { Failure } from './problem-notice';
 import { Progress } from './progress';
 
 const rowHeight = 26;
+const actWidth = 30;
+
+/** What can be asked of a row; `row` gives its values by column. */
+export interface RowAct {
+  label: string;
+  on: (row: (column: string) => Cell | undefined) => void;
+}
 
 /** Rows of a result of any size; only what is in view is loaded and drawn. Give `load` a stable identity: a new one starts over. */
-export function Grid({ load, sortable, label, foot }: { load: LoadPage; sortable?: boolean; label?: string; foot?: React.ReactNode }) {
+export function Grid({
+  load,
+  sortable,
+  label,
+  foot,
+  act,
+}: {
+  load: LoadPage;
+  sortable?: boolean;
+  label?: string;
+  foot?: React.ReactNode;
+  act?: RowAct;
+}) {
   const t = useText();
   const f = useFormats();
   const [sort, setSort] = useState<Sort>();
@@ -40,6 +60,7 @@ export function Grid({ load, sortable, label, foot }: { load: LoadPage; sortable
       <div className="grid" ref={scroller} role="table" aria-label={label ?? t.common.gridLabel} aria-rowcount={pages.total} tabIndex={0}>
         <div role="rowgroup">
           <div className="grid-head" role="row">
+            {act && <div role="columnheader" aria-label={act.label} style={{ width: actWidth }} />}
             {pages.columns.map((column, c) => {
               const direction = sort?.column === column.name ? (sort.descending ? 'descending' : 'ascending') : 'none';
               return (
@@ -55,7 +76,7 @@ export function Grid({ load, sortable, label, foot }: { load: LoadPage; sortable
         ) : (
           <div
             role="rowgroup"
-            style={{ height: virtual.getTotalSize(), width: widths.reduce((sum, w) => sum + w, 0), position: 'relative' }}
+            style={{ height: virtual.getTotalSize(), width: widths.reduce((sum, w) => sum + w, act ? actWidth : 0), position: 'relative' }}
           >
             {shown.map((item) => (
               <div
@@ -65,6 +86,25 @@ export function Grid({ load, sortable, label, foot }: { load: LoadPage; sortable
                 aria-rowindex={item.index + 1}
                 style={{ transform: `translateY(${item.start}px)` }}
               >
+                {act && (
+                  <div role="cell" className="grid-act" style={{ width: actWidth }}>
+                    <button
+                      type="button"
+                      title={act.label}
+                      aria-label={act.label}
+                      onClick={() =>
+                        act.on((name) =>
+                          pages.cell(
+                            item.index,
+                            pages.columns.findIndex((c) => c.name === name),
+                          ),
+                        )
+                      }
+                    >
+                      <CircleHelp aria-hidden />
+                    </button>
+                  </div>
+                )}
                 {pages.columns.map((column, c) => (
                   <GridCell key={column.name} value={pages.cell(item.index, c)} number={isNumeric(column.type)} width={widths[c] ?? 0} />
                 ))}

@@ -3,6 +3,7 @@ import { CircleAlert, Plus, TriangleAlert } from 'lucide-react';
 import type { Activity } from '../../../../core/model/activity';
 import { countKey, useCounts } from '../../../state/counts';
 import { carriesNobody, outputsOf } from '../../../state/outputs';
+import { useWhy } from '../../../state/why';
 import { useFormats, useText } from '../../../text/use-text';
 import { kinds } from '../kinds';
 import { labelOf, outputLabel, sentence } from '../sentence';
@@ -16,12 +17,20 @@ export function ActivityNode({ data, selected }: NodeProps<ActivityNodeType>) {
   const t = useText();
   const says = sentence(data.activity, useSpeaker());
   const { activity, problem, connected } = data;
+  const became = useWhy((state) => state.states.get(activity.id));
   const { icon: Icon, family } = kinds[activity.type];
   const outputs = outputsOf(activity);
   const single = outputs.length === 1 && outputs[0] !== undefined && connected.includes(outputs[0]);
   const Sign = problem === 'error' ? CircleAlert : TriangleAlert;
   return (
-    <div className="node" data-family={family} data-selected={selected} data-disabled={activity.disabled} data-problem={problem}>
+    <div
+      className="node"
+      data-family={family}
+      data-selected={selected}
+      data-disabled={activity.disabled}
+      data-problem={problem}
+      data-way={became}
+    >
       {!carriesNobody(activity) && <Handle type="target" position={Position.Left} id="in" />}
       <div className="node-main">
         <span className="node-icon">

@@ -1,14 +1,16 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Problem } from '../../../../core/base/problems';
 import type { Campaign } from '../../../../core/model/campaign';
 import { useCampaign } from '../../../state/campaign';
 import { countKey, useCounts } from '../../../state/counts';
 import { outputsOf } from '../../../state/outputs';
+import { useWhy } from '../../../state/why';
 import { useFormats, useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import { Tabs } from '../../../ui/tabs';
 import { labelOf, outputLabel } from '../sentence';
+import { WhyTab } from '../why/why-tab';
 import './dock.css';
 import { DistributionTab } from './distribution-tab';
 import { ExclusionsTab } from './exclusions-tab';
@@ -16,7 +18,7 @@ import { ProblemsTab } from './problems-tab';
 import { RowsTab } from './rows-tab';
 import { SqlTab } from './sql-tab';
 
-const tabs = ['rows', 'distribution', 'exclusions', 'sql', 'problems'] as const;
+const tabs = ['rows', 'distribution', 'exclusions', 'why', 'sql', 'problems'] as const;
 
 /** What is known about the people on the selected transition. */
 export function Dock({ campaign, problems }: { campaign: Campaign; problems: readonly Problem[] }) {
@@ -25,12 +27,18 @@ export function Dock({ campaign, problems }: { campaign: Campaign; problems: rea
   const [tab, setTab] = useState<(typeof tabs)[number]>('rows');
   const [open, setOpen] = useState(true);
   const selection = useCampaign((state) => state.selection);
+  const subject = useWhy((state) => state.subject);
+  useEffect(() => {
+    if (!subject) return;
+    setTab('why');
+    setOpen(true);
+  }, [subject]);
   const activity = selection.activities.length === 1 ? campaign.flow.activities.find((a) => a.id === selection.activities[0]) : undefined;
   const output = activity && (selection.output ?? outputsOf(activity)[0]);
   const rows = useCounts((state) => (activity && output ? state.rows.get(countKey(activity.id, output)) : undefined));
   const items = tabs.map((value) => ({
     value,
-    label: t.campaign.dock[value],
+    label: value === 'why' ? t.why.title : t.campaign.dock[value],
     badge:
       value === 'problems' && problems.length > 0 ? (
         <span className="badge" data-tone={problems.some((p) => p.severity === 'error') ? 'danger' : 'warning'}>
@@ -70,7 +78,8 @@ export function Dock({ campaign, problems }: { campaign: Campaign; problems: rea
         }
       >
         {open && tab === 'problems' && <ProblemsTab campaign={campaign} problems={problems} />}
-        {open && tab !== 'problems' && !(activity && output) && <p className="dock-empty">{t.campaign.dock.pick}</p>}
+        {open && tab === 'why' && <WhyTab campaign={campaign} />}
+        {open && tab !== 'problems' && tab !== 'why' && !(activity && output) && <p className="dock-empty">{t.campaign.dock.pick}</p>}
         {open && activity && output && tab === 'rows' && (
           <RowsTab campaign={campaign} activity={activity.id} output={output} known={rows !== undefined} />
         )}
