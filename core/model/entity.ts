@@ -30,6 +30,8 @@ export const entity = z.strictObject({
   dataVersion: z.number().int().nonnegative(),
   loadedAt: instant.optional(),
   recipe: z.string().optional(),
+  /** The file as it was when it was loaded; `modified` in milliseconds since 1970. */
+  loadedFrom: z.strictObject({ bytes: z.number().int().nonnegative(), modified: z.number() }).optional(),
 });
 export type Entity = z.infer<typeof entity>;
 

@@ -62,12 +62,34 @@ export const importSummary = z.strictObject({
   deleted: count,
   recipe,
   committed: z.boolean(),
+  /** Links that do not hold with these rows. */
+  problems: z.array(problem),
 });
 /**
  * `read = loaded + rejected`. `loaded = added + changed + unchanged`, plus `deleted` in mode `changes`; in mode `replace`,
  * `deleted` are rows of before that the file no longer has. `committed` is false after a dry run.
  */
 export type ImportSummary = z.infer<typeof importSummary>;
+
+/** What became of one entity when its recipe was run again. `same` left it alone, since the file is as it was. */
+export const refreshed = z.strictObject({
+  entity: name,
+  outcome: z.enum(['loaded', 'checked', 'same', 'failed']),
+  summary: importSummary.optional(),
+  problem: problem.optional(),
+});
+export type Refreshed = z.infer<typeof refreshed>;
+
+/** How an entity stands to the file it came from, and what of its last load was refused. */
+export const entityHealth = z.strictObject({
+  entity: name,
+  file: z.string().nullable(),
+  /** `unknown` where nothing was kept to compare with. */
+  source: z.enum(['same', 'changed', 'missing', 'unknown', 'none']),
+  rejected: count,
+  problems: z.array(problem),
+});
+export type EntityHealth = z.infer<typeof entityHealth>;
 
 export const linkProposal = z.strictObject({
   link,

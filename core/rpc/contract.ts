@@ -71,6 +71,11 @@ export const contract = {
     output: report.importSummary,
     progress: report.importProgress,
   },
+  'import.refresh': {
+    input: z.strictObject({ entities: z.array(name).min(1).optional(), dryRun: z.boolean().optional() }),
+    output: z.array(report.refreshed),
+    progress: report.importProgress.extend({ entity: name }),
+  },
   'import.rejects': { input: z.strictObject({ entity: name, ...window }), output: report.rowsPage },
 
   'model.read': { input: nothing, output: dataModel },
@@ -80,6 +85,7 @@ export const contract = {
   'model.removeLink': { input: z.strictObject({ from: name, name }), output: nothing },
   'entity.rows': { input: z.strictObject({ entity: name, ...window, ...sorted }), output: report.rowsPage },
   'entity.columns': { input: z.strictObject({ entity: name }), output: z.array(report.columnProfile), progress: report.columnProfile },
+  'entity.health': { input: nothing, output: z.array(report.entityHealth) },
   'entity.remove': { input: z.strictObject({ entity: name }), output: nothing },
 
   'campaign.list': { input: nothing, output: z.array(campaign) },

@@ -11,6 +11,7 @@ import { addImport } from './commands/import';
 import { addMemory } from './commands/memory';
 import { addModel } from './commands/model';
 import { addNew } from './commands/new';
+import { addRefresh } from './commands/refresh';
 import { addRehearse } from './commands/rehearse';
 import { addRun } from './commands/run';
 import { addServe } from './commands/serve';
@@ -22,6 +23,7 @@ const commands = [
   addDemo,
   addNew,
   addImport,
+  addRefresh,
   addModel,
   addSql,
   addAudience,

@@ -1,6 +1,20 @@
 import type { WordTable } from './words';
 
 export const importWords = {
+  'refresh-no-recipe': {
+    en: { says: '“{entity}” came from no file that is known.', hint: 'Import a file into it; the next refresh then knows the way.' },
+    es: { says: '«{entity}» no procede de ningún archivo conocido.', hint: 'Importe un archivo; la próxima actualización sabrá cómo.' },
+  },
+  'refresh-would-repeat': {
+    en: {
+      says: 'Loading {file} again would put its rows into “{entity}” a second time: they are added and numbered, so none is known.',
+      hint: 'Import the next file by hand, or load with a key of the file.',
+    },
+    es: {
+      says: 'Cargar {file} otra vez añadiría sus filas a «{entity}» por segunda vez: se añaden numeradas, y ninguna se reconoce.',
+      hint: 'Importe el siguiente archivo a mano o cargue con una clave del archivo.',
+    },
+  },
   'import-file-missing': {
     en: { says: 'There is no file {file}.', hint: 'Check the path, or choose the file again.' },
     es: { says: 'No existe el archivo {file}.', hint: 'Compruebe la ruta o vuelva a elegir el archivo.' },

@@ -25,6 +25,26 @@ export const modelWords = {
     en: { says: '“{entity}” already has a link called “{name}”.', hint: 'Choose another name.' },
     es: { says: '«{entity}» ya tiene un enlace llamado «{name}».', hint: 'Elija otro nombre.' },
   },
+  'link-broken': {
+    en: {
+      says: 'With these rows the link “{link}” is no longer {cardinality}: {repeated} values occur more than once in “{entity}”.',
+      hint: 'Campaigns that walk it would see rows twice. Mend the file, or change the link.',
+    },
+    es: {
+      says: 'Con estas filas el enlace «{link}» deja de ser {cardinality}: {repeated} valores aparecen más de una vez en «{entity}».',
+      hint: 'Las campañas que lo recorren verían filas repetidas. Corrija el archivo o cambie el enlace.',
+    },
+  },
+  'link-attribute-gone': {
+    en: {
+      says: 'The link “{link}” compares “{attribute}”, which “{entity}” does not have as {type}.',
+      hint: 'Load the attribute as it was, or change the link.',
+    },
+    es: {
+      says: 'El enlace «{link}» compara «{attribute}», que «{entity}» no tiene como {type}.',
+      hint: 'Cargue el atributo como estaba o cambie el enlace.',
+    },
+  },
   'entity-in-use': {
     en: { says: '“{entity}” cannot be removed: the link “{link}” uses it.', hint: 'Remove the link first.' },
     es: { says: 'No se puede eliminar «{entity}»: lo usa el enlace «{link}».', hint: 'Elimine antes el enlace.' },

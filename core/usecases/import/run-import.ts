@@ -9,6 +9,7 @@ import type { Connection } from '../../ports/engine';
 import type { Sources } from '../../ports/sources';
 import { ident } from '../../sql/quote';
 import type { Context } from '../context';
+import { brokenLinks } from '../data/broken-links';
 import { withConnection } from '../with-connection';
 import { cancellable } from './cancellable';
 import { prepareLoads, recordLoad } from './loads';
@@ -39,6 +40,7 @@ export async function runImport(ctx: Context, sources: Sources, recipe: Recipe, 
     const report = progressOf(options);
     report('reading', 0, 0, 0);
     await ctx.engine.registerFile(recipe.source.path);
+    const { bytes, modified } = await sources.stat(recipe.source.path);
     const source = await openSource(connection, sources, recipe.source, signal);
     try {
       const staged = await stage(connection, source, recipe, (share) =>
@@ -52,7 +54,8 @@ export async function runImport(ctx: Context, sources: Sources, recipe: Recipe, 
         const merged = await merge(connection, { recipe, staged, before });
         const rejected = recipe.mode === 'append' ? await recount(connection) : staged.rejected;
         const rows = await number(connection, `SELECT count(*) FROM main.${ident(recipe.entity)}`);
-        const entity = entityOf(ctx, recipe, staged.columns, before, rows);
+        const entity: Entity = { ...entityOf(ctx, recipe, staged.columns, before, rows), loadedFrom: { bytes, modified } };
+        const problems = await brokenLinks(ctx, connection, entity);
         const load = `load-${sha256Hex(`${entity.name} ${entity.dataVersion} ${entity.loadedAt}`).slice(0, 16)}`;
         if (!dryRun) {
           await keepRejects(connection, sources, source, recipe.entity);
@@ -70,6 +73,7 @@ export async function runImport(ctx: Context, sources: Sources, recipe: Recipe, 
           ...merged,
           recipe,
           committed: !dryRun,
+          problems,
         };
       } catch (error) {
         await plain.run('ROLLBACK').catch(() => undefined);

@@ -75,7 +75,7 @@ async function loadAll(
   if (options.rejects !== undefined && first) await writeRejects(ctx, first.summary.entity.name, resolve(options.rejects), io.signal);
   const problems = loaded.flatMap((l) => warningsOf(l));
   const document = {
-    files: loaded.map(({ preview, summary }) => ({ ...fileDocument(preview), ...summary })),
+    files: loaded.map(({ preview, summary: { problems: _shown, ...summary } }) => ({ ...fileDocument(preview), ...summary })),
     ...(options.rejects === undefined ? {} : { rejects: resolve(options.rejects) }),
   };
   return { kind: 'import', document, text: loaded.map((l) => loadedText(l, options)).join('\n\n'), problems };
@@ -102,7 +102,7 @@ function fileDocument({ path, format, bytes: size, dialect, confidence, sheet }:
 }
 
 function warningsOf({ preview, summary }: Loaded): Problem[] {
-  return preview.problems.map((p) => ({ ...p, place: [summary.entity.name, ...p.place] }));
+  return [...preview.problems.map((p) => ({ ...p, place: [summary.entity.name, ...p.place] })), ...summary.problems];
 }
 
 function loadedText({ preview, summary }: Loaded, options: ImportOptions): string {

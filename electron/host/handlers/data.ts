@@ -1,3 +1,4 @@
+import { checkHealth } from '../../../core/usecases/data/check-health';
 import { measureLink } from '../../../core/usecases/data/measure-link';
 import { profileColumns } from '../../../core/usecases/data/profile-columns';
 import { proposeLinks } from '../../../core/usecases/data/propose-links';
@@ -25,6 +26,7 @@ export function dataHandlers(state: HostState): Group<'model' | 'entity'> {
     },
     'entity.rows': (request) => readEntityRows(state.context(), request),
     'entity.columns': ({ entity }, { signal, progress }) => profileColumns(state.context(), entity, { signal, onColumn: progress }),
+    'entity.health': () => checkHealth(state.context(), state.context().sources),
     'entity.remove': async ({ entity }) => {
       await removeEntity(state.context(), entity);
       return {};

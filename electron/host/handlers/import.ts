@@ -1,6 +1,7 @@
 import { AppError } from '../../../core/base/errors';
 import { previewImport } from '../../../core/usecases/import/preview-import';
 import { readRejects } from '../../../core/usecases/import/read-rejects';
+import { refreshEntities } from '../../../core/usecases/import/refresh';
 import { runImport } from '../../../core/usecases/import/run-import';
 import type { HostState } from '../host-state';
 import { storeUpload } from '../import/store-upload';
@@ -23,6 +24,14 @@ export function importHandlers(state: HostState): Group<'import' | 'files'> {
       if (summary.committed) await state.context().engine.checkpoint();
       state.renewAsOf();
       return summary;
+    },
+    'import.refresh': async (request, { signal, progress }) => {
+      const refreshed = await refreshEntities(state.context(), state.context().sources, request, { signal, onProgress: progress });
+      if (refreshed.some((r) => r.outcome === 'loaded')) {
+        await state.context().engine.checkpoint();
+        state.renewAsOf();
+      }
+      return refreshed;
     },
     'import.rejects': ({ entity, offset, limit }) => readRejects(state.context(), { entity, offset, limit }),
   };

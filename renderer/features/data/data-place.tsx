@@ -1,4 +1,4 @@
-import { Database, Upload } from 'lucide-react';
+import { Database, RefreshCw, Upload } from 'lucide-react';
 import { useState } from 'react';
 import { chooseFiles } from '../../rpc/shell';
 import { useData } from '../../state/data';
@@ -16,11 +16,13 @@ import { EntityList } from './entity-list';
 import { EntityPage } from './entity-page';
 import { LinksTab } from './links/links-tab';
 import { ModelCanvas } from './model-canvas';
+import { RefreshDialog } from './refresh-dialog';
 
 export function DataPlace({ item }: { item: string | undefined }) {
   const t = useText();
   const model = useData((state) => state.model);
   const [tab, setTab] = useState<'entities' | 'links' | 'model'>('entities');
+  const [refreshing, setRefreshing] = useState(false);
   const entity = entityNamed(model, item);
   if (entity) return <EntityPage key={entity.name} entity={entity} />;
   const bring = async () => {
@@ -36,8 +38,10 @@ export function DataPlace({ item }: { item: string | undefined }) {
     <div className="place">
       <header className="place-head">
         <h1 className="grow">{t.data.title}</h1>
+        {!empty && <Button label={t.data.refreshAll} icon={RefreshCw} look="plain" onClick={() => setRefreshing(true)} />}
         {!empty && button}
       </header>
+      {refreshing && <RefreshDialog onClose={() => setRefreshing(false)} />}
       {empty ? (
         <div className="place-body">
           <Empty icon={Database} title={t.data.emptyTitle} text={t.data.emptyText}>

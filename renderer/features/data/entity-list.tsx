@@ -1,13 +1,26 @@
+import { useMemo } from 'react';
 import { useData } from '../../state/data';
+import { call } from '../../state/host';
 import { go } from '../../state/session';
+import { useAsked } from '../../state/use-asked';
 import { useFormats, useText } from '../../text/use-text';
+import { Failure } from '../../ui/problem-notice';
+import { Health } from './health';
 
 export function EntityList() {
   const t = useText();
   const f = useFormats();
   const entities = useData((state) => state.model.entities);
+  // The entities change with every load.
+  const ask = useMemo(() => (entities.length === 0 ? undefined : () => call('entity.health', {})), [entities]);
+  const { value: health = [], error } = useAsked(ask);
+  const healthOf = (name: string) => {
+    const found = health.find((h) => h.entity === name);
+    return found ? <Health health={found} /> : t.common.unknown;
+  };
   return (
     <div className="place-body">
+      {error !== undefined && <Failure error={error} />}
       <div className="page card">
         <table className="list-table">
           <thead>
@@ -17,6 +30,7 @@ export function EntityList() {
               <th className="number">{t.data.attributes}</th>
               <th>{t.data.key}</th>
               <th>{t.data.loadedAt}</th>
+              <th>{t.data.health}</th>
             </tr>
           </thead>
           <tbody>
@@ -31,6 +45,7 @@ export function EntityList() {
                 <td className="number">{f.number(entity.attributes.length)}</td>
                 <td className="muted">{entity.key.join(', ')}</td>
                 <td className="muted">{entity.loadedAt ? f.moment(entity.loadedAt) : t.data.never}</td>
+                <td>{healthOf(entity.name)}</td>
               </tr>
             ))}
           </tbody>

@@ -1,4 +1,4 @@
-import { ArrowLeft, Trash2 } from 'lucide-react';
+import { ArrowLeft, RefreshCw, Trash2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Entity } from '../../../core/model/entity';
 import { useData } from '../../state/data';
@@ -13,12 +13,14 @@ import type { LoadPage } from '../../ui/pages';
 import { Tabs } from '../../ui/tabs';
 import { ColumnProfiles } from './column-profiles';
 import { Rejects } from './import/summary';
+import { RefreshDialog } from './refresh-dialog';
 
 export function EntityPage({ entity }: { entity: Entity }) {
   const t = useText();
   const f = useFormats();
   const [tab, setTab] = useState<'columns' | 'sample' | 'rejects'>('columns');
   const [removing, setRemoving] = useState(false);
+  const [refreshing, setRefreshing] = useState(false);
   const load = useMemo<LoadPage>(
     () => (window, sort, signal) => call('entity.rows', { entity: entity.name, ...window, ...(sort ? { sort } : {}) }, { signal }),
     [entity.name, entity.dataVersion],
@@ -49,6 +51,7 @@ export function EntityPage({ entity }: { entity: Entity }) {
           </span>
         )}
         <span className="push" />
+        {entity.recipe !== undefined && <Button label={t.data.refresh} icon={RefreshCw} look="plain" onClick={() => setRefreshing(true)} />}
         <Button label={t.data.removeEntity} icon={Trash2} iconOnly onClick={() => setRemoving(true)} />
       </header>
       <Tabs label={entity.name} value={tab} items={items} onChange={setTab} className="data-tabs">
@@ -60,6 +63,7 @@ export function EntityPage({ entity }: { entity: Entity }) {
           </div>
         )}
       </Tabs>
+      {refreshing && <RefreshDialog entity={entity.name} onClose={() => setRefreshing(false)} />}
       {removing && (
         <ConfirmDialog
           title={t.common.confirmRemove(entity.name)}

@@ -145,6 +145,15 @@ describe('data', () => {
     writeFileSync(recipe, JSON.stringify(more.files[0]?.recipe));
     const again = await done(shapes.import, 'import', own, at('more.csv'), '--recipe', recipe);
     expect(again.files.map((f) => [f.unchanged, f.rejected])).toEqual([[2, 1]]);
+
+    expect((await done(shapes.refresh, 'refresh', own)).entities).toEqual([{ entity: 'stock', outcome: 'same' }]);
+    writeFileSync(at('more.csv'), 'sku,amount\nb,6\n');
+    const dry = await done(shapes.refresh, 'refresh', own, '--dry-run');
+    expect(dry.entities.map((e) => [e.outcome, e.summary?.changed, e.summary?.committed])).toEqual([['checked', 1, false]]);
+    expect((await muster('refresh', own)).stdout).toMatch(/stock +loaded +0 +1 +0 +0 +0 +3/);
+    writeFileSync(at('more.csv'), 'sku,count\nb,6\n');
+    const changed = await muster('refresh', own, 'stock', '--json');
+    expect([changed.code, documentIn(shapes.refresh, changed.stdout).problems.map((p) => p.code)]).toEqual([1, ['import-header-changed']]);
   }, 60_000);
 
   it('is read with SQL, as a table, rows, and files', async () => {

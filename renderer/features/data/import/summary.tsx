@@ -5,6 +5,7 @@ import { useFormats, useText } from '../../../text/use-text';
 import { Grid } from '../../../ui/grid';
 import { Notice } from '../../../ui/notice';
 import type { LoadPage } from '../../../ui/pages';
+import { ProblemNotice } from '../../../ui/problem-notice';
 
 /** What a load did, or would do, with the rows it refused. */
 export function Summary({ summary }: { summary: ImportSummary }) {
@@ -33,6 +34,9 @@ export function Summary({ summary }: { summary: ImportSummary }) {
           </div>
         ))}
       </dl>
+      {summary.problems.map((problem, i) => (
+        <ProblemNotice key={i} problem={problem} />
+      ))}
       {summary.committed && summary.rejected === 0 && <p className="muted">{t.import.noRejects}</p>}
       {summary.committed && summary.rejected > 0 && <Rejects entity={summary.entity.name} />}
     </section>

@@ -81,6 +81,16 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     expect((await call('import.run', { recipe })).committed).toBe(true);
     const rejects = await call('import.rejects', { entity: 'stock', offset: 0, limit: 10 });
     expect([rejects.total, rejects.values[2]]).toEqual([1, ['many']]);
+    expect((await call('entity.health', {})).find((h) => h.entity === 'stock')).toEqual({
+      entity: 'stock',
+      file: path,
+      source: 'same',
+      rejected: 1,
+      problems: [],
+    });
+    const again = await call('import.refresh', { entities: ['stock'], dryRun: true });
+    expect(again.map((r) => [r.entity, r.outcome, r.summary?.unchanged])).toEqual([['stock', 'checked', 2]]);
+    expect((await call('import.refresh', { entities: ['stock'] })).map((r) => r.outcome)).toEqual(['loaded']);
     await call('entity.remove', { entity: 'stock' });
     expect((await call('model.read', {})).entities.some((e) => e.name === 'stock')).toBe(false);
   });

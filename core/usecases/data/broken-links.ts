@@ -1,0 +1,59 @@
+import { type Problem, warning } from '../../base/problems';
+import type { Entity, Link } from '../../model/entity';
+import type { Connection } from '../../ports/engine';
+import { ident } from '../../sql/quote';
+import type { Context } from '../context';
+
+interface Side {
+  entity: Entity;
+  columns: string[];
+}
+
+/**
+ * Links of an entity that do not hold with the rows the connection sees, `entity` being as it would be saved.
+ * @returns warnings `link-broken`, `link-attribute-gone`
+ */
+export async function brokenLinks(ctx: Context, connection: Connection, entity: Entity): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const link of ctx.store.list('link')) {
+    if (link.from !== entity.name && link.to !== entity.name) continue;
+    const sideOf = (name: string, end: 'from' | 'to'): Side | undefined => {
+      const found = name === entity.name ? entity : ctx.store.read('entity', name);
+      return found && { entity: found, columns: link.on.map((pair) => pair[end]) };
+    };
+    const [from, to] = [sideOf(link.from, 'from'), sideOf(link.to, 'to')];
+    if (!from || !to) continue;
+    const gone = attributesGone(link, from, to);
+    problems.push(...(gone.length > 0 ? gone : await repeated(connection, link, from, to)));
+  }
+  return problems;
+}
+
+function attributesGone(link: Link, from: Side, to: Side): Problem[] {
+  const typeOf = ({ entity }: Side, name: string) => entity.attributes.find((a) => a.name === name)?.type;
+  return link.on.flatMap((pair) => {
+    const types = [typeOf(from, pair.from), typeOf(to, pair.to)] as const;
+    if (types[0] !== undefined && types[0] === types[1]) return [];
+    const [side, attribute, type] = types[0] === undefined ? [from, pair.from, types[1]] : [to, pair.to, types[0]];
+    const details = { link: link.name, entity: side.entity.name, attribute, type: type ?? '–' };
+    return [warning('link-attribute-gone', ['links', `${link.from}.${link.name}`], details)];
+  });
+}
+
+async function repeated(connection: Connection, link: Link, from: Side, to: Side): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const side of link.cardinality === '1-1' ? [to, from] : [to]) {
+    // A load keeps keys unique.
+    if (side.entity.key.every((k) => side.columns.includes(k))) continue;
+    const columns = side.columns.map(ident).join(', ');
+    const filled = side.columns.map((c) => `${ident(c)} IS NOT NULL`).join(' AND ');
+    const page = await connection.query(
+      `SELECT count(*) FROM (SELECT 1 FROM main.${ident(side.entity.name)} WHERE ${filled} GROUP BY ${columns} HAVING count(*) > 1)`,
+      { limit: 1 },
+    );
+    const found = Number(page.values[0]?.[0]);
+    const details = { link: link.name, cardinality: link.cardinality, entity: side.entity.name, repeated: found };
+    if (found > 0) problems.push(warning('link-broken', ['links', `${link.from}.${link.name}`], details));
+  }
+  return problems;
+}

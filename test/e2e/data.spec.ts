@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/window';
+
+const go = (page: Page, place: string) => page.getByRole('navigation').getByRole('button', { name: place }).click();
+
+async function newWorkspace(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.getByRole('button', { name: /^New workspace/ }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Own');
+  await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click();
+}
+
+async function importFile(page: Page, file: string): Promise<void> {
+  await go(page, 'Data');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Import files' }).first().click();
+  await (await chooser).setFiles(file);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+}
+
+let folder: string;
+test.beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'muster-data-'));
+});
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+test('entities say how they stand to their files and are loaded again from them', async ({ page, shell }) => {
+  const file = path.join(folder, 'people.csv');
+  writeFileSync(file, 'id,amount\n1,1\n2,2\n2,3\n');
+  await newWorkspace(page, shell.url);
+  await importFile(page, file);
+  const row = page.getByRole('row', { name: /people/ });
+  await expect(row).toContainText('Current');
+  await page.getByRole('button', { name: 'Refresh all' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Every file is as it was when it was loaded.');
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'people' }).click();
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(page.getByTestId('refresh').getByRole('row').nth(1).getByRole('cell')).toHaveText(['people', '0', '0', '3', '0', '0']);
+  await page.getByRole('dialog').getByRole('button', { name: 'Refresh' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
+});
