@@ -8,8 +8,9 @@ export default defineConfig({
   testIgnore: process.env.MUSTER_PICTURES ? [] : '**/pictures.spec.ts',
   outputDir: fileURLToPath(new URL('../out/e2e', import.meta.url)),
   workers: 1,
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  // Bounds on what hangs, not on what is slow: a shared build machine takes four times as long as a desk.
+  timeout: 180_000,
+  expect: { timeout: 45_000 },
   forbidOnly: true,
   reporter: process.env.MUSTER_E2E_JSON
     ? [['list'], ['json', { outputFile: fileURLToPath(new URL(`../${process.env.MUSTER_E2E_JSON}`, import.meta.url)) }]]

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { startEndpoint } from '../../electron/endpoint/start-endpoint';
 import { testSecret } from '../support/delivery-secret';
-import { expect, openSample, test } from './support/window';
+import { expect, test, trySample } from './support/window';
 
 const whole = (text: string | null) => Number((text ?? '').replace(/[^\d]/g, ''));
 
@@ -15,8 +15,7 @@ async function arrow(page: Page, name: string): Promise<number> {
 }
 
 test('from the sample to a delivered campaign', async ({ page, shell }) => {
-  test.setTimeout(180_000);
-  await openSample(page, shell.url);
+  await trySample(page, shell.url);
 
   const buyers = await arrow(page, 'buyers-out');
   const everyone = await arrow(page, 'everyone-out');

@@ -16,7 +16,6 @@ test.beforeEach(async ({ page, shell }) => {
 });
 
 test('every form of rule is written in the window and counted', async ({ page }) => {
-  test.setTimeout(180_000);
   await addAlone(page, 'Build audience');
   const rows = count(page, 'build-audience');
   const some = /^(?!20,000$)[1-9][\d,]*$/;
@@ -71,7 +70,6 @@ test('every form of rule is written in the window and counted', async ({ page })
 });
 
 test('a variable stands for a value; a rule becomes a filter, is used with other values, and is taken apart', async ({ page }) => {
-  test.setTimeout(180_000);
   await page.getByRole('button', { name: 'Add variable' }).click();
   await form(page).getByLabel('Name of the variable').fill('tier');
   await form(page).getByLabel('Value of tier').fill('gold');

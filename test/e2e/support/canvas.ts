@@ -34,7 +34,7 @@ export async function connect(page: Page, from: string, to: string): Promise<voi
   await page.getByRole('button', { name: 'Fit to window' }).click();
   const handle = (id: string, end: 'source' | 'target') =>
     page.locator(`.react-flow__node[data-id="${id}"] .react-flow__handle.${end}`).first();
-  await handle(from, 'source').hover({ force: true });
+  await handle(from, 'source').hover();
   await page.mouse.down();
   await handle(to, 'target').hover({ force: true });
   await page.mouse.up();

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
+import { copySample } from './sample-workspace';
 
 const shell = path.resolve(import.meta.dirname, '../../../out/web/index.cjs');
 
@@ -12,11 +13,14 @@ export interface RunningShell {
   stop: () => Promise<void>;
 }
 
+const homes = new Map<string, string>();
+
 /** Starts the browser shell on a free loopback port with an empty home of its own. */
 export async function startShell(): Promise<RunningShell> {
   const home = mkdtempSync(path.join(tmpdir(), 'muster-e2e-'));
   const process = spawn('node', [shell, '--home', home], { stdio: ['ignore', 'pipe', 'inherit'] });
   const url = await firstLine(process);
+  homes.set(url, home);
   const stop = async () => {
     const ended = new Promise((resolve) => process.once('exit', resolve));
     process.kill('SIGTERM');
@@ -58,11 +62,26 @@ export const test = base.extend<{ shell: RunningShell; watched: void }>({
   ],
 });
 
-/** Makes the sample workspace and waits for its campaign with every count on it. */
-export async function openSample(page: Page, url: string): Promise<void> {
+/** Every count of the campaign on the canvas is known. */
+export async function counted(page: Page): Promise<void> {
+  await expect(page.getByTestId('counting')).toHaveAttribute('data-counting', 'false', { timeout: 60_000 });
+}
+
+/** Makes the sample workspace as a person does who has just started, and waits for its campaign with every count on it. */
+export async function trySample(page: Page, url: string): Promise<void> {
   await page.goto(url);
   await page.getByRole('button', { name: /^Try the sample/ }).click();
-  await expect(page.getByTestId('counting')).toHaveAttribute('data-counting', 'false', { timeout: 60_000 });
+  await counted(page);
+}
+
+/** Opens a copy of the sample workspace that was made before, and its campaign with every count on it. */
+export async function openSample(page: Page, url: string): Promise<void> {
+  const home = homes.get(url);
+  if (home === undefined) throw new Error(`no shell was started at ${url}`);
+  await page.goto(`${url}&open=${encodeURIComponent(copySample(home))}`);
+  await page.getByRole('navigation').getByRole('button', { name: 'Campaigns' }).click();
+  await page.getByRole('main').getByText('Autumn return', { exact: true }).click();
+  await counted(page);
 }
 
 export { expect };

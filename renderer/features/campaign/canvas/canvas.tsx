@@ -25,6 +25,7 @@ import { CountArrow, type CountArrowType } from './count-arrow';
 import { flowLabels } from './flow-labels';
 import { nodeSize, spotsOf } from './tidy';
 import { useReveal } from './use-reveal';
+import { firstView, wholeView } from './view';
 
 const nodeTypes = { activity: ActivityNode };
 const edgeTypes = { count: CountArrow };
@@ -32,7 +33,7 @@ const edgeTypes = { count: CountArrow };
 export function Canvas({ campaign, problems }: { campaign: Campaign; problems: readonly Problem[] }) {
   const t = useText();
   const selection = useCampaign((state) => state.selection);
-  const { fitView, zoomIn, zoomOut, setViewport } = useReactFlow();
+  const { zoomIn, zoomOut, setViewport } = useReactFlow();
   const frame = useRef<HTMLDivElement>(null);
   const labels = useMemo(() => flowLabels(t), [t]);
   const drawn = useMemo(
@@ -45,9 +46,13 @@ export function Canvas({ campaign, problems }: { campaign: Campaign; problems: r
   useEffect(() => {
     const size = frame.current?.getBoundingClientRect();
     const opened = useCampaign.getState().campaign;
-    if (size && opened?.id === campaign.id) void setViewport(firstView(spotsOf(opened), size));
+    if (size && opened?.id === campaign.id) void setViewport(firstView(opened, size));
   }, [campaign.id, setViewport]);
   useReveal(frame);
+  const fit = () => {
+    const size = frame.current?.getBoundingClientRect();
+    if (size) void setViewport(wholeView(campaign, size));
+  };
 
   // Where a drag ended or an arrow key moved to; what is still being dragged is not an edit yet.
   const settle = (changes: NodeChange<ActivityNodeType>[]) => {
@@ -111,7 +116,7 @@ export function Canvas({ campaign, problems }: { campaign: Campaign; problems: r
         onPaneClick={() => select({ activities: [] })}
         deleteKeyCode={['Delete', 'Backspace']}
         multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
-        minZoom={0.15}
+        minZoom={0.02}
         maxZoom={1.6}
         snapToGrid
         snapGrid={[8, 8]}
@@ -124,24 +129,10 @@ export function Canvas({ campaign, problems }: { campaign: Campaign; problems: r
       <div className="canvas-tools">
         <Button label={t.campaign.zoomOut} icon={ZoomOut} iconOnly size="small" onClick={() => void zoomOut()} />
         <Button label={t.campaign.zoomIn} icon={ZoomIn} iconOnly size="small" onClick={() => void zoomIn()} />
-        <Button label={t.campaign.fit} icon={Maximize} iconOnly size="small" onClick={() => void fitView({ maxZoom: 1, padding: 0.1 })} />
+        <Button label={t.campaign.fit} icon={Maximize} iconOnly size="small" onClick={fit} />
       </div>
     </div>
   );
-}
-
-/** The whole flow when it can be read at that size, else its beginning. */
-function firstView(spots: Readonly<Record<string, Spot>>, size: { width: number; height: number }): { x: number; y: number; zoom: number } {
-  const all = Object.values(spots);
-  const margin = 32;
-  const left = Math.min(0, ...all.map((s) => s.x));
-  const top = Math.min(...all.map((s) => s.y), 0);
-  const width = Math.max(...all.map((s) => s.x), 0) + nodeSize.width + 48 - left;
-  const height = Math.max(...all.map((s) => s.y), 0) + nodeSize.height + 48 - top;
-  const fits = Math.min((size.width - 2 * margin) / width, (size.height - 2 * margin) / height);
-  const zoom = Math.min(1, Math.max(0.66, fits));
-  const x = fits < zoom ? margin - left * zoom : (size.width - width * zoom) / 2 - left * zoom;
-  return { x, y: (size.height - height * zoom) / 2 - top * zoom, zoom };
 }
 
 function nodesOf(campaign: Campaign, problems: readonly Problem[], selected: readonly string[]): ActivityNodeType[] {

@@ -7,7 +7,7 @@ import type { Spot } from '../edits';
 export const nodeSize = { width: 200, height: 76 };
 
 /** A node is its head and one line per output. */
-const heightOf = (activity: Activity) => 52 + outputsOf(activity).length * 24;
+export const heightOf = (activity: Activity) => 52 + outputsOf(activity).length * 24;
 
 /** Places for every activity, left to right along the arrows. */
 export function tidy(campaign: Campaign): Record<string, Spot> {

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import type { Campaign } from '../../../core/model/campaign';
+import { heightOf, nodeSize, spotsOf } from '../../../renderer/features/campaign/canvas/tidy';
+import { firstView, wholeView } from '../../../renderer/features/campaign/canvas/view';
+import { build, campaign } from '../flow-document';
+
+const frame = { width: 900, height: 500 };
+
+/** A chain with nodes far apart in both directions. */
+const wide: Campaign = {
+  ...campaign,
+  flow: { activities: Array.from({ length: 500 }, (_, i) => build(`a${i}`)), transitions: [] },
+  layout: Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`a${i}`, { x: (i % 100) * 300 - 4000, y: Math.floor(i / 100) * 400 }])),
+};
+
+test.each([
+  ['a small flow', campaign],
+  ['500 activities', wide],
+])('all of %s is in the whole view', (_name, flow) => {
+  const { x, y, zoom } = wholeView(flow, frame);
+  const spots = spotsOf(flow);
+  for (const activity of flow.flow.activities) {
+    const spot = spots[activity.id] ?? { x: Number.NaN, y: Number.NaN };
+    expect(spot.x * zoom + x).toBeGreaterThanOrEqual(0);
+    expect(spot.y * zoom + y).toBeGreaterThanOrEqual(0);
+    expect((spot.x + nodeSize.width) * zoom + x).toBeLessThanOrEqual(frame.width);
+    expect((spot.y + heightOf(activity)) * zoom + y).toBeLessThanOrEqual(frame.height);
+  }
+  expect(zoom).toBeLessThanOrEqual(1);
+});
+
+test('what cannot be read as a whole is opened at its beginning', () => {
+  const { x, y, zoom } = firstView(wide, frame);
+  expect(zoom).toBeGreaterThan(0.5);
+  expect(-4000 * zoom + x).toBeGreaterThan(0);
+  expect(y).toBeGreaterThan(0);
+});
+
+test('an empty flow has a view', () => {
+  expect(wholeView({ ...campaign, flow: { activities: [], transitions: [] } }, frame)).toEqual({ x: 0, y: 0, zoom: 1 });
+});
