@@ -3,6 +3,7 @@ import type { Connection, Page } from '../../core/ports/engine';
 import { allColumns, type Population } from '../../core/segment/population';
 import { ident } from '../../core/sql/quote';
 import { computeSteps } from '../../core/usecases/campaign/compute-steps';
+import { loadFiles } from '../../core/usecases/campaign/load-files';
 import type { Context } from '../../core/usecases/context';
 
 /** Forgets every worktable, and what was counted. */
@@ -12,8 +13,10 @@ export async function forgetWorktables(connection: Connection): Promise<void> {
 }
 
 /** Makes every table of a plan as its steps say, one after another. */
-export async function runSteps(connection: Connection, plan: Plan): Promise<void> {
+export async function runSteps(ctx: Context, connection: Connection, plan: Plan): Promise<void> {
   await connection.run(`ATTACH IF NOT EXISTS ':memory:' AS ${worktableSchema}`);
+  const { problems } = await loadFiles(ctx, plan, plan.steps, new Map(), undefined);
+  if (problems.length > 0) throw new Error(`files have problems when they are read: ${JSON.stringify(problems)}`);
   for (const step of plan.steps) await connection.run(`CREATE OR REPLACE TABLE ${worktableSchema}.${step.table.name} AS ${step.sql}`);
 }
 

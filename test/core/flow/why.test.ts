@@ -12,9 +12,9 @@ import { keyOfRow, type People } from '../../support/evaluator/people';
 import { openImport } from '../../support/import';
 import { cases } from '../../support/random/arbitrary';
 import { type Case, worldOf } from '../../support/random/case';
-import { type Bench, planned } from '../../support/random/compiled';
+import { planned } from '../../support/random/compiled';
 import { randomFlow } from '../../support/random/generate';
-import { load } from '../../support/random/load';
+import { type Bench, load } from '../../support/random/load';
 import { randomModel } from '../../support/random/model';
 import { seed as salt } from '../../support/random/seed';
 import { whatIsNotSo } from '../../support/random/why-adds-up';
@@ -39,7 +39,7 @@ describe.each(['native', 'wasm'] as const)('why, on %s', (kind) => {
   let close: () => Promise<void>;
   beforeAll(async () => {
     const opened = await openImport({ kind });
-    bench = { ctx: opened.ctx, connection: await opened.ctx.connection() };
+    bench = { ctx: opened.ctx, connection: await opened.ctx.connection(), folder: opened.folder };
     close = opened.close;
     await opened.ctx.store.commit(randomModel.entities.map((document) => ({ kind: 'entity', id: document.name, document })));
   });
@@ -68,7 +68,7 @@ describe.each(['native', 'wasm'] as const)('why, on %s', (kind) => {
     const property = async (of: Case) => {
       const handed = evaluateFlow(worldOf(of), of.flow, salt);
       const expected = new Map([...handed].map(([transition, { people }]) => [transition, people]));
-      await load(bench.connection, of, 'one');
+      await load(bench, of, 'one');
       const plan = await planned(bench, of);
       if (plan.problems.length > 0) return;
       await forgetWorktables(bench.connection);

@@ -6,8 +6,11 @@ export interface Column {
   type: DataType | 'list';
 }
 
+/** What stands for an entity behind lines of files. */
+export const fileLines: Entity = { name: 'file', key: ['line'], attributes: [{ name: 'line', type: 'integer' }], rows: 0, dataVersion: 0 };
+
 export function entityOf(model: DataModel, name: string): Entity {
-  const found = model.entities.find((e) => e.name === name);
+  const found = name === fileLines.name ? fileLines : model.entities.find((e) => e.name === name);
   if (!found) throw new Error(`no entity ${name}`);
   return found;
 }

@@ -4,6 +4,7 @@ import { combine } from './activities/combine';
 import { deduplicate } from './activities/deduplicate';
 import { enrich } from './activities/enrich';
 import { incrementalQuery } from './activities/incremental-query';
+import { loadFile } from './activities/load-file';
 import { readAudience } from './activities/read-audience';
 import { reconcile } from './activities/reconcile';
 import { sample } from './activities/sample';
@@ -32,7 +33,8 @@ export function evaluateFlow(world: World, flow: Flow, seed: string): Map<string
       off.add(activity.id);
       continue;
     }
-    const inputs = arrows.map((t) => done.get(`${t.from}:${t.output}`) ?? missing(`${t.from}:${t.output}`));
+    const carrying = arrows.filter((t) => flow.activities.find((a) => a.id === t.from)?.type !== 'start');
+    const inputs = carrying.map((t) => done.get(`${t.from}:${t.output}`) ?? missing(`${t.from}:${t.output}`));
     for (const [output, handed] of handedOn(world, activity, inputs, done, seed)) done.set(`${activity.id}:${output}`, handed);
   }
   return done;
@@ -121,6 +123,7 @@ function run(world: World, activity: Activity, inputs: readonly People[], seed: 
     case 'end':
       return {};
     case 'load-file':
+      return loadFile(world, activity);
     case 'email':
     case 'direct-mail':
       throw new Error(`${activity.type} is not evaluated`);

@@ -1,5 +1,5 @@
 import type { Order } from '../../../core/model/message';
-import { type Column, entityOf } from './columns';
+import { type Column, entityOf, fileLines } from './columns';
 import { type Here, read } from './here';
 import { ascending, type SortKey } from './order';
 import type { Row, Value, World } from './rows';
@@ -13,6 +13,8 @@ export interface Person {
 /** Rows of one transition. Every row has every column. */
 export interface People {
   dimension: string;
+  /** The activity that read the file whose lines these are. */
+  file?: string;
   columns: Column[];
   rows: Person[];
 }
@@ -29,8 +31,9 @@ export function everyone(world: World, dimension: string): People {
   return { dimension, columns: [], rows: rows.map((row) => ({ key: keyOfRow(world, dimension, row), added: {} })) };
 }
 
-/** The row of the entity behind a row of a population; one that is gone has no values. */
+/** The row of the entity behind a row of a population; one that is gone has no values, a line of a file its number. */
 export function rowOf(world: World, people: People, p: Person): Row {
+  if (people.dimension === fileLines.name) return p.key;
   return (world.data[people.dimension] ?? []).find((r) => Object.entries(p.key).every(([k, v]) => r[k] === v)) ?? {};
 }
 

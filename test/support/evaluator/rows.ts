@@ -22,6 +22,8 @@ export interface World {
   audiences: readonly Audience[];
   /** Members of snapshots by table: keys and the columns kept beside them. */
   snapshots: Data;
+  /** Records of files by the activity that reads them. What is text where the column is of another type is none of its values. */
+  files: Data;
   filters: readonly Filter[];
   /** What variables stand for where a rule is read. */
   variables: Readonly<Record<string, Argument>>;

@@ -1,3 +1,4 @@
+import { incoming } from '../../../core/flow/graph';
 import type { Activity, Flow } from '../../../core/model/activity';
 import type { Told } from './compiled';
 
@@ -18,7 +19,7 @@ function wrongKeys(transition: string, { keys }: Told): string[] {
 
 function wrongParts(flow: Flow, activity: Activity, outputs: ReadonlyMap<string, Told>): string[] {
   const keys = (transition: string) => outputs.get(transition)?.keys ?? [];
-  const arrows = flow.transitions.filter((t) => t.to === activity.id).sort((a, b) => a.input - b.input);
+  const arrows = incoming(flow, activity.id);
   const inputs = arrows.map((t) => keys(`${t.from}:${t.output}`));
   const parts = (...names: string[]) => names.flatMap((name) => keys(`${activity.id}:${name}`));
   const has = (name: string) => outputs.has(`${activity.id}:${name}`);
@@ -44,6 +45,8 @@ function wrongParts(flow: Flow, activity: Activity, outputs: ReadonlyMap<string,
       if (new Set(distinct).size < distinct.length) return [`${activity.id}: its subsets are not disjoint`];
       return has('complement') ? same('subsets and complement', [...distinct, ...parts('complement')], input) : [];
     }
+    case 'reconcile':
+      return activity.keepUnmatched ? whole(input) : [];
     case 'enrich':
     case 'wait':
     case 'alert':

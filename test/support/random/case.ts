@@ -13,6 +13,8 @@ export interface Parts {
   asOf: string;
   data: Data;
   snapshots: Data;
+  /** Records of files by the activity that reads them. */
+  files: Data;
   audiences: readonly Audience[];
   filters: readonly Filter[];
   variables: readonly Variable[];
@@ -31,6 +33,7 @@ export class Case implements Parts {
   readonly asOf: string;
   readonly data: Data;
   readonly snapshots: Data;
+  readonly files: Data;
   readonly audiences: readonly Audience[];
   readonly filters: readonly Filter[];
   readonly variables: readonly Variable[];
@@ -45,6 +48,7 @@ export class Case implements Parts {
     this.asOf = parts.asOf;
     this.data = parts.data;
     this.snapshots = parts.snapshots;
+    this.files = parts.files;
     this.audiences = parts.audiences;
     this.filters = parts.filters;
     this.variables = parts.variables;
@@ -57,13 +61,14 @@ export class Case implements Parts {
   }
 }
 
-export function worldOf({ asOf, data, snapshots, audiences, filters, variables, memory }: Omit<Parts, 'flow'>): World {
+export function worldOf({ asOf, data, snapshots, files, audiences, filters, variables, memory }: Omit<Parts, 'flow'>): World {
   const { today } = asOfIn(asOf, randomWorkspace.zone);
   return {
     model: randomModel,
     workspace: randomWorkspace,
     data,
     snapshots,
+    files,
     audiences,
     filters,
     variables: Object.fromEntries(variables.flatMap((v) => (v.value === undefined ? [] : [[v.name, v.value]]))),
@@ -79,4 +84,4 @@ export function inWallTime(memory: Parts['memory']): World['memory'] {
   return Object.fromEntries(Object.entries(memory).map(([activity, m]) => [activity, told(m)]));
 }
 
-const wallTime = (instant: string) => asOfIn(instant, randomWorkspace.zone).now.slice(0, 19);
+export const wallTime = (instant: string) => asOfIn(instant, randomWorkspace.zone).now.slice(0, 19);

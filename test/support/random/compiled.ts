@@ -2,13 +2,12 @@ import { campaign } from '../../../core/model/campaign';
 import type { Plan } from '../../../core/plan/plan';
 import { planCampaign } from '../../../core/plan/plan-campaign';
 import type { Connection } from '../../../core/ports/engine';
-import type { Context } from '../../../core/usecases/context';
 import { describeSql } from '../../../core/usecases/sql/describe-sql';
 import { sortedByName, toldBy } from '../evaluator/told';
-import { noFiles } from '../no-files';
 import { countPlan, forgetWorktables, readRows, runSteps } from '../run-plan';
 import type { Case } from './case';
-import { foundIn } from './load';
+import { withFiles } from './files';
+import { type Bench, foundIn } from './load';
 import { randomModel, randomWorkspace } from './model';
 import { seed } from './seed';
 
@@ -22,30 +21,25 @@ export interface Told {
 
 export type Outputs = Map<string, Told>;
 
-export interface Bench {
-  ctx: Context;
-  connection: Connection;
-}
-
 /** Compiles the flow of a case whose tables are loaded. */
-export async function planned({ connection }: Bench, of: Case): Promise<Plan> {
+export async function planned({ ctx, connection, folder }: Bench, of: Case): Promise<Plan> {
   return planCampaign({
-    campaign: campaign.parse({ format: 1, id: 'random', name: 'Random', seed, flow: of.flow, variables: of.variables }),
+    campaign: campaign.parse({ format: 1, id: 'random', name: 'Random', seed, flow: withFiles(of, folder), variables: of.variables }),
     workspace: randomWorkspace,
     model: randomModel,
     audiences: of.audiences,
     filters: of.filters,
     memory: foundIn(of),
     asOf: of.asOf,
-    stamp: noFiles,
+    stamp: (path) => ctx.sources.stat(path),
     describe: (sql, tables, preface) => describeSql(connection, sql, tables, preface),
   });
 }
 
 /** Every transition by the plain steps of a plan. */
-export async function byPlainSteps({ connection }: Bench, plan: Plan): Promise<Outputs> {
+export async function byPlainSteps({ ctx, connection }: Bench, plan: Plan): Promise<Outputs> {
   await forgetWorktables(connection);
-  await runSteps(connection, plan);
+  await runSteps(ctx, connection, plan);
   const outputs: Outputs = new Map();
   for (const output of plan.outputs) outputs.set(nameOf(output), await toldOf(connection, output));
   return outputs;

@@ -4,14 +4,24 @@ import type { FoundMemory } from '../../../core/model/memory';
 import type { Connection } from '../../../core/ports/engine';
 import { duckdb } from '../../../core/sql/dialect/duckdb';
 import { ident } from '../../../core/sql/quote';
+import type { Context } from '../../../core/usecases/context';
 import { entityOf, typeOf } from '../evaluator/columns';
 import type { Row, Value } from '../evaluator/rows';
 import type { Case } from './case';
 import { reordered } from './data';
+import { writeFiles } from './files';
 import { randomModel } from './model';
 
-/** Gives the tables of a case to an engine. @param order of rows, which must not matter */
-export async function load(connection: Connection, of: Case, order: string): Promise<void> {
+export interface Bench {
+  ctx: Context;
+  connection: Connection;
+  /** Where files that flows read are put. */
+  folder: string;
+}
+
+/** Gives the tables of a case to an engine, and its files to the folder. @param order of rows, which must not matter */
+export async function load({ connection, folder }: Bench, of: Case, order: string): Promise<void> {
+  await writeFiles(of, folder);
   const data = reordered(of.data, order);
   const snapshots = reordered(of.snapshots, order);
   for (const entity of randomModel.entities) await loadRows(connection, ident(entity.name), entity.attributes, data[entity.name] ?? []);

@@ -2,6 +2,7 @@ import type { Activity } from '../../../core/model/activity';
 import type { DataType } from '../../../core/model/entity';
 import type { Handed } from '../evaluator/flow';
 import type { People } from '../evaluator/people';
+import type { Row } from '../evaluator/rows';
 import type { Choose } from './choose';
 import { attributesOf } from './paths';
 import { randomOrder, randomRule, type Speaking } from './rules';
@@ -17,6 +18,8 @@ export interface Made extends Handed {
 export interface Next {
   activity: Activity;
   inputs: Made[];
+  /** Of the file it reads. */
+  records?: Row[];
 }
 
 export interface Making {
@@ -37,6 +40,15 @@ export const over =
     return activity && { activity, inputs: [input] };
   };
 
+/** An activity over rows of an entity. */
+export const overRows = (make: (m: Making, input: Made) => Activity | undefined): Maker =>
+  over((m, input) => (isOfFile(input) ? undefined : make(m, input)));
+
+export const isOfFile = ({ people }: Made) => people.file !== undefined;
+
+/** Whether equal keys of the two are the same row. */
+export const haveSameRows = (a: Made, b: Made) => a.people.dimension === b.people.dimension && a.people.file === b.people.file;
+
 export const plain = (people: People) => people.columns.filter((c) => c.type !== 'list');
 
 export const common = ({ c, id }: Making) => ({
@@ -45,7 +57,8 @@ export const common = ({ c, id }: Making) => ({
   ...c.perhaps(8, () => ({ stopWhenEmpty: true })),
 });
 
-export const ruleFor = ({ c, s }: Making, { people }: Made) => randomRule(c, s, people.dimension, c.int(0, 2), people.columns);
+export const ruleFor = ({ c, s }: Making, { people }: Made) =>
+  randomRule(c, s, people.dimension, people.file === undefined ? c.int(0, 2) : 0, people.columns);
 
 export const orderFor = ({ c }: Making, { people }: Made, min: number) => randomOrder(c, people.dimension, people.columns, min);
 

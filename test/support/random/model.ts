@@ -89,6 +89,8 @@ export const randomWorkspace: Workspace = workspace.parse({
       campaign: 'campaign',
       message: 'message',
       status: 'status',
+      unsent: ['planned', 'cancelled', 'failed'],
+      responded: ['clicked', 'failed'],
     },
   },
 });

@@ -11,11 +11,8 @@ import { type Asking, randomTest } from './tests';
 
 /** What a random rule may speak of. */
 export interface Speaking extends Asking {
+  /** With the audiences and filters that may be asked for. */
   world: World;
-  asOf: string;
-  /** No audience is asked for, where it would be inside itself. */
-  audiences: boolean;
-  filters: boolean;
 }
 
 type RuleOf<K extends Rule['kind']> = Extract<Rule, { kind: K }>;
@@ -135,7 +132,7 @@ function special(c: Choose, s: Speaking, entity: string): Rule | undefined {
 }
 
 function inAudience(c: Choose, s: Speaking, entity: string): Rule | undefined {
-  if (!s.audiences || s.world.audiences.length === 0) return undefined;
+  if (s.world.audiences.length === 0) return undefined;
   const audience = c.one(s.world.audiences);
   const walk = pathTo(c, entity, audience.dimension);
   return walk && { kind: 'audience', member: c.chance(60), audience: audience.id, ...(walk.path.length > 0 ? { path: walk.path } : {}) };
@@ -158,7 +155,6 @@ function inHistory(c: Choose, s: Speaking, entity: string): Rule | undefined {
 }
 
 function byFilter(c: Choose, s: Speaking, entity: string): Rule | undefined {
-  if (!s.filters) return undefined;
   const fit = s.world.filters.filter((f) => f.entity === entity);
   if (fit.length === 0) return undefined;
   const filter = c.one(fit);

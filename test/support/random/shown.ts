@@ -3,8 +3,12 @@ import type { Parts } from './case';
 
 /** A case as a person would write it down: the rows there are, then the flow, one activity a line. */
 export function shown(parts: Parts): string {
-  const { data, snapshots, flow } = parts;
-  const tables = [...Object.entries(data), ...Object.entries(snapshots).map(([name, rows]) => [`audience.${name}`, rows] as const)];
+  const { data, snapshots, files, flow } = parts;
+  const tables = [
+    ...Object.entries(data),
+    ...Object.entries(snapshots).map(([name, rows]) => [`audience.${name}`, rows] as const),
+    ...Object.entries(files).map(([activity, rows]) => [`file of ${activity}`, rows] as const),
+  ];
   const documents = [...parts.audiences, ...parts.filters, ...parts.variables];
   return [
     `\nas of ${parts.asOf}`,

@@ -19,10 +19,10 @@ export function* smaller(of: Case, helped: number): Generator<{ smaller: Case; h
   }
 }
 
-/** The case before its last activities were drawn, where there are several. */
+/** The case before its last activities were drawn, of every other flow that has several. */
 export function beforeAnEdit(of: Case): Case | undefined {
   const { activities, transitions } = of.flow;
-  if (activities.length < 4) return undefined;
+  if (activities.length < 4 || activities.length % 2 === 1) return undefined;
   const left = activities.slice(0, Math.ceil(activities.length / 2));
   const there = new Set(left.map((a) => a.id));
   const flow = { activities: left, transitions: transitions.filter((t) => there.has(t.to)) };
@@ -59,7 +59,7 @@ function* fewerMemories({ memory }: Parts): Generator<Partial<Parts>> {
 }
 
 function* fewerRows(of: Parts): Generator<Partial<Parts>> {
-  for (const field of ['data', 'snapshots'] as const) {
+  for (const field of ['data', 'snapshots', 'files'] as const) {
     const tables = of[field];
     for (const [table, rows] of Object.entries(tables)) if (rows.length > 1) yield { [field]: { ...tables, [table]: [] } };
     for (const [table, rows] of Object.entries(tables)) {

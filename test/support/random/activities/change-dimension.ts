@@ -1,10 +1,10 @@
 import type { Column } from '../../evaluator/columns';
 import type { People } from '../../evaluator/people';
-import { common, type Making, over } from '../making';
+import { common, type Making, overRows } from '../making';
 import { anyPath } from '../paths';
 import { randomOrder } from '../rules';
 
-export const changeDimension = over((m, { people }) => {
+export const changeDimension = overRows((m, { people }) => {
   const walk = anyPath(m.c, people.dimension);
   const columns = m.c.perhaps(60, () => ({ columns: m.c.some(people.columns, 0, 3).map((column) => collapse(m, people, column)) }));
   return { ...common(m), type: 'change-dimension', path: walk.path, ...columns };

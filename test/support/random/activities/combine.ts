@@ -1,14 +1,14 @@
 import type { ActivityOf } from '../../../../core/model/activity';
 import { entityOf } from '../../evaluator/columns';
 import type { Choose } from '../choose';
-import { common, type Made, type Maker, plain, typedNamesIn } from '../making';
+import { common, haveSameRows, type Made, type Maker, plain, typedNamesIn } from '../making';
 import { randomModel } from '../model';
 import { pathTo } from '../paths';
 
 export const combine: Maker = (m) => {
   const { c, made } = m;
   const first = c.one(made);
-  const same = made.filter((p) => p.people.dimension === first.people.dimension);
+  const same = made.filter((p) => haveSameRows(p, first));
   const inputs = [first, ...c.list(1, 2, () => c.one(same))];
   if (!agree(inputs)) return undefined;
   const operation = c.one(['union', 'intersection', 'exclusion'] as const);
@@ -27,7 +27,7 @@ export const exclude: Maker = (m) => {
   if (!primary) return undefined;
   const bring: NonNullable<ActivityOf<'combine'>['bring']> = [];
   for (const [input, other] of inputs.entries()) {
-    const same = other.people.dimension === primary.people.dimension;
+    const same = haveSameRows(other, primary);
     if (input === at || (same && c.chance(60))) continue;
     const brought = c.chance(50) ? byPath(c, input, other, primary) : byMatch(c, input, other, primary);
     if (brought) bring.push(brought);

@@ -1,6 +1,8 @@
 import type { ActivityOf } from '../../../../core/model/activity';
+import type { DataType } from '../../../../core/model/entity';
 import { entityOf } from '../../evaluator/columns';
-import { common, namesIn, orderFor, over, plain } from '../making';
+import { anyValue } from '../data';
+import { common, type Making, namesIn, orderFor, over, plain, typedNamesIn } from '../making';
 import { randomModel } from '../model';
 import { attributesOf, singlePath } from '../paths';
 
@@ -13,17 +15,14 @@ export const deduplicate = over((m, input) => {
     return { ...(walk.path.length > 0 ? { path: walk.path } : {}), attribute: c.one(attributesOf(walk.entity)).name };
   };
   const attribute = c.one(namesIn(people));
-  const texts = [...attributesOf(people.dimension), ...plain(people)].filter((a) => a.type === 'text').map((a) => a.name);
+  const named = c.one(typedNamesIn(people));
   const key = entityOf(randomModel, people.dimension).key;
   const mergeable = namesIn(people).filter((name) => !key.includes(name));
   const by = c.of<ActivityOf<'deduplicate'>['by']>(
     () => ({ kind: 'order', order: orderFor(m, input, 1) }),
     () => ({ kind: 'random' }),
     () => ({ kind: 'non-empty', attribute }),
-    () =>
-      texts.length > 0
-        ? { kind: 'values', attribute: c.one(texts), values: c.some(['FR', 'fr', 'a', 'web', '', 'é'], 1, 3) }
-        : { kind: 'random' as const },
+    () => ({ kind: 'values', attribute: named.name, values: c.list(1, 3, () => valueOf(m, named.type)) }),
   );
   return {
     ...common(m),
@@ -34,3 +33,8 @@ export const deduplicate = over((m, input) => {
     ...(mergeable.length > 0 ? c.perhaps(40, () => ({ merge: c.some(mergeable, 1, 2) })) : {}),
   };
 });
+
+function valueOf({ c, s }: Making, type: DataType): string | number | boolean {
+  if (type === 'text') return c.one(['FR', 'fr', 'a', 'web', '', 'é']);
+  return type === 'decimal' ? c.one(['0', '9.99', '10.5']) : anyValue(c, type, s);
+}

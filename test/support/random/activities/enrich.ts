@@ -1,11 +1,11 @@
 import type { Addition } from '../../../../core/model/activity';
 import type { People } from '../../evaluator/people';
 import { freshName } from '../column-names';
-import { type Making, namesIn, over } from '../making';
+import { type Making, namesIn, overRows } from '../making';
 import { anyPath, attributesOf, singlePath } from '../paths';
 import { randomAggregate, randomOrder, randomRule } from '../rules';
 
-export const enrich = over((m, { people }) => {
+export const enrich = overRows((m, { people }) => {
   const taken = new Set([...namesIn(people), ...people.columns.map((column) => column.name)]);
   const additions = m.c.list(1, 3, () => addition(m, people, taken)).filter((a) => a !== undefined);
   return additions.length === 0 ? undefined : { id: m.id, type: 'enrich', additions };

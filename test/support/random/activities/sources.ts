@@ -2,7 +2,7 @@ import type { ActivityOf } from '../../../../core/model/activity';
 import { statements } from '../../evaluator/known-sql';
 import { membersOf } from '../../evaluator/rule';
 import { freshName } from '../column-names';
-import { common, type Maker, namesIn, over, plain, ruleFor } from '../making';
+import { common, isOfFile, type Maker, namesIn, over, plain, ruleFor } from '../making';
 import { anyEntity, anyPath, attributesOf, singlePath, singlePaths } from '../paths';
 import { isSayable, randomRule } from '../rules';
 
@@ -21,7 +21,8 @@ export const build = over((m, input) => ({
 
 export const incremental: Maker = (m) => {
   const { c, made } = m;
-  const input = made.length > 0 && c.chance(60) ? c.one(made) : undefined;
+  const fit = made.filter((p) => !isOfFile(p));
+  const input = fit.length > 0 && c.chance(60) ? c.one(fit) : undefined;
   const dimension = input?.people.dimension ?? anyEntity(c);
   const columns = input?.people.columns ?? [];
   const dates = datesFrom(dimension);
