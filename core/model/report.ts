@@ -101,6 +101,17 @@ export const linkProposal = z.strictObject({
 });
 export type LinkProposal = z.infer<typeof linkProposal>;
 
+/** What reading DDL made, or would make when not `committed`. */
+export const ddlReport = z.strictObject({
+  entities: z.array(entity),
+  /** Entities that were there before and stay as they are. */
+  existing: z.array(name),
+  links: z.array(link),
+  committed: z.boolean(),
+  problems: z.array(problem),
+});
+export type DdlReport = z.infer<typeof ddlReport>;
+
 const columnType = z.enum([...dataTypes, 'list']);
 
 /** A bar of a distribution: one value (`from` = `to`) or a range. */

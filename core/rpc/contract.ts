@@ -63,6 +63,7 @@ export const contract = {
       format: z.enum(fileFormats).optional(),
       dialect: dialect.partial().optional(),
       sheet: z.string().optional(),
+      entity: name.optional(),
     }),
     output: report.importPreview,
   },
@@ -79,6 +80,10 @@ export const contract = {
   'import.rejects': { input: z.strictObject({ entity: name, ...window }), output: report.rowsPage },
 
   'model.read': { input: nothing, output: dataModel },
+  'model.loadDdl': {
+    input: z.strictObject({ sql: z.string().max(5_000_000), dryRun: z.boolean().optional() }),
+    output: report.ddlReport,
+  },
   'model.proposeLinks': { input: nothing, output: z.array(report.linkProposal), progress: z.strictObject({ share: z.number() }) },
   'model.measureLink': { input: z.strictObject({ link }), output: report.linkProposal },
   'model.saveLink': { input: z.strictObject({ link }), output: nothing },

@@ -10,8 +10,11 @@ const word = /[\p{L}_][\p{L}\p{N}_$]*/uy;
 const number = /(?:0[xX][0-9a-fA-F_]+|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d+)?)/y;
 const dollarTag = /\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$/uy;
 
-/** DuckDB's lexical rules (PostgreSQL's): nested block comments, doubled quotes, `E'…'` with backslashes, dollar quotes. Comments are left out. */
-export function tokens(sql: string): Token[] {
+/**
+ * DuckDB's lexical rules (PostgreSQL's): nested block comments, doubled quotes, `E'…'` with backslashes, dollar quotes. Comments are left out.
+ * @param mysql instead that backslashes escape in every text, back quotes surround names, and `#` begins a comment
+ */
+export function tokens(sql: string, { mysql = false } = {}): Token[] {
   const found: Token[] = [];
   let at = 0;
   const push = (kind: Token['kind'], value: string, end: number) => {
@@ -21,15 +24,16 @@ export function tokens(sql: string): Token[] {
   while (at < sql.length) {
     const char = sql.charAt(at);
     if (/\s/.test(char)) at++;
-    else if (sql.startsWith('--', at)) at = endOfLine(sql, at);
+    else if (sql.startsWith('--', at) || (mysql && char === '#')) at = endOfLine(sql, at);
     else if (sql.startsWith('/*', at)) at = endOfComment(sql, at);
     else if (char === "'" || /^[eExXbB]'/.test(sql.slice(at, at + 2))) {
       const open = char === "'" ? at : at + 1;
-      const end = endOfQuote(sql, open, "'", char === 'e' || char === 'E');
-      push('text', sql.slice(open + 1, end - 1).replaceAll("''", "'"), end);
-    } else if (char === '"') {
-      const end = endOfQuote(sql, at, '"', false);
-      push('quoted', sql.slice(at + 1, end - 1).replaceAll('""', '"'), end);
+      const end = endOfQuote(sql, open, "'", mysql || char === 'e' || char === 'E');
+      const written = sql.slice(open + 1, end - 1).replaceAll("''", "'");
+      push('text', mysql ? written.replaceAll(/\\([\s\S])/g, '$1') : written, end);
+    } else if (char === '"' || (mysql && char === '`')) {
+      const end = endOfQuote(sql, at, char, false);
+      push('quoted', sql.slice(at + 1, end - 1).replaceAll(char + char, char), end);
     } else if (match(dollarTag, sql, at)) {
       const tag = match(dollarTag, sql, at) ?? '';
       const close = sql.indexOf(tag, at + tag.length);

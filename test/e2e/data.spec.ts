@@ -45,3 +45,18 @@ test('entities say how they stand to their files and are loaded again from them'
   await page.getByRole('dialog').getByRole('button', { name: 'Refresh' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
 });
+
+test('entities come from DDL before there are files', async ({ page, shell }) => {
+  await newWorkspace(page, shell.url);
+  await go(page, 'Data');
+  await page.getByRole('button', { name: 'Read DDL' }).click();
+  const dialog = page.getByRole('dialog');
+  const file = path.join(folder, 'shop.sql');
+  writeFileSync(file, 'CREATE TABLE people (id int PRIMARY KEY);\nCREATE TABLE visits (id int PRIMARY KEY, person int REFERENCES people);');
+  await dialog.getByLabel('File with DDL').setInputFiles(file);
+  await expect(dialog.getByTestId('ddl')).toContainText('Makes 2 entities and 1 links.');
+  await dialog.getByRole('button', { name: 'Make entities' }).click();
+  await expect(page.getByRole('row', { name: /visits/ })).toContainText('No file');
+  await page.getByRole('tab', { name: 'Links' }).click();
+  await expect(page.getByText('visits.person = people.id')).toBeVisible();
+});

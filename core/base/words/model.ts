@@ -45,6 +45,40 @@ export const modelWords = {
       hint: 'Cargue el atributo como estaba o cambie el enlace.',
     },
   },
+  'ddl-no-tables': {
+    en: { says: 'There is no CREATE TABLE in this text.', hint: 'Give the DDL of PostgreSQL, MySQL or Snowflake.' },
+    es: { says: 'No hay ningún CREATE TABLE en este texto.', hint: 'Indique el DDL de PostgreSQL, MySQL o Snowflake.' },
+  },
+  'ddl-not-read': {
+    en: {
+      says: 'The table “{table}” was passed over ({reason}).',
+      hint: 'Tables need columns of their own, and each name may come only once.',
+    },
+    es: {
+      says: 'Se ha omitido la tabla «{table}» ({reason}).',
+      hint: 'Las tablas necesitan columnas propias y cada nombre puede aparecer una sola vez.',
+    },
+  },
+  'ddl-no-key': {
+    en: {
+      says: 'The table “{table}” was passed over: nothing in it is a key.',
+      hint: 'Add PRIMARY KEY (…), or UNIQUE over columns that are NOT NULL.',
+    },
+    es: {
+      says: 'Se ha omitido la tabla «{table}»: nada en ella es una clave.',
+      hint: 'Añada PRIMARY KEY (…) o UNIQUE sobre columnas NOT NULL.',
+    },
+  },
+  'ddl-link-skipped': {
+    en: {
+      says: 'The reference from “{entity}” ({columns}) to “{target}” became no link: {reason}',
+      hint: 'Add the link by hand once both sides are there.',
+    },
+    es: {
+      says: 'La referencia de «{entity}» ({columns}) a «{target}» no se ha hecho enlace: {reason}',
+      hint: 'Añada el enlace a mano cuando existan los dos lados.',
+    },
+  },
   'entity-in-use': {
     en: { says: '“{entity}” cannot be removed: the link “{link}” uses it.', hint: 'Remove the link first.' },
     es: { says: 'No se puede eliminar «{entity}»: lo usa el enlace «{link}».', hint: 'Elimine antes el enlace.' },

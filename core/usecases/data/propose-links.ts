@@ -3,6 +3,7 @@ import type { Entity, Link } from '../../model/entity';
 import type { LinkProposal } from '../../model/report';
 import type { Context } from '../context';
 import { withConnection } from '../with-connection';
+import { backward, forward, singular } from './link-names';
 import { measured } from './measure-link';
 
 /** Below this share of matches a likeness of names is taken for chance. */
@@ -76,21 +77,6 @@ function plain(name: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
-}
-
-function singular(name: string): string {
-  return name
-    .replace(/ies$/, 'y')
-    .replace(/(?<=(ss|sh|ch|x))es$/, '')
-    .replace(/(?<!s)s$/, '');
-}
-
-function forward(attribute: string, to: string, choices: number): string {
-  return choices > 1 ? `${singular(to)} (${attribute})` : singular(to);
-}
-
-function backward(from: string, attribute: string, choices: number): string {
-  return choices > 1 ? `${from} (${attribute})` : from;
 }
 
 function sameEnds(a: Link, b: Link): boolean {

@@ -6,6 +6,7 @@ import type { Sources } from '../../ports/sources';
 import { ident } from '../../sql/quote';
 import type { Context } from '../context';
 import { withConnection } from '../with-connection';
+import { asDeclared, declaredEntity } from './declared';
 import { detectTypes, nativeMapping } from './detect';
 import { columnNames, entityName } from './header';
 import { headerChange } from './header-change';
@@ -20,14 +21,19 @@ const sample = 'muster_sample';
 /**
  * Reads up to 50,000 rows (fewer of very wide files) and proposes dialect, types and key from all of them. Writes nothing.
  * `keyUnique` is null when the file has more rows than were read. Where nothing is a key, the proposal is to number the records.
+ * An entity that was declared before it had data gives its types and key.
  * @throws AppError `import-*` when the file cannot be read at all
  */
-export async function previewImport(ctx: Context, sources: Sources, request: SourceRequest): Promise<ImportPreview> {
+export async function previewImport(
+  ctx: Context,
+  sources: Sources,
+  { entity, ...request }: SourceRequest & { entity?: string | undefined },
+): Promise<ImportPreview> {
   return withConnection(ctx, async (connection) => {
     await ctx.engine.registerFile(request.path);
     const source = await openSource(connection, sources, request);
     try {
-      return await preview(ctx, connection, source);
+      return await preview(ctx, connection, source, entity ?? entityName(source.file));
     } finally {
       await connection.run(`DROP TABLE IF EXISTS temp.${sample}`);
       await source.release();
@@ -35,19 +41,20 @@ export async function previewImport(ctx: Context, sources: Sources, request: Sou
   });
 }
 
-async function preview(ctx: Context, connection: Connection, source: OpenSource): Promise<ImportPreview> {
+async function preview(ctx: Context, connection: Connection, source: OpenSource, entity: string): Promise<ImportPreview> {
   const limit = Math.min(sampleRows, Math.ceil(sampleCells / source.names.length));
   const asText = source.types.map((type, c) => (type === 'VARCHAR' ? `c${c}` : `CAST(c${c} AS VARCHAR) AS c${c}`));
   const records = source.malformed ? `${source.fromRefusing} WHERE malformed IS NULL` : source.fromRefusing;
   await connection.run(`CREATE TEMP TABLE ${sample} AS SELECT ${asText.join(', ')} FROM ${records} LIMIT ${limit}`);
   const rows = Number((await connection.query(`SELECT count(*) FROM ${sample}`, { limit: 1 })).values[0]?.[0]);
   const whole = rows < limit;
-  const { columns, problems } = await propose(connection, source);
-  const found = rows === 0 ? [] : await proposeKey(connection, sample, columns);
+  const known = declaredEntity(ctx, entity);
+  const proposed = await propose(connection, source);
+  const { columns, problems, key } = known ? asDeclared(known, proposed) : { ...proposed, key: undefined };
+  const found = key ?? (rows === 0 ? [] : await proposeKey(connection, sample, columns));
   const numbered = found.length === 0 ? [rowNumber(columns)] : [];
   const shown = source.names.map((name, c) => `c${c} AS ${ident(name)}`);
   const page = await connection.query(`SELECT ${shown.join(', ')} FROM ${sample} LIMIT ${shownRows}`, { limit: shownRows });
-  const entity = entityName(source.file);
   return {
     path: source.path,
     format: source.format,
@@ -59,9 +66,9 @@ async function preview(ctx: Context, connection: Connection, source: OpenSource)
     ...(source.sheet === undefined ? {} : { sheet: source.sheet }),
     columns: [...columns, ...numbered],
     sample: { columns: page.columns, values: page.values, rows: page.rows, offset: 0, total: whole ? rows : null },
-    entity,
+    entity: known?.name ?? entity,
     key: found.length === 0 ? numbered.map((c) => c.attribute) : found,
-    keyUnique: whole || found.length === 0 ? true : null,
+    keyUnique: key === undefined && (whole || found.length === 0) ? true : null,
     problems: [
       ...problems,
       ...(found.length === 0 ? [warning('import-no-key', ['key'], { file: source.file })] : []),

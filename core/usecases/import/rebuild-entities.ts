@@ -29,12 +29,14 @@ export async function rebuildEntities(ctx: Context, sources: Sources): Promise<P
 /** @returns why it could not be done */
 async function rebuild(ctx: Context, sources: Sources, entity: Entity): Promise<string | undefined> {
   const recipe: Recipe | undefined = entity.recipe === undefined ? undefined : ctx.store.read('recipe', entity.recipe);
-  if (recipe === undefined) return 'no recipe';
-  if (recipe.mode !== 'replace') return `mode ${recipe.mode}`;
+  const declared = entity.recipe === undefined && entity.loadedAt === undefined;
+  if (recipe === undefined && !declared) return 'no recipe';
+  if (recipe !== undefined && recipe.mode !== 'replace') return `mode ${recipe.mode}`;
   const table = ident(entity.name);
   const columns = entity.attributes.map((a) => `${ident(a.name)} ${duckdb.typeName(a.type, a.scale ?? 0)}`);
   // A load compares with the table of before, which has to be there.
   await withConnection(ctx, (connection) => connection.run(`CREATE TABLE main.${table} (${columns.join(', ')})`));
+  if (recipe === undefined) return undefined;
   try {
     await runImport(ctx, sources, recipe);
     return undefined;

@@ -86,7 +86,7 @@ async function load(ctx: HostContext, path: string, options: ImportOptions, give
   const dialect = given?.source.dialect ?? dialectOf(options);
   const format = given?.source.format;
   const sheet = options.sheet ?? given?.source.sheet;
-  const preview = await previewImport(ctx, ctx.sources, { path, format, dialect, sheet });
+  const preview = await previewImport(ctx, ctx.sources, { path, format, dialect, sheet, entity: given?.entity ?? options.entity });
   const recipe = given ? { ...given, source: { ...given.source, path } } : recipeFor(ctx, preview, options);
   const summary = await runImport(ctx, ctx.sources, recipe, {
     dryRun: options.dryRun ?? false,

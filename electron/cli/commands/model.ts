@@ -4,6 +4,7 @@ import { type Problem, problem } from '../../../core/base/problems';
 import type { DataModel, Link } from '../../../core/model/entity';
 import type { LinkProposal } from '../../../core/model/report';
 import { profileSettings } from '../../../core/model/workspace';
+import { loadDdl } from '../../../core/usecases/data/load-ddl';
 import { measureLink } from '../../../core/usecases/data/measure-link';
 import { proposeLinks } from '../../../core/usecases/data/propose-links';
 import { readModel } from '../../../core/usecases/data/read-model';
@@ -15,13 +16,15 @@ import { WrongUsage } from '../exit';
 import { described, engineOption, type WorkspaceOptions } from '../options';
 import { count, percent, table } from '../output';
 import { type Io, type Outcome, perform } from '../perform';
-import { readJson } from '../read-json';
+import { readJson, readText } from '../read-json';
 import { withWorkspace } from '../with-workspace';
 
 interface ModelOptions extends WorkspaceOptions {
   suggest?: true;
   accept?: true;
   profile?: string;
+  ddl?: string;
+  dryRun?: true;
 }
 
 export function addModel(program: Command): void {
@@ -29,14 +32,19 @@ export function addModel(program: Command): void {
     .argument('<workspace>')
     .option('--suggest', 'propose links from names, types and values')
     .option('--accept', 'save what --suggest proposes')
+    .option('--ddl <file>', 'make entities, keys and links of CREATE TABLE statements (PostgreSQL, MySQL, Snowflake)')
+    .option('--dry-run', 'with --ddl: tell what would be made and make nothing')
     .option('--profile <file>', 'say who messages go to: profile settings as JSON')
     .addOption(engineOption())
     .action((folder: string, options: ModelOptions) =>
       perform(options, async (io) => {
         if (options.accept && !options.suggest) throw new WrongUsage('--accept goes with --suggest');
+        if (options.dryRun && options.ddl === undefined) throw new WrongUsage('--dry-run goes with --ddl');
+        const ddl = options.ddl === undefined ? undefined : await readText(options.ddl);
         const profile = options.profile === undefined ? undefined : await readJson(options.profile, profileSettings);
         return withWorkspace(folder, options, io, async (ctx) => {
           if (profile) await saveProfile(ctx, profile);
+          if (ddl !== undefined) return declare(ctx, ddl, options.dryRun === true);
           return options.suggest ? suggest(ctx, options.accept === true, io) : show(ctx, io);
         });
       }),
@@ -57,6 +65,17 @@ async function show(ctx: HostContext, io: Io): Promise<Outcome> {
     profile ? `Profile: ${profile.entity}` : 'No profile yet: say who messages go to with --profile FILE',
   ];
   return { kind: 'model', document: { entities: model.entities, links, profile: profile ?? null }, text: text.join('\n\n') };
+}
+
+async function declare(ctx: HostContext, ddl: string, dryRun: boolean): Promise<Outcome> {
+  const { problems, ...made } = await loadDdl(ctx, ddl, { dryRun });
+  const text = [
+    ...(made.entities.length > 0 ? [entityTable({ entities: made.entities, links: [] })] : []),
+    ...made.links.map((l) => `${l.from}.${l.name} → ${l.to} (${l.cardinality})`),
+    ...(made.existing.length > 0 ? [`Left as they are: ${made.existing.join(', ')}`] : []),
+    dryRun ? 'Nothing was made (dry run).' : `Made ${count(made.entities.length)} entities and ${count(made.links.length)} links`,
+  ];
+  return { kind: 'ddl', document: made, text: text.join('\n'), problems };
 }
 
 async function suggest(ctx: HostContext, accept: boolean, io: Io): Promise<Outcome> {

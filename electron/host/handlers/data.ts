@@ -1,4 +1,5 @@
 import { checkHealth } from '../../../core/usecases/data/check-health';
+import { loadDdl } from '../../../core/usecases/data/load-ddl';
 import { measureLink } from '../../../core/usecases/data/measure-link';
 import { profileColumns } from '../../../core/usecases/data/profile-columns';
 import { proposeLinks } from '../../../core/usecases/data/propose-links';
@@ -13,6 +14,7 @@ import type { Group } from './group';
 export function dataHandlers(state: HostState): Group<'model' | 'entity'> {
   return {
     'model.read': () => readModel(state.context()),
+    'model.loadDdl': ({ sql, dryRun }) => loadDdl(state.context(), sql, { dryRun }),
     'model.proposeLinks': (_input, { signal, progress }) =>
       proposeLinks(state.context(), { signal, onProgress: (share) => progress({ share }) }),
     'model.measureLink': ({ link }, { signal }) => measureLink(state.context(), link, { signal }),

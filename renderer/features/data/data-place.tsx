@@ -1,4 +1,4 @@
-import { Database, RefreshCw, Upload } from 'lucide-react';
+import { Database, FileCode2, RefreshCw, Upload } from 'lucide-react';
 import { useState } from 'react';
 import { chooseFiles } from '../../rpc/shell';
 import { useData } from '../../state/data';
@@ -12,6 +12,7 @@ import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
 import { Tabs } from '../../ui/tabs';
 import './data.css';
+import { DdlDialog } from './ddl-dialog';
 import { EntityList } from './entity-list';
 import { EntityPage } from './entity-page';
 import { LinksTab } from './links/links-tab';
@@ -23,6 +24,7 @@ export function DataPlace({ item }: { item: string | undefined }) {
   const model = useData((state) => state.model);
   const [tab, setTab] = useState<'entities' | 'links' | 'model'>('entities');
   const [refreshing, setRefreshing] = useState(false);
+  const [declaring, setDeclaring] = useState(false);
   const entity = entityNamed(model, item);
   if (entity) return <EntityPage key={entity.name} entity={entity} />;
   const bring = async () => {
@@ -39,8 +41,10 @@ export function DataPlace({ item }: { item: string | undefined }) {
       <header className="place-head">
         <h1 className="grow">{t.data.title}</h1>
         {!empty && <Button label={t.data.refreshAll} icon={RefreshCw} look="plain" onClick={() => setRefreshing(true)} />}
+        <Button label={t.data.ddl} icon={FileCode2} look="plain" onClick={() => setDeclaring(true)} />
         {!empty && button}
       </header>
+      {declaring && <DdlDialog onClose={() => setDeclaring(false)} />}
       {refreshing && <RefreshDialog onClose={() => setRefreshing(false)} />}
       {empty ? (
         <div className="place-body">

@@ -156,6 +156,33 @@ describe('data', () => {
     expect([changed.code, documentIn(shapes.refresh, changed.stdout).problems.map((p) => p.code)]).toEqual([1, ['import-header-changed']]);
   }, 60_000);
 
+  it('is declared by DDL before it is there', async () => {
+    const own = at('declared');
+    await done(shapes.workspace, 'new', own);
+    writeFileSync(
+      at('shop.sql'),
+      'CREATE TABLE people (id bigint PRIMARY KEY, name text, born date);\nCREATE TABLE visits (visit_id int PRIMARY KEY, people_id bigint REFERENCES people);',
+    );
+    const dry = await done(shapes.ddl, 'model', own, '--ddl', at('shop.sql'), '--dry-run');
+    expect([dry.committed, dry.entities.length, dry.links.length]).toEqual([false, 2, 1]);
+    expect((await muster('model', own, '--ddl', at('shop.sql'))).stdout).toMatch(
+      /visits\.people → people \(N-1\)\nMade 2 entities and 1 links/,
+    );
+    writeFileSync(at('born.csv'), 'NAME,ID,BORN\n007,1,1990-01-02\n');
+    const loaded = await done(shapes.import, 'import', own, at('born.csv'), '--entity', 'people');
+    expect(loaded.files.map((f) => [f.entity.name, f.entity.key, f.recipe.columns.map((c) => [c.attribute, c.type])])).toEqual([
+      [
+        'people',
+        ['id'],
+        [
+          ['name', 'text'],
+          ['id', 'integer'],
+          ['born', 'date'],
+        ],
+      ],
+    ]);
+  }, 60_000);
+
   it('is read with SQL, as a table, rows, and files', async () => {
     const page = await done(shapes.rows, 'sql', ws, 'SELECT customer_id, total FROM orders ORDER BY 1, 2', '--limit', '2', '--offset', '1');
     expect([page.rows.length, page.offset, typeof page.rows[0]?.[1]]).toEqual([2, 1, 'string']);

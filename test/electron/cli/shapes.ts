@@ -5,7 +5,7 @@ import { remembered } from '../../../core/model/memory';
 import { instant } from '../../../core/model/names';
 import { details, problem } from '../../../core/model/problem';
 import { loadModes, recipe } from '../../../core/model/recipe';
-import { deliverySummary, linkProposal, refreshed, saveChange, stepSql } from '../../../core/model/report';
+import { ddlReport, deliverySummary, linkProposal, refreshed, saveChange, stepSql } from '../../../core/model/report';
 import { exclusionCount, transitionCount, waterfall } from '../../../core/model/run';
 import { raisedAlert, signal } from '../../../core/model/steering';
 import { cell } from '../../../core/model/value';
@@ -100,6 +100,7 @@ export const shapes = {
   }),
   refresh: shape('refresh', { entities: z.array(refreshed), problems }),
   model: shape('model', { entities: z.array(entity), links: z.array(linkProposal), profile: profileSettings.nullable() }),
+  ddl: shape('ddl', { ...ddlReport.shape, problems }),
   proposals: shape('proposals', { proposals: z.array(linkProposal), saved: count, problems }),
   rows: shape('rows', {
     columns: z.array(z.strictObject({ name: z.string(), type: z.string() })),

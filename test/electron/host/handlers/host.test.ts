@@ -95,6 +95,14 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     expect((await call('model.read', {})).entities.some((e) => e.name === 'stock')).toBe(false);
   });
 
+  it('makes entities of DDL', async () => {
+    const sql = 'CREATE TABLE shelves (id int PRIMARY KEY, town text)';
+    expect((await call('model.loadDdl', { sql, dryRun: true })).committed).toBe(false);
+    expect((await call('model.loadDdl', { sql })).entities.map((e) => [e.name, e.key])).toEqual([['shelves', ['id']]]);
+    expect((await call('entity.rows', { entity: 'shelves', offset: 0, limit: 5 })).total).toBe(0);
+    await call('entity.remove', { entity: 'shelves' });
+  });
+
   it('saves, checks, counts, explains and rehearses a campaign', async () => {
     await call('campaign.save', { campaign });
     expect((await call('campaign.list', {})).map((c) => c.id)).toEqual([sampleCampaign.id, 'mine']);
