@@ -59,16 +59,21 @@ export function mergedColumns(inputs: readonly Population[]): Column[] {
 
 /** Whether columns of one name have one type, so that rows of all inputs fit one table. */
 export function columnsAgree(lowering: Lowering, inputs: readonly Population[]): boolean {
+  const unequal = unequalColumns(inputs);
+  for (const { column, other } of unequal)
+    report(lowering.compilation, 'flow-column-types', lowering.place, { column: column.name, type: column.type, other: other.type });
+  return unequal.length === 0;
+}
+
+/** Columns that a later input brings with another type than the first that has one of that name. */
+export function unequalColumns(inputs: readonly Population[]): { column: Column; other: Column }[] {
   const merged = mergedColumns(inputs);
   return inputs
     .flatMap((i) => i.columns)
-    .every((c) =>
-      typesAgree(
-        lowering,
-        merged.find((m) => sameName(m.name, c.name)),
-        c,
-      ),
-    );
+    .flatMap((other) => {
+      const column = merged.find((m) => sameName(m.name, other.name));
+      return column && column.type !== other.type ? [{ column, other }] : [];
+    });
 }
 
 /** A column as all inputs have it; empty where this one has none of that name. */

@@ -38,11 +38,11 @@ export const checkWords = {
   },
   'flow-column-types': {
     en: {
-      says: 'The inputs bring the column “{column}” as {type} and as {other}; {type} is kept.',
+      says: 'The inputs bring the column “{column}” as {type} and as {other}.',
       hint: 'Give one of the columns another name, or bring both as the same type.',
     },
     es: {
-      says: 'Las entradas traen la columna «{column}» como {type} y como {other}; se conserva {type}.',
+      says: 'Las entradas traen la columna «{column}» como {type} y como {other}.',
       hint: 'Dé otro nombre a una de las columnas o traiga ambas con el mismo tipo.',
     },
   },

@@ -1,5 +1,6 @@
 import { type Problem, warning } from '../../base/problems';
-import { allColumns, type Column, findEntity } from '../../segment/population';
+import { unequalColumns } from '../../flow/combine-rows';
+import { findEntity } from '../../segment/population';
 import { inputsOf } from '../plan';
 import { type Checked, nameOf } from './checked';
 
@@ -17,20 +18,12 @@ export function hidingColumns(checked: Checked): Problem[] {
   });
 }
 
-/** Columns that several inputs of a combination bring with different types; the first input's stands. */
-export function unequalColumns(checked: Checked): Problem[] {
+/** Columns that the inputs of an intersection bring with different types; the first input's stands. */
+export function unequalInIntersection(checked: Checked): Problem[] {
   return checked.campaign.flow.activities.flatMap((activity) => {
-    if (activity.type !== 'combine' || activity.operation === 'exclusion') return [];
-    const first = new Map<string, Column>();
-    const problems: Problem[] = [];
-    for (const column of inputsOf(checked.plan, activity.id).flatMap(allColumns)) {
-      const known = first.get(column.name);
-      if (!known) first.set(column.name, column);
-      else if (known.type !== column.type)
-        problems.push(
-          warning('flow-column-types', ['activities', activity.id], { column: column.name, type: known.type, other: column.type }),
-        );
-    }
-    return problems;
+    if (activity.type !== 'combine' || activity.operation !== 'intersection' || activity.complement) return [];
+    return unequalColumns(inputsOf(checked.plan, activity.id)).map(({ column, other }) =>
+      warning('flow-column-types', ['activities', activity.id], { column: column.name, type: column.type, other: other.type }),
+    );
   });
 }

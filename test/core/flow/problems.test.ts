@@ -319,7 +319,7 @@ describe('problems found before anything runs', () => {
       ['activities', 'c', 'bring', 0, 'on', 0],
       combined({ operation: 'exclusion', bring: [{ kind: 'match', input: 1, on: [{ primary: 'email', other: 'total' }] }] }),
     ],
-    ['flow-types-differ', ['activities', 'c'], combined({ operation: 'union' }, named('first_name'), named('vip'))],
+    ['flow-column-types', ['activities', 'c'], combined({ operation: 'union' }, named('first_name'), named('vip'))],
     ['flow-types-differ', ['activities', 'c'], combined({ operation: 'intersection', by: ['it'] }, named('first_name'), named('vip'))],
     [
       'flow-other-file',

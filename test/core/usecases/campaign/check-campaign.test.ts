@@ -157,7 +157,7 @@ describe('columns', () => {
     ]);
   });
 
-  it('warns when inputs of a combination bring a column with different types', async () => {
+  it('tells when inputs of a combination bring a column with different types: no union, the first of an intersection', async () => {
     const combined = (operation: string) =>
       flowOf(
         [
@@ -173,9 +173,9 @@ describe('columns', () => {
           ['t', 'out', 'c', 1],
         ],
       );
-    expect(await found(combined('union'))).toMatchObject([
-      { code: 'flow-column-types', place: ['activities', 'c'], details: { column: 'mark', type: 'integer', other: 'text' } },
-    ]);
+    const told = { code: 'flow-column-types', place: ['activities', 'c'], details: { column: 'mark', type: 'integer', other: 'text' } };
+    expect(await found(combined('union'))).toMatchObject([{ ...told, severity: 'error' }]);
+    expect(await found(combined('intersection'))).toMatchObject([{ ...told, severity: 'warning' }]);
     expect(await found(combined('exclusion'))).toEqual([]);
   });
 });

@@ -227,6 +227,8 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     const run = await call('campaign.run', { id: 'mine', asOf });
     expect(run.deliveries.map((d) => [d.message, d.state])).toEqual([['newsletter', 'frozen']]);
     expect((await call('audience.list', {})).map((a) => a.id)).toContain('autumn-post');
+    expect(await call('campaign.memory', { id: 'mine' })).toEqual([]);
+    expect(await call('campaign.forget', { id: 'mine' })).toEqual({});
     const [exported] = await call('campaign.export', { id: 'mine', asOf, folder: host.at('printer') });
     expect((await stat(join(host.at('printer'), exported?.folder ?? '-', exported?.files[0]?.file ?? '-'))).size).toBe(
       exported?.files[0]?.bytes,
