@@ -12,6 +12,8 @@ export interface Keepable {
   key: readonly Column[];
   columns: readonly Column[];
   table: Table;
+  /** Set where these are lines of a file, which no audience can hold. */
+  file?: string;
 }
 
 /**

@@ -12,6 +12,7 @@ import { problem } from '../model/problem';
 import { dialect, fileFormats, recipe } from '../model/recipe';
 import * as report from '../model/report';
 import { waterfall } from '../model/run';
+import { broken, usable, use } from '../model/use';
 import { given } from '../model/variable';
 import { whyReport } from '../model/why';
 import { workspace } from '../model/workspace';
@@ -88,10 +89,11 @@ export const contract = {
   'model.measureLink': { input: z.strictObject({ link }), output: report.linkProposal },
   'model.saveLink': { input: z.strictObject({ link }), output: nothing },
   'model.removeLink': { input: z.strictObject({ from: name, name }), output: nothing },
+  'model.usedBy': { input: z.strictObject({ of: usable }), output: z.array(use) },
   'entity.rows': { input: z.strictObject({ entity: name, ...window, ...sorted }), output: report.rowsPage },
   'entity.columns': { input: z.strictObject({ entity: name }), output: z.array(report.columnProfile), progress: report.columnProfile },
   'entity.health': { input: nothing, output: z.array(report.entityHealth) },
-  'entity.remove': { input: z.strictObject({ entity: name }), output: nothing },
+  'entity.remove': { input: z.strictObject({ entity: name, force: z.boolean().optional() }), output: nothing },
 
   'campaign.list': { input: nothing, output: z.array(campaign) },
   'campaign.save': { input: z.strictObject({ campaign }), output: nothing },
@@ -123,16 +125,17 @@ export const contract = {
   },
 
   'audience.list': { input: nothing, output: z.array(audience) },
-  'audience.save': { input: z.strictObject({ audience }), output: nothing },
-  'audience.remove': { input: z.strictObject({ id }), output: nothing },
+  'audience.save': { input: z.strictObject({ audience, force: z.boolean().optional() }), output: nothing },
+  'audience.remove': { input: z.strictObject({ id, force: z.boolean().optional() }), output: nothing },
   'audience.diff': { input: z.strictObject({ ...change.shape, asOf: asOf.optional() }), output: report.audienceDiff },
   'audience.overlap': { input: z.strictObject({ audiences: overlapped, asOf: asOf.optional() }), output: report.audienceOverlap },
   'audience.saveRegion': { input: z.strictObject({ ...region.shape, id, name }), output: z.strictObject({ audience }) },
   'audience.count': { input: z.strictObject({ id, asOf: asOf.optional() }), output: z.strictObject({ rows: z.number().int() }) },
 
   'filter.list': { input: nothing, output: z.array(filter) },
-  'filter.save': { input: z.strictObject({ filter }), output: nothing },
-  'filter.remove': { input: z.strictObject({ id }), output: nothing },
+  'filter.save': { input: z.strictObject({ filter, force: z.boolean().optional() }), output: nothing },
+  'filter.breaks': { input: z.strictObject({ filter }), output: z.array(broken) },
+  'filter.remove': { input: z.strictObject({ id, force: z.boolean().optional() }), output: nothing },
 
   'population.rows': {
     input: z.strictObject({ ...rowsOf, fields: z.array(field).max(50).optional(), ...window, ...sorted }),

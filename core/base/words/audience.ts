@@ -5,6 +5,10 @@ export const audienceWords = {
     en: { says: 'An audience “{audience}” already exists.', hint: 'Choose “overwrite”, or another name.' },
     es: { says: 'Ya existe una audiencia «{audience}».', hint: 'Elija «sobrescribir» u otro nombre.' },
   },
+  'audience-in-use': {
+    en: { says: 'The audience “{audience}” is used by {users}.', hint: 'Take it out of them first, or remove it all the same.' },
+    es: { says: 'La audiencia «{audience}» se usa en {users}.', hint: 'Quítela antes de ahí o elimínela de todos modos.' },
+  },
   'audience-live': {
     en: {
       says: 'The audience “{audience}” is live: its members follow from its definition and cannot be saved.',

@@ -80,8 +80,14 @@ export const modelWords = {
     },
   },
   'entity-in-use': {
-    en: { says: '“{entity}” cannot be removed: the link “{link}” uses it.', hint: 'Remove the link first.' },
-    es: { says: 'No se puede eliminar «{entity}»: lo usa el enlace «{link}».', hint: 'Elimine antes el enlace.' },
+    en: {
+      says: '“{entity}” cannot be removed: it is used by {users}.',
+      hint: 'Take it out of them first, or remove it all the same; its links then go too.',
+    },
+    es: {
+      says: 'No se puede eliminar «{entity}»: se usa en {users}.',
+      hint: 'Quítela antes de ahí o elimínela de todos modos; entonces desaparecen también sus enlaces.',
+    },
   },
   'model-not-rebuilt': {
     en: {

@@ -43,8 +43,18 @@ export const ruleWords = {
     es: { says: 'No existe el filtro guardado «{filter}».', hint: 'Filtros: {known}.' },
   },
   'filter-in-use': {
-    en: { says: 'The filter “{filter}” is used by {users}.', hint: 'Take it out of their rules first.' },
-    es: { says: 'El filtro «{filter}» se usa en {users}.', hint: 'Quítelo antes de esas reglas.' },
+    en: { says: 'The filter “{filter}” is used by {users}.', hint: 'Take it out of them first, or remove it all the same.' },
+    es: { says: 'El filtro «{filter}» se usa en {users}.', hint: 'Quítelo antes de ahí o elimínelo de todos modos.' },
+  },
+  'breaks-users': {
+    en: {
+      says: 'With “{name}” like this there would be errors in {users}.',
+      hint: 'Keep its parameters and its entity, change what uses it first, or save it all the same.',
+    },
+    es: {
+      says: 'Con «{name}» así habría errores en {users}.',
+      hint: 'Conserve sus parámetros y su entidad, cambie antes lo que lo usa o guárdelo de todos modos.',
+    },
   },
   'rule-unknown-parameter': {
     en: { says: 'The filter “{filter}” has no parameter “{parameter}”.', hint: 'Its parameters: {known}.' },

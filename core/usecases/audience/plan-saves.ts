@@ -90,6 +90,7 @@ function requireTarget(
   before: Audience | undefined,
   found: { lost: boolean; done: boolean; first: boolean },
 ): void {
+  if (population.file !== undefined) throw new AppError('flow-needs-entity');
   if (before && before.definition.kind !== 'snapshot') throw new AppError('audience-live', { audience });
   if (mode === 'create' && (!found.first || (before && !found.done))) throw new AppError('audience-exists', { audience });
   if (before && before.dimension !== population.dimension)

@@ -3,17 +3,22 @@ import { instantOf } from '../../base/instant';
 import type { Audience } from '../../model/audience';
 import { planFor } from '../campaign/plan-for';
 import type { Context } from '../context';
+import { requireWhole } from '../uses/broken-by';
 import { withConnection } from '../with-connection';
 import { readingOnly } from './count-audience';
 
-/** Saves a live audience whose definition compiles. @throws AppError the definition's first problem */
-export async function saveAudience(ctx: Context, audience: Audience): Promise<void> {
+/**
+ * Saves a live audience whose definition compiles. @throws AppError the definition's first problem; `breaks-users` where others
+ * would have errors by it, unless it is forced
+ */
+export async function saveAudience(ctx: Context, audience: Audience, options: { force?: boolean | undefined } = {}): Promise<void> {
   const others = ctx.store.list('audience').filter((a) => a.id !== audience.id);
-  const problems = await withConnection(ctx, async (connection) => {
-    const plan = await planFor(ctx, connection, readingOnly(audience.id), { asOf: instantOf(ctx.clock.now()) }, [...others, audience]);
-    return plan.problems;
+  await withConnection(ctx, async (connection) => {
+    const basis = { asOf: instantOf(ctx.clock.now()) };
+    const { problems } = await planFor(ctx, connection, readingOnly(audience.id), basis, [...others, audience]);
+    const first = problems.find((p) => p.severity === 'error');
+    if (first) throw new AppError(first.code, first.details);
+    if (!options.force) await requireWhole(ctx, connection, { kind: 'audience', document: audience });
   });
-  const first = problems.find((p) => p.severity === 'error');
-  if (first) throw new AppError(first.code, first.details);
   await ctx.store.commit([{ kind: 'audience', id: audience.id, document: audience }]);
 }

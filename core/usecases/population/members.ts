@@ -3,7 +3,7 @@ import type { StatementOptions } from '../../ports/engine';
 import type { Population } from '../../segment/population';
 
 /** Rows of one dimension, one per key, in a table that does not change while the data does not. */
-export interface Members extends Keepable, Pick<Population, 'file'> {
+export interface Members extends Keepable {
   rows: number;
 }
 

@@ -37,6 +37,7 @@ const fieldsAtOnce = 16;
 export function profileAgainst(ctx: Context, request: ProfileRequest): Promise<AudienceProfile> {
   return withConnection(ctx, async (connection) => {
     const audience = await chosenMembers(ctx, connection, request.population, request);
+    if (audience.file !== undefined) throw new AppError('flow-needs-entity');
     const base = await chosenMembers(ctx, connection, request.base ?? { kind: 'entity', entity: audience.dimension }, request);
     const sides = await sideBySide(ctx, connection, audience, base, request);
     const fields = fieldsAsked(fieldsOf(ctx, { ...base, columns: [] }), request.fields);

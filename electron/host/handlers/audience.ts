@@ -11,12 +11,12 @@ export function audienceHandlers(state: HostState): Group<'audience'> {
   const { context } = state;
   return {
     'audience.list': () => context().store.list('audience'),
-    'audience.save': async ({ audience }) => {
-      await saveAudience(context(), audience);
+    'audience.save': async ({ audience, force }) => {
+      await saveAudience(context(), audience, { force });
       return {};
     },
-    'audience.remove': async ({ id }) => {
-      await removeAudience(context(), id);
+    'audience.remove': async ({ id, force }) => {
+      await removeAudience(context(), id, { force });
       return {};
     },
     'audience.diff': ({ asOf, ...change }, { signal }) => diffAudience(context(), change, { asOf: state.asOf(asOf), signal }),

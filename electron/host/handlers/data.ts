@@ -8,6 +8,7 @@ import { readModel } from '../../../core/usecases/data/read-model';
 import { removeEntity } from '../../../core/usecases/data/remove-entity';
 import { removeLink } from '../../../core/usecases/data/remove-link';
 import { saveLink } from '../../../core/usecases/data/save-link';
+import { usedBy } from '../../../core/usecases/uses/used-by';
 import type { HostState } from '../host-state';
 import type { Group } from './group';
 
@@ -26,11 +27,12 @@ export function dataHandlers(state: HostState): Group<'model' | 'entity'> {
       await removeLink(state.context(), { from, name });
       return {};
     },
+    'model.usedBy': ({ of }) => usedBy(state.context(), of),
     'entity.rows': (request) => readEntityRows(state.context(), request),
     'entity.columns': ({ entity }, { signal, progress }) => profileColumns(state.context(), entity, { signal, onColumn: progress }),
     'entity.health': () => checkHealth(state.context(), state.context().sources),
-    'entity.remove': async ({ entity }) => {
-      await removeEntity(state.context(), entity);
+    'entity.remove': async ({ entity, force }) => {
+      await removeEntity(state.context(), entity, { force });
       return {};
     },
   };

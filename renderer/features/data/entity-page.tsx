@@ -26,7 +26,7 @@ export function EntityPage({ entity }: { entity: Entity }) {
     [entity.name, entity.dataVersion],
   );
   const remove = async () => {
-    await call('entity.remove', { entity: entity.name });
+    await call('entity.remove', { entity: entity.name, force: true });
     go('data');
     await useData.getState().refresh();
     await refreshWorkspace();

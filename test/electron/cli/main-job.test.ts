@@ -2,11 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
 import { sampleCampaign } from '../../../core/sample/documents';
 import { startEndpoint } from '../../../electron/endpoint/start-endpoint';
 import { buildCli, muster, startMuster } from '../../support/cli';
 import { testSecret } from '../../support/delivery-secret';
-import { documentIn, done, shapes } from './shapes';
+import { documentIn, done, refused, shapes } from './shapes';
 
 const folder = mkdtempSync(join(tmpdir(), 'muster-cli-'));
 const at = (name: string) => join(folder, name);
@@ -213,4 +214,91 @@ describe('data', () => {
     expect((await done(shapes['audience-count'], 'audience', ws, 'gold', 'count', ...asOf)).rows).toBe(live.rows);
     expect((await done(shapes.rows, 'audience', ws, 'gold-then', 'rows')).total).toBe(live.rows);
   });
+
+  it('is saved again, compared, laid over and profiled as audiences', async () => {
+    const audience = <T extends z.ZodType>(shape: T, ...args: string[]) => done(shape, 'audience', ws, ...args, ...asOf);
+    const select = (where: string) => ['save', '--sql', `SELECT customer_id FROM customers WHERE ${where}`, '--dimension', 'customers'];
+    const silver = await audience(shapes['audience-count'], 'silver', ...select("loyalty_tier = 'silver'"));
+    const gold = await audience(shapes['audience-count'], 'gold', ...select("loyalty_tier = 'gold'"));
+    const first = await audience(
+      shapes['audience-count'],
+      'best',
+      'save',
+      '--from',
+      'gold',
+      '--mode',
+      'create',
+      '--columns',
+      'loyalty_tier',
+    );
+    expect(first.change).toEqual({ audience: 'best', mode: 'create', added: gold.rows, removed: 0, kept: 0, rows: gold.rows });
+    const tried = await audience(shapes['audience-change'], 'best', 'save', '--from', 'silver', '--mode', 'append', '--dry-run');
+    expect(tried.change).toMatchObject({ added: silver.rows, kept: gold.rows, rows: gold.rows + silver.rows });
+    const both = await audience(shapes['audience-count'], 'best', 'save', '--from', 'silver', '--mode', 'append');
+    expect([both.rows, both.change]).toEqual([gold.rows + silver.rows, tried.change]);
+    await refused(1, 'audience-exists', 'audience', ws, 'best', 'save', '--from', 'silver', '--mode', 'create');
+
+    const diff = await audience(
+      shapes['audience-diff'],
+      'best',
+      'diff',
+      '--against',
+      'gold',
+      '--part',
+      'entered',
+      '--fields',
+      'loyalty_tier,store.name',
+      '--limit',
+      '3',
+    );
+    expect([diff.entered, diff.left, diff.stayed, diff.rows?.total]).toEqual([silver.rows, 0, gold.rows, silver.rows]);
+    expect(diff.rows?.columns.map((c) => c.name)).toEqual(['customer_id', 'loyalty_tier', 'store › name']);
+    await refused(1, 'audience-no-snapshot', 'audience', ws, 'silver', 'diff');
+    await audience(shapes['audience-count'], 'silver-once', 'save', '--from', 'silver');
+    expect(await audience(shapes['audience-diff'], 'silver', 'diff')).toMatchObject({
+      before: { audience: 'silver-once' },
+      entered: 0,
+      left: 0,
+      stayed: silver.rows,
+    });
+    expect(await audience(shapes['audience-diff'], 'recently-contacted', 'diff', '--from', '2026-02-01T09:00:00Z')).toMatchObject({
+      before: { audience: 'recently-contacted', asOf: '2026-02-01T09:00:00.000Z' },
+    });
+    await refused(2, 'cli-usage', 'audience', ws, 'gold', 'diff', '--from', 'yesterday');
+
+    const overlap = await audience(shapes['audience-overlap'], 'best', 'overlap', '--with', 'gold,silver', '--region', 'best,gold');
+    expect(Object.fromEntries(overlap.regions.map((r) => [r.inside.join('+'), r.rows]))).toEqual({
+      best: 0,
+      gold: 0,
+      silver: 0,
+      'best+gold': gold.rows,
+      'best+silver': silver.rows,
+      'gold+silver': 0,
+      'best+gold+silver': 0,
+    });
+    expect([overlap.union, overlap.rows?.total]).toEqual([gold.rows + silver.rows, gold.rows]);
+    const kept = await audience(shapes['audience-count'], 'best', 'overlap', '--with', 'gold', '--region', 'best', '--save', 'best-silver');
+    expect([kept.audience.id, kept.rows]).toEqual(['best-silver', silver.rows]);
+    await refused(1, 'audience-no-rule', 'audience', ws, 'best', 'overlap', '--with', 'gold', '--region', 'best', '--save', 'x', '--live');
+    await refused(2, 'cli-usage', 'audience', ws, 'best', 'overlap');
+    await refused(2, 'cli-usage', 'audience', ws, 'best', 'overlap', '--with', 'gold', '--region', 'silver');
+
+    const profile = await audience(shapes['audience-profile'], 'gold', 'profile', '--fields', 'loyalty_tier,store.name');
+    expect([profile.audience, profile.base, profile.both]).toEqual([gold.rows, 300, gold.rows]);
+    const tier = profile.fields[0]?.groups[0];
+    expect([tier?.from, tier?.audience, tier?.base, tier?.index]).toEqual([
+      'gold',
+      gold.rows,
+      gold.rows,
+      expect.closeTo((100 * 300) / gold.rows, 6),
+    ]);
+    const shown = await muster('audience', ws, 'gold', 'profile', '--against', 'best');
+    expect(shown.stdout).toContain(`against ${gold.rows + silver.rows}; ${gold.rows} are in both`);
+
+    const uses = await audience(shapes['audience-uses'], 'recently-contacted', 'used-by');
+    expect(uses.uses.map((u) => [u.kind, u.id, u.needed])).toContainEqual(['campaign', sampleCampaign.id, true]);
+    await refused(1, 'audience-in-use', 'audience', ws, 'recently-contacted', 'remove');
+    expect((await audience(shapes['audience-removed'], 'best-silver', 'remove')).audience).toBe('best-silver');
+    await refused(1, 'not-found', 'audience', ws, 'best-silver', 'count');
+  }, 240_000);
 });

@@ -5,9 +5,20 @@ import { remembered } from '../../../core/model/memory';
 import { instant } from '../../../core/model/names';
 import { details, problem } from '../../../core/model/problem';
 import { loadModes, recipe } from '../../../core/model/recipe';
-import { ddlReport, deliverySummary, linkProposal, refreshed, saveChange, stepSql } from '../../../core/model/report';
+import {
+  audienceDiff,
+  audienceOverlap,
+  audienceProfile,
+  ddlReport,
+  deliverySummary,
+  linkProposal,
+  refreshed,
+  saveChange,
+  stepSql,
+} from '../../../core/model/report';
 import { exclusionCount, transitionCount, waterfall } from '../../../core/model/run';
 import { raisedAlert, signal } from '../../../core/model/steering';
+import { use } from '../../../core/model/use';
 import { cell } from '../../../core/model/value';
 import { given } from '../../../core/model/variable';
 import { tracedRow } from '../../../core/model/why';
@@ -23,6 +34,13 @@ const counts = z.array(transitionCount);
 const waterfalls = z.array(waterfall.extend({ exclusions: z.array(exclusionCount.extend({ says: z.string().min(1) })) }));
 const entities = z.array(z.strictObject({ name: z.string(), rows: count, rejected: count }));
 const file = { file: z.string(), rows: count, bytes: count, sha256: z.string().length(64) };
+
+const rows = {
+  columns: z.array(z.strictObject({ name: z.string(), type: z.string() })),
+  rows: z.array(z.array(cell)),
+  offset: count,
+  total: count,
+};
 
 const rehearsal = {
   campaign: z.string(),
@@ -102,18 +120,28 @@ export const shapes = {
   model: shape('model', { entities: z.array(entity), links: z.array(linkProposal), profile: profileSettings.nullable() }),
   ddl: shape('ddl', { ...ddlReport.shape, problems }),
   proposals: shape('proposals', { proposals: z.array(linkProposal), saved: count, problems }),
-  rows: shape('rows', {
-    columns: z.array(z.strictObject({ name: z.string(), type: z.string() })),
-    rows: z.array(z.array(cell)),
-    offset: count,
-    total: count,
-  }),
+  rows: shape('rows', rows),
   file: shape('file', { file: z.string(), fileFormat: z.enum(['csv', 'json', 'parquet']), rows: count, bytes: count }),
   'audience-count': shape('audience-count', {
     audience: z.strictObject({ id: z.string(), name: z.string(), dimension: z.string(), definition: z.enum(['rule', 'sql', 'snapshot']) }),
     asOf: z.string(),
     rows: count,
+    change: saveChange.optional(),
   }),
+  'audience-change': shape('audience-change', { asOf: z.string(), change: saveChange }),
+  'audience-removed': shape('audience-removed', { audience: z.string() }),
+  'audience-uses': shape('audience-uses', { audience: z.string(), uses: z.array(use) }),
+  'audience-diff': shape('audience-diff', {
+    ...audienceDiff.shape,
+    part: z.enum(['entered', 'left', 'stayed']).optional(),
+    rows: z.strictObject(rows).optional(),
+  }),
+  'audience-overlap': shape('audience-overlap', {
+    ...audienceOverlap.shape,
+    inside: z.array(z.string()).optional(),
+    rows: z.strictObject(rows).optional(),
+  }),
+  'audience-profile': shape('audience-profile', audienceProfile.shape),
   check: shape('check', { campaign: z.string(), errors: count, warnings: count, problems }),
   counts: shape('counts', { campaign: z.string(), asOf: z.string(), counts, reused: count, computed: count, problems }),
   rehearsal: shape('rehearsal', { ...rehearsal, problems }),

@@ -54,7 +54,10 @@ describe('a filter', () => {
 
   it('stays while another filter uses it', async () => {
     const removed = removeFilter(shop.ctx, 'spent-lately');
-    await expect(removed).rejects.toMatchObject({ code: 'filter-in-use', details: { filter: 'Spent lately', users: 'Good customers' } });
+    await expect(removed).rejects.toMatchObject({
+      code: 'filter-in-use',
+      details: { filter: 'Spent lately', users: 'Good customers (rule)' },
+    });
     expect(shop.ctx.store.read('filter', 'spent-lately')).toBeDefined();
   });
 });

@@ -166,7 +166,21 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     const sql = "SELECT customer_id FROM customers WHERE loyalty_tier = 'gold'";
     const { rows } = await call('audience.count', { id: 'golden', asOf });
     expect(rows).toBe((await call('sql.query', { sql, offset: 0, limit: 1 })).page.total);
-    await expect(call('filter.remove', { id: 'of-tier' })).rejects.toMatchObject({ code: 'filter-in-use', details: { users: 'Golden' } });
+    const without = {
+      format: 1 as const,
+      id: 'of-tier',
+      name: 'All',
+      entity: 'customers',
+      parameters: [],
+      rule: { kind: 'all' as const, rules: [] },
+    };
+    expect((await call('filter.breaks', { filter: without })).map((b) => [b.id, b.problems.map((p) => p.code)])).toEqual([
+      ['golden', ['rule-unknown-parameter']],
+    ]);
+    await expect(call('filter.remove', { id: 'of-tier' })).rejects.toMatchObject({
+      code: 'filter-in-use',
+      details: { users: 'Golden (definition › rule)' },
+    });
     await call('audience.remove', { id: 'golden' });
     await call('filter.remove', { id: 'of-tier' });
     expect((await call('filter.list', {})).map((f) => f.id)).not.toContain('of-tier');
@@ -203,6 +217,12 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     expect((await call('population.rows', { population: left, asOf, offset: 0, limit: 1 })).total).toBe(diff.left);
     expect((await call('population.rows', { population: { kind: 'region', ...region }, asOf, offset: 0, limit: 1 })).total).toBe(diff.left);
     await expect(call('audience.saveRegion', { ...region, id: 'only', name: 'Only' })).rejects.toMatchObject({ code: 'audience-no-rule' });
+    expect(await call('model.usedBy', { of: { kind: 'attribute', entity: 'customers', attribute: 'household_id' } })).toMatchObject([
+      { kind: 'campaign', id: sampleCampaign.id, needed: true, places: [['activities', 'one-per-home', 'fields', 0, 'attribute']] },
+      { kind: 'campaign', id: 'mine' },
+      { kind: 'link', name: 'household' },
+    ]);
+    await expect(call('audience.remove', { id: 'recently-contacted' })).rejects.toMatchObject({ code: 'audience-in-use' });
     await call('audience.remove', { id: 'bought' });
   });
 
@@ -248,6 +268,8 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     } finally {
       await endpoint.close();
     }
+    expect(await call('campaign.memory', { id: 'mine' })).toEqual([]);
+    await call('campaign.forget', { id: 'mine' });
     await call('campaign.remove', { id: 'mine' });
   });
 
