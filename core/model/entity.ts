@@ -11,6 +11,10 @@ export type DataType = z.infer<typeof dataType>;
 
 /** What kind of personal data an attribute holds; drives masking. */
 export const personalLabels = ['name', 'contact', 'address', 'birth-date', 'identifier'] as const;
+export type PersonalLabel = (typeof personalLabels)[number];
+
+/** What a derived attribute is made of: an expression of SQL over the other attributes of the same row. */
+export const derivation = z.strictObject({ sql: z.string().min(1).max(4000) });
 
 export const attribute = z.strictObject({
   name,
@@ -18,6 +22,8 @@ export const attribute = z.strictObject({
   scale: z.number().int().min(0).max(18).optional(),
   description: z.string().max(500).optional(),
   personal: z.enum(personalLabels).optional(),
+  /** Computed with every load and stored like the others, those before it in the entity first. */
+  derived: derivation.optional(),
 });
 export type Attribute = z.infer<typeof attribute>;
 

@@ -3,7 +3,7 @@ import { asOf, saveAudience } from '../model/activity';
 import { audience } from '../model/audience';
 import { campaign } from '../model/campaign';
 import { endpoint } from '../model/endpoint';
-import { dataModel, link } from '../model/entity';
+import { attribute, dataModel, dataTypes, derivation, link } from '../model/entity';
 import { filter } from '../model/filter';
 import { remembered } from '../model/memory';
 import { id, name } from '../model/names';
@@ -92,6 +92,18 @@ export const contract = {
   'model.usedBy': { input: z.strictObject({ of: usable }), output: z.array(use) },
   'entity.rows': { input: z.strictObject({ entity: name, ...window, ...sorted }), output: report.rowsPage },
   'entity.columns': { input: z.strictObject({ entity: name }), output: z.array(report.columnProfile), progress: report.columnProfile },
+  'entity.saveAttribute': {
+    input: z.strictObject({
+      entity: name,
+      attribute: attribute.pick({ name: true, description: true, personal: true, derived: true }),
+    }),
+    output: nothing,
+  },
+  'entity.removeAttribute': { input: z.strictObject({ entity: name, attribute: name }), output: nothing },
+  'entity.tryDerivation': {
+    input: z.strictObject({ entity: name, attribute: name, derived: derivation }),
+    output: z.strictObject({ type: z.enum(dataTypes), sample: report.rowsPage }),
+  },
   'entity.health': { input: nothing, output: z.array(report.entityHealth) },
   'entity.remove': { input: z.strictObject({ entity: name, force: z.boolean().optional() }), output: nothing },
 

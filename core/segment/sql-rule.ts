@@ -1,8 +1,8 @@
 import type { Place } from '../base/problems';
 import type { Rule } from '../model/rule';
 import type { Expression } from '../sql/expression';
+import { isOneExpression } from '../sql/one-expression';
 import { ident } from '../sql/quote';
-import { tokens } from '../sql/tokens';
 import { isJoined, keyTies } from './joined';
 import { entityTable } from './population';
 import { report, type Scope } from './scope';
@@ -41,18 +41,4 @@ export function sqlTest(rule: Extract<Rule, { kind: 'sql' }>, scope: Scope, plac
     },
     key,
   );
-}
-
-/** Whether the brackets around it cannot be left from within: every quote and bracket is closed, and nothing ends the statement. */
-function isOneExpression(sql: string): boolean {
-  let depth = 0;
-  const found = tokens(sql);
-  for (const { kind, value, end } of found) {
-    if (end > sql.length) return false;
-    if (kind !== 'sign') continue;
-    if (value === ';') return false;
-    if (value === '(') depth++;
-    if (value === ')' && --depth < 0) return false;
-  }
-  return found.length > 0 && depth === 0;
 }

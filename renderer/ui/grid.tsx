@@ -1,10 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp, CircleHelp, Table } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import type { PersonalLabel } from '../../core/model/entity';
+import { masked } from '../../core/model/personal';
 import type { RowsPage } from '../../core/model/report';
 import type { Cell } from '../../core/model/value';
 import { useFormats, useText } from '../text/use-text';
 import { cellText, isNumeric } from './cells';
+import { Switch } from './choice';
 import { Empty } from './empty';
 import { type LoadPage, type Sort, usePages } from './pages';
 import { Failure } from './problem-notice';
@@ -19,6 +22,13 @@ export interface RowAct {
   on: (row: (column: string) => Cell | undefined) => void;
 }
 
+/** What of the columns is personal, by name, and whether it is shown as it is. */
+interface Personal {
+  labels: ReadonlyMap<string, PersonalLabel>;
+  shown: boolean;
+  onShow: (shown: boolean) => void;
+}
+
 /** Rows of a result of any size; only what is in view is loaded and drawn. Give `load` a stable identity: a new one starts over. */
 export function Grid({
   load,
@@ -26,12 +36,14 @@ export function Grid({
   label,
   foot,
   act,
+  personal,
 }: {
   load: LoadPage;
   sortable?: boolean;
   label?: string;
   foot?: React.ReactNode;
   act?: RowAct;
+  personal?: Personal;
 }) {
   const t = useText();
   const f = useFormats();
@@ -106,7 +118,12 @@ export function Grid({
                   </div>
                 )}
                 {pages.columns.map((column, c) => (
-                  <GridCell key={column.name} value={pages.cell(item.index, c)} number={isNumeric(column.type)} width={widths[c] ?? 0} />
+                  <GridCell
+                    key={column.name}
+                    value={seen(personal, column.name, pages.cell(item.index, c))}
+                    number={isNumeric(column.type)}
+                    width={widths[c] ?? 0}
+                  />
                 ))}
               </div>
             ))}
@@ -116,9 +133,17 @@ export function Grid({
       <div className="grid-foot">
         <span>{t.common.rowCount(pages.exact ? f.number(pages.total) : `${f.number(pages.total)}+`)}</span>
         {foot}
+        {personal && pages.columns.some((c) => personal.labels.has(c.name)) && (
+          <Switch label={t.common.showPersonal} checked={personal.shown} onChange={personal.onShow} />
+        )}
       </div>
     </div>
   );
+}
+
+function seen(personal: Personal | undefined, column: string, value: Cell | undefined): Cell | undefined {
+  const label = personal?.shown === false ? personal.labels.get(column) : undefined;
+  return label === undefined || value === undefined ? value : masked(label, value);
 }
 
 function HeadCell({

@@ -60,3 +60,29 @@ test('entities come from DDL before there are files', async ({ page, shell }) =>
   await page.getByRole('tab', { name: 'Links' }).click();
   await expect(page.getByText('visits.person = people.id')).toBeVisible();
 });
+
+test('an attribute is derived and labelled, and what is personal is masked until it is chosen to be seen', async ({ page, shell }) => {
+  const file = path.join(folder, 'people.csv');
+  writeFileSync(file, 'id,mail\n1,ana@example.com\n2,bo@example.com\n');
+  await newWorkspace(page, shell.url);
+  await importFile(page, file);
+  await page.getByRole('button', { name: 'people' }).click();
+  await page.getByRole('button', { name: 'Derive attribute' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name', { exact: true }).fill('loud');
+  await dialog.getByLabel('Expression').fill('upper(mail');
+  await expect(dialog.getByText('is not one expression')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled();
+  await dialog.getByLabel('Expression').fill('upper(mail)');
+  await expect(dialog.getByTestId('derived')).toContainText('ANA@EXAMPLE.COM');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Edit mail' }).click();
+  await dialog.getByLabel('Personal data').click();
+  await page.getByRole('option', { name: /^Contact/ }).click();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('tab', { name: 'Rows', exact: true }).click();
+  const grid = page.getByRole('table');
+  await expect(grid.getByRole('cell')).toHaveText(['1', 'a•••@example.com', 'ANA@EXAMPLE.COM', '2', 'b•••@example.com', 'BO@EXAMPLE.COM']);
+  await page.getByLabel('Show personal data').click();
+  await expect(grid.getByRole('cell', { name: 'ana@example.com', exact: true })).toBeVisible();
+});

@@ -79,6 +79,54 @@ export const modelWords = {
       hint: 'Añada el enlace a mano cuando existan los dos lados.',
     },
   },
+  'attribute-taken': {
+    en: { says: '“{entity}” already has an attribute “{attribute}” that comes from its file.', hint: 'Choose another name.' },
+    es: { says: '«{entity}» ya tiene un atributo «{attribute}» que viene de su archivo.', hint: 'Elija otro nombre.' },
+  },
+  'attribute-in-use': {
+    en: { says: '“{attribute}” cannot be removed: {by} uses it.', hint: 'Change or remove that first.' },
+    es: { says: 'No se puede quitar «{attribute}»: lo usa {by}.', hint: 'Cámbielo o quítelo antes.' },
+  },
+  'derived-not-one': {
+    en: {
+      says: 'What “{attribute}” is derived from is not one expression.',
+      hint: 'Close every bracket and quote, and write no semicolon.',
+    },
+    es: {
+      says: 'Aquello de lo que se deriva «{attribute}» no es una sola expresión.',
+      hint: 'Cierre paréntesis y comillas, sin punto y coma.',
+    },
+  },
+  'derived-other-rows': {
+    en: {
+      says: '“{attribute}” may only look at its own row, and its expression holds a query.',
+      hint: 'Use rules, enrichment or SQL activities for what other rows say.',
+    },
+    es: {
+      says: '«{attribute}» solo puede ver su propia fila, y su expresión contiene una consulta.',
+      hint: 'Use reglas, enriquecimiento o actividades SQL para lo que dicen otras filas.',
+    },
+  },
+  'derived-not-fixed': {
+    en: {
+      says: '“{attribute}” would not stay as it was computed: {function} gives another value each time.',
+      hint: 'Compare with the moment of the run in rules instead.',
+    },
+    es: {
+      says: '«{attribute}» no quedaría como se calculó: {function} da otro valor cada vez.',
+      hint: 'Compare con la fecha de referencia en las reglas.',
+    },
+  },
+  'derived-failed': {
+    en: {
+      says: '“{attribute}” of “{entity}” cannot be computed: {reason}',
+      hint: 'Mend its expression (TRY_CAST and TRY give an empty value instead of an error), or remove it.',
+    },
+    es: {
+      says: 'No se puede calcular «{attribute}» de «{entity}»: {reason}',
+      hint: 'Corrija su expresión (TRY_CAST y TRY dan un valor vacío en vez de un error) o quítelo.',
+    },
+  },
   'entity-in-use': {
     en: {
       says: '“{entity}” cannot be removed: it is used by {users}.',

@@ -59,9 +59,10 @@ async function compare(connection: Connection, table: string, good: string, { re
     return was !== undefined && was.type === columns.find((c) => c.attribute === k)?.type;
   });
   if (!sameKey || recipe.key.join('\n') !== before.key.join('\n')) return { added: now, changed: 0, unchanged: 0, deleted: before.rows };
+  const loaded = before.attributes.filter((a) => a.derived === undefined);
   const same =
-    before.attributes.length === columns.length &&
-    columns.every((c) => before.attributes.some((a) => a.name === c.attribute && a.type === c.type && (a.scale ?? 0) === (c.scale ?? 0)));
+    loaded.length === columns.length &&
+    columns.every((c) => loaded.some((a) => a.name === c.attribute && a.type === c.type && (a.scale ?? 0) === (c.scale ?? 0)));
   const page = await connection.query(
     `SELECT count(*), count_if(${same ? differ(columns, recipe.key) : 'TRUE'}) FROM ${table} o JOIN (${good}) n ON ${on(recipe.key)}`,
     { limit: 1 },

@@ -1,7 +1,7 @@
 import { type CancelSignal, throwIfCancelled } from '../../base/cancellation';
 import { sha256Hex } from '../../base/hashing';
 import { instantOf } from '../../base/instant';
-import type { Attribute, Entity } from '../../model/entity';
+import type { Entity } from '../../model/entity';
 import { parseDocument } from '../../model/parse';
 import { type ColumnMapping, type Recipe, recipe as recipeSchema } from '../../model/recipe';
 import type { ImportProgress, ImportSummary } from '../../model/report';
@@ -10,7 +10,9 @@ import type { Sources } from '../../ports/sources';
 import { ident } from '../../sql/quote';
 import type { Context } from '../context';
 import { brokenLinks } from '../data/broken-links';
+import { deriveAttributes } from '../data/derive';
 import { withConnection } from '../with-connection';
+import { attributesAfter } from './attributes-after';
 import { cancellable } from './cancellable';
 import { prepareLoads, recordLoad } from './loads';
 import { merge } from './merge';
@@ -55,6 +57,7 @@ export async function runImport(ctx: Context, sources: Sources, recipe: Recipe, 
         const rejected = recipe.mode === 'append' ? await recount(connection) : staged.rejected;
         const rows = await number(connection, `SELECT count(*) FROM main.${ident(recipe.entity)}`);
         const entity: Entity = { ...entityOf(ctx, recipe, staged.columns, before, rows), loadedFrom: { bytes, modified } };
+        await deriveAttributes(connection, entity);
         const problems = await brokenLinks(ctx, connection, entity);
         const load = `load-${sha256Hex(`${entity.name} ${entity.dataVersion} ${entity.loadedAt}`).slice(0, 16)}`;
         if (!dryRun) {
@@ -109,18 +112,9 @@ async function recount(connection: Connection): Promise<number> {
 }
 
 function entityOf(ctx: Context, recipe: Recipe, columns: readonly ColumnMapping[], before: Entity | undefined, rows: number): Entity {
-  const old = before?.attributes ?? [];
-  const loaded = columns.map((c): Attribute => {
-    const known = old.find((a) => a.name === c.attribute);
-    return { ...known, name: c.attribute, type: c.type, scale: c.type === 'decimal' ? (c.scale ?? 0) : undefined };
-  });
-  const kept = recipe.mode === 'replace' ? [] : old;
-  const attributes = [...kept, ...loaded.filter((a) => !kept.some((k) => k.name === a.name))].map(({ scale, ...a }) =>
-    scale === undefined ? a : { ...a, scale },
-  );
   return {
     name: recipe.entity,
-    attributes,
+    attributes: attributesAfter(before?.attributes ?? [], columns, recipe.mode),
     key: recipe.key,
     rows,
     dataVersion: (before?.dataVersion ?? 0) + 1,

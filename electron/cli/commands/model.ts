@@ -1,13 +1,15 @@
 import type { Command } from 'commander';
+import { z } from 'zod';
 import { isAppError } from '../../../core/base/errors';
 import { type Problem, problem } from '../../../core/base/problems';
-import type { DataModel, Link } from '../../../core/model/entity';
+import { attribute, type DataModel, type Link } from '../../../core/model/entity';
 import type { LinkProposal } from '../../../core/model/report';
 import { profileSettings } from '../../../core/model/workspace';
 import { loadDdl } from '../../../core/usecases/data/load-ddl';
 import { measureLink } from '../../../core/usecases/data/measure-link';
 import { proposeLinks } from '../../../core/usecases/data/propose-links';
 import { readModel } from '../../../core/usecases/data/read-model';
+import { saveAttribute } from '../../../core/usecases/data/save-attribute';
 import { saveLink } from '../../../core/usecases/data/save-link';
 import { onlyWorkspace } from '../../../core/usecases/workspace/only-workspace';
 import { saveProfile } from '../../../core/usecases/workspace/save-profile';
@@ -19,12 +21,15 @@ import { type Io, type Outcome, perform } from '../perform';
 import { readJson, readText } from '../read-json';
 import { withWorkspace } from '../with-workspace';
 
+const attributeFile = z.record(z.string(), z.array(attribute.pick({ name: true, description: true, personal: true, derived: true })));
+
 interface ModelOptions extends WorkspaceOptions {
   suggest?: true;
   accept?: true;
   profile?: string;
   ddl?: string;
   dryRun?: true;
+  attributes?: string;
 }
 
 export function addModel(program: Command): void {
@@ -34,6 +39,7 @@ export function addModel(program: Command): void {
     .option('--accept', 'save what --suggest proposes')
     .option('--ddl <file>', 'make entities, keys and links of CREATE TABLE statements (PostgreSQL, MySQL, Snowflake)')
     .option('--dry-run', 'with --ddl: tell what would be made and make nothing')
+    .option('--attributes <file>', 'describe, label and derive attributes: JSON by entity')
     .option('--profile <file>', 'say who messages go to: profile settings as JSON')
     .addOption(engineOption())
     .action((folder: string, options: ModelOptions) =>
@@ -42,7 +48,9 @@ export function addModel(program: Command): void {
         if (options.dryRun && options.ddl === undefined) throw new WrongUsage('--dry-run goes with --ddl');
         const ddl = options.ddl === undefined ? undefined : await readText(options.ddl);
         const profile = options.profile === undefined ? undefined : await readJson(options.profile, profileSettings);
+        const attributes = options.attributes === undefined ? {} : await readJson(options.attributes, attributeFile);
         return withWorkspace(folder, options, io, async (ctx) => {
+          for (const [entity, list] of Object.entries(attributes)) for (const a of list) await saveAttribute(ctx, entity, a);
           if (profile) await saveProfile(ctx, profile);
           if (ddl !== undefined) return declare(ctx, ddl, options.dryRun === true);
           return options.suggest ? suggest(ctx, options.accept === true, io) : show(ctx, io);

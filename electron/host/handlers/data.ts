@@ -5,9 +5,12 @@ import { profileColumns } from '../../../core/usecases/data/profile-columns';
 import { proposeLinks } from '../../../core/usecases/data/propose-links';
 import { readEntityRows } from '../../../core/usecases/data/read-entity-rows';
 import { readModel } from '../../../core/usecases/data/read-model';
+import { removeAttribute } from '../../../core/usecases/data/remove-attribute';
 import { removeEntity } from '../../../core/usecases/data/remove-entity';
 import { removeLink } from '../../../core/usecases/data/remove-link';
+import { saveAttribute } from '../../../core/usecases/data/save-attribute';
 import { saveLink } from '../../../core/usecases/data/save-link';
+import { tryDerivation } from '../../../core/usecases/data/try-derivation';
 import { usedBy } from '../../../core/usecases/uses/used-by';
 import type { HostState } from '../host-state';
 import type { Group } from './group';
@@ -30,6 +33,17 @@ export function dataHandlers(state: HostState): Group<'model' | 'entity'> {
     'model.usedBy': ({ of }) => usedBy(state.context(), of),
     'entity.rows': (request) => readEntityRows(state.context(), request),
     'entity.columns': ({ entity }, { signal, progress }) => profileColumns(state.context(), entity, { signal, onColumn: progress }),
+    'entity.saveAttribute': async ({ entity, attribute }) => {
+      await saveAttribute(state.context(), entity, attribute);
+      state.renewAsOf();
+      return {};
+    },
+    'entity.removeAttribute': async ({ entity, attribute }) => {
+      await removeAttribute(state.context(), entity, attribute);
+      state.renewAsOf();
+      return {};
+    },
+    'entity.tryDerivation': ({ entity, attribute, derived }) => tryDerivation(state.context(), entity, { name: attribute, derived }),
     'entity.health': () => checkHealth(state.context(), state.context().sources),
     'entity.remove': async ({ entity, force }) => {
       await removeEntity(state.context(), entity, { force });

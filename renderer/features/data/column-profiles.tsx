@@ -1,13 +1,17 @@
+import { Pencil } from 'lucide-react';
 import { Fragment, useEffect, useState } from 'react';
-import type { Entity } from '../../../core/model/entity';
+import type { Attribute, Entity } from '../../../core/model/entity';
 import type { ColumnProfile } from '../../../core/model/report';
 import { isCancelled } from '../../state/failures';
 import { call } from '../../state/host';
 import { runJob } from '../../state/jobs';
+import { usePersonal } from '../../state/personal';
 import { useFormats, useText } from '../../text/use-text';
+import { Button } from '../../ui/button';
 import { cellText } from '../../ui/cells';
 import { Bars, Sparkbars } from '../../ui/distribution';
 import { Failure } from '../../ui/problem-notice';
+import { AttributeDialog } from './attribute-dialog';
 
 /** Every attribute with how full it is, how many values it has and how they are distributed. Rows appear as they are measured. */
 export function ColumnProfiles({ entity }: { entity: Entity }) {
@@ -16,6 +20,8 @@ export function ColumnProfiles({ entity }: { entity: Entity }) {
   const [profiles, setProfiles] = useState<ReadonlyMap<string, ColumnProfile>>(new Map());
   const [error, setError] = useState<unknown>();
   const [open, setOpen] = useState<string>();
+  const [editing, setEditing] = useState<Attribute>();
+  const personal = usePersonal();
   useEffect(() => {
     const control = new AbortController();
     const take = (found: readonly ColumnProfile[]) =>
@@ -46,8 +52,9 @@ export function ColumnProfiles({ entity }: { entity: Entity }) {
           <tbody>
             {entity.attributes.map((attribute) => {
               const profile = profiles.get(attribute.name);
-              const range = profile ? [cellText(profile.min), cellText(profile.max)].filter((x) => x !== null) : [];
-              const shown = open === attribute.name;
+              const hidden = attribute.personal !== undefined && !personal.shown;
+              const range = profile && !hidden ? [cellText(profile.min), cellText(profile.max)].filter((x) => x !== null) : [];
+              const shown = open === attribute.name && !hidden;
               return (
                 <Fragment key={attribute.name}>
                   <tr>
@@ -60,7 +67,21 @@ export function ColumnProfiles({ entity }: { entity: Entity }) {
                       >
                         {attribute.name}
                       </button>
+                      <Button
+                        label={t.data.editAttribute(attribute.name)}
+                        icon={Pencil}
+                        size="small"
+                        iconOnly
+                        onClick={() => setEditing(attribute)}
+                      />
                       {entity.key.includes(attribute.name) && <span className="badge key-badge">{t.data.key}</span>}
+                      {attribute.derived && <span className="badge key-badge">{t.data.derivedBadge}</span>}
+                      {attribute.personal && (
+                        <span className="badge key-badge" data-tone="warning">
+                          {t.data.personalLabels[attribute.personal]}
+                        </span>
+                      )}
+                      {attribute.description && <div className="field-hint">{attribute.description}</div>}
                     </td>
                     <td className="muted">{t.data.types[attribute.type]}</td>
                     <td className="number">
@@ -70,7 +91,7 @@ export function ColumnProfiles({ entity }: { entity: Entity }) {
                     <td className="muted truncate profile-range" title={range.join(' – ')}>
                       {range.join(' – ')}
                     </td>
-                    <td>{profile && <Sparkbars profile={profile} />}</td>
+                    <td>{profile && !hidden && <Sparkbars profile={profile} />}</td>
                   </tr>
                   {shown && profile && (
                     <tr>
@@ -85,6 +106,7 @@ export function ColumnProfiles({ entity }: { entity: Entity }) {
           </tbody>
         </table>
       </div>
+      {editing && <AttributeDialog entity={entity} attribute={editing} onClose={() => setEditing(undefined)} />}
     </div>
   );
 }

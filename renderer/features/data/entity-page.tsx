@@ -1,9 +1,10 @@
-import { ArrowLeft, RefreshCw, Trash2 } from 'lucide-react';
+import { ArrowLeft, RefreshCw, Sigma, Trash2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Entity } from '../../../core/model/entity';
 import { useData } from '../../state/data';
 import { attempt } from '../../state/failures';
 import { call } from '../../state/host';
+import { usePersonal } from '../../state/personal';
 import { go, refreshWorkspace } from '../../state/session';
 import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
@@ -11,6 +12,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { Grid } from '../../ui/grid';
 import type { LoadPage } from '../../ui/pages';
 import { Tabs } from '../../ui/tabs';
+import { AttributeDialog } from './attribute-dialog';
 import { ColumnProfiles } from './column-profiles';
 import { Rejects } from './import/summary';
 import { RefreshDialog } from './refresh-dialog';
@@ -21,6 +23,8 @@ export function EntityPage({ entity }: { entity: Entity }) {
   const [tab, setTab] = useState<'columns' | 'sample' | 'rejects'>('columns');
   const [removing, setRemoving] = useState(false);
   const [refreshing, setRefreshing] = useState(false);
+  const [deriving, setDeriving] = useState(false);
+  const personal = usePersonal();
   const load = useMemo<LoadPage>(
     () => (window, sort, signal) => call('entity.rows', { entity: entity.name, ...window, ...(sort ? { sort } : {}) }, { signal }),
     [entity.name, entity.dataVersion],
@@ -51,18 +55,20 @@ export function EntityPage({ entity }: { entity: Entity }) {
           </span>
         )}
         <span className="push" />
+        <Button label={t.data.derive} icon={Sigma} look="plain" onClick={() => setDeriving(true)} />
         {entity.recipe !== undefined && <Button label={t.data.refresh} icon={RefreshCw} look="plain" onClick={() => setRefreshing(true)} />}
         <Button label={t.data.removeEntity} icon={Trash2} iconOnly onClick={() => setRemoving(true)} />
       </header>
       <Tabs label={entity.name} value={tab} items={items} onChange={setTab} className="data-tabs">
         {tab === 'columns' && <ColumnProfiles entity={entity} />}
-        {tab === 'sample' && <Grid load={load} sortable />}
+        {tab === 'sample' && <Grid load={load} sortable personal={personal} />}
         {tab === 'rejects' && (
           <div className="place-body">
             <Rejects entity={entity.name} />
           </div>
         )}
       </Tabs>
+      {deriving && <AttributeDialog entity={entity} onClose={() => setDeriving(false)} />}
       {refreshing && <RefreshDialog entity={entity.name} onClose={() => setRefreshing(false)} />}
       {removing && (
         <ConfirmDialog

@@ -6,6 +6,7 @@ import { useData } from '../../state/data';
 import { attempt, isCancelled } from '../../state/failures';
 import { call } from '../../state/host';
 import { runJob } from '../../state/jobs';
+import { usePersonal } from '../../state/personal';
 import { useFormats, useText, useWords } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
@@ -65,6 +66,7 @@ export function SqlPlace() {
       window.offset === 0 && ran ? ran.first : (await call('sql.query', { sql: ran?.sql ?? '', ...window }, { signal })).page,
     [ran],
   );
+  const personal = usePersonal();
   const fault = useMemo(() => {
     if (!isAppError(error)) return undefined;
     const { line, position } = error.details;
@@ -104,7 +106,7 @@ export function SqlPlace() {
               <Failure error={error} />
             </div>
           ) : ran ? (
-            <Grid load={load} label={t.sql.results} />
+            <Grid load={load} label={t.sql.results} personal={personal} />
           ) : (
             <Empty icon={SquareTerminal} title={t.sql.emptyTitle} text={t.sql.emptyText} />
           )}

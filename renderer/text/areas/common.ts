@@ -33,6 +33,7 @@ export const commonEn = {
   confirmRemove: (what: string) => `Remove “${what}”?`,
   gridLabel: 'Rows',
   noRows: 'No rows',
+  showPersonal: 'Show personal data',
 };
 
 export const commonEs: typeof commonEn = {
@@ -70,4 +71,5 @@ export const commonEs: typeof commonEn = {
   confirmRemove: (what) => `¿Quitar «${what}»?`,
   gridLabel: 'Filas',
   noRows: 'Sin filas',
+  showPersonal: 'Ver datos personales',
 };

@@ -184,6 +184,23 @@ describe('data', () => {
     ]);
   }, 60_000);
 
+  it('has attributes derived, described and labelled', async () => {
+    writeFileSync(
+      at('attributes.json'),
+      JSON.stringify({
+        customers: [
+          { name: 'mail_domain', derived: { sql: "split_part(email, '@', 2)" } },
+          { name: 'email', personal: 'contact' },
+        ],
+      }),
+    );
+    const { entities } = await done(shapes.model, 'model', ws, '--attributes', at('attributes.json'));
+    const attributes = entities.find((e) => e.name === 'customers')?.attributes;
+    expect(attributes?.find((a) => a.name === 'email')?.personal).toBe('contact');
+    const page = await done(shapes.rows, 'sql', ws, 'SELECT count(*) FROM customers WHERE email IS NOT NULL AND mail_domain IS NULL');
+    expect(page.rows).toEqual([[0]]);
+  }, 60_000);
+
   it('is read with SQL, as a table, rows, and files', async () => {
     const page = await done(shapes.rows, 'sql', ws, 'SELECT customer_id, total FROM orders ORDER BY 1, 2', '--limit', '2', '--offset', '1');
     expect([page.rows.length, page.offset, typeof page.rows[0]?.[1]]).toEqual([2, 1, 'string']);

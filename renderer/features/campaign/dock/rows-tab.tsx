@@ -3,6 +3,7 @@ import type { Campaign } from '../../../../core/model/campaign';
 import { useData } from '../../../state/data';
 import { call } from '../../../state/host';
 import { useLibrary } from '../../../state/library';
+import { usePersonal } from '../../../state/personal';
 import { entityNamed } from '../../../state/reach';
 import { askWhy } from '../../../state/why';
 import { useText } from '../../../text/use-text';
@@ -21,7 +22,8 @@ export function RowsTab({ campaign, activity, output, known }: { campaign: Campa
     [meant, activity, output],
   );
   const why = useWhyOf(meant, activity);
-  return known ? <Grid load={load} sortable {...(why ? { act: why } : {})} /> : <NotCounted />;
+  const personal = usePersonal();
+  return known ? <Grid load={load} sortable personal={personal} {...(why ? { act: why } : {})} /> : <NotCounted />;
 }
 
 /** Asks why of a row that is shown, where it is known whose row it is. */

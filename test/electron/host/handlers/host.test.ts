@@ -100,6 +100,10 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     expect((await call('model.loadDdl', { sql, dryRun: true })).committed).toBe(false);
     expect((await call('model.loadDdl', { sql })).entities.map((e) => [e.name, e.key])).toEqual([['shelves', ['id']]]);
     expect((await call('entity.rows', { entity: 'shelves', offset: 0, limit: 5 })).total).toBe(0);
+    const derived = { sql: 'upper(town)' };
+    expect((await call('entity.tryDerivation', { entity: 'shelves', attribute: 'loud', derived })).type).toBe('text');
+    await call('entity.saveAttribute', { entity: 'shelves', attribute: { name: 'loud', derived, personal: 'address' } });
+    await call('entity.removeAttribute', { entity: 'shelves', attribute: 'loud' });
     await call('entity.remove', { entity: 'shelves' });
   });
 

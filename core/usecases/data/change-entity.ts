@@ -1,0 +1,32 @@
+import { type Entity, entity as entitySchema } from '../../model/entity';
+import { parseDocument } from '../../model/parse';
+import type { Connection } from '../../ports/engine';
+import { ident } from '../../sql/quote';
+import type { Context } from '../context';
+import { prepareLoads, recordLoad } from '../import/loads';
+
+/** Changes the rows of an entity in one transaction, and then its document, which already says what will be. */
+export async function changeEntity(ctx: Context, connection: Connection, entity: Entity, change: () => Promise<void>): Promise<void> {
+  const document = parseDocument(entitySchema, entity, entity.name);
+  await prepareLoads(connection);
+  await connection.run('BEGIN');
+  try {
+    await change();
+    const recipe = entity.recipe === undefined ? undefined : ctx.store.read('recipe', entity.recipe);
+    await recordLoad(connection, {
+      entity: entity.name,
+      dataVersion: entity.dataVersion,
+      document: JSON.stringify(document),
+      recipe: recipe === undefined ? null : JSON.stringify(recipe),
+    });
+    await connection.run('COMMIT');
+  } catch (error) {
+    await connection.run('ROLLBACK').catch(() => undefined);
+    throw error;
+  }
+  await ctx.store.commit([{ kind: 'entity', id: entity.name, document }]);
+}
+
+export async function dropColumn(connection: Connection, entity: string, column: string): Promise<void> {
+  await connection.run(`ALTER TABLE main.${ident(entity)} DROP COLUMN ${ident(column)}`);
+}
