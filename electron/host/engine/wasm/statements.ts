@@ -1,6 +1,6 @@
 import { AppError } from '../../../../core/base/errors';
 import type { StatementOptions } from '../../../../core/ports/engine';
-import { tokens } from '../../../../core/sql/tokens';
+import { type Token, tokens } from '../../../../core/sql/tokens';
 import { quoteText } from '../copy';
 
 /** The statements of a text, without their semicolons; empty ones are left out. */
@@ -48,6 +48,31 @@ export function withNulls(sql: string): string {
     sql,
     Array.from({ length: count }, () => null),
   );
+}
+
+/** Joins of the same tables without naming columns, which DuckDB's list of the tables a statement reads does not know. */
+export function withoutUsing(sql: string): string {
+  const found = tokens(sql);
+  let out = '';
+  let done = 0;
+  for (const [at, token] of found.entries()) {
+    const end = token.kind === 'word' && token.value.toLowerCase() === 'using' ? endOfNames(found.slice(at + 1)) : undefined;
+    if (end === undefined) continue;
+    out += `${sql.slice(done, token.start)}ON TRUE`;
+    done = end;
+  }
+  return out + sql.slice(done);
+}
+
+/** Where a list of names in brackets ends, if the tokens begin with one. */
+function endOfNames(found: readonly Token[]): number | undefined {
+  const close = found.findIndex((token) => token.kind === 'sign' && token.value === ')');
+  const list = found.slice(0, close + 1);
+  const fits = list.every((token, i) => {
+    if (i === 0 || i === close) return token.kind === 'sign' && token.value === (i === 0 ? '(' : ')');
+    return i % 2 === 1 ? token.kind === 'word' || token.kind === 'quoted' : token.kind === 'sign' && token.value === ',';
+  });
+  return close > 1 && fits ? list[close]?.end : undefined;
 }
 
 function written(value: Parameters[number]): string {

@@ -32,10 +32,13 @@ const allowed = [
   'SELECT COLUMNS(* EXCLUDE (id)) FROM customer',
   'SELECT id AS "from", name AS "select" FROM customer ORDER BY 1 LIMIT 5 OFFSET 1',
   'SELECT typeof(id), pg_typeof(id) FROM customer',
+  'WITH given AS (SELECT 1 AS id) SELECT id, name FROM given JOIN customer USING (id)',
+  'WITH given AS (SELECT 1 AS id, 2 AS n) SELECT "id" FROM customer LEFT JOIN (SELECT id FROM given JOIN "Order Lines" using ( "id" )) USING ("id")',
 ];
 
 const refused: [sql: string, code: string][] = [
   ['', 'sql-not-select'],
+  ['SELECT id FROM customer JOIN secret USING (id)', 'sql-unknown-table'],
   ['-- nothing', 'sql-not-select'],
   ['SELECT 1; SELECT 2', 'sql-many-statements'],
   ['SELECT 1; DROP TABLE customer', 'sql-many-statements'],
