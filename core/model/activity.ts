@@ -68,7 +68,10 @@ export const loadFile = z.strictObject({
   tolerate: z.number().int().nonnegative().optional(),
 });
 
-/** What of a value is compared: `text` has no blanks around it, letter case and accents; `email` and `phone` as sending takes them. */
+/**
+ * What of a value is compared: `text` has no blanks around it, letter case and accents; `email` and `phone` as sending takes them:
+ * a plus and digits where a number is written internationally, else its digits.
+ */
 export const normalisers = ['none', 'text', 'email', 'phone'] as const;
 
 /**

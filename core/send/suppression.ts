@@ -9,8 +9,15 @@ import { normalEmail } from './email-address';
 import { asText, type Check, notNull } from './verdict';
 import type { Work } from './work';
 
-export const normalPhone = (value: Expression): Expression =>
-  call('nullif', call('replace-regex', value, text('[^0-9+]'), text('')), text(''));
+/**
+ * Digits after a plus where the number is written internationally, be it as `00`, without the `(0)` some put behind the country.
+ * A number of a country that is not said stays as it is: it equals no international one.
+ */
+export const normalPhone = (value: Expression): Expression => {
+  const replaced = (of: Expression, pattern: string, by: string) => call('replace-regex', of, text(pattern), text(by));
+  const marks = replaced(replaced(value, '^([^0-9]*(?:[+]|00).*?)[(]0[)]', '\\1'), '[^0-9+]', '');
+  return call('nullif', replaced(replaced(replaced(marks, '^[+]*00', '+'), '([0-9+])[+]+', '\\1'), '^[+]$', ''), text(''));
+};
 
 /** What of a row a list may name: normalised text, or `undefined` when rows have none. */
 export interface Matchable {

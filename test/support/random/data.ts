@@ -4,7 +4,28 @@ import { moved } from '../evaluator/dates';
 import type { Data, Row, Value } from '../evaluator/rows';
 import type { Choose } from './choose';
 
-export const words = ['', 'a', 'A', 'á', 'E', 'é', 'e\u0301', 'ab', 'aB', 'zoë', 'ZOE', '100%', '10_', 'x!y', "o'n", 'Straße', 'ñ\\'];
+export const words = [
+  '',
+  'a',
+  'A',
+  'á',
+  'E',
+  'é',
+  'e\u0301',
+  'ab',
+  'aB',
+  'zoë',
+  'ZOE',
+  '100%',
+  '10_',
+  'x!y',
+  "o'n",
+  'Straße',
+  'ñ\\',
+  '+33 (0)1',
+  '0033-1',
+  '01',
+];
 
 /** Days about which rules are likely to disagree. */
 export function daysAround(today: string): string[] {

@@ -22,7 +22,7 @@ FROM (
 ) AS "written";
 
 -- r matched
-CREATE TABLE work.w_3c9cd5a3543168acef0c3df4 AS
+CREATE TABLE work.w_6ba7eb7cabb92cb5b424779e AS
 SELECT
   "found"."theirs_1" AS "id",
   "input"."mail",
@@ -48,7 +48,7 @@ FROM (
         "t1"."id" AS "theirs_1"
       FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
       JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
-      JOIN "main"."customers" AS "t1" ON nullif(regexp_replace("t1"."postcode", '[^0-9+]', '', 'g'), '') = nullif(regexp_replace("input"."digits", '[^0-9+]', '', 'g'), '')
+      JOIN "main"."customers" AS "t1" ON nullif(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace("t1"."postcode", '^([^0-9]*(?:[+]|00).*?)[(]0[)]', '\1', 'g'), '[^0-9+]', '', 'g'), '^[+]*00', '+', 'g'), '([0-9+])[+]+', '\1', 'g'), '^[+]$', '', 'g'), '') = nullif(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace("input"."digits", '^([^0-9]*(?:[+]|00).*?)[(]0[)]', '\1', 'g'), '[^0-9+]', '', 'g'), '^[+]*00', '+', 'g'), '([0-9+])[+]+', '\1', 'g'), '^[+]$', '', 'g'), '')
       WHERE TRUE
     ) AS "pairs"
     GROUP BY "pairs"."mine_1"
@@ -59,7 +59,7 @@ JOIN "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input" ON "found"."mine_1" = "input
 WHERE "found"."turn" = 1;
 
 -- r out
-CREATE TABLE work.w_92f3501e5127c4a0b783fc29 AS
+CREATE TABLE work.w_2a64abd6c17e44484e05e97c AS
 SELECT
   "input"."id",
   "input"."mail",
@@ -68,11 +68,11 @@ SELECT
   "input"."person",
   "input"."product",
   "input"."points"
-FROM "work"."w_3c9cd5a3543168acef0c3df4" AS "input"
+FROM "work"."w_6ba7eb7cabb92cb5b424779e" AS "input"
 WHERE TRUE;
 
 -- r complement
-CREATE TABLE work.w_c00018a37c0b744f9e2c027d AS
+CREATE TABLE work.w_fa8a050adc1f3f79e3aae062 AS
 SELECT
   "input"."order_id",
   "input"."mail",
@@ -85,5 +85,5 @@ FROM "work"."w_d5ad1f71cfa3fa89c857dc41" AS "input"
 WHERE NOT (("input"."order_id" IN (
   SELECT
     "matched"."from_order_id" AS "tie_1"
-  FROM "work"."w_3c9cd5a3543168acef0c3df4" AS "matched"
+  FROM "work"."w_6ba7eb7cabb92cb5b424779e" AS "matched"
 )) IS TRUE);

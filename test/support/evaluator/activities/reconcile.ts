@@ -46,8 +46,19 @@ function normal(value: Value, normaliser: Normaliser): Value {
   if (isEmpty(value)) return null;
   if (normaliser === 'none') return value;
   const text = String(value).trim();
-  const left = { text: folded(text), email: text.toLowerCase(), phone: text.replace(/[^0-9+]/g, '') }[normaliser];
+  const left = { text: folded(text), email: text.toLowerCase(), phone: phoneOf(text) }[normaliser];
   return left === '' ? null : left;
+}
+
+/** An international number as a plus and its digits, another as its digits. */
+function phoneOf(text: string): string {
+  const marks = text.replace(/[^0-9+()]/g, '');
+  const abroad = /^[()]*([+]|00)/.test(marks);
+  const plain = abroad ? marks.replace('(0)', '') : marks;
+  const digits = plain.replace(/[^0-9]/g, '');
+  if (!abroad) return digits;
+  const rest = digits.replace(/^00/, '');
+  return rest === '' ? '' : `+${rest}`;
 }
 
 /** Rows of the entity, each with the columns of the first row that found it; who is the first nowhere is left. */

@@ -51,6 +51,6 @@ function column({ c, s }: Making, taken: Set<string>): FileColumn | undefined {
 function cell(c: Choose, { type }: FileColumn, s: Making['s']): Value {
   if (c.chance(15)) return null;
   if (c.chance(10)) return 'soon';
-  if (type === 'text') return c.one(['a', 'A', 'a@b', ' a@B ', 'FR', 'web', 'tea', 'c0', 'é', 'o"n', 'x,y', 'S1']);
+  if (type === 'text') return c.one(['a', 'A', 'a@b', ' a@B ', 'FR', 'web', 'tea', 'c0', 'é', 'o"n', 'x,y', 'S1', '(+33) 1']);
   return type === 'integer' ? c.int(1, 7) : anyValue(c, type, s);
 }
