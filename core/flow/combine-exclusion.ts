@@ -51,6 +51,22 @@ export function exclusion(lowering: Lowering, activity: Combine, at: number): Lo
   };
 }
 
+/** Rows of the input `at` that another takes away, where it is said how that one is brought; called `input`. */
+export function broughtRows(
+  lowering: Lowering,
+  activity: Combine,
+  at: number,
+  other: number,
+): Pick<Select, 'from' | 'joins' | 'where'> | undefined {
+  const [primary, input] = [lowering.inputs[at], lowering.inputs[other]];
+  const how = activity.bring?.find((b) => b.input === other);
+  const scope = primary && inputScope(lowering, primary);
+  const where = how && scope && input && brought(lowering, how, primary, scope, input);
+  return (
+    where && { from: { relation: primary.table, alias: 'input' }, joins: how.kind === 'match' ? scope.joins : [], where: isTrue(where) }
+  );
+}
+
 /** Whether an input of another dimension has the row at hand; `undefined` after a problem was reported. */
 function brought(lowering: Lowering, bring: Bring, primary: Population, scope: Scope, input: Population): Expression | undefined {
   switch (bring.kind) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../../core/base/problems';
 import { campaign } from '../../../core/model/campaign';
+import { type DataModel, entity } from '../../../core/model/entity';
 import type { Given } from '../../../core/model/variable';
 import { planCampaign } from '../../../core/plan/plan-campaign';
 import { noFiles } from '../../support/no-files';
@@ -10,7 +11,7 @@ import { shopAudiences, shopFilters } from '../../support/shop-audiences';
 async function problemsOf(
   activities: object[],
   arrows: [from: string, output: string, to: string, input?: number][] = [],
-  more: { variables?: object[]; given?: Given } = {},
+  more: { variables?: object[]; given?: Given; entity?: string } = {},
 ): Promise<Problem[]> {
   const transitions = arrows.map(([from, output, to, input = 0]) => ({ from, output, to, input }));
   const document = campaign.parse({
@@ -25,7 +26,7 @@ async function problemsOf(
   const plan = await planCampaign({
     campaign: document,
     workspace: shopWorkspace,
-    model: shopModel,
+    model: more.entity ? withEntity(more.entity) : shopModel,
     audiences: shopAudiences,
     filters: shopFilters,
     ...(more.given ? { given: more.given } : {}),
@@ -34,6 +35,11 @@ async function problemsOf(
     stamp: async (path) => (path === 'lines.csv' ? { bytes: 1, modified: 1 } : noFiles(path)),
   });
   return plan.problems;
+}
+
+function withEntity(name: string): DataModel {
+  const more = entity.parse({ name, key: ['id'], rows: 0, dataVersion: 1, attributes: [{ name: 'id', type: 'integer' }] });
+  return { ...shopModel, entities: [...shopModel.entities, more] };
 }
 
 const build = (id: string, rule: object = { kind: 'all', rules: [] }, dimension = 'customers') => ({
@@ -332,6 +338,7 @@ describe('problems found before anything runs', () => {
         ],
       ),
     ],
+    ['flow-file-entity', ['activities', 'f'], problemsOf([lines()], [], { entity: 'file' })],
     [
       'sql-missing-key',
       ['activities', 'q', 'sql'],
