@@ -1,17 +1,15 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { evaluateFlow } from '../../support/evaluator/flow';
-import type { People } from '../../support/evaluator/people';
+import type { Handed } from '../../support/evaluator/flow';
 import { sortedByName, told } from '../../support/evaluator/told';
 import { openImport } from '../../support/import';
 import { whatDoesNotAddUp } from '../../support/random/adds-up';
 import { cases } from '../../support/random/arbitrary';
-import { type Case, worldOf } from '../../support/random/case';
+import { type Case, evaluated } from '../../support/random/case';
 import { asTheAppDoes, byPlainSteps, type Outputs, planned } from '../../support/random/compiled';
 import { randomFlow, rulesOnly } from '../../support/random/generate';
 import { type Bench, load } from '../../support/random/load';
 import { randomModel } from '../../support/random/model';
-import { seed as salt } from '../../support/random/seed';
 import { beforeAnEdit } from '../../support/random/smaller';
 
 /** How many cases: over 5,000 on both engines where there is time. */
@@ -23,21 +21,10 @@ const sizes = {
 /** The same cases on every engine. */
 const seed = Number(process.env.MUSTER_SEED ?? Date.now() % 2 ** 31);
 
-/** What the contract says, or nothing where a case that was cut smaller says nothing. */
-function evaluated(of: Case): Map<string, People> | undefined {
-  try {
-    const handed = evaluateFlow(worldOf(of), of.flow, salt);
-    return new Map([...handed].map(([transition, { people }]) => [transition, people]));
-  } catch (error) {
-    if (of.whole) throw error;
-    return undefined;
-  }
-}
-
-function differences(found: Outputs, expected: ReadonlyMap<string, People>): string[] {
+function differences(found: Outputs, expected: ReadonlyMap<string, Handed>): string[] {
   const names = [...new Set([...expected.keys(), ...found.keys()])];
   return names.flatMap((name) => {
-    const [ours, theirs] = [found.get(name), expected.get(name)];
+    const [ours, theirs] = [found.get(name), expected.get(name)?.people];
     if (!ours || !theirs) return [`${name} is ${ours ? 'not expected' : 'missing'}`];
     const columns = sortedByName(theirs.columns).map((c) => `${c.name} ${c.type}`);
     if (ours.dimension !== theirs.dimension || ours.columns.join() !== columns.join())

@@ -4,9 +4,8 @@ import { isControl, orderFlow } from '../../../core/flow/graph';
 import { outcomeOf } from '../../../core/flow/outcome';
 import { leavesAt } from '../../../core/flow/send-at';
 import { type Campaign, campaign } from '../../../core/model/campaign';
-import { evaluateFlow } from '../../support/evaluator/flow';
 import { cases } from '../../support/random/arbitrary';
-import { type Case, worldOf } from '../../support/random/case';
+import { type Case, evaluated } from '../../support/random/case';
 import { randomFlow } from '../../support/random/generate';
 import { seed as salt } from '../../support/random/seed';
 import { build, campaignOf } from '../../support/steered';
@@ -37,7 +36,8 @@ function leaving(document: Campaign, id: string, counts: Record<string, number> 
 describe('what a run comes to', () => {
   it('is what the contract says, on random flows', { timeout: 600_000 }, () => {
     const agrees = (of: Case) => {
-      const handed = evaluateFlow(worldOf(of), of.flow, salt);
+      const handed = evaluated(of);
+      if (!handed) return;
       const document = campaign.parse({ format: 1, id: 'random', name: 'Random', seed: salt, flow: of.flow, variables: of.variables });
       const rows = (activity: string, output: string) => handed.get(`${activity}:${output}`)?.people.rows.length;
       const { reached } = outcomeOf(document, rows, {});

@@ -7,16 +7,14 @@ import { followRow } from '../../../core/plan/why/follow-row';
 import { duckdb } from '../../../core/sql/dialect/duckdb';
 import { printQuery } from '../../../core/sql/print';
 import { computeSteps } from '../../../core/usecases/campaign/compute-steps';
-import { evaluateFlow } from '../../support/evaluator/flow';
 import { keyOfRow, type People } from '../../support/evaluator/people';
 import { openImport } from '../../support/import';
 import { cases } from '../../support/random/arbitrary';
-import { type Case, worldOf } from '../../support/random/case';
+import { type Case, evaluated, worldOf } from '../../support/random/case';
 import { planned } from '../../support/random/compiled';
 import { randomFlow } from '../../support/random/generate';
 import { type Bench, load } from '../../support/random/load';
 import { randomModel } from '../../support/random/model';
-import { seed as salt } from '../../support/random/seed';
 import { whatIsNotSo } from '../../support/random/why-adds-up';
 import { forgetWorktables } from '../../support/run-plan';
 
@@ -66,7 +64,8 @@ describe.each(['native', 'wasm'] as const)('why, on %s', (kind) => {
 
   it('tells the way of a row as the contract has it, with reasons that lead there', { timeout: 3_600_000 }, async () => {
     const property = async (of: Case) => {
-      const handed = evaluateFlow(worldOf(of), of.flow, salt);
+      const handed = evaluated(of);
+      if (!handed) return;
       const expected = new Map([...handed].map(([transition, { people }]) => [transition, people]));
       await load(bench, of, 'one');
       const plan = await planned(bench, of);

@@ -4,8 +4,10 @@ import type { Audience } from '../../../core/model/audience';
 import type { Filter } from '../../../core/model/filter';
 import type { Variable } from '../../../core/model/variable';
 import { asOfIn } from '../../../core/segment/as-of';
+import { evaluateFlow, type Handed } from '../evaluator/flow';
 import type { Data, Row, World } from '../evaluator/rows';
 import { randomModel, randomWorkspace } from './model';
+import { seed } from './seed';
 import { shown } from './shown';
 
 /** Everything one comparison of the compiler with the evaluator depends on. */
@@ -77,6 +79,16 @@ export function worldOf({ asOf, data, snapshots, files, audiences, filters, vari
     now: wallTime(asOf),
     today,
   };
+}
+
+/** What the contract says, or nothing where a case that was cut smaller says nothing. */
+export function evaluated(of: Case): Map<string, Handed> | undefined {
+  try {
+    return evaluateFlow(worldOf(of), of.flow, seed);
+  } catch (error) {
+    if (of.whole) throw error;
+    return undefined;
+  }
 }
 
 export function inWallTime(memory: Parts['memory']): World['memory'] {
