@@ -17,10 +17,11 @@ exports.layers = {
   'core/delivery': ['core/base', 'core/model'],
   'core/history': ['core/base'],
   'core/sample': ['core/base', 'core/model'],
+  'core/text': ['core/base', 'core/model', 'core/migrate'],
   'core/ports': ['core/base', 'core/model'],
   'core/usecases': [
     'core/base', 'core/model', 'core/migrate', 'core/sql', 'core/segment', 'core/flow', 'core/plan', 'core/send',
-    'core/content', 'core/mail', 'core/delivery', 'core/history', 'core/sample', 'core/ports',
+    'core/content', 'core/mail', 'core/delivery', 'core/history', 'core/sample', 'core/text', 'core/ports',
   ],
   'core/rpc': ['core/base', 'core/model'],
   'electron/host': ['core'],

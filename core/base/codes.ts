@@ -14,6 +14,7 @@ import { ruleWords } from './words/rules';
 import { sendingWords } from './words/sending';
 import { shellWords } from './words/shell';
 import { sqlWords } from './words/sql';
+import { textWords } from './words/text';
 import { whyWords } from './words/why';
 import type { Words } from './words/words';
 import { workspaceWords } from './words/workspace';
@@ -32,6 +33,7 @@ const table = {
   ...checkWords,
   ...computingWords,
   ...whyWords,
+  ...textWords,
   ...ruleWords,
   ...audienceWords,
   ...sendingWords,

@@ -12,6 +12,7 @@ import { problem } from '../model/problem';
 import { dialect, fileFormats, recipe } from '../model/recipe';
 import * as report from '../model/report';
 import { waterfall } from '../model/run';
+import { textExport, textImport } from '../model/text-project';
 import { broken, usable, use } from '../model/use';
 import { given } from '../model/variable';
 import { whyReport } from '../model/why';
@@ -47,6 +48,11 @@ export const contract = {
   'workspace.current': { input: nothing, output: report.workspaceSummary.nullable() },
   'workspace.settings': { input: nothing, output: workspace },
   'workspace.saveSettings': { input: z.strictObject({ workspace }), output: nothing },
+  'workspace.exportText': { input: z.strictObject({ folder }), output: textExport },
+  'workspace.importText': {
+    input: z.strictObject({ folder, remove: z.boolean().optional(), look: z.boolean().optional() }),
+    output: textImport,
+  },
 
   'files.upload': {
     input: z.strictObject({

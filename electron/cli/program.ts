@@ -17,6 +17,7 @@ import { addRun } from './commands/run';
 import { addServe } from './commands/serve';
 import { addSql } from './commands/sql';
 import { addSync } from './commands/sync';
+import { addText } from './commands/text';
 import { addWhy } from './commands/why';
 
 const commands = [
@@ -36,6 +37,7 @@ const commands = [
   addExport,
   addSync,
   addExplain,
+  addText,
   addServe,
   addEndpoint,
 ];

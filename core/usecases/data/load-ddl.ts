@@ -6,12 +6,9 @@ import type { DdlReport } from '../../model/report';
 import type { Write } from '../../ports/meta-store';
 import { readDdl } from '../../sql/ddl/read-ddl';
 import { type DdlTable, sameName } from '../../sql/ddl/tables';
-import { duckdb } from '../../sql/dialect/duckdb';
-import { ident } from '../../sql/quote';
 import type { Context } from '../context';
-import { prepareLoads, recordLoad } from '../import/loads';
-import { withConnection } from '../with-connection';
 import { ddlLinks } from './ddl-links';
+import { makeEmptyEntities } from './make-empty-entities';
 import { linkId, saveLink } from './save-link';
 
 /**
@@ -49,21 +46,7 @@ function entityOf(table: DdlTable): Entity | undefined {
 }
 
 async function make(ctx: Context, entities: readonly Entity[]): Promise<void> {
-  await withConnection(ctx, async (connection) => {
-    await prepareLoads(connection);
-    await connection.run('BEGIN');
-    try {
-      for (const entity of entities) {
-        const columns = entity.attributes.map((a) => `${ident(a.name)} ${duckdb.typeName(a.type, a.scale ?? 0)}`);
-        await connection.run(`CREATE OR REPLACE TABLE main.${ident(entity.name)} (${columns.join(', ')})`);
-        await recordLoad(connection, { entity: entity.name, dataVersion: 0, document: JSON.stringify(entity), recipe: null });
-      }
-      await connection.run('COMMIT');
-    } catch (error) {
-      await connection.run('ROLLBACK').catch(() => undefined);
-      throw error;
-    }
-  });
+  await makeEmptyEntities(ctx, entities);
   const writes = entities.map((document): Write => ({ kind: 'entity', id: document.name, document }));
   if (writes.length > 0) await ctx.store.commit(writes);
 }

@@ -7,11 +7,16 @@ import { onlyWorkspace } from './only-workspace';
 
 /** Saves the settings of the open workspace. @throws AppError `unknown-zone` */
 export async function saveWorkspace(ctx: Context, workspace: Workspace): Promise<void> {
-  try {
-    asOfIn(instantOf(ctx.clock.now()), workspace.zone);
-  } catch (cause) {
-    throw new AppError('unknown-zone', { zone: workspace.zone }, { cause });
-  }
+  checkZone(ctx, workspace.zone);
   const { id } = onlyWorkspace(ctx);
   await ctx.store.commit([{ kind: 'workspace', id, document: { ...workspace, id } }]);
+}
+
+/** @throws AppError `unknown-zone` */
+export function checkZone(ctx: Context, zone: string): void {
+  try {
+    asOfIn(instantOf(ctx.clock.now()), zone);
+  } catch (cause) {
+    throw new AppError('unknown-zone', { zone }, { cause });
+  }
 }

@@ -2,9 +2,12 @@ import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { instantOf } from '../../../core/base/instant';
 import { createSample } from '../../../core/usecases/sample/create-sample';
+import { exportText } from '../../../core/usecases/text/export-text';
+import { importText } from '../../../core/usecases/text/import-text';
 import { onlyWorkspace } from '../../../core/usecases/workspace/only-workspace';
 import { saveWorkspace } from '../../../core/usecases/workspace/save-workspace';
 import { summariseWorkspace } from '../../../core/usecases/workspace/summarise-workspace';
+import { createFiles } from '../files/create-files';
 import type { HostState } from '../host-state';
 import { writeSampleFiles } from '../sample/write-sample-files';
 import type { Group } from './group';
@@ -55,5 +58,7 @@ export function workspaceHandlers(state: HostState): Group<'workspace'> {
       await saveWorkspace(state.context(), workspace);
       return {};
     },
+    'workspace.exportText': ({ folder }) => exportText(state.context(), createFiles(folder)),
+    'workspace.importText': ({ folder, ...options }) => importText(state.context(), createFiles(folder), options),
   };
 }

@@ -4,12 +4,13 @@ import { useSession } from '../../state/session';
 import { useText } from '../../text/use-text';
 import { Segmented } from '../../ui/choice';
 import './settings.css';
+import { TextProject } from './text-project';
 import { WorkspaceForm } from './workspace-form';
 
 export function SettingsPlace() {
   const t = useText();
   const { theme, language } = usePreferences();
-  const { settings, version } = useSession();
+  const { settings, version, workspace } = useSession();
   const themes = (['light', 'dark', 'system'] as const).map((value) => ({ value, label: t.settings.themes[value] }));
   // Every language is written in itself, so that it can be found by who needs it.
   const languages: { value: Language; label: string }[] = [
@@ -46,7 +47,8 @@ export function SettingsPlace() {
               </div>
             </div>
           </section>
-          {settings && <WorkspaceForm key={settings.id} settings={settings} />}
+          {settings && <WorkspaceForm key={JSON.stringify(settings)} settings={settings} />}
+          {workspace && <TextProject key={workspace.folder} folder={workspace.folder} />}
           <section className="section">
             <h2>{t.settings.about}</h2>
             <p className="muted">{t.settings.version(version)}</p>

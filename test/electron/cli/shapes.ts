@@ -18,6 +18,7 @@ import {
 } from '../../../core/model/report';
 import { exclusionCount, transitionCount, waterfall } from '../../../core/model/run';
 import { raisedAlert, signal } from '../../../core/model/steering';
+import { textExport, textImport } from '../../../core/model/text-project';
 import { use } from '../../../core/model/use';
 import { cell } from '../../../core/model/value';
 import { given } from '../../../core/model/variable';
@@ -142,6 +143,8 @@ export const shapes = {
     rows: z.strictObject(rows).optional(),
   }),
   'audience-profile': shape('audience-profile', audienceProfile.shape),
+  'text-export': shape('text-export', { folder: z.string(), ...textExport.shape }),
+  'text-import': shape('text-import', { folder: z.string(), dryRun: z.boolean(), ...textImport.shape }),
   check: shape('check', { campaign: z.string(), errors: count, warnings: count, problems }),
   counts: shape('counts', { campaign: z.string(), asOf: z.string(), counts, reused: count, computed: count, problems }),
   rehearsal: shape('rehearsal', { ...rehearsal, problems }),

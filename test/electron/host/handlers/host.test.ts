@@ -44,6 +44,14 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     const settings = await call('workspace.settings', {});
     await call('workspace.saveSettings', { workspace: { ...settings, zone: 'Europe/Madrid' } });
     expect((await call('workspace.settings', {})).zone).toBe('Europe/Madrid');
+    const folder = host.at('text');
+    expect((await call('workspace.exportText', { folder })).written).toContain('workspace.json');
+    await call('workspace.saveSettings', { workspace: { ...settings, zone: 'Europe/Paris' } });
+    const change = { kind: 'workspace', state: 'changed' };
+    expect((await call('workspace.importText', { folder, look: true })).changes).toMatchObject([change]);
+    expect((await call('workspace.settings', {})).zone).toBe('Europe/Paris');
+    expect((await call('workspace.importText', { folder })).changes).toMatchObject([change]);
+    expect((await call('workspace.settings', {})).zone).toBe('Europe/Madrid');
   });
 
   it('shows the data', async () => {

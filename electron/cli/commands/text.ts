@@ -1,0 +1,58 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { TextImport } from '../../../core/model/text-project';
+import { exportText } from '../../../core/usecases/text/export-text';
+import { importText } from '../../../core/usecases/text/import-text';
+import { createFiles } from '../../host/files/create-files';
+import { described, engineOption, type WorkspaceOptions } from '../options';
+import { count, plain } from '../output';
+import { perform } from '../perform';
+import { withWorkspace } from '../with-workspace';
+
+interface ImportOptions extends WorkspaceOptions {
+  remove?: true;
+  dryRun?: true;
+}
+
+export function addText(program: Command): void {
+  const text = program.command('text').description('keep the documents of a workspace as text files, for git and colleagues');
+  described(text.command('export'), 'write every document as text: one object per file, without data')
+    .argument('<workspace>')
+    .argument('<folder>', 'missing, empty, or an earlier export')
+    .addOption(engineOption())
+    .action((folder: string, to: string, options: WorkspaceOptions) =>
+      perform(options, (io) =>
+        withWorkspace(folder, options, io, async (ctx) => {
+          const made = await exportText(ctx, createFiles(resolve(to)));
+          const left = made.leftOut.length > 0 ? [`Snapshots hold data and are left out: ${made.leftOut.map(plain).join(', ')}`] : [];
+          const said = `${resolve(to)}: ${count(made.files)} files, ${count(made.written.length)} written, ${count(made.removed.length)} removed`;
+          return { kind: 'text-export', document: { folder: resolve(to), ...made }, text: [said, ...left].join('\n') };
+        }),
+      ),
+    );
+  described(text.command('import'), 'take over every document of a text project, all or none; rows stay')
+    .argument('<workspace>')
+    .argument('<folder>', 'what text export wrote, perhaps edited or merged since')
+    .option('--dry-run', 'change nothing and say what would change')
+    .option('--remove', 'also remove documents the project does not have; never entities or snapshots')
+    .addOption(engineOption())
+    .action((folder: string, from: string, options: ImportOptions) =>
+      perform(options, (io) =>
+        withWorkspace(folder, options, io, async (ctx) => {
+          const { remove = false, dryRun: look = false } = options;
+          const made = await importText(ctx, createFiles(resolve(from)), { remove, look });
+          return { kind: 'text-import', document: { folder: resolve(from), dryRun: look, ...made }, text: importedText(made, look) };
+        }),
+      ),
+    );
+}
+
+function importedText({ changes, unchanged, removed }: TextImport, look: boolean): string {
+  const words = { new: 'new', changed: 'changed', absent: removed ? 'removed' : 'not in the project, kept' };
+  const lines = changes.map(({ kind, id, state }) => {
+    const kept = state === 'absent' && kind === 'entity' ? 'not in the project, kept' : words[state];
+    return `  ${kind} ${plain(id)}: ${kept}`;
+  });
+  const head = `${count(changes.filter((c) => c.state !== 'absent').length)} documents ${look ? 'would change' : 'changed'}, ${count(unchanged)} are the same`;
+  return [head, ...lines].join('\n');
+}
