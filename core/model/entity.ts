@@ -13,8 +13,26 @@ export type DataType = z.infer<typeof dataType>;
 export const personalLabels = ['name', 'contact', 'address', 'birth-date', 'identifier'] as const;
 export type PersonalLabel = (typeof personalLabels)[number];
 
-/** What a derived attribute is made of: an expression of SQL over the other attributes of the same row. */
-export const derivation = z.strictObject({ sql: z.string().min(1).max(4000) });
+/** How values that name a person are made comparable: lower case without blanks, E.164, or as they are. */
+export const identityKinds = ['email', 'phone', 'id'] as const;
+export type IdentityKind = (typeof identityKinds)[number];
+
+/**
+ * What a derived attribute is made of: an expression of SQL over the other attributes of the same row, or another attribute made
+ * comparable. `country` (ISO 3166-1 alpha-2) is that of phone numbers written without one; values that cannot be read are empty.
+ */
+export const derivation = z.union([
+  z.strictObject({ sql: z.string().min(1).max(4000) }),
+  z.strictObject({
+    identity: z.enum(identityKinds),
+    of: name,
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .optional(),
+  }),
+]);
+export type Derivation = z.infer<typeof derivation>;
 
 export const attribute = z.strictObject({
   name,

@@ -101,6 +101,24 @@ export const linkProposal = z.strictObject({
 });
 export type LinkProposal = z.infer<typeof linkProposal>;
 
+/**
+ * How many rows of a bound entity name a profile by an identity, exactly. `rows = empty + matched + orphans`; `ambiguous` are those
+ * of `matched` whose value several profiles hold. For the profile entity itself `matched` are the rows with a value.
+ */
+export const identityMatch = z.strictObject({
+  namespace: name,
+  entity: name,
+  attribute: name,
+  rows: count,
+  empty: count,
+  matched: count,
+  orphans: count,
+  ambiguous: count,
+  /** Profiles that are named at least once. */
+  profiles: count,
+});
+export type IdentityMatch = z.infer<typeof identityMatch>;
+
 /** What reading DDL made, or would make when not `committed`. */
 export const ddlReport = z.strictObject({
   entities: z.array(entity),

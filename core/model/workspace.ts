@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { identityKinds } from './entity';
 import { channel, postalAddress } from './message';
 import { id, name } from './names';
 
@@ -46,6 +47,18 @@ export const suppressionList = z.strictObject({
 });
 export type SuppressionList = z.infer<typeof suppressionList>;
 
+/**
+ * A kind of name for people: values of a profile attribute, and attributes of other entities that hold the same. Both sides are
+ * compared after the namespace's normalisation; phone numbers have to be attributes derived as such.
+ */
+export const identitySettings = z.strictObject({
+  namespace: name,
+  kind: z.enum(identityKinds),
+  attribute: name,
+  bindings: z.array(z.strictObject({ entity: name, attribute: name })).default([]),
+});
+export type IdentitySettings = z.infer<typeof identitySettings>;
+
 /** Who messages go to, how they are addressed, and what they agreed to. */
 export const profileSettings = z.strictObject({
   entity: name,
@@ -53,6 +66,7 @@ export const profileSettings = z.strictObject({
   phone: name.optional(),
   postal: postalAddress.optional(),
   language: name.optional(),
+  identities: z.array(identitySettings).optional(),
   consent: consentTable.optional(),
   history: historyTable.optional(),
   unknownConsent: z

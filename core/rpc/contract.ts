@@ -110,6 +110,7 @@ export const contract = {
     input: z.strictObject({ entity: name, attribute: name, derived: derivation }),
     output: z.strictObject({ type: z.enum(dataTypes), sample: report.rowsPage }),
   },
+  'model.identities': { input: nothing, output: z.array(report.identityMatch) },
   'entity.health': { input: nothing, output: z.array(report.entityHealth) },
   'entity.remove': { input: z.strictObject({ entity: name, force: z.boolean().optional() }), output: nothing },
 

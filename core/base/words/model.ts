@@ -117,6 +117,20 @@ export const modelWords = {
       hint: 'Compare con la fecha de referencia en las reglas.',
     },
   },
+  'identity-bad-country': {
+    en: { says: 'No phone numbers are known for the country {country}.', hint: 'Give two letters, such as ES or FR.' },
+    es: { says: 'No se conocen números de teléfono del país {country}.', hint: 'Indique dos letras, como ES o FR.' },
+  },
+  'identity-not-phone': {
+    en: {
+      says: '“{attribute}” of “{entity}” does not hold phone numbers made comparable, so “{namespace}” cannot use it.',
+      hint: 'Derive an attribute from it as a phone number, and name that one.',
+    },
+    es: {
+      says: '«{attribute}» de «{entity}» no contiene teléfonos normalizados, así que «{namespace}» no puede usarlo.',
+      hint: 'Derive de él un atributo como teléfono e indique ese.',
+    },
+  },
   'derived-failed': {
     en: {
       says: '“{attribute}” of “{entity}” cannot be computed: {reason}',

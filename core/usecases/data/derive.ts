@@ -1,8 +1,10 @@
 import { AppError, isAppError } from '../../base/errors';
-import type { Attribute, Entity } from '../../model/entity';
+import type { Attribute, Derivation, Entity } from '../../model/entity';
 import type { Connection } from '../../ports/engine';
 import { duckdb } from '../../sql/dialect/duckdb';
 import { ident } from '../../sql/quote';
+import { comparable } from './comparable';
+import { derivePhones } from './derive-phones';
 
 export type Derived = Attribute & { derived: NonNullable<Attribute['derived']> };
 
@@ -19,15 +21,23 @@ export async function deriveAttributes(connection: Connection, entity: Entity): 
   for (const attribute of entity.attributes.filter(isDerived)) await deriveAttribute(connection, entity.name, attribute);
 }
 
-export async function deriveAttribute(connection: Connection, entity: string, { name, type, scale, derived }: Derived): Promise<void> {
+async function deriveAttribute(connection: Connection, entity: string, { name, type, scale, derived }: Derived): Promise<void> {
   const table = `main.${ident(entity)}`;
   const stored = duckdb.typeName(type, scale ?? 0);
-  const value = `CAST(${written(derived.sql)} AS ${stored})`;
   try {
     await connection.run(`ALTER TABLE ${table} ADD COLUMN IF NOT EXISTS ${ident(name)} ${stored}`);
-    await connection.run(`UPDATE ${table} SET ${ident(name)} = ${value} WHERE ${ident(name)} IS DISTINCT FROM ${value}`);
+    if ('identity' in derived && derived.identity === 'phone') await derivePhones(connection, table, name, derived);
+    else {
+      const value = `CAST(${derivedSql(derived)} AS ${stored})`;
+      await connection.run(`UPDATE ${table} SET ${ident(name)} = ${value} WHERE ${ident(name)} IS DISTINCT FROM ${value}`);
+    }
   } catch (error) {
     if (!isAppError(error) || error.code !== 'sql-error') throw error;
     throw new AppError('derived-failed', { entity, attribute: name, reason: String(error.details.reason) }, { cause: error });
   }
+}
+
+/** SQL for what is derived without leaving the database, over columns of the row. */
+function derivedSql(derived: Derivation): string {
+  return 'sql' in derived ? written(derived.sql) : comparable(derived.identity, ident(derived.of));
 }

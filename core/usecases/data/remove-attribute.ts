@@ -1,8 +1,9 @@
 import { AppError } from '../../base/errors';
-import type { Entity } from '../../model/entity';
+import type { Derivation, Entity } from '../../model/entity';
 import { tokens } from '../../sql/tokens';
 import type { Context } from '../context';
 import { findDocument } from '../find-document';
+import { usersOf } from '../uses/used-by';
 import { withConnection } from '../with-connection';
 import { changeEntity, dropColumn } from './change-entity';
 import { isDerived } from './derive';
@@ -24,12 +25,13 @@ export async function removeAttribute(ctx: Context, entityName: string, name: st
   await withConnection(ctx, (connection) => changeEntity(ctx, connection, changed, () => dropColumn(connection, entity.name, name)));
 }
 
-/** A link or another derived attribute that reads it. */
+/** A document or another derived attribute that does not work without it. */
 function userOf(ctx: Context, entity: Entity, name: string): string | undefined {
-  const link = ctx.store
-    .list('link')
-    .find((l) => l.on.some((p) => (l.from === entity.name && p.from === name) || (l.to === entity.name && p.to === name)));
-  if (link) return link.name;
-  const reads = (sql: string) => tokens(sql).some((t) => t.kind !== 'text' && t.value.toLowerCase() === name.toLowerCase());
-  return entity.attributes.filter(isDerived).find((a) => a.name !== name && reads(a.derived.sql))?.name;
+  const users = usersOf(ctx, { kind: 'attribute', entity: entity.name, attribute: name });
+  return users ?? entity.attributes.filter(isDerived).find((a) => a.name !== name && reads(a.derived, name))?.name;
+}
+
+function reads(derived: Derivation, name: string): boolean {
+  if (!('sql' in derived)) return derived.of === name;
+  return tokens(derived.sql).some((t) => t.kind !== 'text' && t.value.toLowerCase() === name.toLowerCase());
 }

@@ -22,7 +22,7 @@ export async function saveAttribute(ctx: Context, entityName: string, settings: 
   if (known && known.derived === undefined) throw new AppError('attribute-taken', { entity: entity.name, attribute: known.name });
   const { derived } = settings;
   await withConnection(ctx, async (connection) => {
-    const typed = await checkDerivation(connection, entity, { name: settings.name, sql: derived.sql });
+    const typed = await checkDerivation(connection, entity, { name: settings.name, derived });
     const attribute = withSettings({ name: settings.name, ...typed }, settings);
     const attributes = known ? entity.attributes.map((a) => (a === known ? attribute : a)) : [...entity.attributes, attribute];
     const changed: Entity = { ...entity, attributes, dataVersion: entity.dataVersion + 1 };

@@ -1,4 +1,5 @@
 import { AppError } from '../../base/errors';
+import { canonicalJson } from '../../base/hashing';
 import { instantOf } from '../../base/instant';
 import type { Entity } from '../../model/entity';
 import type { TextImport, TextKind } from '../../model/text-project';
@@ -85,7 +86,7 @@ function dataOf(known: Entity | undefined, wanted: EntityDefinition): Pick<Entit
 }
 
 const columnsOf = ({ attributes, key }: Pick<Entity, 'attributes' | 'key'>) =>
-  JSON.stringify([attributes.map(({ name, type, scale, derived }) => [name, type, scale ?? null, derived?.sql ?? null]), key]);
+  canonicalJson([attributes.map(({ name, type, scale, derived }) => [name, type, scale ?? null, derived ?? null]), key]);
 
 /** Documents here that the project does not have. Snapshots are not in any, so they are never missed. */
 function absentIn({ store }: Context, said: Said): TextImport['changes'] {

@@ -159,6 +159,10 @@ export function referencesOfWorkspace({ profile }: Workspace, { model }: Readers
       table: { entity: profile.entity, email: profile.email, phone: profile.phone, postal: profile.postal, language: profile.language },
       place: ['profile'],
     },
+    ...(profile.identities ?? []).flatMap(({ attribute, bindings }, i) => [
+      { table: { entity: profile.entity, attribute }, place: ['profile', 'identities', i] },
+      ...bindings.map((table, j) => ({ table, place: ['profile', 'identities', i, 'bindings', j] })),
+    ]),
     { table: profile.consent, place: ['profile', 'consent'] },
     { table: profile.history && without(profile.history, 'unsent', 'responded'), place: ['profile', 'history'] },
     ...profile.suppression.map((list, i) => ({

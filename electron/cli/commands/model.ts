@@ -3,12 +3,13 @@ import { z } from 'zod';
 import { isAppError } from '../../../core/base/errors';
 import { type Problem, problem } from '../../../core/base/problems';
 import { attribute, type DataModel, type Link } from '../../../core/model/entity';
-import type { LinkProposal } from '../../../core/model/report';
+import type { IdentityMatch, LinkProposal } from '../../../core/model/report';
 import { profileSettings } from '../../../core/model/workspace';
 import { loadDdl } from '../../../core/usecases/data/load-ddl';
 import { measureLink } from '../../../core/usecases/data/measure-link';
 import { proposeLinks } from '../../../core/usecases/data/propose-links';
 import { readModel } from '../../../core/usecases/data/read-model';
+import { reconcileProfile } from '../../../core/usecases/data/reconcile-profile';
 import { saveAttribute } from '../../../core/usecases/data/save-attribute';
 import { saveLink } from '../../../core/usecases/data/save-link';
 import { onlyWorkspace } from '../../../core/usecases/workspace/only-workspace';
@@ -67,12 +68,14 @@ async function show(ctx: HostContext, io: Io): Promise<Outcome> {
     links.push(await measureLink(ctx, link, { signal: io.signal }));
   }
   const { profile } = onlyWorkspace(ctx);
+  const identities = await reconcileProfile(ctx, io.signal);
   const text = [
     entityTable(model),
     ...(links.length > 0 ? [linkTable(links)] : []),
     profile ? `Profile: ${profile.entity}` : 'No profile yet: say who messages go to with --profile FILE',
+    ...(identities.length > 0 ? [identityTable(identities)] : []),
   ];
-  return { kind: 'model', document: { entities: model.entities, links, profile: profile ?? null }, text: text.join('\n\n') };
+  return { kind: 'model', document: { entities: model.entities, links, profile: profile ?? null, identities }, text: text.join('\n\n') };
 }
 
 async function declare(ctx: HostContext, ddl: string, dryRun: boolean): Promise<Outcome> {
@@ -124,6 +127,18 @@ function entityTable({ entities }: DataModel): string {
   return table(
     columns,
     entities.map((e) => [e.name, e.key.join(', '), count(e.rows), count(e.attributes.length), e.loadedAt ?? '']),
+  );
+}
+
+function identityTable(matches: readonly IdentityMatch[]): string {
+  const figures = ['Rows', 'Empty', 'Matched', 'Of several', 'Orphans', 'Profiles'].map((title) => ({ title, right: true }));
+  return table(
+    [{ title: 'Identity' }, { title: 'In' }, ...figures],
+    matches.map((m) => [
+      m.namespace,
+      `${m.entity}.${m.attribute}`,
+      ...[m.rows, m.empty, m.matched, m.ambiguous, m.orphans, m.profiles].map(count),
+    ]),
   );
 }
 

@@ -5,6 +5,7 @@ import { profileColumns } from '../../../core/usecases/data/profile-columns';
 import { proposeLinks } from '../../../core/usecases/data/propose-links';
 import { readEntityRows } from '../../../core/usecases/data/read-entity-rows';
 import { readModel } from '../../../core/usecases/data/read-model';
+import { reconcileProfile } from '../../../core/usecases/data/reconcile-profile';
 import { removeAttribute } from '../../../core/usecases/data/remove-attribute';
 import { removeEntity } from '../../../core/usecases/data/remove-entity';
 import { removeLink } from '../../../core/usecases/data/remove-link';
@@ -44,6 +45,7 @@ export function dataHandlers(state: HostState): Group<'model' | 'entity'> {
       return {};
     },
     'entity.tryDerivation': ({ entity, attribute, derived }) => tryDerivation(state.context(), entity, { name: attribute, derived }),
+    'model.identities': (_input, { signal }) => reconcileProfile(state.context(), signal),
     'entity.health': () => checkHealth(state.context(), state.context().sources),
     'entity.remove': async ({ entity, force }) => {
       await removeEntity(state.context(), entity, { force });

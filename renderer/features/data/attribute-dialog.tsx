@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { type Attribute, type Entity, type PersonalLabel, personalLabels } from '../../../core/model/entity';
+import { type Attribute, type Derivation, type Entity, type PersonalLabel, personalLabels } from '../../../core/model/entity';
 import { likelyLabel } from '../../../core/model/personal';
 import { useData } from '../../state/data';
 import { attempt } from '../../state/failures';
@@ -10,9 +10,10 @@ import { useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { cellText } from '../../ui/cells';
 import { Dialog } from '../../ui/dialog';
-import { Field, Input, TextArea } from '../../ui/field';
+import { Field, Input } from '../../ui/field';
 import { Failure } from '../../ui/problem-notice';
 import { Select } from '../../ui/select';
+import { DerivationFields } from './derivation-fields';
 
 /** What an attribute means and whose it is; a new one is derived from the others. */
 export function AttributeDialog({
@@ -28,16 +29,16 @@ export function AttributeDialog({
   const [name, setName] = useState(attribute?.name ?? '');
   const [description, setDescription] = useState(attribute?.description ?? '');
   const [label, setLabel] = useState<PersonalLabel | 'none'>(attribute?.personal ?? 'none');
-  const [sql, setSql] = useState(attribute?.derived?.sql ?? '');
+  const [derived, setDerived] = useState<Derivation>(attribute?.derived ?? { sql: '' });
   const derives = attribute === undefined || attribute.derived !== undefined;
-  const tried = useDerivation(entity.name, name, derives ? sql : '');
+  const tried = useDerivation(entity.name, name, derives ? derived : undefined);
   const likely = likelyLabel(name);
   const save = async () => {
     const personal = label === 'none' ? {} : { personal: label };
-    const derived = derives ? { derived: { sql } } : {};
+    const from = derives ? { derived } : {};
     await call('entity.saveAttribute', {
       entity: entity.name,
-      attribute: { name, ...(description ? { description } : {}), ...personal, ...derived },
+      attribute: { name, ...(description ? { description } : {}), ...personal, ...from },
     });
     await useData.getState().refresh();
     onClose();
@@ -70,11 +71,7 @@ export function AttributeDialog({
       }
     >
       {!attribute && <Field label={t.common.name}>{(id) => <Input id={id} value={name} maxLength={120} onChange={setName} />}</Field>}
-      {derives && (
-        <Field label={t.data.expression} hint={t.data.expressionHint}>
-          {(id) => <TextArea id={id} rows={4} mono value={sql} onChange={setSql} />}
-        </Field>
-      )}
+      {derives && <DerivationFields entity={entity} name={name} derived={derived} onChange={setDerived} />}
       {tried.error !== undefined && <Failure error={tried.error} />}
       {tried.value && (
         <p className="muted truncate" data-testid="derived">
@@ -93,15 +90,14 @@ export function AttributeDialog({
   );
 }
 
-function useDerivation(entity: string, name: string, sql: string) {
-  const settled = useSettled(sql, 400);
+/** Tries what is meant once nobody has changed it for a moment. */
+function useDerivation(entity: string, name: string, derived: Derivation | undefined) {
+  const meant = useSettled(JSON.stringify(derived ?? null), 400);
   const attribute = useSettled(name.trim(), 400);
-  const ask = useMemo(
-    () =>
-      settled.trim() === '' || attribute === ''
-        ? undefined
-        : (signal: AbortSignal) => call('entity.tryDerivation', { entity, attribute, derived: { sql: settled } }, { signal }),
-    [entity, attribute, settled],
-  );
+  const ask = useMemo(() => {
+    const read: Derivation | null = JSON.parse(meant);
+    if (attribute === '' || read === null || ('sql' in read && read.sql.trim() === '')) return undefined;
+    return (signal: AbortSignal) => call('entity.tryDerivation', { entity, attribute, derived: read }, { signal });
+  }, [entity, attribute, meant]);
   return useAsked(ask);
 }
