@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
@@ -85,4 +85,33 @@ test('an attribute is derived and labelled, and what is personal is masked until
   await expect(grid.getByRole('cell')).toHaveText(['1', 'a•••@example.com', 'ANA@EXAMPLE.COM', '2', 'b•••@example.com', 'BO@EXAMPLE.COM']);
   await page.getByLabel('Show personal data').click();
   await expect(grid.getByRole('cell', { name: 'ana@example.com', exact: true })).toBeVisible();
+});
+
+test('links are drawn on the canvas of the model, which is saved as a picture', async ({ page, shell }) => {
+  await newWorkspace(page, shell.url);
+  await go(page, 'Data');
+  await page.getByRole('button', { name: 'Read DDL' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog
+    .getByLabel('DDL', { exact: true })
+    .fill('CREATE TABLE people (id int PRIMARY KEY); CREATE TABLE visits (id int PRIMARY KEY, person int);');
+  await dialog.getByRole('button', { name: 'Make entities' }).click();
+  await page.getByRole('tab', { name: 'Model' }).click();
+  const node = (name: string) => page.locator(`.react-flow__node[data-id=${name}]`);
+  await node('visits').locator('.source').dragTo(node('people').locator('.target'));
+  await dialog.getByLabel('Equal attributes: people.id').click();
+  await page.getByRole('option', { name: 'person' }).click();
+  await dialog.getByRole('button', { name: 'Add' }).click();
+  await expect(page.locator('.react-flow__edge-text')).toHaveText('people · N-1');
+
+  const saved = async (button: string) => {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: button }).click();
+    const to = path.join(folder, button);
+    await (await download).saveAs(to);
+    return readFileSync(to);
+  };
+  const svg = (await saved('Save as SVG')).toString('utf8');
+  expect(svg).toMatch(/^<svg .*people · N-1.*<\/svg>$/s);
+  expect([...(await saved('Save as PNG')).subarray(1, 4)]).toEqual([...Buffer.from('PNG')]);
 });

@@ -1,22 +1,44 @@
 import dagre from '@dagrejs/dagre';
-import { Background, BackgroundVariant, type Edge, Handle, type Node, type NodeProps, Position, ReactFlow } from '@xyflow/react';
+import { Background, BackgroundVariant, type Edge, Handle, type Node, type NodeProps, Panel, Position, ReactFlow } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { Table } from 'lucide-react';
-import { useMemo } from 'react';
-import type { DataModel, Entity } from '../../../core/model/entity';
+import { Image, Table } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import type { DataModel, Entity, Link } from '../../../core/model/entity';
 import { useData } from '../../state/data';
+import { attempt } from '../../state/failures';
+import { call } from '../../state/host';
 import { go } from '../../state/session';
 import { useFormats, useText } from '../../text/use-text';
+import { Button } from '../../ui/button';
+import { AddLink } from './links/add-link';
+import { type Drawing, pngOf, saveFile, svgOf } from './model-picture';
 
 type EntityNode = Node<{ entity: Entity }, 'entity'>;
 
 const size = { width: 200, height: 64 };
 
-/** Entities as boxes, links as lines; a double click opens the entity. */
+/** Entities as boxes, links as lines; a line drawn from one to another begins a link, a selected one is removed with Delete. */
 export function ModelCanvas() {
   const t = useText();
   const model = useData((state) => state.model);
+  const f = useFormats();
   const { nodes, edges } = useMemo(() => drawn(model), [model]);
+  const [ends, setEnds] = useState<{ from: string; to: string }>();
+  const save = async (link: Link) => {
+    await call('model.saveLink', { link });
+    await useData.getState().refresh();
+  };
+  const remove = async (gone: readonly Edge[]) => {
+    for (const edge of gone) {
+      const link = model.links.find((l) => edgeId(l) === edge.id);
+      if (link) await call('model.removeLink', { from: link.from, name: link.name });
+    }
+    await useData.getState().refresh();
+  };
+  const drawing: Drawing = {
+    boxes: nodes.map((n) => ({ id: n.id, ...n.position, ...size, title: n.id, text: t.common.rowCount(f.number(n.data.entity.rows)) })),
+    lines: edges.map((e) => ({ from: e.source, to: e.target, label: String(e.label ?? '') })),
+  };
   return (
     <ReactFlow
       nodes={nodes}
@@ -25,12 +47,31 @@ export function ModelCanvas() {
       fitView
       fitViewOptions={{ maxZoom: 1, padding: 0.15 }}
       nodesDraggable={false}
-      nodesConnectable={false}
+      onConnect={({ source, target }) => setEnds({ from: source, to: target })}
+      onEdgesDelete={(gone) => attempt(() => remove(gone))}
+      deleteKeyCode="Delete"
       onNodeDoubleClick={(_event, node) => go('data', node.id)}
       aria-label={t.data.model}
       proOptions={{ hideAttribution: true }}
     >
       <Background variant={BackgroundVariant.Dots} gap={24} size={1.2} color="var(--line-strong)" />
+      <Panel position="top-right" className="row">
+        <Button
+          label={t.data.saveSvg}
+          icon={Image}
+          look="plain"
+          size="small"
+          onClick={() => saveFile('model.svg', new Blob([svgOf(drawing)], { type: 'image/svg+xml' }))}
+        />
+        <Button
+          label={t.data.savePng}
+          icon={Image}
+          look="plain"
+          size="small"
+          onClick={() => attempt(async () => saveFile('model.png', await pngOf(drawing)))}
+        />
+      </Panel>
+      {ends && <AddLink ends={ends} onClose={() => setEnds(undefined)} onSave={save} />}
     </ReactFlow>
   );
 }
@@ -41,7 +82,7 @@ function EntityBox({ data }: NodeProps<EntityNode>) {
   const { entity } = data;
   return (
     <div className="entity-box">
-      <Handle type="target" position={Position.Left} isConnectable={false} />
+      <Handle type="target" position={Position.Left} />
       <Table aria-hidden />
       <div className="grow">
         <button type="button" className="link nodrag nopan truncate" onClick={() => go('data', entity.name)}>
@@ -49,12 +90,14 @@ function EntityBox({ data }: NodeProps<EntityNode>) {
         </button>
         <div className="field-hint">{t.common.rowCount(f.number(entity.rows))}</div>
       </div>
-      <Handle type="source" position={Position.Right} isConnectable={false} />
+      <Handle type="source" position={Position.Right} />
     </div>
   );
 }
 
 const nodeTypes = { entity: EntityBox };
+
+const edgeId = (link: Link) => `${link.from}.${link.name}`;
 
 function drawn(model: DataModel): { nodes: EntityNode[]; edges: Edge[] } {
   const graph = new dagre.graphlib.Graph({ multigraph: true });
@@ -68,13 +111,15 @@ function drawn(model: DataModel): { nodes: EntityNode[]; edges: Edge[] } {
     return {
       id: entity.name,
       type: 'entity',
+      deletable: false,
       position: { x: x - size.width / 2, y: y - size.height / 2 },
       width: size.width,
       data: { entity },
     };
   });
   const edges = model.links.map((link) => ({
-    id: `${link.from}.${link.name}`,
+    id: edgeId(link),
+    deletable: true,
     source: link.from,
     target: link.to,
     label: `${link.name} · ${link.cardinality}`,

@@ -9,12 +9,19 @@ import { Dialog } from '../../../ui/dialog';
 import { Field, Input } from '../../../ui/field';
 import { plainOptions, Select } from '../../../ui/select';
 
-export function AddLink({ onClose, onSave }: { onClose: () => void; onSave: (link: Link) => Promise<void> }) {
+interface Props {
+  /** The entities to begin with. */
+  ends?: { from: string; to: string } | undefined;
+  onClose: () => void;
+  onSave: (link: Link) => Promise<void>;
+}
+
+export function AddLink({ ends, onClose, onSave }: Props) {
   const t = useText();
   const model = useData((state) => state.model);
   const first = model.entities[0];
-  const [from, setFrom] = useState(first?.name ?? '');
-  const [to, setTo] = useState(model.entities[1]?.name ?? first?.name ?? '');
+  const [from, setFrom] = useState(ends?.from ?? first?.name ?? '');
+  const [to, setTo] = useState(ends?.to ?? model.entities[1]?.name ?? first?.name ?? '');
   const target = entityNamed(model, to);
   const [pairs, setPairs] = useState<Record<string, string>>({});
   const [cardinality, setCardinality] = useState<Link['cardinality']>('N-1');
