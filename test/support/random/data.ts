@@ -110,7 +110,7 @@ export function randomData(c: Choose, clock: Clock): Data {
       channel: or(() => c.one(['email', ' Email', 'postal', 'sms'])),
       campaign: or(() => c.one(['spring', 'spring ', 'summer', 'Spring'])),
       message: or(() => c.one(['m1', 'm2'])),
-      status: or(() => c.one(['sent', 'sent', 'planned', ' Planned', 'clicked', 'CLICKED', 'failed', ''])),
+      status: or(() => c.one(['sent', 'sent', 'planned', ' Planned', 'clicked', 'CLICKED', 'failed', 'failed', ' Failed', ''])),
     })),
   };
 }

@@ -2,10 +2,11 @@ import type { Order } from '../../../core/model/message';
 import { historyEvents, type Rule } from '../../../core/model/rule';
 import type { Argument } from '../../../core/model/value';
 import type { VariableType } from '../../../core/model/variable';
-import type { Column } from '../evaluator/columns';
+import { type Column, entityOf } from '../evaluator/columns';
 import { conditions, variablesIn } from '../evaluator/known-sql';
 import type { World } from '../evaluator/rows';
 import type { Choose } from './choose';
+import { randomModel } from './model';
 import { anyPath, attributesOf, pathTo, singlePath } from './paths';
 import { type Asking, randomTest } from './tests';
 
@@ -92,10 +93,16 @@ function ordered(c: Choose, s: Speaking, entity: string, depth: number): Rule {
     kind: 'ordered',
     position: c.one(['first', 'last'] as const),
     path: walk.path,
-    by: c.one(attributesOf(walk.entity)).name,
+    by: orderedBy(c, walk.entity),
     ...c.perhaps(35, () => ({ among: randomRule(c, s, walk.entity, depth - 1) })),
     where: randomRule(c, s, walk.entity, depth - 1),
   };
+}
+
+/** Often what rows of a key of several attributes have in common, so that the rest of the key decides. */
+function orderedBy(c: Choose, entity: string): string {
+  const [first, ...rest] = entityOf(randomModel, entity).key;
+  return first !== undefined && rest.length > 0 && c.chance(40) ? first : c.one(attributesOf(entity)).name;
 }
 
 function top(c: Choose, s: Speaking, entity: string, depth: number): Rule {
@@ -118,12 +125,15 @@ export function randomOrder(c: Choose, entity: string, columns: readonly Column[
     ...attributesOf(entity).map((a) => a.name),
     ...columns.filter((column) => column.type !== 'list').map((column) => column.name),
   ];
-  return c.some([...new Set(names)], min, 2).map((attribute) => ({ attribute, direction: c.one(['ascending', 'descending'] as const) }));
+  const { key } = entityOf(randomModel, entity);
+  const chosen = key.length > 1 && c.chance(25) ? key.slice(0, 1) : c.some([...new Set(names)], min, 2);
+  return chosen.map((attribute) => ({ attribute, direction: c.one(['ascending', 'descending'] as const) }));
 }
 
 /** A rule about what stands elsewhere: audiences, history, filters, SQL. */
 function special(c: Choose, s: Speaking, entity: string): Rule | undefined {
-  const forms = [() => inAudience(c, s, entity), () => inHistory(c, s, entity), () => byFilter(c, s, entity), () => bySql(c, s, entity)];
+  const history = () => inHistory(c, s, entity);
+  const forms = [() => inAudience(c, s, entity), history, history, () => byFilter(c, s, entity), () => bySql(c, s, entity)];
   for (const form of c.shuffled(forms)) {
     const made = form();
     if (made) return made;
