@@ -146,7 +146,10 @@ describe.each(['native', 'wasm'] as const)('on the %s engine, an attribute', (ki
       cardinality: 'N-1' as const,
     };
     await saveLink(bench.ctx, link);
-    await expect(removeAttribute(bench.ctx, 'visits', 'mail')).rejects.toMatchObject({ code: 'attribute-in-use', details: { by: 'mail (on)' } });
+    await expect(removeAttribute(bench.ctx, 'visits', 'mail')).rejects.toMatchObject({
+      code: 'attribute-in-use',
+      details: { by: 'mail (on)' },
+    });
   });
 
   it('is described and labelled, through loads too', async () => {
