@@ -5,14 +5,57 @@ import { literal } from './value';
 
 export const fileFormats = ['csv', 'ndjson', 'json', 'parquet', 'xlsx'] as const;
 
-/** How the text of a delimited file is cut into records and values. `quote` and `escape` may be empty: none. */
+/** What text may be written in; names as the WHATWG and IANA have them. */
+export const encodings = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'iso-8859-1',
+  'iso-8859-15',
+  'macintosh',
+  'windows-1250',
+  'iso-8859-2',
+  'windows-1251',
+  'koi8-r',
+  'windows-1253',
+  'windows-1254',
+  'windows-1255',
+  'windows-1256',
+  'windows-1257',
+  'windows-1258',
+  'cp437',
+  'cp850',
+  'shift_jis',
+  'euc-jp',
+  'gb18030',
+  'big5',
+  'euc-kr',
+] as const;
+
+/** How the text of a file is cut into records and values. `quote` and `escape` may be empty: none. */
 export const dialect = z.strictObject({
-  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-1', 'macintosh']),
-  delimiter: z.string().min(1).max(4),
+  encoding: z.enum(encodings),
+  delimiter: z.string().min(1).max(8),
   quote: z.string().max(1),
   escape: z.string().max(1),
   header: z.boolean(),
+  /** Lines before the header, or before the first record. */
   skip: z.number().int().nonnegative(),
+  /** Rows of names, where there are several: those above name groups of columns. */
+  headerRows: z.number().int().min(2).max(8).optional(),
+  /** What ends a record, instead of a line end. */
+  terminator: z.string().min(1).max(8).optional(),
+  /** Line ends of several kinds occur. */
+  lineEnds: z.literal('mixed').optional(),
+  /** Where columns begin, in characters from 0: values stand in columns, not between delimiters. */
+  starts: z.array(z.number().int().nonnegative()).min(2).max(2000).optional(),
+  /** Blanks, as many as there are, stand between values; with `starts`, at least one before each column. */
+  aligned: z.literal(true).optional(),
+  /** Blanks around values are no part of them. */
+  trim: z.literal(true).optional(),
+  /** So many lines at the end are no records: totals, remarks, other tables. They are refused. */
+  footer: z.number().int().positive().max(1000).optional(),
   /** Rules of the standard are bent: stray quotes are text, short records are filled with empty values. */
   tolerant: z.boolean().optional(),
 });
@@ -62,6 +105,10 @@ export const fileSource = z.strictObject({
   dialect: dialect.optional(),
   /** XLSX: the sheet's name. */
   sheet: z.string().optional(),
+  /** ZIP: the name of the file in it. */
+  member: z.string().optional(),
+  /** JSON: fields of objects within objects are columns of their own; otherwise such an object is kept as its text. */
+  flatten: z.boolean().optional(),
 });
 export type FileSource = z.infer<typeof fileSource>;
 

@@ -32,6 +32,9 @@ export const importPreview = z.strictObject({
   confidence: z.enum(['strict', 'tolerant']).optional(),
   sheets: z.array(z.string()),
   sheet: z.string().optional(),
+  /** Of an archive, the files in it that can be read, and the one that was. */
+  members: z.array(z.string()).optional(),
+  member: z.string().optional(),
   columns: z.array(columnMapping),
   sample: rowsPage,
   entity: name,

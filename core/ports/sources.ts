@@ -6,8 +6,27 @@ export type Encoding = Dialect['encoding'];
 /** A file the engine can read: UTF-8 text, or a format it knows itself. */
 export interface Prepared {
   path: string;
+  /** Bytes of the file were no text in its encoding; U+FFFD stands for them. */
+  damaged?: boolean;
   /** Forgets what was made for the engine. The file that was given stays. */
   release(): Promise<void>;
+}
+
+export interface RewriteRequest {
+  dialect: Dialect;
+  columns: number;
+  /** The text was made of a sheet: its rows are counted, not lines. */
+  sheet: boolean;
+  /** U+FFFD in it stands for what was no text. */
+  damaged: boolean;
+}
+
+export interface PickRequest {
+  dialect: Dialect;
+  columns: number;
+  sheet: boolean;
+  /** On which the records begin that are wanted, counted as in rejects, rising. */
+  lines: readonly number[];
 }
 
 export interface TextRequest {
@@ -34,15 +53,25 @@ export interface LineRun {
 export interface Sources {
   /** `modified` in milliseconds since 1970. @throws AppError `import-file-missing`, `import-not-a-file`, `import-file-unreadable` */
   stat(path: string): Promise<{ bytes: number; name: string; modified: number }>;
-  /** The first bytes decide between formats without a telling name. */
-  looksLike(path: string): Promise<'parquet' | 'xlsx' | 'text'>;
+  /** The first bytes decide between formats without a telling name, and what is in it between archives. */
+  looksLike(path: string): Promise<'parquet' | 'xlsx' | 'zip' | 'text'>;
+  /** Names of the files in a ZIP archive that may hold data. @throws AppError `import-bad-zip` */
+  members(path: string): Promise<string[]>;
+  /** Gives a file of an archive as one of its own. @throws AppError `import-bad-zip`, `import-zip-bomb`, `cancelled` */
+  unpackMember(path: string, member: string, signal?: CancelSignal): Promise<Prepared>;
   /** @throws AppError `import-file-empty`, `import-not-text` */
   sniffEncoding(path: string): Promise<Encoding>;
   /** Gives text to the engine as UTF-8. */
   prepareText(path: string, encoding: Encoding, signal?: CancelSignal): Promise<Prepared>;
-  /** Gives one sheet to the engine as CSV (RFC 4180, UTF-8, one record per row of the sheet, of which `blank` come before the first filled one). @throws AppError `import-bad-xlsx`, `import-xlsx-too-large` */
-  prepareSheet(path: string, sheet: string | undefined): Promise<Prepared & { sheet: string; blank: number }>;
+  /** Gives one sheet to the engine as CSV (RFC 4180, UTF-8, one record per row of the sheet). @throws AppError `import-bad-xlsx`, `import-xlsx-too-large` */
+  prepareSheet(path: string, sheet: string | undefined, signal?: CancelSignal): Promise<Prepared & { sheet: string }>;
+  /** The first 4 MiB of UTF-8 text at a path of `Prepared`, without a byte order mark. */
+  sampleText(path: string): Promise<{ text: string; whole: boolean }>;
+  /** Gives text in UTF-8 to the engine as CSV of `rewrittenColumns`, then `c0`…; for dialects that it cannot read itself. */
+  rewriteText(path: string, request: RewriteRequest, signal?: CancelSignal): Promise<Prepared>;
   sheets(path: string): Promise<string[]>;
+  /** Writes the header and some records of UTF-8 text as they stand, in the encoding of the dialect, to a file on the machine. */
+  pickRecords(path: string, to: string, request: PickRequest): Promise<void>;
   /** Lines of the file, counted from 1, on which records begin. */
   lines(path: string, request: LineRequest): Promise<{ refused: number[]; records: number[] }>;
   /** The same of every record, in the order of the file. */

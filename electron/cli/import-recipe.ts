@@ -2,26 +2,38 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { AppError } from '../../core/base/errors';
 import { parseDocument } from '../../core/model/parse';
-import { type ColumnMapping, type Dialect, dialect, type Recipe, recipe, recipeFormat } from '../../core/model/recipe';
+import { type ColumnMapping, type Dialect, type Recipe, recipe, recipeFormat } from '../../core/model/recipe';
 import type { ImportPreview } from '../../core/model/report';
 import { changeColumn } from '../../core/usecases/import/stage';
 import type { HostContext } from '../host/context';
 import type { ImportOptions } from './commands/import';
 
-export const encodings = dialect.shape.encoding.options;
-
 /** What the command line says about a text file; the rest is found. */
-export function dialectOf({ delimiter, encoding }: ImportOptions): Partial<Dialect> {
+export function dialectOf({ delimiter, quote, widths, skip, header, encoding }: ImportOptions): Partial<Dialect> {
+  const starts = widths?.map((_, n) => widths.slice(0, n).reduce((sum, width) => sum + width, 0));
   return {
     ...(delimiter === undefined ? {} : { delimiter: delimiter.replaceAll('\\t', '\t') }),
+    ...(quote === undefined ? {} : { quote, escape: quote }),
+    ...(starts === undefined ? {} : { starts }),
+    ...(skip === undefined ? {} : { skip }),
+    ...(header === false ? { header } : {}),
     ...(encoding === undefined ? {} : { encoding }),
   };
+}
+
+/** How the file was read that the records come from; what stood around its table is not around theirs. */
+export function mendedDialect(ctx: HostContext, options: ImportOptions): Partial<Dialect> {
+  const id = options.entity === undefined ? undefined : ctx.store.read('entity', options.entity)?.recipe;
+  const before = id === undefined ? undefined : ctx.store.read('recipe', id)?.source.dialect;
+  if (!before) return dialectOf(options);
+  const { footer: _, ...dialect } = before;
+  return { ...dialect, skip: 0, ...dialectOf(options) };
 }
 
 /** How to load a file: what was found in it, with what the command line says instead. @throws AppError `import-no-key`, `bad-document` */
 export function recipeFor(ctx: HostContext, preview: ImportPreview, options: ImportOptions): Recipe {
   const entity = options.entity ?? preview.entity;
-  const mode = options.mode ?? 'replace';
+  const mode = options.mode ?? (options.mended ? 'append' : 'replace');
   const known = ctx.store.read('entity', entity);
   const before = known?.recipe === undefined || mode === 'replace' ? undefined : ctx.store.read('recipe', known.recipe);
   const key = options.key ?? (mode === 'replace' ? undefined : known?.key) ?? preview.key;
@@ -34,6 +46,8 @@ export function recipeFor(ctx: HostContext, preview: ImportPreview, options: Imp
     format: preview.format,
     ...(preview.dialect ? { dialect: preview.dialect } : {}),
     ...(preview.sheet === undefined ? {} : { sheet: preview.sheet }),
+    ...(preview.member === undefined ? {} : { member: preview.member }),
+    ...(options.flatten ? { flatten: true } : {}),
   };
   return parseDocument(recipe, { format: recipeFormat, id: recipeId(entity), entity, source, columns, key, mode }, 'the recipe');
 }

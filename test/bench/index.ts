@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { pollutionTable } from './pollution';
 import { type Bench, machine, table } from './report';
 import type { Figure, Row } from './row';
 import { cancelling } from './rows/cancel';
@@ -31,12 +32,15 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       customers: { type: 'string', default: '100000,1000000,2000000' },
-      rows: { type: 'string', default: Object.keys(rows).join(',') },
+      rows: { type: 'string', default: [...Object.keys(rows), 'pollution'].join(',') },
     },
   });
   const bench: Bench = { machine: machine(), at: new Date().toISOString(), sizes: [] };
-  for (const customers of values.customers.split(',').map(Number))
-    bench.sizes.push({ customers, figures: await runSize(customers, values.rows.split(',')) });
+  const wanted = values.rows.split(',');
+  const sized = wanted.filter((name) => name !== 'pollution');
+  for (const customers of sized.length === 0 ? [] : values.customers.split(',').map(Number))
+    bench.sizes.push({ customers, figures: await runSize(customers, sized) });
+  if (sized.length < wanted.length) console.log(`\n${await pollutionTable()}`);
   const out = path.resolve(__dirname, 'bench.json');
   await mkdir(path.dirname(out), { recursive: true });
   await writeFile(out, `${JSON.stringify(bench, null, 2)}\n`);

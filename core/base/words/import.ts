@@ -65,6 +65,83 @@ export const importWords = {
       hint: 'Guarde la hoja como CSV, que no tiene límite.',
     },
   },
+  'import-lines-skipped': {
+    en: {
+      says: 'The first {lines} lines are not part of the table and are not read; they begin with “{first}”.',
+      hint: 'If the table begins earlier, change how many lines are skipped.',
+    },
+    es: {
+      says: 'Las primeras {lines} líneas no son parte de la tabla y no se leen; empiezan por «{first}».',
+      hint: 'Si la tabla empieza antes, cambie cuántas líneas se saltan.',
+    },
+  },
+  'import-footer-refused': {
+    en: {
+      says: 'The last {lines} lines are no records, such as “{last}”; they are refused.',
+      hint: 'If they are records, export the file again, or mend them among those refused and load them.',
+    },
+    es: {
+      says: 'Las últimas {lines} líneas no son registros, como «{last}»; se rechazan.',
+      hint: 'Si son registros, vuelva a exportar el archivo o corríjalas entre los rechazos y cárguelas.',
+    },
+  },
+  'import-several-tables': {
+    en: {
+      says: 'There are {tables} tables in the file; only the largest is read. Another begins with “{other}”.',
+      hint: 'To load another, save it as a file of its own.',
+    },
+    es: {
+      says: 'Hay {tables} tablas en el archivo; solo se lee la mayor. Otra empieza por «{other}».',
+      hint: 'Para cargar otra, guárdela en un archivo propio.',
+    },
+  },
+  'rejects-file-changed': {
+    en: {
+      says: 'The records refused of “{entity}” cannot be taken from {file}: it is not as it was when it was loaded.',
+      hint: 'Load the file again, then write what is refused.',
+    },
+    es: {
+      says: 'Los registros rechazados de «{entity}» no se pueden tomar de {file}: ya no está como cuando se cargó.',
+      hint: 'Vuelva a cargar el archivo y escriba después los rechazos.',
+    },
+  },
+  'rejects-no-text': {
+    en: {
+      says: 'The records refused of “{entity}” have no text of their own, since its file is {format}.',
+      hint: 'Write the list of what was refused and why instead.',
+    },
+    es: {
+      says: 'Los registros rechazados de «{entity}» no tienen texto propio, porque su archivo es {format}.',
+      hint: 'Escriba en su lugar la lista de lo rechazado y por qué.',
+    },
+  },
+  'import-too-wide': {
+    en: {
+      says: '{file} has {columns} columns; files are read up to {limit}.',
+      hint: 'If it should have fewer, choose what stands between values; else export the columns you need.',
+    },
+    es: {
+      says: '{file} tiene {columns} columnas; se leen archivos de hasta {limit}.',
+      hint: 'Si debería tener menos, elija qué hay entre los valores; si no, exporte las columnas que necesite.',
+    },
+  },
+  'import-bad-zip': {
+    en: { says: '{file} is not a readable archive: {reason}', hint: 'Unpack it and load the files in it, or have it packed again.' },
+    es: {
+      says: '{file} no es un archivo comprimido legible: {reason}',
+      hint: 'Descomprímalo y cargue sus archivos, o pida que lo compriman de nuevo.',
+    },
+  },
+  'import-zip-bomb': {
+    en: {
+      says: '{file} unpacks to far more than anything of its size should: {bytes} bytes and more.',
+      hint: 'If you trust it, unpack it yourself and load what is in it.',
+    },
+    es: {
+      says: '{file} se descomprime en mucho más de lo que corresponde a su tamaño: {bytes} bytes y más.',
+      hint: 'Si se fía de él, descomprímalo y cargue lo que contiene.',
+    },
+  },
   'import-ambiguous-date': {
     en: {
       says: 'The dates in “{column}” can be read in more than one way ({formats}), for example {example}.',

@@ -1,11 +1,14 @@
 import type { CancelSignal } from '../../base/cancellation';
 import { AppError } from '../../base/errors';
+import type { Problem } from '../../base/problems';
 import type { Dialect, Recipe } from '../../model/recipe';
 import type { Connection } from '../../ports/engine';
 import type { Sources } from '../../ports/sources';
 import { ident, textLiteral } from '../../sql/quote';
+import { guarded, readable } from './guarded';
 import { columnNames } from './header';
-import { readCsv, sniffCsv } from './read-csv';
+import { openJson, openLines } from './open-json';
+import { openText } from './open-text';
 
 export type Format = Recipe['source']['format'];
 
@@ -15,6 +18,8 @@ export interface SourceRequest {
   format?: Format | undefined;
   dialect?: Partial<Dialect> | undefined;
   sheet?: string | undefined;
+  member?: string | undefined;
+  flatten?: boolean | undefined;
 }
 
 /** A file the engine is ready to read. `from` is a FROM item with columns c0, c1… named `names` in the file. */
@@ -26,16 +31,23 @@ export interface OpenSource {
   dialect?: Dialect;
   sheet?: string;
   sheets: string[];
+  /** Of an archive, what is in it, and what was read. */
+  members?: string[];
+  member?: string;
   names: string[];
   /** The engine's types; all VARCHAR but for Parquet. */
   types: string[];
   from: string;
   /** Reads the same, setting aside records that do not fit. */
   fromRefusing: string;
-  /** `from` and `fromRefusing` have a column `malformed` too: the line, where it is no record. */
-  malformed: boolean;
-  /** Where to look for line numbers, when lines mean something. */
+  /** `from` and `fromRefusing` have `line`, `flaw`, `lacks` and `malformed` too: where a record stands, and why it is none. */
+  lined: boolean;
+  /** Where to look for line numbers, when lines mean something and are not told. */
   text?: SourceText;
+  /** The text of the records, in UTF-8, where the file is text or was made text. */
+  origin?: { path: string; dialect: Dialect; sheet: boolean };
+  /** What was noticed about the layout. */
+  problems: Problem[];
   release(): Promise<void>;
 }
 
@@ -46,6 +58,9 @@ export interface SourceText {
   columns: number;
 }
 
+/** The engine takes minutes over statements about more columns. */
+const mostColumns = 4096;
+
 /** @throws AppError `import-*` when the file cannot be read at all */
 export async function openSource(
   connection: Connection,
@@ -53,74 +68,81 @@ export async function openSource(
   request: SourceRequest,
   signal?: CancelSignal,
 ): Promise<OpenSource> {
+  const source = await openAny(connection, sources, request, signal);
+  const columns = source.names.length;
+  if (columns <= mostColumns) return source;
+  await source.release();
+  throw new AppError('import-too-wide', { file: request.path, columns, limit: mostColumns });
+}
+
+async function openAny(connection: Connection, sources: Sources, request: SourceRequest, signal?: CancelSignal): Promise<OpenSource> {
   const { bytes, name } = await sources.stat(request.path);
   if (bytes === 0) throw new AppError('import-file-empty', { file: request.path });
-  const format = request.format ?? (await guessFormat(sources, request.path));
-  const base = { path: request.path, file: name, bytes, format, sheets: [], malformed: false, release: async () => {} };
+  const looks = await sources.looksLike(request.path);
+  if (looks === 'zip') return openMember(connection, sources, request, signal);
+  const format = request.format ?? formatOf(request.path, looks);
+  const base = { path: request.path, file: name, bytes, format, sheets: [], lined: false, problems: [], release: async () => {} };
   switch (format) {
     case 'csv': {
       const encoding = request.dialect?.encoding ?? (await sources.sniffEncoding(request.path));
       const prepared = await sources.prepareText(request.path, encoding, signal);
       return guarded(prepared, async () => ({
         ...base,
-        ...(await csv(connection, prepared.path, { ...request.dialect, encoding })),
-        release: prepared.release,
+        ...(await openText(sources, prepared, { ...request.dialect, encoding }, { shown: request.path, sheet: false, signal })),
       }));
     }
     case 'xlsx': {
       const sheets = await sources.sheets(request.path);
-      const prepared = await sources.prepareSheet(request.path, request.sheet);
+      const prepared = await sources.prepareSheet(request.path, request.sheet, signal);
       return guarded(prepared, async () => {
-        const given = { delimiter: ',', quote: '"', escape: '"', skip: prepared.blank, ...request.dialect, encoding: 'utf-8' as const };
-        const { dialect, ...read } = await csv(connection, prepared.path, given);
-        return { ...base, ...read, dialect, sheets, sheet: prepared.sheet, release: prepared.release };
+        const given = { delimiter: ',', quote: '"', escape: '"', ...request.dialect, encoding: 'utf-8' as const };
+        return {
+          ...base,
+          ...(await openText(sources, prepared, given, { shown: request.path, sheet: true, signal })),
+          sheets,
+          sheet: prepared.sheet,
+        };
       });
     }
     case 'parquet':
       return { ...base, ...(await parquet(connection, request.path)) };
     case 'json':
-      return { ...base, ...(await json(connection, request.path)) };
+      return { ...base, ...(await openJson(connection, request)) };
     case 'ndjson': {
       const encoding = request.dialect?.encoding ?? (await sources.sniffEncoding(request.path));
       const prepared = await sources.prepareText(request.path, encoding, signal);
       return guarded(prepared, async () => ({
         ...base,
-        ...(await ndjson(connection, prepared.path, request.path)),
-        release: prepared.release,
+        ...(await openLines(connection, sources, { ...request, prepared, signal })),
       }));
     }
   }
 }
 
-async function guarded(prepared: { release(): Promise<void> }, open: () => Promise<OpenSource>): Promise<OpenSource> {
-  try {
-    return await open();
-  } catch (error) {
-    await prepared.release();
-    throw error;
-  }
+/** Opens one file of an archive, the first unless another is named. */
+async function openMember(
+  connection: Connection,
+  sources: Sources,
+  request: SourceRequest,
+  signal: CancelSignal | undefined,
+): Promise<OpenSource> {
+  const members = await sources.members(request.path);
+  const member = request.member ?? members[0] ?? '';
+  const unpacked = await sources.unpackMember(request.path, member, signal);
+  return guarded(unpacked, async () => {
+    const inner = await openSource(connection, sources, { ...request, path: unpacked.path, member: undefined }, signal);
+    const release = async () => {
+      await inner.release();
+      await unpacked.release();
+    };
+    return { ...inner, path: request.path, file: member.slice(member.lastIndexOf('/') + 1), members, member, release };
+  });
 }
 
-async function guessFormat(sources: Sources, path: string): Promise<Format> {
+function formatOf(path: string, looks: 'parquet' | 'xlsx' | 'text'): Format {
   if (/\.(ndjson|jsonl)(\.gz)?$/i.test(path)) return 'ndjson';
   if (/\.json(\.gz)?$/i.test(path)) return 'json';
-  const looks = await sources.looksLike(path);
   return looks === 'text' ? 'csv' : looks;
-}
-
-async function csv(connection: Connection, path: string, given: Partial<Dialect> & { encoding: Dialect['encoding'] }) {
-  const { dialect, columns } = await sniffCsv(connection, path, given);
-  const first = readCsv(path, { ...dialect, tolerant: true }, columns, { refuse: false, header: false });
-  const page = await connection.query(`SELECT * FROM ${first} LIMIT 1`, { limit: 1 });
-  const header = dialect.header ? page.values.map((v) => (typeof v[0] === 'string' ? v[0] : null)) : Array<null>(columns).fill(null);
-  return {
-    dialect,
-    names: columnNames(header),
-    types: Array<string>(columns).fill('VARCHAR'),
-    from: readCsv(path, dialect, columns, { refuse: false }),
-    fromRefusing: readCsv(path, dialect, columns, { refuse: true }),
-    text: { path, dialect, columns },
-  };
 }
 
 async function parquet(connection: Connection, path: string) {
@@ -128,56 +150,4 @@ async function parquet(connection: Connection, path: string) {
   const columns = await readable(path, () => connection.describe(`SELECT * FROM ${read}`));
   const from = `(SELECT ${columns.map((c, n) => `${ident(c.name)} AS c${n}`).join(', ')} FROM ${read})`;
   return { names: columnNames(columns.map((c) => c.name)), types: columns.map((c) => c.type), from, fromRefusing: from };
-}
-
-async function json(connection: Connection, path: string) {
-  const read = `read_json_objects(${textLiteral(path)}, format = 'auto')`;
-  const keys = await fieldNames(connection, read, path);
-  const from = `(SELECT ${fields(keys)} FROM ${read})`;
-  return { names: columnNames(keys), types: keys.map(() => 'VARCHAR'), from, fromRefusing: from };
-}
-
-/** Lines are read as text first, so that one that is no object does not stop the others. */
-async function ndjson(connection: Connection, path: string, shown: string) {
-  const dialect: Dialect = { encoding: 'utf-8', delimiter: '\u001f', quote: '', escape: '', header: false, skip: 0 };
-  const objects = (refuse: boolean) =>
-    `(SELECT c0 AS line, CASE WHEN json_valid(c0) THEN CASE WHEN json_type(c0) = 'OBJECT' THEN CAST(c0 AS JSON) END END AS json
-      FROM ${readCsv(path, dialect, 1, { refuse })} WHERE c0 IS NOT NULL)`;
-  const keys = await fieldNames(connection, objects(true), shown);
-  const from = (refuse: boolean) => `(SELECT ${fields(keys)}, CASE WHEN json IS NULL THEN line END AS malformed FROM ${objects(refuse)})`;
-  return {
-    names: columnNames(keys),
-    types: keys.map(() => 'VARCHAR'),
-    from: from(false),
-    fromRefusing: from(true),
-    malformed: true,
-    text: { path, dialect, columns: 2 },
-  };
-}
-
-/** In order of appearance. */
-async function fieldNames(connection: Connection, objects: string, file: string): Promise<string[]> {
-  const page = await readable(file, () =>
-    connection.query(
-      `SELECT k, min(r) AS r FROM (SELECT unnest(json_keys(json)) AS k, row_number() OVER () AS r FROM ${objects}) GROUP BY k ORDER BY r, k`,
-      { limit: 10_000 },
-    ),
-  );
-  const keys = (page.values[0] ?? []).map(String);
-  if (keys.length === 0) throw new AppError('import-unreadable', { file, reason: 'no objects with fields' });
-  return keys;
-}
-
-function fields(keys: readonly string[]): string {
-  const pointer = (k: string) => textLiteral(`/${k.replaceAll('~', '~0').replaceAll('/', '~1')}`);
-  return keys.map((k, n) => `json_extract_string(json, ${pointer(k)}) AS c${n}`).join(', ');
-}
-
-async function readable<T>(file: string, read: () => Promise<T>): Promise<T> {
-  try {
-    return await read();
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'sql-error') throw error;
-    throw new AppError('import-unreadable', { file, reason: String(error.details.reason) }, { cause: error });
-  }
 }

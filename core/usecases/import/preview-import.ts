@@ -10,8 +10,10 @@ import { asDeclared, declaredEntity } from './declared';
 import { detectTypes, nativeMapping } from './detect';
 import { columnNames, entityName } from './header';
 import { headerChange } from './header-change';
-import { type OpenSource, openSource, type SourceRequest } from './open-source';
+import { requireRead } from './misread';
+import type { OpenSource, SourceRequest } from './open-source';
 import { proposeKey } from './propose-key';
+import { withSource } from './with-source';
 
 const sampleRows = 50_000;
 const sampleCells = 1_000_000;
@@ -31,12 +33,14 @@ export async function previewImport(
 ): Promise<ImportPreview> {
   return withConnection(ctx, async (connection) => {
     await ctx.engine.registerFile(request.path);
-    const source = await openSource(connection, sources, request);
     try {
-      return await preview(ctx, connection, source, entity ?? entityName(source.file));
+      return await withSource(
+        { connection, sources, request },
+        (source) => preview(ctx, connection, source, entity ?? entityName(source.file)),
+        async (_, found) => found,
+      );
     } finally {
       await connection.run(`DROP TABLE IF EXISTS temp.${sample}`);
-      await source.release();
     }
   });
 }
@@ -44,12 +48,14 @@ export async function previewImport(
 async function preview(ctx: Context, connection: Connection, source: OpenSource, entity: string): Promise<ImportPreview> {
   const limit = Math.min(sampleRows, Math.ceil(sampleCells / source.names.length));
   const asText = source.types.map((type, c) => (type === 'VARCHAR' ? `c${c}` : `CAST(c${c} AS VARCHAR) AS c${c}`));
-  const records = source.malformed ? `${source.fromRefusing} WHERE malformed IS NULL` : source.fromRefusing;
-  await connection.run(`CREATE TEMP TABLE ${sample} AS SELECT ${asText.join(', ')} FROM ${records} LIMIT ${limit}`);
+  const records = source.lined ? `${source.fromRefusing} WHERE flaw IS NULL` : source.fromRefusing;
+  await connection.run(`CREATE OR REPLACE TEMP TABLE ${sample} AS SELECT ${asText.join(', ')} FROM ${records} LIMIT ${limit}`);
+  await requireRead(connection, source);
   const rows = Number((await connection.query(`SELECT count(*) FROM ${sample}`, { limit: 1 })).values[0]?.[0]);
   const whole = rows < limit;
   const known = declaredEntity(ctx, entity);
-  const proposed = await propose(connection, source);
+  const read = await propose(connection, source);
+  const proposed = { ...read, columns: await withoutEmptyEnds(connection, read.columns, source) };
   const { columns, problems, key } = known ? asDeclared(known, proposed) : { ...proposed, key: undefined };
   const found = key ?? (rows === 0 ? [] : await proposeKey(connection, sample, columns));
   const numbered = found.length === 0 ? [rowNumber(columns)] : [];
@@ -64,12 +70,15 @@ async function preview(ctx: Context, connection: Connection, source: OpenSource,
       : {}),
     sheets: source.sheets,
     ...(source.sheet === undefined ? {} : { sheet: source.sheet }),
+    ...(source.members === undefined ? {} : { members: source.members }),
+    ...(source.member === undefined ? {} : { member: source.member }),
     columns: [...columns, ...numbered],
     sample: { columns: page.columns, values: page.values, rows: page.rows, offset: 0, total: whole ? rows : null },
     entity: known?.name ?? entity,
     key: found.length === 0 ? numbered.map((c) => c.attribute) : found,
     keyUnique: key === undefined && (whole || found.length === 0) ? true : null,
     problems: [
+      ...source.problems,
       ...problems,
       ...(found.length === 0 ? [warning('import-no-key', ['key'], { file: source.file })] : []),
       ...headerProblems(ctx, entity, columns),
@@ -80,6 +89,16 @@ async function preview(ctx: Context, connection: Connection, source: OpenSource,
 async function propose(connection: Connection, source: OpenSource): Promise<{ columns: ColumnMapping[]; problems: Problem[] }> {
   if (source.format !== 'parquet') return detectTypes(connection, sample, source.names);
   return { columns: source.names.map((name, c) => nativeMapping(name, source.types[c] ?? 'VARCHAR')), problems: [] };
+}
+
+/** Columns at the end without a name or a value are made by a delimiter at the end of every line. */
+async function withoutEmptyEnds(connection: Connection, columns: ColumnMapping[], source: OpenSource): Promise<ColumnMapping[]> {
+  const unnamed = columns.findLastIndex((c, n) => c.source !== `column_${n + 1}`) + 1;
+  if (unnamed === 0 || unnamed === columns.length || !source.dialect?.header) return columns;
+  const filled = columns.slice(unnamed).map((_, n) => `count(c${unnamed + n}) > 0`);
+  const page = await connection.query(`SELECT ${filled.join(', ')} FROM ${sample}`, { limit: 1 });
+  const keep = unnamed + filled.findLastIndex((_, n) => page.values[n]?.[0] === true) + 1;
+  return columns.map((c, n) => (n < keep ? c : { ...c, ignore: true }));
 }
 
 function rowNumber(columns: readonly ColumnMapping[]): ColumnMapping {

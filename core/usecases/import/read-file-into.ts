@@ -7,8 +7,9 @@ import { ident } from '../../sql/quote';
 import { cancellable } from './cancellable';
 import { sqlType } from './cast';
 import { requireColumns } from './header-change';
-import { type OpenSource, openSource } from './open-source';
+import type { OpenSource } from './open-source';
 import { badTable, numbers, stageRecords, stageTable } from './stage-records';
+import { withSource } from './with-source';
 
 export interface FileIntoRequest {
   source: FileSource;
@@ -31,18 +32,17 @@ export async function readFileInto(
   signal: CancelSignal | undefined,
 ): Promise<number> {
   const connection = cancellable(plain, signal);
-  const source = await openSource(connection, sources, request.source, signal);
-  try {
-    const columns = request.columns.filter((c) => !c.ignore);
+  const columns = request.columns.filter((c) => !c.ignore);
+  const stage = (source: OpenSource) => {
     requireColumns(columns, source.names);
-    await stageRecords(connection, source, columns, [], () => undefined);
+    return stageRecords(connection, source, columns, [], () => undefined);
+  };
+  return withSource({ connection, sources, request: request.source, signal }, stage, async (source) => {
     const lines = await locate(connection, sources, source);
     const refused = await gatherRefusals(connection);
     await requireFewRefused(connection, request, refused, lines);
-    return await connection.run(`CREATE OR REPLACE TABLE ${request.table} AS ${recordsOf(columns, request.refusal, refused, lines)}`);
-  } finally {
-    await source.release();
-  }
+    return connection.run(`CREATE OR REPLACE TABLE ${request.table} AS ${recordsOf(columns, request.refusal, refused, lines)}`);
+  });
 }
 
 /** Records of the stage, called `s`, and SQL for the line of each. */
@@ -58,6 +58,10 @@ const fewRuns = 50;
 
 /** Notes on which lines the records begin that the reader refused, and tells the lines of the others. */
 async function locate(connection: Connection, sources: Sources, source: OpenSource): Promise<Located> {
+  if (source.lined) {
+    await fill(connection, 'muster_places', 'place', []);
+    return { from: `${stageTable} s`, line: 's.line', ordered: true };
+  }
   const places = await numbers(connection, `SELECT DISTINCT place FROM ${badTable} WHERE place IS NOT NULL ORDER BY place`);
   const { text } = source;
   const { refused, runs } = text

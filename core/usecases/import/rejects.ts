@@ -2,7 +2,7 @@ import type { Connection } from '../../ports/engine';
 import type { Sources } from '../../ports/sources';
 import { ident } from '../../sql/quote';
 import type { OpenSource, SourceText } from './open-source';
-import { badTable, numbers } from './stage-records';
+import { badTable, numbers, stageTable } from './stage-records';
 
 /**
  * Keeps what was refused as `rejects.<entity>` inside the caller's transaction. `line` is the line of the file on which the
@@ -13,6 +13,10 @@ export async function keepRejects(connection: Connection, sources: Sources, sour
   await connection.run(`CREATE OR REPLACE TABLE ${table} (line BIGINT, "column" VARCHAR, value VARCHAR, reason VARCHAR)`);
   await connection.run('CREATE OR REPLACE TEMP TABLE muster_lines (record BIGINT, place BIGINT, line BIGINT)');
   if (source.text) await locate(connection, sources, source, source.text);
+  else if (source.lined)
+    await connection.run(
+      `INSERT INTO muster_lines SELECT rowid, NULL, line FROM ${stageTable} WHERE rowid IN (SELECT record FROM ${badTable})`,
+    );
   else await connection.run(`INSERT INTO muster_lines SELECT DISTINCT record, NULL, record + 1 FROM ${badTable}`);
   await connection.run(
     `INSERT INTO ${table} SELECT l.line, b.col, b.value, b.reason FROM ${badTable} b

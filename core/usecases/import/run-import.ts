@@ -16,10 +16,11 @@ import { attributesAfter } from './attributes-after';
 import { cancellable } from './cancellable';
 import { prepareLoads, recordLoad } from './loads';
 import { merge } from './merge';
-import { openSource } from './open-source';
+import type { OpenSource } from './open-source';
 import { keepRejects } from './rejects';
 import { stage } from './stage';
 import { badTable, number } from './stage-records';
+import { withSource } from './with-source';
 
 export interface ImportOptions {
   /** Computes the summary and changes nothing. */
@@ -43,11 +44,9 @@ export async function runImport(ctx: Context, sources: Sources, recipe: Recipe, 
     report('reading', 0, 0, 0);
     await ctx.engine.registerFile(recipe.source.path);
     const { bytes, modified } = await sources.stat(recipe.source.path);
-    const source = await openSource(connection, sources, recipe.source, signal);
-    try {
-      const staged = await stage(connection, source, recipe, (share) =>
-        report('staging', share * 0.7, 0, Math.floor(share * source.bytes)),
-      );
+    const read = (source: OpenSource) =>
+      stage(connection, source, recipe, (share) => report('staging', share * 0.7, 0, Math.floor(share * source.bytes)));
+    return withSource({ connection, sources, request: recipe.source, signal }, read, async (source, staged) => {
       report('checking', 0.7, staged.read, source.bytes);
       await prepareLoads(connection);
       await connection.run('BEGIN');
@@ -82,9 +81,7 @@ export async function runImport(ctx: Context, sources: Sources, recipe: Recipe, 
         await plain.run('ROLLBACK').catch(() => undefined);
         throw error;
       }
-    } finally {
-      await source.release();
-    }
+    });
   });
 }
 

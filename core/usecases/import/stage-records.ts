@@ -4,6 +4,7 @@ import { textLiteral } from '../../sql/quote';
 import { castText, sqlType } from './cast';
 import { changesText, type Fault, faultsOf, readText, withDefault } from './column-value';
 import { nativeMapping } from './detect';
+import { requireRead } from './misread';
 import type { OpenSource } from './open-source';
 import { refusedTable } from './read-csv';
 
@@ -35,9 +36,13 @@ export async function stageRecords(
   const reads = bound.filter((b) => b.changed).map((b) => `${readText(b.column, `v${b.index}`)} AS t${b.n}`);
   const added = extras.map((e) => `${e.of(`v${source.names.indexOf(e.source)}`)} AS ${e.as}`);
   const casts = [...bound.map((b) => `${valueOf(b)} AS a${b.n}`), ...added];
-  const kept = [...bound.map((b) => `a${b.n}`), ...extras.map((e) => e.as), ...(source.malformed ? ['malformed'] : [])];
+  const kept = [
+    ...bound.map((b) => `a${b.n}`),
+    ...extras.map((e) => e.as),
+    ...(source.lined ? ['line', 'flaw', 'lacks', 'malformed'] : []),
+  ];
   const refusing = bound.flatMap((b) => b.faults.map((f) => quickly(b, f)));
-  const broken = source.malformed ? 'WHEN malformed IS NOT NULL THEN [] ' : '';
+  const broken = source.lined ? 'WHEN flaw IS NOT NULL THEN [] ' : '';
   const keepText = `CASE ${broken}WHEN ${refusing.join(' OR ') || 'FALSE'} THEN [${bound.map((b) => `v${b.index}`).join(', ')}] END AS bad`;
   const asText = `SELECT *, ${texts.join(', ')} FROM ${source.fromRefusing}`;
   const asRead = reads.length === 0 ? asText : `SELECT *, ${reads.join(', ')} FROM (${asText})`;
@@ -48,9 +53,11 @@ export async function stageRecords(
   await connection.run(
     `CREATE OR REPLACE TEMP TABLE ${badTable} (record BIGINT, place BIGINT, col VARCHAR, value VARCHAR, reason VARCHAR)`,
   );
-  if (source.malformed) await noteMalformed(connection);
+  if (source.lined) await noteFlawed(connection, source, columns);
   await noteFaults(connection, bound);
-  return source.text ? noteRefused(connection, source, columns) : 0;
+  if (!source.text) return 0;
+  await requireRead(connection, source);
+  return noteRefused(connection, source, columns);
 }
 
 export async function number(connection: Connection, sql: string): Promise<number> {
@@ -120,10 +127,18 @@ function quickly(b: Bound, fault: Fault): string {
   return fault.when(text ?? `v${b.index}`, text ?? readOf(b), `a${b.n}`);
 }
 
-async function noteMalformed(connection: Connection): Promise<void> {
+async function noteFlawed(connection: Connection, source: OpenSource, columns: readonly ColumnMapping[]): Promise<void> {
   await connection.run(
-    `INSERT INTO ${badTable} SELECT rowid, NULL, NULL, malformed, 'not-json' FROM ${stageTable} WHERE malformed IS NOT NULL`,
+    `INSERT INTO ${badTable} SELECT rowid, NULL, CASE lacks ${attributesOf(source, columns, (c) => String(c))} END, malformed, flaw
+     FROM ${stageTable} WHERE flaw IS NOT NULL`,
   );
+}
+
+/** Branches that give the attribute of a column of the file. */
+function attributesOf(source: OpenSource, columns: readonly ColumnMapping[], mark: (column: number) => string): string {
+  return source.names
+    .map((name, c) => `WHEN ${mark(c)} THEN ${textLiteral(columns.find((m) => m.source === name)?.attribute ?? name)}`)
+    .join(' ');
 }
 
 async function noteFaults(connection: Connection, bound: readonly Bound[]): Promise<void> {
@@ -156,11 +171,8 @@ const refusals: Readonly<Record<string, string>> = {
 
 async function noteRefused(connection: Connection, source: OpenSource, columns: readonly ColumnMapping[]): Promise<number> {
   const reasons = Object.entries(refusals).map(([type, reason]) => `WHEN '${type}' THEN '${reason}'`);
-  const names = source.names.map(
-    (name, c) => `WHEN 'c${c}' THEN ${textLiteral(columns.find((m) => m.source === name)?.attribute ?? name)}`,
-  );
   return connection.run(
-    `INSERT INTO ${badTable} SELECT NULL, line_byte_position - 1, CASE column_name ${names.join(' ')} END, csv_line,
+    `INSERT INTO ${badTable} SELECT NULL, line_byte_position - 1, CASE column_name ${attributesOf(source, columns, (c) => `'c${c}'`)} END, csv_line,
        CASE error_type::VARCHAR ${reasons.join(' ')} ELSE lower(error_type::VARCHAR) END
      FROM ${refusedTable} QUALIFY row_number() OVER (PARTITION BY line_byte_position ORDER BY byte_position) = 1`,
   );

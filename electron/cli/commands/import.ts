@@ -1,13 +1,14 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Problem } from '../../../core/base/problems';
-import { type LoadMode, loadModes, type Recipe, recipe as recipeSchema } from '../../../core/model/recipe';
+import { type Dialect, encodings, type LoadMode, loadModes, type Recipe, recipe as recipeSchema } from '../../../core/model/recipe';
 import type { ImportPreview, ImportSummary } from '../../../core/model/report';
 import { previewImport } from '../../../core/usecases/import/preview-import';
 import { runImport } from '../../../core/usecases/import/run-import';
+import { writeRefused } from '../../../core/usecases/import/write-refused';
 import type { HostContext } from '../../host/context';
 import { WrongUsage } from '../exit';
-import { dialectOf, encodings, recipeFor } from '../import-recipe';
+import { dialectOf, mendedDialect, recipeFor } from '../import-recipe';
 import { described, engineOption, names, type WorkspaceOptions } from '../options';
 import { bytes, count, plain, table } from '../output';
 import { type Io, type Outcome, perform } from '../perform';
@@ -22,9 +23,17 @@ export interface ImportOptions extends WorkspaceOptions {
   recipe?: string;
   dryRun?: true;
   rejects?: string;
+  refused?: string;
+  mended?: true;
   delimiter?: string;
+  quote?: string;
+  widths?: number[];
+  skip?: number;
+  header?: boolean;
   encoding?: (typeof encodings)[number];
   sheet?: string;
+  member?: string;
+  flatten?: true;
 }
 
 interface Loaded {
@@ -33,7 +42,7 @@ interface Loaded {
 }
 
 export function addImport(program: Command): void {
-  described(program.command('import'), 'load files: CSV, XLSX, JSON, NDJSON, Parquet')
+  described(program.command('import'), 'load files: CSV, XLSX, JSON, NDJSON, Parquet, also in a ZIP archive')
     .argument('<workspace>')
     .argument('<files...>')
     .option('--entity <name>', 'name of the entity; the file’s name when left out')
@@ -42,24 +51,59 @@ export function addImport(program: Command): void {
     .option('--recipe <file>', 'load as this recipe says')
     .option('--dry-run', 'count what would change and change nothing')
     .option('--rejects <file>', 'write what was refused as CSV')
+    .option('--refused <file>', 'write the records that were refused as the file has them, to be mended')
+    .option('--mended', 'read the file as the last one of the entity was read, and add its records')
     .option('--delimiter <text>', 'what stands between values; \\t for a tabulator')
+    .option('--quote <sign>', 'what stands around values; empty for nothing')
+    .option('--widths <n,n>', 'characters of each column, where values stand in columns', widths)
+    .option('--skip <lines>', 'lines before the table', Number)
+    .option('--no-header', 'the first line is a record')
     .addOption(new Option('--encoding <name>', 'encoding of a text file').choices(encodings))
     .option('--sheet <name>', 'sheet of a workbook')
+    .option('--flatten', 'JSON: make columns of the fields of nested objects')
+    .option('--member <name>', 'file of a ZIP archive; all that are in it when left out')
     .addOption(engineOption())
     .action((folder: string, files: string[], options: ImportOptions) =>
       perform(options, async (io) => {
-        checkUsage(files, options);
+        checkUsage(options);
         const given = options.recipe === undefined ? undefined : await readJson(options.recipe, recipeSchema);
         return withWorkspace(folder, options, io, (ctx) => loadAll(ctx, files, options, given, io));
       }),
     );
 }
 
-function checkUsage(files: readonly string[], options: ImportOptions): void {
-  const single = ['entity', 'key', 'recipe', 'rejects', 'sheet'] as const;
+function widths(text: string): number[] {
+  const all = text.split(',').map(Number);
+  if (all.length < 2 || all.some((n) => !Number.isInteger(n) || n < 1)) throw new WrongUsage('--widths takes whole numbers: 8,20,5');
+  return all;
+}
+
+function checkUsage(options: ImportOptions): void {
+  if (options.mended && options.entity === undefined) throw new WrongUsage('--mended needs --entity: whose records were mended');
+  if (options.skip !== undefined && !(Number.isInteger(options.skip) && options.skip >= 0))
+    throw new WrongUsage('--skip takes a number of lines');
+  const kept = (['rejects', 'refused'] as const).find((name) => options[name] !== undefined);
+  if (options.dryRun && kept) throw new WrongUsage(`--dry-run keeps nothing, so there is nothing for --${kept}`);
+}
+
+/** A file, or one in an archive. */
+interface Part {
+  path: string;
+  member?: string;
+}
+
+async function partsOf(ctx: HostContext, files: readonly string[], options: ImportOptions): Promise<Part[]> {
+  const parts: Part[] = [];
+  for (const path of files.map((file) => resolve(file))) {
+    await ctx.sources.stat(path);
+    const packed = options.member === undefined && (await ctx.sources.looksLike(path)) === 'zip';
+    if (packed) parts.push(...(await ctx.sources.members(path)).map((member) => ({ path, member })));
+    else parts.push({ path, ...(options.member === undefined ? {} : { member: options.member }) });
+  }
+  const single = ['entity', 'key', 'recipe', 'rejects', 'refused', 'mended', 'sheet', 'member'] as const;
   const alone = single.find((name) => options[name] !== undefined);
-  if (files.length > 1 && alone) throw new WrongUsage(`--${alone} is for one file, and there are ${files.length}`);
-  if (options.dryRun && options.rejects !== undefined) throw new WrongUsage('--dry-run keeps nothing, so there is nothing for --rejects');
+  if (parts.length > 1 && alone) throw new WrongUsage(`--${alone} is for one file, and there are ${parts.length}`);
+  return parts;
 }
 
 async function loadAll(
@@ -70,23 +114,33 @@ async function loadAll(
   io: Io,
 ): Promise<Outcome> {
   const loaded: Loaded[] = [];
-  for (const file of files) loaded.push(await load(ctx, resolve(file), options, given, io));
+  for (const part of await partsOf(ctx, files, options)) loaded.push(await load(ctx, part, options, given, io));
   const [first] = loaded;
   if (options.rejects !== undefined && first) await writeRejects(ctx, first.summary.entity.name, resolve(options.rejects), io.signal);
+  if (options.refused !== undefined && first) await writeRefused(ctx, first.summary.entity.name, resolve(options.refused));
   const problems = loaded.flatMap((l) => warningsOf(l));
   const document = {
     files: loaded.map(({ preview, summary: { problems: _shown, ...summary } }) => ({ ...fileDocument(preview), ...summary })),
     ...(options.rejects === undefined ? {} : { rejects: resolve(options.rejects) }),
+    ...(options.refused === undefined ? {} : { refused: resolve(options.refused) }),
   };
   return { kind: 'import', document, text: loaded.map((l) => loadedText(l, options)).join('\n\n'), problems };
 }
 
-async function load(ctx: HostContext, path: string, options: ImportOptions, given: Recipe | undefined, io: Io): Promise<Loaded> {
-  io.progress.show(`Reading ${path}`);
-  const dialect = given?.source.dialect ?? dialectOf(options);
+async function load(ctx: HostContext, { path, member }: Part, options: ImportOptions, given: Recipe | undefined, io: Io): Promise<Loaded> {
+  io.progress.show(`Reading ${member ?? path}`);
+  const dialect = given?.source.dialect ?? (options.mended ? mendedDialect(ctx, options) : dialectOf(options));
   const format = given?.source.format;
   const sheet = options.sheet ?? given?.source.sheet;
-  const preview = await previewImport(ctx, ctx.sources, { path, format, dialect, sheet, entity: given?.entity ?? options.entity });
+  const preview = await previewImport(ctx, ctx.sources, {
+    path,
+    format,
+    dialect,
+    sheet,
+    member,
+    flatten: options.flatten ?? given?.source.flatten,
+    entity: given?.entity ?? options.entity,
+  });
   const recipe = given ? { ...given, source: { ...given.source, path } } : recipeFor(ctx, preview, options);
   const summary = await runImport(ctx, ctx.sources, recipe, {
     dryRun: options.dryRun ?? false,
@@ -134,14 +188,7 @@ function loadedText({ preview, summary }: Loaded, options: ImportOptions): strin
 }
 
 function describeFile({ format, bytes: size, dialect, confidence, sheet }: ImportPreview): string {
-  const marks = dialect
-    ? [
-        dialect.encoding,
-        `values between ${JSON.stringify(dialect.delimiter)}`,
-        dialect.quote === '' ? 'no quotes' : `quotes ${dialect.quote}`,
-        dialect.header ? 'header' : 'no header',
-      ]
-    : [];
+  const marks = dialect ? describeDialect(dialect) : [];
   return [
     format.toUpperCase(),
     bytes(size),
@@ -149,6 +196,24 @@ function describeFile({ format, bytes: size, dialect, confidence, sheet }: Impor
     ...marks,
     ...(confidence === 'tolerant' ? ['with irregularities'] : []),
   ].join(', ');
+}
+
+function describeDialect(dialect: Dialect): string[] {
+  const { delimiter, quote, skip, headerRows, footer, terminator } = dialect;
+  const between = dialect.starts
+    ? 'values in columns'
+    : dialect.aligned
+      ? 'values between blanks'
+      : `values between ${JSON.stringify(delimiter)}`;
+  return [
+    dialect.encoding,
+    ...(terminator === undefined ? [] : [`records end with ${JSON.stringify(terminator)}`]),
+    between,
+    quote === '' ? 'no quotes' : `quotes ${quote}`,
+    ...(skip === 0 ? [] : [`${count(skip)} lines before`]),
+    headerRows === undefined ? (dialect.header ? 'header' : 'no header') : `header of ${headerRows} rows`,
+    ...(footer === undefined ? [] : [`${count(footer)} lines after`]),
+  ];
 }
 
 function typeOf({ type, scale, dateFormat, decimalComma }: Recipe['columns'][number]): string {

@@ -6,6 +6,11 @@ export function systemCode(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
+/** Whether the system refused a call, as no wrong content of a file makes it do. */
+export function isSystemError(error: unknown): boolean {
+  return /^E[A-Z0-9]+$/.test(systemCode(error));
+}
+
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

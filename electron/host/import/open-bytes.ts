@@ -1,7 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
+import { type Readable, Transform } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { AppError } from '../../../core/base/errors';
+import { systemCode } from '../files/errors';
+import { boundedBy } from './bomb';
 
 /** The bytes at a place of a file, fewer at its end. */
 export async function readAt(path: string, position: number, length: number): Promise<Buffer> {
@@ -25,5 +28,13 @@ export async function openBytes(path: string): Promise<Readable> {
   if (!(await isGzip(path))) return raw;
   const unpacked = createGunzip();
   raw.on('error', (error) => unpacked.destroy(error));
-  return raw.pipe(unpacked);
+  const bounded = boundedBy(path, () => raw.bytesRead);
+  const counting = new Transform({ transform: (chunk: Buffer, _, done) => done(bounded(chunk.length), chunk) });
+  unpacked.on('error', (error) =>
+    counting.destroy(systemCode(error).startsWith('Z_') ? new AppError('import-unreadable', { file: path, reason: error.message }) : error),
+  );
+  return raw
+    .pipe(unpacked)
+    .pipe(counting)
+    .on('close', () => raw.destroy());
 }

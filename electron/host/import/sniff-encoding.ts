@@ -16,12 +16,35 @@ export async function sniffEncoding(path: string): Promise<Encoding> {
   if (zero >= 0) {
     const wide = wideText(bytes);
     if (wide) return wide;
-    throw new AppError('import-not-text', { file: path, at: zero });
+    // Few among text are damage, or the padding of a field; many are no text.
+    if (controls(bytes) > bytes.length / 20) throw new AppError('import-not-text', { file: path, at: zero });
   }
   const magic = bytes.subarray(0, 4).toString('latin1');
   if (magic === '%PDF' || magic.startsWith('\x89PNG') || magic.startsWith('\xff\xd8\xff'))
     throw new AppError('import-not-text', { file: path, at: 0 });
-  return isUtf8(bytes, whole) ? 'utf-8' : singleByte(bytes);
+  return isUtf8(bytes, whole) || isMostlyUtf8(bytes) ? 'utf-8' : singleByte(bytes);
+}
+
+/** How many bytes stand for nothing that is written. */
+function controls(bytes: Buffer): number {
+  let found = 0;
+  for (const byte of bytes) if (byte < 9 || (byte > 13 && byte < 28)) found++;
+  return found;
+}
+
+/** Letters of several bytes by far outnumber bytes that are no UTF-8, so those are damage. */
+function isMostlyUtf8(bytes: Buffer): boolean {
+  let right = 0;
+  let wrong = 0;
+  for (let at = 0; at < bytes.length; ) {
+    const byte = bytes[at] ?? 0;
+    const size = byte < 0x80 ? 1 : byte >= 0xc2 && byte < 0xe0 ? 2 : byte >= 0xe0 && byte < 0xf0 ? 3 : byte >= 0xf0 && byte < 0xf5 ? 4 : 0;
+    const whole = size > 1 && bytes.subarray(at + 1, at + size).every((b) => b >= 0x80 && b < 0xc0);
+    if (whole) right++;
+    else if (size !== 1) wrong++;
+    at += whole ? size : 1;
+  }
+  return right > wrong * 5;
 }
 
 async function start(path: string): Promise<{ bytes: Buffer; whole: boolean }> {

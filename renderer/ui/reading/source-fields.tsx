@@ -1,11 +1,9 @@
-import type { Dialect } from '../../../core/model/recipe';
+import { type Dialect, encodings } from '../../../core/model/recipe';
 import type { ImportPreview } from '../../../core/model/report';
 import { useFormats, useText } from '../../text/use-text';
 import { Switch } from '../choice';
 import { Field, NumberInput } from '../field';
 import { plainOptions, Select } from '../select';
-
-const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-1', 'macintosh'] as const;
 
 /** How the file was read; each guess can be changed, which reads it again. */
 export function SourceFields({
@@ -19,6 +17,11 @@ export function SourceFields({
   const f = useFormats();
   const { dialect } = preview;
   const set = (part: Partial<Dialect>) => dialect && onChange({ dialect: { ...dialect, ...part } });
+  const between = (delimiter: string) => {
+    if (!dialect) return;
+    const { starts: _, aligned: __, ...rest } = dialect;
+    onChange({ dialect: { ...rest, delimiter } });
+  };
   const delimiters = [...new Set([',', ';', '\t', '|', ' ', dialect?.delimiter ?? ','])].map((value) => ({
     value,
     label: value === '\t' ? t.import.tab : value === ' ' ? t.import.space : value,
@@ -54,7 +57,7 @@ export function SourceFields({
           </Field>
           <div className="row top">
             <Field label={t.import.delimiter}>
-              {(id) => <Select id={id} value={dialect.delimiter} options={delimiters} onChange={(delimiter) => set({ delimiter })} />}
+              {(id) => <Select id={id} value={dialect.delimiter} options={delimiters} onChange={between} />}
             </Field>
             <Field label={t.import.quote}>
               {(id) => (

@@ -116,6 +116,7 @@ export const shapes = {
       }),
     ),
     rejects: z.string().optional(),
+    refused: z.string().optional(),
     problems,
   }),
   refresh: shape('refresh', { entities: z.array(refreshed), problems }),

@@ -80,22 +80,49 @@ describe('hostile and crooked workbooks', () => {
       expect(await rows(bench, 'SELECT say FROM crooked WHERE id = 1')).toEqual([['a\nb\nc']]);
     }));
 
-  it('are stopped by what they unpack to, not by what they say', () =>
+  it('are refused when parts of them are not as large as they say, or no parts at all', () =>
     withImport(async ({ ctx, sources, folder }) => {
       const path = join(folder, 'bomb.xlsx');
-      await writeFile(path, lyingZip(deflateRawSync(Buffer.alloc(257 * 1024 * 1024), { level: 1 })));
-      await expect(previewImport(ctx, sources, { path })).rejects.toMatchObject({ code: 'import-xlsx-too-large' });
+      await writeFile(path, lyingZip(deflateRawSync(Buffer.alloc(16 * 1024 * 1024), { level: 1 })));
+      await expect(previewImport(ctx, sources, { path })).rejects.toMatchObject({ code: 'import-bad-xlsx' });
       await writeFile(path, lyingZip(Buffer.from('no deflated stream')));
       await expect(previewImport(ctx, sources, { path })).rejects.toMatchObject({ code: 'import-bad-xlsx' });
+    }));
+
+  it('tell rows of names that are merged, titles above and totals below', () =>
+    withImport(async (bench) => {
+      const cells = [
+        ['Sales'],
+        [],
+        ['id', 'person', null, 'amount'],
+        [null, 'name', 'town'],
+        ['K1', 'Ana', 'Bonn', 1.5],
+        ['K2', 'Bo', 'Ulm', 2],
+        ['Total', null, null, 3.5],
+      ];
+      const content = write(utils.book_new(utils.aoa_to_sheet(cells), 'S'), { type: 'buffer', bookType: 'xlsx' });
+      const { preview, summary } = await load(bench, 'sales.xlsx', content);
+      expect(preview.dialect).toMatchObject({ skip: 2, headerRows: 2, footer: 1 });
+      expect(preview.columns.map((c) => `${c.source} ${c.type}`)).toEqual([
+        'id text',
+        'person name text',
+        'person town text',
+        'amount decimal',
+      ]);
+      expect(summary).toMatchObject({ loaded: 2, rejected: 1 });
+      expect((await rejects(bench, 'sales')).map(([line, , , reason]) => [line, reason])).toEqual([[7, 'footer']]);
     }));
 });
 
 /** One entry that claims to unpack to one byte. */
 function lyingZip(packed: Buffer): Buffer {
-  const local = Buffer.alloc(30);
+  const name = Buffer.from('xl/workbook.xml');
+  const local = Buffer.concat([Buffer.alloc(30), name]);
   local.write('PK\x03\x04', 'latin1');
-  const central = Buffer.alloc(46);
+  local.writeUInt16LE(name.length, 26);
+  const central = Buffer.concat([Buffer.alloc(46), name]);
   central.write('PK\x01\x02', 'latin1');
+  central.writeUInt16LE(name.length, 28);
   central.writeUInt16LE(8, 10);
   central.writeUInt32LE(packed.length, 20);
   central.writeUInt32LE(1, 24);

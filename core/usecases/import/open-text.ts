@@ -1,0 +1,52 @@
+import type { CancelSignal } from '../../base/cancellation';
+import { AppError } from '../../base/errors';
+import type { Dialect } from '../../model/recipe';
+import type { Prepared, Sources } from '../../ports/sources';
+import { readCsv, readRewritten } from './read-csv';
+import { afterLines, detectDialect, firstEnd, type GivenDialect, readNames } from './text/detect-dialect';
+import { needsRewriting } from './text/rewrite';
+
+export interface TextOptions {
+  /** The file as its user knows it. */
+  shown: string;
+  sheet: boolean;
+  signal: CancelSignal | undefined;
+}
+
+/**
+ * Text of any dialect, as the engine can read it: the file itself where it can, else a copy with the same records.
+ * @throws AppError `import-file-empty`
+ */
+export async function openText(sources: Sources, prepared: Prepared, given: GivenDialect, { shown, sheet, signal }: TextOptions) {
+  const sample = await sources.sampleText(prepared.path);
+  if (sample.text.trim() === '') throw new AppError('import-file-empty', { file: shown });
+  const { dialect, names, problems } = isWhole(given)
+    ? { dialect: given, names: readNames(sample, given), problems: [] }
+    : detectDialect(sample, given);
+  if (names.length === 0) throw new AppError('import-file-empty', { file: shown });
+  const origin = { path: prepared.path, dialect, sheet };
+  const told = { dialect, names, problems, origin, types: names.map(() => 'VARCHAR') };
+  const damaged = prepared.damaged ?? false;
+  if (!damaged && !needsRewriting(dialect)) {
+    const lineEnd = firstEnd(afterLines(sample.text, dialect), dialect);
+    return {
+      ...told,
+      from: readCsv(prepared.path, dialect, names.length, lineEnd, { refuse: false }),
+      fromRefusing: readCsv(prepared.path, dialect, names.length, lineEnd, { refuse: true }),
+      text: { path: prepared.path, dialect, columns: names.length },
+      lined: false,
+      release: prepared.release,
+    };
+  }
+  const copy = await sources.rewriteText(prepared.path, { dialect, columns: names.length, sheet, damaged }, signal);
+  const from = readRewritten(copy.path, names.length);
+  const release = async () => {
+    await copy.release();
+    await prepared.release();
+  };
+  return { ...told, from, fromRefusing: from, lined: true, release };
+}
+
+function isWhole(given: GivenDialect): given is Dialect {
+  return (['delimiter', 'quote', 'escape', 'header', 'skip'] as const).every((part) => given[part] !== undefined);
+}

@@ -1,0 +1,66 @@
+import type { Layout } from './cut';
+
+export interface Candidate {
+  layout: Layout;
+  /** How common it is, from 0 to 1. */
+  prior: number;
+}
+
+const common = [',', ';', '\t', '|'];
+const rarer = ['^', '~', '¦', '§', '¬', '│', '，', '；', '\u0001', '\u0002', '\u0007', '\u0014', '\u001f', ':'];
+const unusual = ['*', '#', '!', '@', '$', '%', '&', '=', '/'];
+const lines = 40;
+
+export interface Given {
+  delimiter?: string | undefined;
+  quote?: string | undefined;
+  escape?: string | undefined;
+}
+
+/** Ways in which `text` may be laid out, the likeliest first. @param terminator what ends records, where that is no line end */
+export function candidates(text: string, given: Given, terminator?: string): Candidate[] {
+  const of = given.delimiter === undefined ? delimiters(text, terminator) : [{ delimiter: given.delimiter, prior: 1 }];
+  const ways = quotings(text, given);
+  return of.flatMap(({ delimiter, prior }) =>
+    ways
+      .filter((way) => way.quote !== delimiter && (way.quote !== '' || way.escape === '' || text.includes(way.escape + delimiter)))
+      .map((way) => ({ layout: { delimiter, ...way, ...(terminator === undefined ? {} : { terminator }) }, prior })),
+  );
+}
+
+function delimiters(text: string, terminator: string | undefined): { delimiter: string; prior: number }[] {
+  const single = [
+    ...common.map((delimiter) => ({ delimiter, prior: 1 })),
+    ...rarer.map((delimiter) => ({ delimiter, prior: delimiter === ':' ? 0.75 : 0.95 })),
+    { delimiter: ' ', prior: 0.6 },
+    ...unusual.map((delimiter) => ({ delimiter, prior: terminator === undefined ? 0.5 : 0.8 })),
+  ];
+  const several = runs(text).map((delimiter) => ({ delimiter, prior: 0.97 }));
+  // A text of one column has none of them, which the comma stands for.
+  return [...single, ...several].filter((d) => d.delimiter === ',' || (d.delimiter !== terminator && text.includes(d.delimiter)));
+}
+
+/** Signs that stand together in most lines. */
+export function runs(text: string): string[] {
+  const some = text.split(/\r\n|\n|\r/, lines);
+  const counts = new Map<string, number>();
+  for (const line of some) {
+    const found = new Set(line.match(/[^\p{L}\p{N}\p{M}\s"'_.()-]{2,8}| [^\p{L}\p{N}\p{M}\s"'] |[,;|:] (?=\S)/gu) ?? []);
+    for (const run of found) counts.set(run, (counts.get(run) ?? 0) + 1);
+  }
+  return [...counts]
+    .filter(([run, n]) => run.length <= 8 && n >= Math.max(2, some.length / 2) - 1)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, 8)
+    .map(([run]) => run);
+}
+
+function quotings(text: string, given: Given): { quote: string; escape: string }[] {
+  const quotes = given.quote === undefined ? ['"', ...(text.includes("'") ? ["'"] : []), ''] : [given.quote];
+  return quotes.flatMap((quote) => {
+    if (given.escape !== undefined) return [{ quote, escape: given.escape }];
+    const plain = { quote, escape: quote };
+    if (quote === '') return text.includes('\\') ? [plain, { quote, escape: '\\' }] : [plain];
+    return text.includes(`\\${quote}`) ? [plain, { quote, escape: '\\' }] : [plain];
+  });
+}

@@ -1,0 +1,171 @@
+import { type Problem, warning } from '../../../base/problems';
+import type { Dialect } from '../../../model/recipe';
+import { columnNames } from '../header';
+import { type Candidate, candidates } from './candidates';
+import { blankLayouts } from './columns-of-blanks';
+import type { Cut } from './cut';
+import { findFrame, linesBefore } from './frame';
+import { terminators } from './terminators';
+import { commonWidth, cutAll, weigh } from './weigh';
+
+/** The start of a text, without a byte order mark. */
+export interface Sample {
+  text: string;
+  /** The text is all there is. */
+  whole: boolean;
+}
+
+export type GivenDialect = Partial<Dialect> & Pick<Dialect, 'encoding'>;
+
+/** How a text is cut, and what its columns are called. */
+export interface Detected {
+  dialect: Dialect;
+  names: string[];
+  problems: Problem[];
+}
+
+/** So many characters choose between layouts. */
+const weighed = 65_536;
+/** So many leave out most layouts. */
+const quickly = 12_288;
+
+/** Finds how a text is laid out, from its start; what is given is kept. */
+export function detectDialect(sample: Sample, given: GivenDialect): Detected {
+  const start = upToLineEnd(sample.text, weighed);
+  const layout = bestLayout(start, given);
+  const { text, whole } = sample.whole ? sample : { text: upToLineEnd(sample.text, sample.text.length - 1), whole: false };
+  const records = cutAll(text, layout);
+  const frame = findFrame(records, whole, given);
+  const body = records.slice(frame.begins).filter((r) => !r.blank);
+  const kept = body.slice(0, Math.max(1, body.length - frame.footer));
+  const header = given.header ?? frame.headerRows > 0;
+  const dialect: Dialect = {
+    ...layout,
+    encoding: given.encoding,
+    header,
+    skip: given.skip ?? linesBefore(text, records, frame.begins, layout.terminator),
+    ...(given.headerRows ? { headerRows: given.headerRows } : header && frame.headerRows > 1 ? { headerRows: frame.headerRows } : {}),
+    ...((given.footer ?? frame.footer) > 0 ? { footer: given.footer ?? frame.footer } : {}),
+    ...((given.lineEnds ?? (layout.terminator === undefined && hasMixedEnds(text, records))) ? { lineEnds: 'mixed' as const } : {}),
+    ...(given.tolerant || isCrooked(kept, header ? Math.max(1, frame.headerRows) : 0) ? { tolerant: true } : {}),
+  };
+  return { dialect, names: namesOf(kept, dialect), problems: told(dialect, records, frame.others) };
+}
+
+/** The names of the columns of a text that is cut as is known. */
+export function readNames(sample: Sample, dialect: Dialect): string[] {
+  const text = afterLines(sample.text, dialect);
+  const records = cutAll(text, dialect, 50).filter((r) => !r.blank);
+  return namesOf(records, dialect);
+}
+
+function bestLayout(text: string, given: GivenDialect) {
+  const { delimiter, quote, escape, terminator, starts, aligned, trim } = given;
+  const own = {
+    ...(terminator ? { terminator } : {}),
+    ...(starts ? { starts } : {}),
+    ...(aligned ? { aligned } : {}),
+    ...(trim ? { trim } : {}),
+  };
+  if (starts || aligned) return { delimiter: ' ', quote: '', escape: '', ...own };
+  if (delimiter !== undefined && quote !== undefined && escape !== undefined) return { delimiter, quote, escape, ...own };
+  const ends = terminator === undefined ? terminators(text) : [terminator];
+  const all: Candidate[] = ends.flatMap((end) => candidates(text, given, end));
+  if (delimiter === undefined) all.push(...blankLayouts(text).map((layout) => ({ layout, prior: 0.8 })));
+  const best = heaviest(text, heaviest(upToLineEnd(text, quickly), all).slice(0, 4))[0];
+  const found = best?.layout ?? { delimiter: ',', quote: '"', escape: '"' };
+  return { ...(best?.width === 1 && delimiter === undefined ? { ...found, delimiter: ',' } : found), ...(trim ? { trim } : {}) };
+}
+
+/** Those that fit best first; of equals, those that were first. */
+function heaviest(text: string, all: readonly Candidate[]): (Candidate & { weight: number; width: number })[] {
+  const found = all.map((candidate) => {
+    const { weight, width, records } = weigh(text, candidate.layout, candidate.prior);
+    if (records.length === 1 && all.some((a) => a.layout.terminator !== undefined)) return { ...candidate, weight: 0, width };
+    return { ...candidate, weight: Number(weight.toFixed(6)), width };
+  });
+  return found.sort((a, b) => b.weight - a.weight);
+}
+
+/** Only whole lines, where there are any. */
+function upToLineEnd(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const end = Math.max(text.lastIndexOf('\n', most), text.lastIndexOf('\r', most));
+  return end < most / 2 ? text.slice(0, most) : text.slice(0, end + 1);
+}
+
+/** What follows the lines that are skipped. */
+export function afterLines(text: string, { skip, terminator }: Pick<Dialect, 'skip' | 'terminator'>): string {
+  let at = 0;
+  for (let n = 0; n < skip; n++) {
+    const end = /\r\n|\n|\r/g;
+    end.lastIndex = at;
+    const own = terminator === undefined ? -1 : text.indexOf(terminator, at);
+    const found = end.exec(text);
+    const next = Math.min(found ? found.index + found[0].length : text.length, own < 0 ? text.length : own + (terminator ?? '').length);
+    at = next;
+  }
+  return text.slice(at);
+}
+
+function hasMixedEnds(text: string, records: readonly Cut[]): boolean {
+  return new Set(records.map((r) => text.slice(r.textEnd, r.end)).filter((end) => end !== '')).size > 1;
+}
+
+/** What ends the first record: the engine takes the first line end there is, be it within a value. */
+export function firstEnd(text: string, dialect: Dialect): string {
+  const [first] = cutAll(text, dialect, 1);
+  return first ? text.slice(first.textEnd, first.end) : '';
+}
+
+/** Quotes are out of place or never closed, or empty values at the ends of records are left out. */
+function isCrooked(records: readonly Cut[], headerRows: number): boolean {
+  const body = records.slice(headerRows);
+  const width = commonWidth(body);
+  const short = body.filter((r) => r.values.length < width);
+  const endsLeftOut = short.length > body.length / 20 + 1 && !body.some((r) => r.values.length === width && r.values[width - 1] === '');
+  return endsLeftOut || body.some((r) => r.flaw !== undefined);
+}
+
+function namesOf(records: readonly Cut[], dialect: Dialect): string[] {
+  const rows = dialect.header ? (dialect.headerRows ?? 1) : 0;
+  const [first] = records;
+  if (!first) return [];
+  if (rows === 0) return columnNames(first.values.map(() => null));
+  const last = records[rows - 1] ?? first;
+  const groups = records.slice(0, rows - 1).map((r) => filledRight(r.values));
+  const names = last.values.map((text, c) => {
+    const parts = [...groups.map((g) => g[c] ?? ''), text].map((t) => t.trim()).filter((t) => /[\p{L}\p{N}]/u.test(t));
+    return rows === 1 ? text : [...new Set(parts)].join(' ');
+  });
+  return columnNames(names);
+}
+
+/** A group's name stands over its first column alone. */
+function filledRight(values: readonly string[]): string[] {
+  let name = '';
+  return values.map((text) => {
+    if (text.trim() !== '') name = text;
+    return name;
+  });
+}
+
+function told(dialect: Dialect, records: readonly Cut[], others: readonly number[]): Problem[] {
+  const problems: Problem[] = [];
+  const from = (r: Cut | undefined) =>
+    (r?.values ?? [])
+      .filter((v) => v !== '')
+      .join(' ')
+      .slice(0, 80);
+  if (dialect.skip > 0 && records.slice(0, dialect.skip).some((r) => !r.blank))
+    problems.push(
+      warning('import-lines-skipped', ['dialect', 'skip'], { lines: dialect.skip, first: from(records.find((r) => !r.blank)) }),
+    );
+  if (others.length > 0)
+    problems.push(warning('import-several-tables', ['dialect'], { tables: others.length + 1, other: from(records[others[0] ?? 0]) }));
+  else if (dialect.footer)
+    problems.push(
+      warning('import-footer-refused', ['dialect', 'footer'], { lines: dialect.footer, last: from(records.findLast((r) => !r.blank)) }),
+    );
+  return problems;
+}

@@ -1,0 +1,82 @@
+import type { Dialect } from '../../../model/recipe';
+import { createWalker, type Walked, type WalkRequest } from './walk';
+
+/** Turns text that comes in parts into CSV of `rewrittenColumns` and `c0`, `c1`…, without a header. */
+export interface Rewriter {
+  /** @param damaged there were bytes in it that are no text; U+FFFD stands for them */
+  push(text: string, damaged: boolean): string;
+  end(): string;
+}
+
+/** Of a record that is refused, why, the first column it lacks, and its text; the values are then empty. */
+export const rewrittenColumns = ['line', 'flaw', 'lacks', 'malformed'] as const;
+
+/** Reads records as the dialect says. */
+export function createRewriter(request: WalkRequest): Rewriter {
+  const { dialect, columns } = request;
+  const last: Walked[] = [];
+  let parts: string[] = [];
+  const walker = createWalker(request, (record) => {
+    if (record.header) return;
+    last.push(record);
+    if (last.length <= (dialect.footer ?? 0)) return;
+    const first = last.shift();
+    if (first) parts.push(written(first, flawOf(first, dialect, columns), columns));
+  });
+  function taken(): string {
+    const text = parts.join('');
+    parts = [];
+    return text;
+  }
+  return {
+    push(text, damaged) {
+      walker.push(text, damaged);
+      return taken();
+    },
+    end() {
+      walker.end();
+      return taken() + last.map((record) => written(record, { reason: 'footer' }, columns)).join('');
+    },
+  };
+}
+
+interface Refusal {
+  reason: string;
+  lacks?: number;
+}
+
+function flawOf({ cut, text, damaged }: Walked, dialect: Dialect, columns: number): Refusal | undefined {
+  if (damaged && text.includes('\uFFFD')) return { reason: 'bad-encoding' };
+  if (cut.flaw === 'unclosed' || (cut.flaw === 'stray' && !dialect.tolerant))
+    return { reason: dialect.starts ? 'bad-columns' : 'bad-quotes' };
+  if (cut.values.length < columns && !dialect.tolerant) return { reason: 'missing-columns', lacks: cut.values.length };
+  if (cut.values.slice(columns).some((v) => v !== '')) return { reason: 'too-many-columns' };
+  return undefined;
+}
+
+function written({ line, cut, text }: Walked, flaw: Refusal | undefined, columns: number): string {
+  const values = Array.from({ length: columns }, (_, c) => (flaw ? '' : (cut.values[c] ?? '')));
+  return `${[String(line), flaw?.reason ?? '', String(flaw?.lacks ?? ''), flaw ? text : '', ...values].map(quoted).join(',')}\n`;
+}
+
+function quoted(text: string): string {
+  return text === '' ? '' : `"${text.replaceAll('"', '""')}"`;
+}
+
+/** Whether the engine cannot read text of this dialect as it is. */
+export function needsRewriting(dialect: Dialect): boolean {
+  const { delimiter, quote, escape } = dialect;
+  return (
+    (dialect.tolerant ?? false) ||
+    dialect.headerRows !== undefined ||
+    dialect.terminator !== undefined ||
+    dialect.lineEnds !== undefined ||
+    dialect.starts !== undefined ||
+    dialect.aligned !== undefined ||
+    dialect.trim !== undefined ||
+    dialect.footer !== undefined ||
+    // The engine takes 4 bytes at most, drops an escape before any letter, and knows none without quotes.
+    [...delimiter].reduce((bytes, c) => bytes + (c.charCodeAt(0) < 0x80 ? 1 : 4), 0) > 4 ||
+    escape !== quote
+  );
+}

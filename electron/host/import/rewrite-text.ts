@@ -1,0 +1,65 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { CancelSignal } from '../../../core/base/cancellation';
+import { AppError } from '../../../core/base/errors';
+import type { RewriteRequest } from '../../../core/ports/sources';
+import { createRewriter } from '../../../core/usecases/import/text/rewrite';
+import { readAt } from './open-bytes';
+
+/** Writes UTF-8 text as the CSV that `createRewriter` makes of it, in bounded memory. @throws AppError `cancelled` */
+export async function rewriteText(from: string, to: string, request: RewriteRequest, signal?: CancelSignal): Promise<void> {
+  const stop = new AbortController();
+  const abort = () => stop.abort();
+  signal?.addEventListener('abort', abort, { once: true });
+  if (signal?.aborted) abort();
+  const rewriter = createRewriter(request);
+  const decoder = createDecoder();
+  const rewriting = new Transform({
+    transform(chunk: Buffer, _, done) {
+      const { text, damaged } = decoder(chunk);
+      done(null, Buffer.from(rewriter.push(text, damaged || request.damaged)));
+    },
+    flush(done) {
+      const { text, damaged } = decoder(undefined);
+      done(null, Buffer.from(rewriter.push(text, damaged || request.damaged) + rewriter.end()));
+    },
+  });
+  try {
+    await pipeline(createReadStream(from, { highWaterMark: 1 << 20 }), rewriting, createWriteStream(to), { signal: stop.signal });
+  } catch (error) {
+    if (stop.signal.aborted) throw new AppError('cancelled', {}, { cause: error });
+    throw error;
+  } finally {
+    signal?.removeEventListener('abort', abort);
+  }
+}
+
+/** Decodes parts of UTF-8, a byte order mark left out, and tells in which there are bytes that are no text. */
+function createDecoder(): (chunk: Buffer | undefined) => { text: string; damaged: boolean } {
+  const lenient = new TextDecoder('utf-8');
+  return (chunk) => {
+    const text = chunk === undefined ? lenient.decode() : lenient.decode(chunk, { stream: true });
+    return { text, damaged: text.includes('\uFFFD') && replaced(text) > genuine(chunk) };
+  };
+}
+
+const replaced = (text: string) => text.split('\uFFFD').length - 1;
+const sign = Buffer.from('\uFFFD');
+
+/** How often the sign that stands for what is no text was itself in the bytes. */
+function genuine(chunk: Buffer | undefined): number {
+  let found = 0;
+  for (let at = chunk?.indexOf(sign) ?? -1; at >= 0; at = chunk?.indexOf(sign, at + 3) ?? -1) found++;
+  return found;
+}
+
+const sampled = 4 * 1024 * 1024;
+
+/** The start of a text in UTF-8, without its byte order mark. */
+export async function sampleText(path: string): Promise<{ text: string; whole: boolean }> {
+  const bytes = await readAt(path, 0, sampled + 1);
+  const whole = bytes.length <= sampled;
+  const text = new TextDecoder('utf-8').decode(whole ? bytes : bytes.subarray(0, sampled), { stream: !whole });
+  return { text, whole };
+}

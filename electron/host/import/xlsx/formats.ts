@@ -1,0 +1,35 @@
+import type { Zip } from '../open-zip';
+import { parseXml } from './parse-xml';
+
+/** What a number in a cell stands for. */
+export type NumberFormat = 'number' | 'moment' | { zeros: number };
+
+/** Formats by the style of a cell. */
+export async function readFormats(zip: Zip, file: string | undefined): Promise<NumberFormat[]> {
+  const codes = new Map<number, string>();
+  const formats: NumberFormat[] = [];
+  let within = false;
+  if (file === undefined) return formats;
+  await parseXml(await zip.read(file), {
+    open(name, attributes) {
+      if (name === 'numFmt') codes.set(Number(attributes.numFmtId), attributes.formatCode ?? '');
+      else if (name === 'cellXfs') within = true;
+      else if (name === 'xf' && within) formats.push(formatOf(Number(attributes.numFmtId ?? 0), codes));
+    },
+    close(name) {
+      if (name === 'cellXfs') within = false;
+    },
+  });
+  return formats;
+}
+
+/** Source: ECMA-376, 18.8.30: formats below 164 are known without their codes. */
+function formatOf(id: number, codes: ReadonlyMap<number, string>): NumberFormat {
+  const code = codes.get(id);
+  if (code === undefined)
+    return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58) ? 'moment' : 'number';
+  if (/^0{2,}$/.test(code)) return { zeros: code.length };
+  const [positive = ''] = code.split(';');
+  const bare = positive.replaceAll(/"[^"]*"|\\.|_.|\*./g, '').replaceAll(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '');
+  return /[dmyhs]/i.test(bare.replaceAll(/general/gi, '')) ? 'moment' : 'number';
+}

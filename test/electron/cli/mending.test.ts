@@ -1,0 +1,64 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import iconv from 'iconv-lite';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { buildCli } from '../../support/cli';
+import { done, shapes } from './shapes';
+
+const folder = mkdtempSync(join(tmpdir(), 'muster-mend-'));
+const at = (name: string) => join(folder, name);
+const ws = at('ws');
+
+beforeAll(async () => {
+  await buildCli();
+  await done(shapes.workspace, 'new', ws);
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const good = (n: number) => `${n};"Señor ${n}; Núñez";${n},50;2024-01-${String((n % 28) + 1).padStart(2, '0')}`;
+const people = (n: number) => Array.from({ length: n }, (_, i) => good(i + 1));
+
+const files = [
+  {
+    kind: 'text in Windows-1252 with a preamble and a footer',
+    name: 'people.csv',
+    write: (lines: string[]) =>
+      iconv.encode(['Export of people', '', 'id;name;amount;day', ...lines, '', 'End of export'].join('\r\n') + '\r\n', 'windows-1252'),
+    read: (bytes: Buffer) => iconv.decode(bytes, 'windows-1252'),
+    back: (text: string) => iconv.encode(text, 'windows-1252'),
+    end: '\r\n',
+  },
+  {
+    kind: 'text in UTF-16 with a record end of its own',
+    name: 'wide.txt',
+    write: (lines: string[]) =>
+      iconv.encode(['id;name;amount;day', ...lines].map((l) => `${l}&|\n`).join(''), 'utf-16le', { addBOM: true }),
+    read: (bytes: Buffer) => iconv.decode(bytes, 'utf-16le'),
+    back: (text: string) => iconv.encode(text, 'utf-16le', { addBOM: true }),
+    end: '&|\n',
+  },
+];
+
+it.each(files)(
+  'gives back what it refused of $kind, to be mended and loaded',
+  { timeout: 120_000 },
+  async ({ name, write, read, back, end }) => {
+    const entity = name.replace(/\..*/, '');
+    const broken = ['41;too few', '5;"Ünal";1,00;2024-02-29', '43;Ada;1,00;2024-03-01;more;x'];
+    const lines = people(40);
+    writeFileSync(at(name), write([...lines.slice(0, 10), ...broken, ...lines.slice(10)]));
+    const first = await done(shapes.import, 'import', ws, at(name), '--key', 'id', '--refused', at('refused'), '--rejects', at('why.csv'));
+    expect(first.files[0]).toMatchObject({ loaded: 40, rejected: name === 'people.csv' ? 4 : 3 });
+    const refused = read(readFileSync(at('refused')));
+    expect(refused).toBe(['id;name;amount;day', ...broken].map((l) => l + end).join(''));
+    const why = readFileSync(at('why.csv'), 'utf8');
+    for (const reason of ['missing-columns', 'duplicate-key', 'too-many-columns']) expect(why).toContain(reason);
+    const mended = refused.replace('41;too few', '41;Zoë;2,00;2024-02-01').replace('5;"Ünal', '42;"Ünal').replace(';more;x', '');
+    writeFileSync(at(`mended-${name}`), back(mended));
+    const second = await done(shapes.import, 'import', ws, at(`mended-${name}`), '--entity', entity, '--mended');
+    expect(second.files[0]).toMatchObject({ mode: 'append', loaded: 3, rejected: 0, entity: { rows: 43 } });
+    const rows = await done(shapes.rows, 'sql', ws, `SELECT name, amount, day FROM ${entity} WHERE id IN (41, 42, 43) ORDER BY id`);
+    expect(JSON.stringify(rows)).toContain('Zoë');
+  },
+);
