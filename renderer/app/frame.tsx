@@ -48,7 +48,7 @@ function Surface({ place }: { place: Place }) {
     case 'data':
       return <DataPlace item={place.item} />;
     case 'audiences':
-      return <AudiencesPlace />;
+      return <AudiencesPlace item={place.item} />;
     case 'sql':
       return <SqlPlace />;
     case 'campaigns':

@@ -7,7 +7,7 @@ import { call } from './host';
 export const places = ['home', 'data', 'audiences', 'sql', 'campaigns', 'delivery', 'settings'] as const;
 export type PlaceName = (typeof places)[number];
 
-/** Where the window is; `item` is an entity in Data and a campaign in Campaigns. */
+/** Where the window is; `item` is an entity in Data, an audience in Audiences and a campaign in Campaigns. */
 export interface Place {
   name: PlaceName;
   item?: string;

@@ -1,3 +1,4 @@
+import { audiencesEn } from './areas/audiences';
 import { campaignEn } from './areas/campaign';
 import { commonEn } from './areas/common';
 import { dataEn } from './areas/data';
@@ -8,7 +9,7 @@ import { gatherEn } from './areas/gather';
 import { homeEn } from './areas/home';
 import { importEn } from './areas/import';
 import { partsEn } from './areas/parts';
-import { audiencesEn, deliveryEn, sqlEn } from './areas/places';
+import { deliveryEn, sqlEn } from './areas/places';
 import { rehearsalEn } from './areas/rehearsal';
 import { ruleSaysEn } from './areas/rule-says';
 import { rulesEn } from './areas/rules';
@@ -16,6 +17,7 @@ import { saysEn } from './areas/says';
 import { settingsEn } from './areas/settings';
 import { shapeEn } from './areas/shape';
 import { steerEn } from './areas/steer';
+import { usesEn } from './areas/uses';
 import { variablesEn } from './areas/variables';
 import { whyEn } from './areas/why';
 
@@ -28,6 +30,7 @@ export const en = {
   import: importEn,
   sql: sqlEn,
   audiences: audiencesEn,
+  uses: usesEn,
   delivery: deliveryEn,
   settings: settingsEn,
   campaign: campaignEn,

@@ -1,3 +1,4 @@
+import { audiencesEs } from './areas/audiences';
 import { campaignEs } from './areas/campaign';
 import { commonEs } from './areas/common';
 import { dataEs } from './areas/data';
@@ -8,7 +9,7 @@ import { gatherEs } from './areas/gather';
 import { homeEs } from './areas/home';
 import { importEs } from './areas/import';
 import { partsEs } from './areas/parts';
-import { audiencesEs, deliveryEs, sqlEs } from './areas/places';
+import { deliveryEs, sqlEs } from './areas/places';
 import { rehearsalEs } from './areas/rehearsal';
 import { ruleSaysEs } from './areas/rule-says';
 import { rulesEs } from './areas/rules';
@@ -16,6 +17,7 @@ import { saysEs } from './areas/says';
 import { settingsEs } from './areas/settings';
 import { shapeEs } from './areas/shape';
 import { steerEs } from './areas/steer';
+import { usesEs } from './areas/uses';
 import { variablesEs } from './areas/variables';
 import { whyEs } from './areas/why';
 import type { en } from './en';
@@ -28,6 +30,7 @@ export const es: typeof en = {
   import: importEs,
   sql: sqlEs,
   audiences: audiencesEs,
+  uses: usesEs,
   delivery: deliveryEs,
   settings: settingsEs,
   campaign: campaignEs,

@@ -5,11 +5,12 @@ import { emailTexts, mailTexts } from '../../content/texts';
 import type { Activity } from '../../model/activity';
 import type { Audience } from '../../model/audience';
 import type { Campaign } from '../../model/campaign';
-import type { DataModel, Link } from '../../model/entity';
+import type { DataModel, Derivation, Entity, Link } from '../../model/entity';
 import type { Filter } from '../../model/filter';
 import type { Workspace } from '../../model/workspace';
 import { flowDimensions } from './flow-dimensions';
 import { type Reference, Walk } from './walk';
+import { writtenNames } from './written-names';
 
 /** What documents of a workspace are read with. */
 export interface Readers {
@@ -139,6 +140,21 @@ export function referencesOfFilter(filter: Filter, { model }: Readers): Referenc
   walk.entity(filter.entity, ['entity']);
   walk.visit(filter.rule, filter.entity, ['rule']);
   return walk.found;
+}
+
+/** Derived attributes are made of others of the same row. */
+export function referencesOfEntity(entity: Entity, { model }: Readers): Reference[] {
+  const walk = new Walk(model);
+  for (const { name, derived } of entity.attributes) {
+    const names = derived ? madeOf(derived) : new Set<string>();
+    for (const other of entity.attributes)
+      if (other.name !== name && names.has(other.name.toLowerCase())) walk.attribute(entity.name, other.name, ['attributes', name]);
+  }
+  return walk.found;
+}
+
+function madeOf(derived: Derivation): Set<string> {
+  return 'sql' in derived ? writtenNames(derived.sql) : new Set([derived.of.toLowerCase()]);
 }
 
 export function referencesOfLink(link: Link, { model }: Readers): Reference[] {

@@ -6,6 +6,7 @@ import {
   type Readers,
   referencesOfAudience,
   referencesOfCampaign,
+  referencesOfEntity,
   referencesOfFilter,
   referencesOfLink,
   referencesOfWorkspace,
@@ -14,7 +15,7 @@ import { toldUse } from './told-use';
 import type { Reference } from './walk';
 
 /**
- * Every document that refers to something: campaigns, then audiences, filters, links and the settings. SQL a person wrote refers
+ * Every document that refers to something: campaigns, then audiences, filters, entities with derived attributes, links and the settings. SQL a person wrote refers
  * to whatever its words may mean.
  */
 export function usedBy(ctx: Context, target: Usable): Use[] {
@@ -31,6 +32,7 @@ export function usedBy(ctx: Context, target: Usable): Use[] {
     ...store.list('campaign').flatMap((d) => use('campaign', d.id, d.name, referencesOfCampaign(d, readers))),
     ...store.list('audience').flatMap((d) => use('audience', d.id, d.name, referencesOfAudience(d, readers))),
     ...store.list('filter').flatMap((d) => use('filter', d.id, d.name, referencesOfFilter(d, readers))),
+    ...store.list('entity').flatMap((d) => use('entity', d.name, d.name, referencesOfEntity(d, readers))),
     ...store.list('link').flatMap((d) => use('link', `${d.from}.${d.name}`, d.name, referencesOfLink(d, readers))),
     ...(workspace ? use('workspace', workspace.id, workspace.name, referencesOfWorkspace(workspace, readers)) : []),
   ];

@@ -1,40 +1,30 @@
-import { Hash, Trash2, Users } from 'lucide-react';
+import { Users } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { Audience } from '../../../core/model/audience';
 import { attempt } from '../../state/failures';
-import { call } from '../../state/host';
-import { runJob } from '../../state/jobs';
-import { refreshAudiences, refreshFilters, useLibrary } from '../../state/library';
-import { go, refreshWorkspace } from '../../state/session';
-import { useFormats, useText } from '../../text/use-text';
+import { refreshAudiences, refreshCampaigns, refreshFilters, useLibrary } from '../../state/library';
+import { go } from '../../state/session';
+import { useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
+import { AudiencePage } from './audience-page';
+import './audiences.css';
 import { FiltersTable } from './filters-table';
+import { Library } from './library';
+import { OverlapPage } from './overlap-page';
 
-export function AudiencesPlace() {
+/** The library of audiences and filters, one audience, or several laid over each other. */
+export function AudiencesPlace({ item }: { item: string | undefined }) {
   const t = useText();
-  const f = useFormats();
   const { audiences, filters } = useLibrary();
-  const [counts, setCounts] = useState<ReadonlyMap<string, number>>(new Map());
+  const [overlapping, setOverlapping] = useState<string[]>();
   useEffect(() => {
     attempt(refreshAudiences);
     attempt(refreshFilters);
+    attempt(refreshCampaigns);
   }, []);
-  const count = async (audience: Audience) => {
-    const { rows } = await runJob(t.audiences.counting(audience.name), (job) =>
-      call('audience.count', { id: audience.id }, { signal: job.signal }),
-    );
-    setCounts((was) => new Map([...was, [audience.id, rows]]));
-  };
-  const remove = async (id: string) => {
-    await call('audience.remove', { id });
-    await refreshAudiences();
-    await refreshWorkspace();
-  };
-  const people = (audience: Audience) => {
-    const rows = audience.definition.kind === 'snapshot' ? audience.definition.rows : counts.get(audience.id);
-    return rows === undefined ? t.common.unknown : f.number(rows);
-  };
+  const audience = audiences?.find((a) => a.id === item);
+  if (audience) return <AudiencePage key={audience.id} audience={audience} />;
+  if (overlapping && audiences) return <OverlapPage audiences={audiences} ids={overlapping} onClose={() => setOverlapping(undefined)} />;
   return (
     <div className="place">
       <header className="place-head">
@@ -46,60 +36,7 @@ export function AudiencesPlace() {
             <Button label={t.audiences.newFromSql} look="plain" onClick={() => go('sql')} />
           </Empty>
         )}
-        {audiences && audiences.length > 0 && (
-          <div className="page card">
-            <table className="list-table">
-              <thead>
-                <tr>
-                  <th>{t.common.name}</th>
-                  <th>{t.common.dimension}</th>
-                  <th>{t.audiences.kind}</th>
-                  <th>{t.audiences.asOf}</th>
-                  <th className="number">{t.audiences.count}</th>
-                  <th />
-                </tr>
-              </thead>
-              <tbody>
-                {audiences.map((audience) => (
-                  <tr key={audience.id}>
-                    <td>
-                      <strong>{audience.name}</strong>
-                    </td>
-                    <td className="muted">{audience.dimension}</td>
-                    <td>
-                      <span className="badge">{t.audiences.kinds[audience.definition.kind]}</span>
-                    </td>
-                    <td className="muted">
-                      {audience.definition.kind === 'snapshot' ? f.moment(audience.definition.asOf) : t.audiences.now}
-                    </td>
-                    <td className="number">{people(audience)}</td>
-                    <td>
-                      <span className="row">
-                        <span className="push" />
-                        {audience.definition.kind !== 'snapshot' && (
-                          <Button
-                            label={t.audiences.countNow}
-                            icon={Hash}
-                            size="small"
-                            look="plain"
-                            onClick={() => attempt(() => count(audience))}
-                          />
-                        )}
-                        <Button
-                          label={t.common.remove}
-                          icon={Trash2}
-                          iconOnly
-                          size="small"
-                          onClick={() => attempt(() => remove(audience.id))}
-                        />
-                      </span>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
+        {audiences && audiences.length > 0 && <Library audiences={audiences} onOverlap={setOverlapping} />}
         {filters && filters.length > 0 && <FiltersTable filters={filters} />}
       </div>
     </div>

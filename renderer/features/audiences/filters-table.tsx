@@ -1,16 +1,21 @@
 import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import type { Filter } from '../../../core/model/filter';
 import { attempt } from '../../state/failures';
 import { call } from '../../state/host';
 import { refreshFilters } from '../../state/library';
 import { useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
+import { RemoveUsed, UsesCount, UsesDialog } from './remove-used';
 
-/** The saved filters and what each asks for; one that a rule uses cannot be removed. */
+/** The saved filters, what each asks for and what uses it. */
 export function FiltersTable({ filters }: { filters: readonly Filter[] }) {
   const t = useText();
+  const [removing, setRemoving] = useState<Filter>();
+  const [showing, setShowing] = useState<Filter>();
   const remove = async (id: string) => {
-    await call('filter.remove', { id });
+    setRemoving(undefined);
+    await call('filter.remove', { id, force: true });
     await refreshFilters();
   };
   return (
@@ -23,6 +28,7 @@ export function FiltersTable({ filters }: { filters: readonly Filter[] }) {
               <th>{t.common.name}</th>
               <th>{t.common.dimension}</th>
               <th>{t.filters.asks}</th>
+              <th>{t.uses.title}</th>
               <th />
             </tr>
           </thead>
@@ -35,6 +41,9 @@ export function FiltersTable({ filters }: { filters: readonly Filter[] }) {
                 <td className="muted">{filter.entity}</td>
                 <td className="mono">{filter.parameters.map((parameter) => parameter.name).join(', ')}</td>
                 <td>
+                  <UsesCount of={{ kind: 'filter', id: filter.id }} version={filters} onShow={() => setShowing(filter)} />
+                </td>
+                <td>
                   <span className="row">
                     <span className="push" />
                     <Button
@@ -42,7 +51,7 @@ export function FiltersTable({ filters }: { filters: readonly Filter[] }) {
                       icon={Trash2}
                       iconOnly
                       size="small"
-                      onClick={() => attempt(() => remove(filter.id))}
+                      onClick={() => setRemoving(filter)}
                     />
                   </span>
                 </td>
@@ -51,6 +60,15 @@ export function FiltersTable({ filters }: { filters: readonly Filter[] }) {
           </tbody>
         </table>
       </div>
+      {showing && <UsesDialog of={{ kind: 'filter', id: showing.id }} name={showing.name} onClose={() => setShowing(undefined)} />}
+      {removing && (
+        <RemoveUsed
+          of={{ kind: 'filter', id: removing.id }}
+          name={removing.name}
+          onClose={() => setRemoving(undefined)}
+          onConfirm={() => attempt(() => remove(removing.id))}
+        />
+      )}
     </section>
   );
 }

@@ -1,17 +1,21 @@
 import { ArrowLeft, RefreshCw, Sigma, Trash2 } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Entity } from '../../../core/model/entity';
 import { useData } from '../../state/data';
 import { attempt } from '../../state/failures';
 import { call } from '../../state/host';
+import { refreshCampaigns, useLibrary } from '../../state/library';
 import { usePersonal } from '../../state/personal';
 import { go, refreshWorkspace } from '../../state/session';
+import { openUse, useUses } from '../../state/uses';
 import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
-import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { Grid } from '../../ui/grid';
 import type { LoadPage } from '../../ui/pages';
+import { Failure } from '../../ui/problem-notice';
+import { RemoveDialog } from '../../ui/remove-dialog';
 import { Tabs } from '../../ui/tabs';
+import { UsedBy } from '../../ui/used-by';
 import { AttributeDialog } from './attribute-dialog';
 import { ColumnProfiles } from './column-profiles';
 import { Rejects } from './import/summary';
@@ -20,11 +24,14 @@ import { RefreshDialog } from './refresh-dialog';
 export function EntityPage({ entity }: { entity: Entity }) {
   const t = useText();
   const f = useFormats();
-  const [tab, setTab] = useState<'columns' | 'sample' | 'rejects'>('columns');
+  const [tab, setTab] = useState<'columns' | 'sample' | 'rejects' | 'uses'>('columns');
   const [removing, setRemoving] = useState(false);
   const [refreshing, setRefreshing] = useState(false);
   const [deriving, setDeriving] = useState(false);
   const personal = usePersonal();
+  const campaigns = useLibrary((state) => state.campaigns) ?? [];
+  const uses = useUses({ kind: 'entity', entity: entity.name });
+  useEffect(() => attempt(refreshCampaigns), []);
   const load = useMemo<LoadPage>(
     () => (window, sort, signal) => call('entity.rows', { entity: entity.name, ...window, ...(sort ? { sort } : {}) }, { signal }),
     [entity.name, entity.dataVersion],
@@ -39,6 +46,7 @@ export function EntityPage({ entity }: { entity: Entity }) {
     { value: 'columns' as const, label: t.data.columns },
     { value: 'sample' as const, label: t.data.sample },
     ...(entity.recipe ? [{ value: 'rejects' as const, label: t.import.rejects }] : []),
+    { value: 'uses' as const, label: t.uses.title },
   ];
   return (
     <div className="place">
@@ -67,14 +75,24 @@ export function EntityPage({ entity }: { entity: Entity }) {
             <Rejects entity={entity.name} />
           </div>
         )}
+        {tab === 'uses' && (
+          <div className="place-body">
+            <div className="page">
+              {uses.error !== undefined && <Failure error={uses.error} />}
+              {uses.value && <UsedBy uses={uses.value} campaigns={campaigns} onOpen={openUse} />}
+            </div>
+          </div>
+        )}
       </Tabs>
       {deriving && <AttributeDialog entity={entity} onClose={() => setDeriving(false)} />}
       {refreshing && <RefreshDialog entity={entity.name} onClose={() => setRefreshing(false)} />}
       {removing && (
-        <ConfirmDialog
-          title={t.common.confirmRemove(entity.name)}
+        <RemoveDialog
+          name={entity.name}
           text={t.data.removeEntityText}
-          action={t.common.remove}
+          uses={uses.value}
+          campaigns={campaigns}
+          onOpen={openUse}
           onClose={() => setRemoving(false)}
           onConfirm={() => attempt(remove)}
         />

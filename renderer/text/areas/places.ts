@@ -23,34 +23,6 @@ export const sqlEs: typeof sqlEn = {
   start: 'Escriba un SELECT sobre sus entidades. Ctrl+Intro lo ejecuta.',
 };
 
-export const audiencesEn = {
-  title: 'Audiences',
-  emptyTitle: 'No saved audiences',
-  emptyText: 'A saved audience can be read by any campaign. Save one from a campaign with “Save audience”, or from a SQL query.',
-  kinds: { rule: 'Live · rule', sql: 'Live · SQL', snapshot: 'Snapshot' },
-  kind: 'Kind',
-  count: 'People',
-  countNow: 'Count',
-  counting: (name: string) => `Counting ${name}`,
-  asOf: 'As of',
-  now: 'now',
-  newFromSql: 'New audience from SQL',
-};
-export const audiencesEs: typeof audiencesEn = {
-  title: 'Audiencias',
-  emptyTitle: 'No hay audiencias guardadas',
-  emptyText:
-    'Cualquier campaña puede leer una audiencia guardada. Guárdela desde una campaña con «Guardar audiencia» o desde una consulta SQL.',
-  kinds: { rule: 'Viva · regla', sql: 'Viva · SQL', snapshot: 'Instantánea' },
-  kind: 'Tipo',
-  count: 'Personas',
-  countNow: 'Contar',
-  counting: (name) => `Contando ${name}`,
-  asOf: 'Fecha de referencia',
-  now: 'ahora',
-  newFromSql: 'Nueva audiencia desde SQL',
-};
-
 export const deliveryEn = {
   title: 'Delivery',
   endpoints: 'Endpoints',

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Filter } from '../../../../core/model/filter';
+import type { Broken } from '../../../../core/model/use';
 import { recountAll } from '../../../state/campaign';
 import { attempt } from '../../../state/failures';
 import { call } from '../../../state/host';
@@ -8,6 +9,8 @@ import { useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { Field, Input } from '../../../ui/field';
+import { Notice } from '../../../ui/notice';
+import { ProblemNotice } from '../../../ui/problem-notice';
 import { Problems } from '../problems-here';
 import type { Editor } from '../rules/part-props';
 import { VariablesInScope } from '../rules/variables-in-scope';
@@ -18,8 +21,12 @@ import { VariableFields } from '../variables/variable-fields';
 export function FilterDialog({ filter, onClose, editor: Inner }: { filter: Filter; onClose: () => void; editor: Editor }) {
   const t = useText();
   const [draft, setDraft] = useState(filter);
-  const save = async () => {
-    await call('filter.save', { filter: draft });
+  const [broken, setBroken] = useState<Broken[]>([]);
+  const save = async (force: boolean) => {
+    const breaks = force ? [] : await call('filter.breaks', { filter: draft });
+    setBroken(breaks);
+    if (breaks.length > 0) return;
+    await call('filter.save', { filter: draft, force });
     onClose();
     await refreshFilters();
     recountAll();
@@ -41,11 +48,15 @@ export function FilterDialog({ filter, onClose, editor: Inner }: { filter: Filte
       foot={
         <>
           <Button label={t.common.cancel} onClick={onClose} />
-          <Button label={t.common.save} look="primary" disabled={!sound} onClick={() => attempt(save)} />
+          {broken.length > 0 && (
+            <Button label={t.uses.saveAnyway} look="danger" disabled={!sound} onClick={() => attempt(() => save(true))} />
+          )}
+          <Button label={t.common.save} look="primary" disabled={!sound} onClick={() => attempt(() => save(false))} />
         </>
       }
     >
       <div className="column">
+        {broken.length > 0 && <BrokenUsers broken={broken} />}
         <Field label={t.filters.name} hint={t.filters.of(draft.entity)}>
           {(id) => <Input id={id} maxLength={120} value={draft.name} onChange={(name) => setDraft({ ...draft, name })} />}
         </Field>
@@ -68,5 +79,26 @@ export function FilterDialog({ filter, onClose, editor: Inner }: { filter: Filte
         </VariablesInScope.Provider>
       </div>
     </Dialog>
+  );
+}
+
+/** What would have errors by the filter as it stands in the form. */
+function BrokenUsers({ broken }: { broken: readonly Broken[] }) {
+  const t = useText();
+  return (
+    <section className="column" aria-label={t.uses.breaks}>
+      <Notice tone="warning" says={t.uses.breaks} />
+      {broken.map(({ kind, id, name, problems }) => (
+        <div key={`${kind}/${id}`} className="column">
+          <span className="row">
+            <span className="badge">{t.uses.kinds[kind]}</span>
+            <strong>{name}</strong>
+          </span>
+          {problems.map((problem, i) => (
+            <ProblemNotice key={i} problem={problem} />
+          ))}
+        </div>
+      ))}
+    </section>
   );
 }

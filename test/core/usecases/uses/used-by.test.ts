@@ -226,6 +226,17 @@ describe('what uses something', () => {
     expect(attribute('customers', 'last_name')).toEqual(['Shop: profile postal']);
   });
 
+  it('is found for attributes in what others are derived from', async () => {
+    const stores = shop.ctx.store.read('entity', 'stores');
+    if (!stores) throw new Error('no stores');
+    const loud = { name: 'loud', type: 'text' as const, derived: { sql: 'upper(town)' } };
+    const same = { name: 'same', type: 'text' as const, derived: { identity: 'id' as const, of: 'town' } };
+    const attributes = [...stores.attributes, loud, same];
+    await shop.ctx.store.commit([{ kind: 'entity', id: 'stores', document: { ...stores, attributes } }]);
+    expect(attribute('stores', 'town')).toEqual(expect.arrayContaining(['stores: attributes loud', 'stores: attributes same']));
+    await shop.ctx.store.commit([{ kind: 'entity', id: 'stores', document: stores }]);
+  });
+
   it('is found for variables of a campaign', () => {
     const variable = (name: string) => told({ kind: 'variable', campaign: 'june', name });
     expect(variable('least')).toEqual([

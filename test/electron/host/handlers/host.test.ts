@@ -281,8 +281,6 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     } finally {
       await endpoint.close();
     }
-    expect(await call('campaign.memory', { id: 'mine' })).toEqual([]);
-    await call('campaign.forget', { id: 'mine' });
     await call('campaign.remove', { id: 'mine' });
   });
 

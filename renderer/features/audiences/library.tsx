@@ -1,0 +1,120 @@
+import { Layers, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { Audience } from '../../../core/model/audience';
+import { attempt } from '../../state/failures';
+import { call } from '../../state/host';
+import { refreshAudiences } from '../../state/library';
+import { go, refreshWorkspace } from '../../state/session';
+import { useFormats, useText } from '../../text/use-text';
+import { Button } from '../../ui/button';
+import { RemoveUsed, UsesCount, UsesDialog } from './remove-used';
+import { useCounts } from './use-counts';
+
+/** Most audiences that may be laid over each other. */
+const most = 5;
+
+/** The saved audiences: what they are, how many are in them, as of when, and what uses them. */
+export function Library({ audiences, onOverlap }: { audiences: readonly Audience[]; onOverlap: (ids: string[]) => void }) {
+  const t = useText();
+  const f = useFormats();
+  const counts = useCounts(audiences);
+  const [picked, setPicked] = useState<readonly string[]>([]);
+  const [removing, setRemoving] = useState<Audience>();
+  const [showing, setShowing] = useState<Audience>();
+  const dimension = audiences.find((a) => a.id === picked[0])?.dimension;
+  const turn = (id: string) => setPicked((was) => (was.includes(id) ? was.filter((p) => p !== id) : [...was, id]));
+  const remove = async (id: string) => {
+    setRemoving(undefined);
+    setPicked((was) => was.filter((p) => p !== id));
+    await call('audience.remove', { id, force: true });
+    await refreshAudiences();
+    await refreshWorkspace();
+  };
+  return (
+    <section className="page section">
+      <div className="section-head">
+        <span className="muted grow">{t.audiences.overlapHint}</span>
+        <Button
+          label={t.audiences.overlap}
+          icon={Layers}
+          look="plain"
+          disabled={picked.length < 2 || picked.length > most}
+          onClick={() => onOverlap([...picked])}
+        />
+      </div>
+      <div className="card">
+        <table className="list-table" aria-label={t.audiences.title}>
+          <thead>
+            <tr>
+              <th />
+              <th>{t.common.name}</th>
+              <th>{t.common.dimension}</th>
+              <th>{t.audiences.kind}</th>
+              <th>{t.audiences.asOf}</th>
+              <th className="number">{t.audiences.count}</th>
+              <th>{t.uses.title}</th>
+              <th />
+            </tr>
+          </thead>
+          <tbody>
+            {audiences.map((audience) => (
+              <tr key={audience.id}>
+                <td className="pick">
+                  <input
+                    type="checkbox"
+                    aria-label={t.audiences.pick(audience.name)}
+                    checked={picked.includes(audience.id)}
+                    disabled={
+                      !picked.includes(audience.id) && (picked.length >= most || (dimension ?? audience.dimension) !== audience.dimension)
+                    }
+                    onChange={() => turn(audience.id)}
+                  />
+                </td>
+                <td>
+                  <button type="button" className="link" onClick={() => go('audiences', audience.id)}>
+                    {audience.name}
+                  </button>
+                </td>
+                <td className="muted">{audience.dimension}</td>
+                <td>
+                  <span className="badge">{t.audiences.kinds[audience.definition.kind]}</span>
+                </td>
+                <td className="muted">{audience.definition.kind === 'snapshot' ? f.moment(audience.definition.asOf) : t.audiences.now}</td>
+                <td className="number">{numberOr(counts.get(audience.id), f.number, t.common.unknown)}</td>
+                <td>
+                  <UsesCount of={{ kind: 'audience', id: audience.id }} version={audiences} onShow={() => setShowing(audience)} />
+                </td>
+                <td>
+                  <span className="row">
+                    <span className="push" />
+                    <Button
+                      label={`${t.common.remove} ${audience.name}`}
+                      icon={Trash2}
+                      iconOnly
+                      size="small"
+                      onClick={() => setRemoving(audience)}
+                    />
+                  </span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {showing && <UsesDialog of={{ kind: 'audience', id: showing.id }} name={showing.name} onClose={() => setShowing(undefined)} />}
+      {removing && (
+        <RemoveUsed
+          of={{ kind: 'audience', id: removing.id }}
+          name={removing.name}
+          text={t.audiences.removeText}
+          onClose={() => setRemoving(undefined)}
+          onConfirm={() => attempt(() => remove(removing.id))}
+        />
+      )}
+    </section>
+  );
+}
+
+function numberOr(rows: number | undefined, written: (n: number) => string, unknown: string): string {
+  return rows === undefined ? unknown : written(rows);
+}

@@ -1,0 +1,88 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, openSample, test } from './support/window';
+
+const go = (page: Page, place: string) => page.getByRole('navigation').getByRole('button', { name: place }).click();
+
+/** Keeps a query as a live audience. */
+async function keep(page: Page, name: string, where: string): Promise<void> {
+  await go(page, 'SQL');
+  await page.locator('.monaco-editor').click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText(`SELECT customer_id FROM customers WHERE ${where}`);
+  await page.getByRole('button', { name: 'Save as audience' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Save as audience' });
+  await dialog.getByLabel('Name').fill(name);
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('table', { name: 'Audiences' }).getByRole('button', { name, exact: true })).toBeVisible();
+}
+
+const row = (page: Page, name: string) =>
+  page
+    .getByRole('table', { name: 'Audiences' })
+    .getByRole('row')
+    .filter({ has: page.getByRole('button', { name, exact: true }) });
+
+/** The number in a cell, once it is known. */
+async function numberIn(page: Page, name: string): Promise<number> {
+  const cell = row(page, name).locator('td.number');
+  await expect(cell).toHaveText(/^[\d,]+$/);
+  return Number((await cell.innerText()).replaceAll(',', ''));
+}
+
+test('audiences are laid over each other, looked into and kept', async ({ page, shell }) => {
+  await openSample(page, shell.url);
+  await keep(page, 'Gold', "loyalty_tier = 'gold'");
+  await keep(page, 'Spain', "country = 'ES'");
+  const [gold, spain] = [await numberIn(page, 'Gold'), await numberIn(page, 'Spain')];
+  for (const name of ['Gold', 'Spain']) await page.getByRole('checkbox', { name: `Lay over: ${name}` }).check();
+  await page.getByRole('button', { name: 'Overlap' }).click();
+  const regions = page.getByRole('table', { name: 'Regions' });
+  const rowsOf = async (name: string) => {
+    const line = regions.getByRole('row').filter({ has: page.getByRole('button', { name, exact: true }) });
+    return Number((await line.locator('td.number').first().innerText()).replaceAll(',', ''));
+  };
+  await expect(regions.getByRole('row')).toHaveCount(4);
+  const [onlyGold, onlySpain, both] = [await rowsOf('Only in Gold'), await rowsOf('Only in Spain'), await rowsOf('In Gold + Spain')];
+  expect([onlyGold + both, onlySpain + both]).toEqual([gold, spain]);
+  await expect(page.getByText(`${(gold + spain - both).toLocaleString('en-GB')} together`)).toBeVisible();
+
+  await page.locator('.venn-region[data-depth="2"]').click();
+  await expect(page.getByText(`${both.toLocaleString('en-GB')} rows`)).toBeVisible();
+  const found = await new AxeBuilder({ page }).analyze();
+  expect(found.violations.map((v) => v.id)).toEqual([]);
+  await page.getByRole('button', { name: 'Save as audience' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Save as audience' });
+  await dialog.getByLabel('Name').fill('Gold in Spain');
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText(`${both.toLocaleString('en-GB')} rows`)).toBeVisible();
+
+  await page.getByRole('tab', { name: 'Difference' }).click();
+  await page.getByRole('combobox', { name: 'Compare with' }).click();
+  await page.getByRole('option', { name: 'Audience: Spain' }).click();
+  await expect(page.getByRole('button', { name: /^Left/ })).toContainText(onlySpain.toLocaleString('en-GB'));
+  await expect(page.getByRole('button', { name: /^Stayed/ })).toContainText(both.toLocaleString('en-GB'));
+  await page.getByRole('tab', { name: 'Profile' }).click();
+  const country = page.getByRole('table', { name: 'country', exact: true });
+  await expect(country.getByRole('row').filter({ hasText: 'ES' })).toContainText(both.toLocaleString('en-GB'));
+});
+
+test('what uses an audience is told, and asked about before it is removed', async ({ page, shell }) => {
+  await openSample(page, shell.url);
+  await go(page, 'Audiences');
+  await row(page, 'Contacted in the last 7 days').getByRole('button', { name: '1 place' }).click();
+  const uses = page.getByRole('dialog').getByRole('list', { name: 'Used by' });
+  await expect(uses.getByRole('listitem')).toHaveText([/^Campaign\s*Autumn return\s*\S/]);
+  await uses.getByRole('button', { name: 'Autumn return' }).click();
+  await expect(page.locator('.react-flow__node[data-id=contacted]')).toHaveClass(/selected/);
+  await go(page, 'Audiences');
+  await row(page, 'Contacted in the last 7 days').getByRole('button', { name: 'Remove Contacted in the last 7 days' }).click();
+  const asked = page.getByRole('dialog', { name: 'Remove “Contacted in the last 7 days”?' });
+  await expect(asked.getByText('It is used.')).toBeVisible();
+  await asked.getByRole('button', { name: 'Remove all the same' }).click();
+  await expect(page.getByText('No saved audiences')).toBeVisible();
+  await go(page, 'Data');
+  await page.getByRole('button', { name: 'customers', exact: true }).click();
+  await page.getByRole('tab', { name: 'Used by' }).click();
+  await expect(page.getByRole('list', { name: 'Used by' }).getByRole('button', { name: 'Autumn return' })).toBeVisible();
+});
