@@ -10,6 +10,7 @@ exports.layers = {
   'core/sql': ['core/base', 'core/model'],
   'core/segment': ['core/base', 'core/model', 'core/sql'],
   'core/flow': ['core/base', 'core/model', 'core/sql', 'core/segment', 'core/send'],
+  'core/rewrite': ['core/base', 'core/model', 'core/sql', 'core/segment'],
   'core/plan': ['core/base', 'core/model', 'core/sql', 'core/segment', 'core/flow', 'core/send'],
   'core/send': ['core/base', 'core/model', 'core/sql', 'core/segment', 'core/content'],
   'core/content': ['core/base', 'core/model', 'core/sql'],
@@ -20,7 +21,7 @@ exports.layers = {
   'core/text': ['core/base', 'core/model', 'core/migrate'],
   'core/ports': ['core/base', 'core/model'],
   'core/usecases': [
-    'core/base', 'core/model', 'core/migrate', 'core/sql', 'core/segment', 'core/flow', 'core/plan', 'core/send',
+    'core/base', 'core/model', 'core/migrate', 'core/sql', 'core/segment', 'core/rewrite', 'core/flow', 'core/plan', 'core/send',
     'core/content', 'core/mail', 'core/delivery', 'core/history', 'core/sample', 'core/text', 'core/ports',
   ],
   'core/rpc': ['core/base', 'core/model'],

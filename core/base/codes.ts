@@ -10,6 +10,7 @@ import { generalWords } from './words/general';
 import { importWords } from './words/import';
 import { mailWords } from './words/mail';
 import { modelWords } from './words/model';
+import { rewriteWords } from './words/rewrite';
 import { ruleWords } from './words/rules';
 import { sendingWords } from './words/sending';
 import { shellWords } from './words/shell';
@@ -29,6 +30,7 @@ const table = {
   ...modelWords,
   ...sqlWords,
   ...flowWords,
+  ...rewriteWords,
   ...controlWords,
   ...checkWords,
   ...computingWords,

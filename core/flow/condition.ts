@@ -1,8 +1,9 @@
 import type { Place } from '../base/problems';
 import type { Condition } from '../model/activity';
 import type { Literal } from '../model/value';
+import { nowName } from '../segment/as-of';
 import { report } from '../segment/scope';
-import { type Binding, fitsType } from '../segment/variables';
+import { type Binding, findVariable, fitsType, variableNames } from '../segment/variables';
 import { compare, type Expression } from '../sql/expression';
 import { literalText } from '../sql/quote';
 import { compared } from './compared';
@@ -59,11 +60,8 @@ function rightSide(left: Side, { right }: Condition, lowering: Lowering, place: 
 }
 
 function variable(name: string, { compilation }: Lowering, place: Place): Side | undefined {
-  const bound = compilation.variables.get(name);
-  if (!bound) {
-    const known = [...compilation.variables.keys()].join(', ') || '–';
-    return report(compilation, 'variable-unknown', place, { variable: name, known });
-  }
+  const bound = name === nowName ? undefined : findVariable(name, compilation);
+  if (!bound) return report(compilation, 'variable-unknown', place, { variable: name, known: variableNames(compilation.variables) });
   if (bound.plain === undefined && !bound.is) return report(compilation, 'variable-no-value', place, { variable: name });
   return { ...bound, name };
 }

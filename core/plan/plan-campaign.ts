@@ -14,6 +14,7 @@ import { type Compilation, newCompilation } from '../segment/scope';
 import { type Binding, declare } from '../segment/variables';
 import type { Assessment } from '../send/request';
 import { withPlainAliases } from '../sql/aliases';
+import { audienceSchema } from '../sql/audiences-in-sql';
 import { duckdb } from '../sql/dialect/duckdb';
 import { dataTypeOf } from '../sql/dialect/duckdb-types';
 import { printQuery } from '../sql/print';
@@ -185,7 +186,7 @@ class Planner {
   /** Which data the step sees. Written SQL may read any entity. */
   private versions(query: Query): Record<string, string> {
     const { entities } = this.request.model;
-    const readsAll = canonicalJson(query).includes('"kind":"written"');
+    const readsAll = /"kind":"written(-expression)?"/.test(canonicalJson(query));
     const read = tablesOf(query);
     const seen = entities.filter((e) => readsAll || read.some((t) => t.schema === 'main' && t.name === e.name));
     const snapshots = this.request.audiences.flatMap((a) => (a.definition.kind === 'snapshot' ? [a.definition] : []));
@@ -201,7 +202,9 @@ class Planner {
   }
 
   private describe(sql: string, inputs: readonly { name: string; population: Population }[], place: Place): Promise<Column[] | undefined> {
-    const tables = this.request.model.entities.map((e) => e.name);
+    const { audiences, model } = this.request;
+    const snapshots = audiences.flatMap(({ definition: d }) => (d.kind === 'snapshot' ? [`${audienceSchema}.${d.table}`] : []));
+    const tables = [...model.entities.map((e) => e.name), ...snapshots];
     return this.columnsOf(sql, tables, emptyInputs(inputs), [...place, 'sql']);
   }
 

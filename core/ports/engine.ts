@@ -53,6 +53,11 @@ export interface Connection {
    * @throws AppError `sql-not-select`, `sql-many-statements`, `sql-forbidden`, `sql-unknown-table`, `sql-error`
    */
   checkSelect(sql: string, tables: readonly string[]): Promise<void>;
+  /**
+   * One SELECT as the engine's own parser takes it apart, in the form of DuckDB's `json_serialize_sql`; nothing is bound or run.
+   * Whole numbers of 16 digits and more are text. @throws AppError as `checkSelect` does, `engine-extension-missing`
+   */
+  parseSelect(sql: string): Promise<unknown>;
   close(): Promise<void>;
 }
 

@@ -11,10 +11,11 @@ import { change, field, overlapped, population, region } from '../model/populati
 import { problem } from '../model/problem';
 import { dialect, fileFormats, recipe } from '../model/recipe';
 import * as report from '../model/report';
+import { rule } from '../model/rule';
 import { waterfall } from '../model/run';
 import { textExport, textImport } from '../model/text-project';
 import { broken, usable, use } from '../model/use';
-import { given } from '../model/variable';
+import { given, variable } from '../model/variable';
 import { whyReport } from '../model/why';
 import { workspace } from '../model/workspace';
 import type { Contract } from './define';
@@ -191,6 +192,21 @@ export const contract = {
       dryRun: z.boolean().optional(),
     }),
     output: z.strictObject({ change: report.saveChange, audience: audience.optional() }),
+  },
+
+  'rule.toSql': {
+    input: z.strictObject({ entity: name, rule, variables: z.array(variable).default([]) }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('sql'), sql: z.string() }),
+      z.strictObject({ kind: z.literal('problems'), problems: z.array(problem) }),
+    ]),
+  },
+  'rule.fromSql': {
+    input: z.strictObject({ sql: z.string().min(1).max(100_000), entity: name.optional(), variables: z.array(variable).default([]) }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('rule'), entity: name, rule }),
+      z.strictObject({ kind: z.literal('sql'), problems: z.array(problem), kept: rule.optional() }),
+    ]),
   },
 
   'sql.query': {

@@ -11,6 +11,10 @@ export interface AsOf {
   today: string;
 }
 
+/** What a rule and SQL call the day and the wall time of as-of: two variables that are always there. */
+export const todayName = 'today';
+export const nowName = 'now';
+
 /** @param zone IANA name */
 export function asOfIn(instant: string, zone: string): AsOf {
   const wall = Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime();

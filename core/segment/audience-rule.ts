@@ -10,6 +10,7 @@ import { reach } from './reach';
 import { insideSaved } from './saved';
 import { type Compilation, type RuleCompiler, report, type Scope, scopeOfSaved } from './scope';
 import { noVariables } from './variables';
+import { bindSql } from './written';
 
 /** The row, or a row the path reaches, is a member of a saved audience, or is not. */
 export function audienceTest(
@@ -62,10 +63,12 @@ export function insideAudience(compilation: Compilation, id: string, place: Plac
   return insideSaved(compilation, `audience ${id}`, noVariables, place);
 }
 
-function writtenMembers(sql: string, scope: Scope, place: Place): Expression {
+function writtenMembers(sql: string, scope: Scope, place: Place): Expression | undefined {
   const { compilation, entity } = scope;
+  const bound = bindSql({ ...compilation, variables: noVariables }, sql, place);
+  if (!bound) return undefined;
   compilation.written.push({
-    sql,
+    sql: bound.sample,
     tables: compilation.model.entities.map((e) => e.name),
     place,
     judge(columns) {
@@ -76,7 +79,7 @@ function writtenMembers(sql: string, scope: Scope, place: Place): Expression {
   });
   const key = keyTies(scope, 'written');
   const columns = key.map(({ name, is }, i) => ({ name, is: asAttribute(is, findAttribute(entity, entity.key[i] ?? '')) }));
-  const relation = { kind: 'written' as const, sql, tables: [] };
+  const relation = { kind: 'written' as const, sql, tables: [], values: bound.values };
   return isJoined(scope, { kind: 'select', distinct: true, columns, from: { relation, alias: 'written' } }, key);
 }
 

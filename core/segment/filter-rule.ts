@@ -7,7 +7,7 @@ import type { Parameter } from '../model/variable';
 import type { Expression } from '../sql/expression';
 import { insideSaved } from './saved';
 import { type Compilation, type RuleCompiler, report, type Scope, scopeOfSaved } from './scope';
-import { type Binding, fitsType, noVariables, type Variables } from './variables';
+import { type Binding, findVariable, fitsType, noVariables, type Variables, variableNames } from './variables';
 
 /** A saved filter, in whose rule the parameters stand for the arguments given here. */
 export function filterTest(
@@ -60,11 +60,8 @@ function bindOne(parameter: Parameter, given: Argument | undefined, compilation:
   const { name, type } = parameter;
   if (typeof given === 'object' && 'variable' in given) {
     const { variable } = given;
-    const bound = compilation.variables.get(variable);
-    if (!bound) {
-      const known = [...compilation.variables.keys()].join(', ') || '–';
-      return report(compilation, 'variable-unknown', place, { variable, known });
-    }
+    const bound = findVariable(variable, compilation);
+    if (!bound) return report(compilation, 'variable-unknown', place, { variable, known: variableNames(compilation.variables) });
     if (bound.type !== type) return report(compilation, 'variable-wrong-type', place, { variable, type: bound.type, needed: type });
     return bound;
   }

@@ -9,8 +9,8 @@ import { report, type Scope } from './scope';
 import { bindSql } from './written';
 
 /**
- * A boolean expression a person wrote over the attributes of this entity. It is read in a SELECT of its own, so that no name
- * can mean anything else, and checked as a condition of just such a SELECT before it runs.
+ * A boolean expression a person wrote over the attributes of this entity; queries inside it may read others. It is read in a
+ * SELECT of its own, so that no name can mean anything else, and checked as a condition of just such a SELECT before it runs.
  */
 export function sqlTest(rule: Extract<Rule, { kind: 'sql' }>, scope: Scope, place: Place): Expression | undefined {
   const { compilation, entity } = scope;
@@ -23,7 +23,7 @@ export function sqlTest(rule: Extract<Rule, { kind: 'sql' }>, scope: Scope, plac
   compilation.written.push({
     // As a condition, since neither aggregates nor window functions may stand there; cast, since that takes one expression and no query.
     sql: `SELECT (\n${bound.sample}\n) AS holds FROM main.${ident(entity.name)} AS ${ident(alias)} WHERE CAST(\n${bound.sample}\nAS BOOLEAN)`,
-    tables: [entity.name],
+    tables: compilation.model.entities.map((e) => e.name),
     place: at,
     judge([holds]) {
       if (holds?.type !== 'boolean') report(compilation, 'rule-sql-not-boolean', at, { type: holds?.type ?? '–' });

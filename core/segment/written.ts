@@ -7,7 +7,7 @@ import type { Values } from '../sql/query';
 import { literalText } from '../sql/quote';
 import { namesIn, withValues } from '../sql/values-in-sql';
 import { type Compilation, report } from './scope';
-import type { Binding } from './variables';
+import { type Binding, findVariable, variableNames } from './variables';
 
 /** SQL a person wrote, with what its `$names` stand for. */
 export interface BoundSql {
@@ -27,15 +27,13 @@ export function bindSql(compilation: Compilation, sql: string, place: Place): Bo
 }
 
 function valuesOf(compilation: Compilation, variable: string, place: Place): Expression[] | undefined {
-  const bound = compilation.variables.get(variable);
-  if (!bound) {
-    const known = [...compilation.variables.keys()].join(', ') || '–';
-    return report(compilation, 'variable-unknown', place, { variable, known });
-  }
+  const bound = findVariable(variable, compilation);
+  if (!bound) return report(compilation, 'variable-unknown', place, { variable, known: variableNames(compilation.variables) });
   return plainValues(bound) ?? (bound.is ? [bound.is] : report(compilation, 'variable-no-value', place, { variable }));
 }
 
-function plainValues({ type, plain }: Binding): Expression[] | undefined {
+/** The values of a variable that has some, each in its type. */
+export function plainValues({ type, plain }: Binding): Expression[] | undefined {
   if (plain === undefined) return undefined;
   if (typeof plain === 'object') return plain.map((value) => literalOf(value, false));
   return [type === 'date' ? { kind: 'literal', type: 'date', value: plain } : literalOf(plain, type === 'number')];

@@ -97,7 +97,7 @@ export function tablesOf(query: Query): Table[] {
 export function writtenIn(query: Query): string[] {
   const found: string[] = [];
   visitNodes(query, (node) => {
-    if (node.kind === 'written') found.push(String(node.sql));
+    if (node.kind === 'written' || node.kind === 'written-expression') found.push(String(node.sql));
   });
   return found;
 }

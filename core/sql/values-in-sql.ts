@@ -16,12 +16,18 @@ export function namesIn(sql: string): string[] {
  * several are separated by commas, as in `IN ($countries)`, where none is a query without rows.
  */
 export function withValues(sql: string, valuesOf: (name: string) => readonly string[] | undefined): string {
+  return withNames(sql, (name) => {
+    const values = valuesOf(name)?.map((value) => `(${value})`);
+    return values?.length === 0 ? 'SELECT NULL WHERE FALSE' : values?.join(', ');
+  });
+}
+
+/** Puts other SQL where `$name` stands, as it is given; a name without any stays. */
+export function withNames(sql: string, textOf: (name: string) => string | undefined): string {
   let at = 0;
   let made = '';
   for (const { name, start, end } of references(sql)) {
-    const values = valuesOf(name)?.map((value) => `(${value})`);
-    const none = values?.length === 0 ? 'SELECT NULL WHERE FALSE' : undefined;
-    made += sql.slice(at, start) + (none ?? values?.join(', ') ?? sql.slice(start, end));
+    made += sql.slice(at, start) + (textOf(name) ?? sql.slice(start, end));
     at = end;
   }
   return made + sql.slice(at);

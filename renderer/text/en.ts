@@ -12,6 +12,7 @@ import { partsEn } from './areas/parts';
 import { deliveryEn, sqlEn } from './areas/places';
 import { rehearsalEn } from './areas/rehearsal';
 import { ruleSaysEn } from './areas/rule-says';
+import { ruleSqlEn } from './areas/rule-sql';
 import { rulesEn } from './areas/rules';
 import { saysEn } from './areas/says';
 import { settingsEn } from './areas/settings';
@@ -40,6 +41,7 @@ export const en = {
   gather: gatherEn,
   parts: partsEn,
   ruleSays: ruleSaysEn,
+  ruleSql: ruleSqlEn,
   says: saysEn,
   shape: shapeEn,
   steer: steerEn,

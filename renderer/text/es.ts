@@ -12,6 +12,7 @@ import { partsEs } from './areas/parts';
 import { deliveryEs, sqlEs } from './areas/places';
 import { rehearsalEs } from './areas/rehearsal';
 import { ruleSaysEs } from './areas/rule-says';
+import { ruleSqlEs } from './areas/rule-sql';
 import { rulesEs } from './areas/rules';
 import { saysEs } from './areas/says';
 import { settingsEs } from './areas/settings';
@@ -40,6 +41,7 @@ export const es: typeof en = {
   gather: gatherEs,
   parts: partsEs,
   ruleSays: ruleSaysEs,
+  ruleSql: ruleSqlEs,
   says: saysEs,
   shape: shapeEs,
   steer: steerEs,

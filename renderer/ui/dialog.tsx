@@ -19,6 +19,11 @@ function focusItself(event: Event): void {
   if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
 }
 
+/** In an editor Escape closes its suggestions. */
+function keepEditor(event: KeyboardEvent): void {
+  if (event.target instanceof Element && event.target.closest('.monaco-editor')) event.preventDefault();
+}
+
 /** A dialog that is open as long as it is rendered. */
 export function Dialog({ title, description, size = 'normal', onClose, foot, children }: Props) {
   const t = useText();
@@ -30,6 +35,7 @@ export function Dialog({ title, description, size = 'normal', onClose, foot, chi
           className="dialog"
           data-size={size}
           onOpenAutoFocus={focusItself}
+          onEscapeKeyDown={keepEditor}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
           <header className="dialog-head">

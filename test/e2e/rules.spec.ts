@@ -137,3 +137,41 @@ test('a campaign’s variable may be a count, and a new name follows it wherever
   await page.locator('.react-flow__node[data-id=build-audience]').click();
   await expect(form(page).getByText('customers: loyalty_points is at most $recent_buyers')).toBeVisible();
 });
+
+test('a rule is shown as SQL; SQL becomes a rule, or is kept as it is', async ({ page }) => {
+  await addAlone(page, 'Build audience');
+  const rows = count(page, 'build-audience');
+  await addPart(page, 'Condition');
+  await choose(page, form(page), 'Attribute', 'loyalty_tier');
+  await choose(page, form(page), 'Test', 'is');
+  await form(page).getByLabel('Value', { exact: true }).fill('gold');
+  await expect(rows).not.toHaveText('20,000');
+  const gold = (await rows.textContent()) ?? '';
+  const dialog = page.getByRole('dialog');
+  const write = async (sql: string) => {
+    await dialog.locator('.monaco-editor').click();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.insertText(sql);
+  };
+
+  await form(page).getByRole('button', { name: 'Show as SQL' }).click();
+  await expect(dialog.locator('.view-lines')).toContainText("c.loyalty_tier COLLATE NOCASE.NOACCENT = 'gold'");
+  await expect(dialog.getByRole('button', { name: 'Use as rule' })).toBeDisabled();
+  await write("SELECT customer_id FROM customers WHERE loyalty_tier = 'gold' OR country = 'FR'");
+  await expect(dialog.getByText('customers: loyalty_tier is gold (exactly) or country is FR (exactly)')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Use as rule' }).click();
+  await expect(form(page).getByRole('radio', { name: 'Any of' })).toBeChecked();
+  await expect(rows).not.toHaveText(gold);
+
+  await form(page).getByRole('button', { name: 'Show as SQL' }).click();
+  await write('SELECT customer_id FROM nowhere');
+  await expect(dialog.getByRole('alert')).toContainText('nowhere');
+  await expect(dialog.getByRole('button', { name: 'Use as rule' })).toBeDisabled();
+  await write("SELECT customer_id FROM customers WHERE loyalty_tier = 'gold' ORDER BY customer_id LIMIT 5");
+  await page.keyboard.type(' OFFSET 1');
+  await expect(dialog.getByText('A rule has nothing like OFFSET.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Keep as SQL' }).click();
+  await expect(rows).toHaveText('5');
+  await form(page).getByRole('button', { name: 'Show as SQL' }).click();
+  await expect(dialog.locator('.view-lines')).toContainText('OFFSET 1');
+});

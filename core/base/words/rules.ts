@@ -38,6 +38,10 @@ export const ruleWords = {
     en: { says: 'Two variables are called “{variable}”.', hint: 'Give one of them another name.' },
     es: { says: 'Hay dos variables llamadas «{variable}».', hint: 'Cambie el nombre de una de ellas.' },
   },
+  'variable-reserved': {
+    en: { says: '“{variable}” always stands for a moment of the run.', hint: 'Choose another name.' },
+    es: { says: '«{variable}» siempre designa un momento de la ejecución.', hint: 'Elija otro nombre.' },
+  },
   'rule-unknown-filter': {
     en: { says: 'There is no saved filter “{filter}”.', hint: 'Known filters: {known}.' },
     es: { says: 'No existe el filtro guardado «{filter}».', hint: 'Filtros: {known}.' },

@@ -6,6 +6,8 @@ import { rowAlias } from '../../segment/condition';
 import { keyColumns, type Population, toColumn } from '../../segment/population';
 import { compileRule } from '../../segment/rule';
 import { entityScope, report } from '../../segment/scope';
+import { noVariables } from '../../segment/variables';
+import { bindSql } from '../../segment/written';
 import { column } from '../../sql/expression';
 import { withAdditions } from '../additions';
 import { changeTo } from '../change-to';
@@ -47,8 +49,10 @@ async function membersOf(lowering: Lowering, audience: Audience, entity: Entity,
       if (!where) return undefined;
       return gather(lowering, step, entity, { condition: { kind: 'leaf', where, joins: scope.joins }, values: [] });
     }
-    case 'sql':
-      return populationOfSql(lowering, step, definition.sql, { name: entity.name, key: shape.key }, []);
+    case 'sql': {
+      const bound = bindSql({ ...lowering.compilation, variables: noVariables }, definition.sql, [...lowering.place, 'sql']);
+      return bound && populationOfSql(lowering, step, definition.sql, { name: entity.name, key: shape.key }, [], bound);
+    }
     case 'snapshot': {
       const kept = { ...shape, columns: (definition.columns ?? []).map((c) => toColumn(c, c.name)) };
       const columns = [...kept.key, ...kept.columns].map((c) => ({ name: c.name, is: column('member', c.name) }));

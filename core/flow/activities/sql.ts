@@ -1,7 +1,9 @@
+import { membersSql } from '../../segment/members-sql';
 import { keyColumns } from '../../segment/population';
 import { report } from '../../segment/scope';
 import { bindSql } from '../../segment/written';
-import { type ActivityKind, passWhen, requireEntity, withComplement } from '../lowering';
+import { audiencesIn, withAudiences } from '../../sql/audiences-in-sql';
+import { type ActivityKind, type Lowering, passWhen, requireEntity, withComplement } from '../lowering';
 import { anyOf } from '../when';
 import { populationOfSql } from '../written-sql';
 
@@ -14,11 +16,12 @@ export const sql: ActivityKind<'sql'> = {
     const entity = requireEntity(lowering, activity.dimension);
     if (!entity) return undefined;
     const inputs = lowering.inputs.map((population, i) => ({ name: i === 0 ? 'input' : `input_${i + 1}`, population }));
-    const bound = bindSql(lowering.compilation, activity.sql, [...lowering.place, 'sql']);
-    if (!bound) return undefined;
+    const text = withMembers(activity.sql, lowering);
+    const bound = text === undefined ? undefined : bindSql(lowering.compilation, text, [...lowering.place, 'sql']);
+    if (text === undefined || !bound) return undefined;
     const when = inputs.length === 0 || anyOf(lowering.along);
     const step = when === true ? 'out' : 'written';
-    const written = await populationOfSql(lowering, step, activity.sql, { name: entity.name, key: keyColumns(entity) }, inputs, bound);
+    const written = await populationOfSql(lowering, step, text, { name: entity.name, key: keyColumns(entity) }, inputs, bound);
     if (!written) return undefined;
     const out = passWhen(lowering, 'out', written, when);
     if (!activity.complement) return { out };
@@ -30,3 +33,10 @@ export const sql: ActivityKind<'sql'> = {
     });
   },
 };
+
+/** Saved audiences are tables: `audience.id`. `undefined` after problems were reported. */
+function withMembers(sql: string, { compilation, place }: Lowering): string | undefined {
+  const members = audiencesIn(sql).map((id) => [id, membersSql(id, compilation, [...place, 'sql'])] as const);
+  const found = new Map(members.filter((m): m is readonly [string, string] => m[1] !== undefined));
+  return found.size < members.length ? undefined : withAudiences(sql, (id) => found.get(id));
+}

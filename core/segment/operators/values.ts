@@ -3,7 +3,7 @@ import type { Literal, VariableReference } from '../../model/value';
 import type { VariableType } from '../../model/variable';
 import type { Expression } from '../../sql/expression';
 import { report } from '../scope';
-import type { Binding } from '../variables';
+import { type Binding, findVariable, variableNames } from '../variables';
 import { type Tested, typedLiteral } from './tested';
 
 /** What a value under comparison may be written as. */
@@ -60,17 +60,14 @@ function plainOf(tested: Tested, value: Value, type: VariableType): Literal | un
 function boundTo(tested: Tested, { variable }: VariableReference, needed: VariableType): Binding | undefined {
   const { scope, place } = tested;
   const bound = bindingOf(tested, { variable });
-  if (!bound) {
-    const known = [...scope.compilation.variables.keys()].join(', ') || '–';
-    return report(scope, 'variable-unknown', place, { variable, known });
-  }
+  if (!bound) return report(scope, 'variable-unknown', place, { variable, known: variableNames(scope.compilation.variables) });
   if (bound.type !== needed) return report(scope, 'variable-wrong-type', place, { variable, type: bound.type, needed });
   if (bound.plain === undefined && bound.is === undefined) return report(scope, 'variable-no-value', place, { variable });
   return bound;
 }
 
 function bindingOf(tested: Tested, { variable }: VariableReference): Binding | undefined {
-  return tested.scope.compilation.variables.get(variable);
+  return findVariable(variable, tested.scope.compilation);
 }
 
 function variableTypeOf(type: DataType): VariableType {

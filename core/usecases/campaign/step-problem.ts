@@ -4,7 +4,7 @@ import type { Plan, Step } from '../../plan/plan';
 import type { Connection } from '../../ports/engine';
 import type { Table } from '../../sql/query';
 import { textLiteral } from '../../sql/quote';
-import { linesBefore, plainSql } from '../sql/query-sql';
+import { linesBefore, plainSql } from '../sql/plain-sql';
 import { blamedRule } from './blamed-rule';
 
 /** A step's failure as a problem of its activity: what it means, the part of a rule or the line of SQL that made it. */

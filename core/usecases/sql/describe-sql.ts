@@ -1,6 +1,6 @@
 import { AppError } from '../../base/errors';
 import type { Connection, EngineColumn } from '../../ports/engine';
-import { linesBefore, plainSql } from './query-sql';
+import { linesBefore, plainSql } from './plain-sql';
 
 /**
  * Checks SQL a person wrote and tells its columns without running it. `preface` is a WITH clause that stands in for its inputs.

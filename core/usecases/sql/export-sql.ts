@@ -1,10 +1,15 @@
 import type { ExportFormat, StatementOptions } from '../../ports/engine';
+import { asOfIn } from '../../segment/as-of';
 import type { Context } from '../context';
 import { withConnection } from '../with-connection';
-import { plainSql } from './query-sql';
+import { onlyWorkspace } from '../workspace/only-workspace';
+import { plainSql } from './plain-sql';
+import { readable } from './readable';
 
 export interface ExportSqlRequest {
   sql: string;
+  /** UTC; what `$today` and `$now` stand for. */
+  asOf: string;
   /** Absolute; replaced when it exists. */
   file: string;
   format: ExportFormat;
@@ -13,13 +18,10 @@ export interface ExportSqlRequest {
 }
 
 /** Streams what a person's SELECT returns to a file, whole or not at all. @returns rows written @throws AppError `sql-*`, `disk-full`, `cancelled` */
-export function exportSql(ctx: Context, { sql, file, format, signal, onProgress }: ExportSqlRequest): Promise<number> {
+export function exportSql(ctx: Context, { sql, asOf, file, format, signal, onProgress }: ExportSqlRequest): Promise<number> {
   return withConnection(ctx, async (connection) => {
-    const query = plainSql(sql);
-    await connection.checkSelect(
-      query,
-      ctx.store.list('entity').map((e) => e.name),
-    );
-    return connection.exportTo(query, file, format, { ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) });
+    const query = readable(ctx, plainSql(sql), asOfIn(asOf, onlyWorkspace(ctx).zone));
+    await connection.checkSelect(query.sql, query.tables);
+    return connection.exportTo(query.sql, file, format, { ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) });
   });
 }

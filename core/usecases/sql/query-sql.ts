@@ -1,13 +1,19 @@
 import type { RowsPage } from '../../model/report';
 import type { StatementOptions } from '../../ports/engine';
+import { asOfIn } from '../../segment/as-of';
 import { cellBudget } from '../campaign/worktables';
 import type { Context } from '../context';
 import { keepResult } from '../kept-result';
 import { readPage } from '../read-page';
 import { withConnection } from '../with-connection';
+import { onlyWorkspace } from '../workspace/only-workspace';
+import { plainSql } from './plain-sql';
+import { readable } from './readable';
 
 export interface SqlRequest {
   sql: string;
+  /** UTC; what `$today` and `$now` stand for. */
+  asOf: string;
   offset: number;
   limit: number;
   signal?: StatementOptions['signal'];
@@ -21,11 +27,8 @@ export interface SqlRequest {
 export function querySql(ctx: Context, request: SqlRequest): Promise<RowsPage> {
   return withConnection(ctx, async (connection) => {
     const { offset, limit, signal, onProgress } = request;
-    const sql = plainSql(request.sql);
-    await connection.checkSelect(
-      sql,
-      ctx.store.list('entity').map((e) => e.name),
-    );
+    const { sql, tables } = readable(ctx, plainSql(request.sql), asOfIn(request.asOf, onlyWorkspace(ctx).zone));
+    await connection.checkSelect(sql, tables);
     const columns = (await connection.describe(sql)).length;
     const most = Math.floor(cellsShown / Math.max(1, columns));
     const { table, rows } = await keepResult(ctx, connection, {
@@ -41,13 +44,3 @@ export function querySql(ctx: Context, request: SqlRequest): Promise<RowsPage> {
 
 /** Cells (rows × columns) of a result beyond which it is a file, not something to look at. */
 const cellsShown = cellBudget / 4;
-
-/** Without the semicolon people end a statement with. */
-export function plainSql(sql: string): string {
-  return sql.trim().replace(/;\s*$/, '');
-}
-
-/** Empty lines before what a person wrote, which `plainSql` leaves out. */
-export function linesBefore(sql: string): number {
-  return (/^\s*/.exec(sql)?.[0] ?? '').split('\n').length - 1;
-}

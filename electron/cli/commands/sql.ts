@@ -11,12 +11,12 @@ import { querySql } from '../../../core/usecases/sql/query-sql';
 import type { HostContext } from '../../host/context';
 import { layout } from '../../host/workspace/layout';
 import { WrongUsage } from '../exit';
-import { described, engineOption, type WorkspaceOptions, wholeNumber } from '../options';
+import { asOfOption, described, engineOption, type MomentOptions, wholeNumber } from '../options';
 import { count } from '../output';
 import { type Io, type Outcome, perform } from '../perform';
 import { readText } from '../read-json';
 import { rowsDocument, rowsText } from '../rows';
-import { withWorkspace } from '../with-workspace';
+import { momentOf, withWorkspace } from '../with-workspace';
 
 const formats = {
   csv: { kind: 'csv', delimiter: ',', header: true, lineEnd: 'lf' },
@@ -25,7 +25,7 @@ const formats = {
 } as const satisfies Record<string, ExportFormat>;
 type FileFormat = keyof typeof formats;
 
-interface SqlOptions extends WorkspaceOptions {
+interface SqlOptions extends MomentOptions {
   file?: string;
   format?: FileFormat | 'table';
   out?: string;
@@ -49,6 +49,7 @@ export function addSql(program: Command): void {
     .option('--overwrite', 'replace the file when it exists')
     .option('--limit <n>', 'table: how many rows', wholeNumber(1, 2000), 100)
     .option('--offset <n>', 'table: how many rows to pass over', wholeNumber(0, Number.MAX_SAFE_INTEGER), 0)
+    .addOption(asOfOption())
     .addOption(engineOption())
     .action((folder: string, query: string | undefined, options: SqlOptions) =>
       perform(options, async (io) => {
@@ -77,8 +78,10 @@ function checkUsage(format: FileFormat | 'table', query: string | undefined, opt
     throw new WrongUsage('--json prints the rows itself; with --format it needs --out');
 }
 
-async function show(ctx: HostContext, sql: string, { offset, limit }: SqlOptions, io: Io): Promise<Outcome> {
-  const page = await querySql(ctx, { sql, offset, limit, signal: io.signal, onProgress: (share) => io.progress.show('Querying', share) });
+async function show(ctx: HostContext, sql: string, options: SqlOptions, io: Io): Promise<Outcome> {
+  const { offset, limit } = options;
+  const onProgress = (share: number) => io.progress.show('Querying', share);
+  const page = await querySql(ctx, { sql, asOf: momentOf(options), offset, limit, signal: io.signal, onProgress });
   return { kind: 'rows', document: rowsDocument(page), text: rowsText(page) };
 }
 
@@ -87,6 +90,7 @@ async function write(ctx: HostContext, sql: string, format: FileFormat, options:
   try {
     const rows = await exportSql(ctx, {
       sql,
+      asOf: momentOf(options),
       file,
       format: formats[format],
       signal: io.signal,

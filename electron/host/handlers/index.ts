@@ -9,6 +9,7 @@ import { deliveryHandlers } from './delivery';
 import { filterHandlers } from './filter';
 import { importHandlers } from './import';
 import { populationHandlers } from './population';
+import { ruleHandlers } from './rule';
 import { sqlHandlers } from './sql';
 import { workspaceHandlers } from './workspace';
 
@@ -29,6 +30,7 @@ export function createHost(options: HostOptions): Host {
     ...audienceHandlers(state),
     ...populationHandlers(state),
     ...filterHandlers(state),
+    ...ruleHandlers(state),
     ...sqlHandlers(state),
     ...deliveryHandlers(state),
   };

@@ -18,7 +18,7 @@ import { useSqlDraft } from './draft';
 import { SaveAudience } from './save-audience';
 import './sql.css';
 
-const SqlEditor = lazy(() => import('./sql-editor'));
+const SqlEditor = lazy(() => import('../../ui/sql/sql-editor'));
 
 interface Ran {
   sql: string;

@@ -73,7 +73,7 @@ const inDays = (count: unknown) => test('born', { op: 'in-last', count, unit: 'd
 
 describe('a rule with something wrong in it', () => {
   it.each<[code: string, place: (string | number)[], details: object, rule: object, world?: World]>([
-    ['variable-unknown', at, { variable: 'v', known: '–' }, test('country', { op: 'equals', value: $('v') })],
+    ['variable-unknown', at, { variable: 'v', known: 'today, now' }, test('country', { op: 'equals', value: $('v') })],
     ['variable-unknown', at, { variable: 'v' }, test('country', { op: 'one-of', values: ['x', $('v')] }), { variables }],
     ['variable-no-value', at, { variable: 'blank' }, test('country', { op: 'contains', value: $('blank') }), { variables }],
     ['variable-no-value', at, { variable: 'later' }, test('score', { op: 'less', value: $('later') }), { variables }],
@@ -162,7 +162,7 @@ describe('a rule with something wrong in it', () => {
     [
       'variable-unknown',
       [...at, 'filter', 'own'],
-      { variable: 'land', known: '–' },
+      { variable: 'land', known: 'today, now' },
       withFilter('own'),
       { variables: [{ name: 'land', type: 'text', value: 'FR' }] },
     ],
@@ -187,7 +187,7 @@ describe('a rule with something wrong in it', () => {
     [
       'variable-unknown',
       [...at, 'sql'],
-      { variable: 'v', known: 'word, number, day, list, later, blank' },
+      { variable: 'v', known: 'word, number, day, list, later, blank, today, now' },
       { kind: 'sql', sql: 'id = $v' },
       { variables },
     ],

@@ -82,7 +82,12 @@ interface TableColumn {
 }
 
 /** Makes a table of rows, in the order they have. */
-async function loadRows(connection: Connection, table: string, columns: readonly TableColumn[], rows: readonly Row[]): Promise<void> {
+export async function loadRows(
+  connection: Connection,
+  table: string,
+  columns: readonly TableColumn[],
+  rows: readonly Row[],
+): Promise<void> {
   const typed = columns.map((a) => `CAST(${ident(a.name)} AS ${duckdb.typeName(a.type, a.scale ?? 0)}) AS ${ident(a.name)}`).join(', ');
   const names = columns.map((a) => ident(a.name)).join(', ');
   const values = rows.map((row) => `(${columns.map((a) => literal(row[a.name] ?? null, a.type)).join(', ')})`);

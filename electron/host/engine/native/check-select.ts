@@ -8,6 +8,12 @@ import { library } from './library';
  * @throws AppError as `Connection.checkSelect` says
  */
 export async function checkSelect(raw: DuckDBConnection, sql: string, tables: readonly string[]): Promise<void> {
+  checkTree((await parseSelect(raw, sql)).statements, tables);
+  await bind(raw, sql);
+}
+
+/** @throws AppError as `Connection.parseSelect` says */
+export async function parseSelect(raw: DuckDBConnection, sql: string): Promise<{ statements?: unknown }> {
   const count = await countStatements(raw, sql);
   if (count === 0) throw new AppError('sql-not-select');
   const tree = await parse(raw, sql);
@@ -19,8 +25,7 @@ export async function checkSelect(raw: DuckDBConnection, sql: string, tables: re
     throw new AppError(count > 1 ? 'sql-many-statements' : 'sql-not-select', count > 1 ? { count } : {});
   }
   if (count > 1) throw new AppError('sql-many-statements', { count });
-  checkTree(tree.statements, tables);
-  await bind(raw, sql);
+  return tree;
 }
 
 async function countStatements(raw: DuckDBConnection, sql: string): Promise<number> {
@@ -42,7 +47,12 @@ interface Parsed {
 
 async function parse(raw: DuckDBConnection, sql: string): Promise<Parsed> {
   const reader = await raw.runAndReadAll('SELECT CAST(json_serialize_sql(?::VARCHAR) AS VARCHAR)', [sql]);
-  return JSON.parse(String(reader.getRows()[0]?.[0])) as Parsed;
+  return JSON.parse(keepDigits(String(reader.getRows()[0]?.[0]))) as Parsed;
+}
+
+/** Whole numbers that a double might not hold become text. Inside of texts every quote is escaped, so that none is taken for a field. */
+function keepDigits(json: string): string {
+  return json.replaceAll(/"(value|upper|lower)":(-?\d{16,})(?=[,}])/g, '"$1":"$2"');
 }
 
 async function bind(raw: DuckDBConnection, sql: string): Promise<void> {

@@ -4,7 +4,7 @@ import type { Cell } from '../../../../core/model/value';
 import type { Connection, EngineColumn, Page, StatementOptions } from '../../../../core/ports/engine';
 import { copyStatement, wholeFile } from '../copy';
 import { openAppender } from './appender';
-import { checkSelect } from './check-select';
+import { checkSelect, parseSelect } from './check-select';
 import type { Instance, Link } from './instance';
 import { library } from './library';
 import { bindParameters, refuseExtension, watched } from './running';
@@ -27,6 +27,7 @@ export function createConnection(instance: Instance): Connection {
       return openAppender(own, table, () => appenders.delete(own));
     },
     checkSelect: (sql, tables) => link.use((raw) => checkSelect(raw, sql, tables)),
+    parseSelect: (sql) => link.use((raw) => parseSelect(raw, sql)),
     async close() {
       await Promise.all([...appenders].map((own) => own.close()));
       await link.close();

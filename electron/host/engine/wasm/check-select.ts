@@ -3,7 +3,7 @@ import { type Token, tokens } from '../../../../core/sql/tokens';
 import { allowedTableFunctions, isForbiddenFunction, isForbiddenTable } from '../forbidden';
 import type { Database } from './library';
 import { execute } from './running';
-import { isQuery, split, withNulls, withoutUsing } from './statements';
+import { isQuery, split, withNulls, withoutCollations, withoutUsing } from './statements';
 
 /**
  * This engine cannot show its parsed tree, so names are judged wherever they stand. It refuses whatever the native check refuses:
@@ -41,7 +41,7 @@ export async function checkSelect(database: Database, connection: number, sql: s
       "SELECT lower(table_name) AS name FROM information_schema.tables WHERE table_catalog = current_database() AND table_schema = 'main'",
     ),
   );
-  checkTables(found, database.getTableNames(connection, withNulls(withoutUsing(statement))), tables, main);
+  checkTables(found, database.getTableNames(connection, withNulls(withoutCollations(withoutUsing(statement)))), tables, main);
   await execute(database, connection, `DESCRIBE ${withNulls(statement)}`, {});
 }
 

@@ -110,6 +110,9 @@ export function createConnection(database: Database): Connection {
       });
     },
     checkSelect: (sql, tables) => inTurn(() => checkSelect(database, id, sql, tables)),
+    parseSelect: async () => {
+      throw new AppError('engine-extension-missing', { need: 'json' });
+    },
     async close() {
       await Promise.all([...appenders].map((own) => own.close()));
       await lane.enter(async () => database.disconnect(id));

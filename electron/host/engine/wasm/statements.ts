@@ -75,6 +75,23 @@ function endOfNames(found: readonly Token[]): number | undefined {
   return close > 1 && fits ? list[close]?.end : undefined;
 }
 
+const collations = /^(nocase|noaccent|nfc)$/i;
+
+/** For the list of tables alone: it is made without types, and a collation wants text. */
+export function withoutCollations(sql: string): string {
+  const found = tokens(sql);
+  let out = '';
+  let done = 0;
+  found.forEach((token, at) => {
+    if (token.kind !== 'word' || token.value.toLowerCase() !== 'collate' || !collations.test(found[at + 1]?.value ?? '')) return;
+    let last = at + 1;
+    while (found[last + 1]?.value === '.' && collations.test(found[last + 2]?.value ?? '')) last += 2;
+    out += sql.slice(done, token.start);
+    done = found[last]?.end ?? sql.length;
+  });
+  return out + sql.slice(done);
+}
+
 function written(value: Parameters[number]): string {
   if (value === null) return 'NULL';
   if (typeof value === 'string') return quoteText(value);

@@ -1,5 +1,5 @@
 import { BookmarkPlus, Ellipsis, Trash2, Ungroup } from 'lucide-react';
-import { type ComponentType, useState } from 'react';
+import { type ComponentType, type ReactNode, useState } from 'react';
 import type { Rule } from '../../../../core/model/rule';
 import { useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
@@ -25,6 +25,7 @@ export function GroupPart({
   onRemove,
   onUngroup,
   lone,
+  tools,
   part: Part,
 }: {
   rule: GroupRule;
@@ -35,6 +36,8 @@ export function GroupPart({
   onUngroup?: (rules: Rule[]) => void;
   /** It is not in the document: what it holds stands where it stands. */
   lone?: boolean;
+  /** What can be done with the rule as a whole. */
+  tools?: ReactNode;
   part: ComponentType<PartOfGroup & { onReplace: (rules: Rule[]) => void }>;
 }) {
   const t = useText();
@@ -47,6 +50,7 @@ export function GroupPart({
         <Segmented label={t.rules.groupKind} value={kind} options={kinds} onChange={(next) => onChange(pack(next, rules))} />
         <span className="push" />
         <AddPart entity={entity} onAdd={(part) => set([...rules, part])} />
+        {tools}
         <GroupMenu
           rule={rule}
           entity={entity}

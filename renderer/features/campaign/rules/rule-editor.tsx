@@ -10,6 +10,7 @@ import { GroupPart } from './group-part';
 import { HistoryPart } from './history-part';
 import { OrderedPart } from './ordered-part';
 import { RelatedPart } from './related-part';
+import { RuleSqlButton } from './rule-sql-button';
 import './rules.css';
 import { SqlPart } from './sql-part';
 import { TopPart } from './top-part';
@@ -23,12 +24,13 @@ interface Props {
 /** A rule as nested frames. A rule that is no group is shown as the only part of one, and becomes one when it is changed. */
 export function RuleEditor({ rule, entity, onChange }: Props) {
   const t = useText();
+  const tools = <RuleSqlButton rule={rule} entity={entity} onChange={onChange} />;
   return (
     <section className="rule" aria-label={t.rules.rule}>
       {isGroup(rule) ? (
-        <GroupPart rule={rule} entity={entity} onChange={onChange} part={Part} />
+        <GroupPart rule={rule} entity={entity} onChange={onChange} tools={tools} part={Part} />
       ) : (
-        <GroupPart rule={{ kind: 'all', rules: [rule] }} entity={entity} onChange={onChange} lone part={Part} />
+        <GroupPart rule={{ kind: 'all', rules: [rule] }} entity={entity} onChange={onChange} lone tools={tools} part={Part} />
       )}
     </section>
   );

@@ -8,7 +8,7 @@ import { saveLink } from '../../../../core/usecases/data/save-link';
 import { tryDerivation } from '../../../../core/usecases/data/try-derivation';
 import { reconcileLoads } from '../../../../core/usecases/import/loads';
 import { refreshEntities } from '../../../../core/usecases/import/refresh';
-import { querySql } from '../../../../core/usecases/sql/query-sql';
+import { withConnection } from '../../../../core/usecases/with-connection';
 import { load, openImport, rows } from '../../../support/import';
 
 describe.each(['native', 'wasm'] as const)('on the %s engine, an attribute', (kind) => {
@@ -55,7 +55,8 @@ describe.each(['native', 'wasm'] as const)('on the %s engine, an attribute', (ki
       ['known', 'boolean', undefined],
     ]);
     expect(entity().dataVersion).toBe(6);
-    const page = await querySql(bench.ctx, { sql: 'SELECT shouted, tax, year, known FROM people ORDER BY id', offset: 0, limit: 9 });
+    const sql = 'SELECT shouted, tax, year, known FROM people ORDER BY id';
+    const page = await withConnection(bench.ctx, (connection) => connection.query(sql, { limit: 9 }));
     expect(page.values).toEqual([
       ['ANA RUIZ', 'BO'],
       ['2.2050', '0.6825'],

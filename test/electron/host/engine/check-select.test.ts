@@ -34,6 +34,7 @@ const allowed = [
   'SELECT typeof(id), pg_typeof(id) FROM customer',
   'WITH given AS (SELECT 1 AS id) SELECT id, name FROM given JOIN customer USING (id)',
   'WITH given AS (SELECT 1 AS id, 2 AS n) SELECT "id" FROM customer LEFT JOIN (SELECT id FROM given JOIN "Order Lines" using ( "id" )) USING ("id")',
+  "SELECT id FROM customer WHERE name COLLATE NOCASE.NOACCENT = 'é' ORDER BY name COLLATE nfc",
 ];
 
 const refused: [sql: string, code: string][] = [
@@ -66,6 +67,7 @@ const refused: [sql: string, code: string][] = [
   ['SELECT * FROM secret', 'sql-unknown-table'],
   ['SELECT * FROM "SECRET"', 'sql-unknown-table'],
   ['SELECT * FROM customer, secret', 'sql-unknown-table'],
+  ['SELECT * FROM customer WHERE name COLLATE NOCASE IN (SELECT x FROM secret)', 'sql-unknown-table'],
   ['SELECT (SELECT max(x) FROM secret)', 'sql-unknown-table'],
   ['SELECT * FROM customer WHERE id IN (SELECT x FROM secret)', 'sql-unknown-table'],
   ['SELECT * FROM customer ORDER BY (SELECT max(x) FROM secret)', 'sql-unknown-table'],

@@ -256,6 +256,15 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     expect(counted.total).toBe(page.total);
   });
 
+  it('says a rule as SQL and reads it back where the engine can', async () => {
+    const rule = { kind: 'attribute' as const, attribute: 'country', test: { op: 'equals' as const, value: 'FR' } };
+    const said = await call('rule.toSql', { entity: 'customers', rule });
+    if (said.kind === 'problems') throw new Error(JSON.stringify(said.problems));
+    const back = await call('rule.fromSql', { entity: 'customers', sql: said.sql });
+    const problems = [{ code: 'engine-extension-missing' }];
+    expect(back).toMatchObject(engine === 'wasm' ? { kind: 'sql', problems } : { kind: 'rule', entity: 'customers', rule });
+  });
+
   it('runs, exports and syncs, each recipient once', async () => {
     const run = await call('campaign.run', { id: 'mine', asOf });
     expect(run.deliveries.map((d) => [d.message, d.state])).toEqual([['newsletter', 'frozen']]);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sqlName, suggestions } from '../../../renderer/features/sql/completion';
+import { sqlName, suggestions } from '../../../renderer/ui/sql/completion';
 import { model } from '../flow-document';
 
 const offered = (before: string, sql = before) => suggestions(model, before, sql).map((s) => s.insert);

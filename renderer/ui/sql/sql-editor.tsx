@@ -5,6 +5,7 @@ import 'monaco-editor/languages/definitions/sql/register';
 import { useEffect, useRef } from 'react';
 import type { DataModel } from '../../../core/model/entity';
 import { suggestions } from './completion';
+import './sql-editor.css';
 
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
 
@@ -135,7 +136,8 @@ export default function SqlEditor({ label, value, model, fault, onChange, onRun 
     if (!shown) return;
     monaco.editor.setModelMarkers(shown, 'host', fault ? [marker(shown, fault)] : []);
   }, [fault]);
-  return <div className="sql-monaco" ref={element} />;
+  // Monaco writes into what is no field, and a canvas below would take its spaces: React Flow leaves what is `nokey` alone.
+  return <div className="sql-monaco nokey" ref={element} />;
 }
 
 function marker(shown: monaco.editor.ITextModel, { line, column, says }: Fault): monaco.editor.IMarkerData {

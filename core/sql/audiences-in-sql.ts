@@ -1,0 +1,50 @@
+import { isKeyword } from './keywords';
+import { ident } from './quote';
+import { type Token, tokens } from './tokens';
+
+/** The schema in which SQL finds saved audiences, each under its id. */
+export const audienceSchema = 'audience';
+
+interface Named {
+  id: string;
+  start: number;
+  end: number;
+  aliased: boolean;
+}
+
+/** Ids of the audiences that SQL reads as tables, `FROM audience.vips`, each once. */
+export function audiencesIn(sql: string): string[] {
+  return [...new Set(found(sql).map((n) => n.id))];
+}
+
+/** Puts a query where `audience.id` stands as a table; one without any stays. The lines stay the same. */
+export function withAudiences(sql: string, queryOf: (id: string) => string | undefined): string {
+  let at = 0;
+  let made = '';
+  for (const { id, start, end, aliased } of found(sql)) {
+    const query = queryOf(id);
+    if (query === undefined) continue;
+    made += `${sql.slice(at, start)}(${query})${aliased ? '' : ` AS ${ident(id)}`}`;
+    at = end;
+  }
+  return made + sql.slice(at);
+}
+
+function found(sql: string): Named[] {
+  const all = tokens(sql);
+  return all.flatMap((schema, i) => {
+    const [before, dot, name, after] = [all[i - 1], all[i + 1], all[i + 2], all[i + 3]];
+    if (!isName(schema) || schema.value.toLowerCase() !== audienceSchema || dot?.value !== '.' || !name || !isName(name)) return [];
+    if (!before || !leadsToTable(before)) return [];
+    const aliased = after?.kind === 'quoted' || (after?.kind === 'word' && (/^as$/i.test(after.value) || !isKeyword(after.value)));
+    return [{ id: name.kind === 'word' ? name.value.toLowerCase() : name.value, start: schema.start, end: name.end, aliased }];
+  });
+}
+
+function isName(token: Token): boolean {
+  return token.kind === 'word' || token.kind === 'quoted';
+}
+
+function leadsToTable(token: Token): boolean {
+  return token.kind === 'word' && /^(from|join)$/i.test(token.value);
+}
