@@ -16,7 +16,7 @@ exports.layers = {
   'core/content': ['core/base', 'core/model', 'core/sql'],
   'core/mail': ['core/base', 'core/model', 'core/sql', 'core/content'],
   'core/delivery': ['core/base', 'core/model'],
-  'core/history': ['core/base'],
+  'core/history': ['core/base', 'core/model'],
   'core/sample': ['core/base', 'core/model'],
   'core/text': ['core/base', 'core/model', 'core/migrate'],
   'core/ports': ['core/base', 'core/model'],

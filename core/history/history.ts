@@ -25,6 +25,11 @@ export function startHistory<T>(document: T): History<T> {
   return { present: document, past: undefined, future: undefined, joinable: undefined, marks: [] };
 }
 
+/** Whether an edit with this key would be one step with the last. */
+export function joinsLast<T>(history: History<T>, key: string | undefined): boolean {
+  return key !== undefined && key === history.joinable && history.past !== undefined;
+}
+
 /**
  * Makes `document` the present. Consecutive edits with the same `key` (typing in one field) are one step, with the last label.
  * The very same document is no edit.
@@ -32,8 +37,7 @@ export function startHistory<T>(document: T): History<T> {
 export function edit<T>(history: History<T>, document: T, label: string, key?: string): History<T> {
   if (document === history.present) return history;
   const { past, marks } = history;
-  const joins = key !== undefined && key === history.joinable && past !== undefined;
-  const step = joins ? { ...past, label } : { document: history.present, label, next: past };
+  const step = past !== undefined && joinsLast(history, key) ? { ...past, label } : { document: history.present, label, next: past };
   return { present: document, past: step, future: undefined, joinable: key, marks };
 }
 

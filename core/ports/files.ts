@@ -11,6 +11,8 @@ export interface Files {
    * @throws AppError `disk-full`, `folder-not-writable`, `folder-missing`, `save-failed`
    */
   write(path: string, content: Uint8Array | string, options?: { keep?: string }): Promise<void>;
+  /** Adds to the end of a file, which is made when it is missing. A kill may leave the beginning of what was added. @throws as `write` */
+  append(path: string, content: string): Promise<void>;
   /** Gives a finished file its final name, durably. Fails when the name is taken, unless `replace`. */
   publish(from: string, to: string, options?: { replace?: boolean }): Promise<void>;
   makeFolder(path: string): Promise<void>;

@@ -5,6 +5,7 @@ import { campaign } from '../model/campaign';
 import { endpoint } from '../model/endpoint';
 import { attribute, dataModel, dataTypes, derivation, link } from '../model/entity';
 import { filter } from '../model/filter';
+import { journalLines, journalOf } from '../model/journal';
 import { remembered } from '../model/memory';
 import { id, name } from '../model/names';
 import { change, field, overlapped, population, region } from '../model/population';
@@ -116,7 +117,8 @@ export const contract = {
   'entity.remove': { input: z.strictObject({ entity: name, force: z.boolean().optional() }), output: nothing },
 
   'campaign.list': { input: nothing, output: z.array(campaign) },
-  'campaign.save': { input: z.strictObject({ campaign }), output: nothing },
+  'campaign.save': { input: z.strictObject({ campaign, edits: journalLines.optional() }), output: nothing },
+  'campaign.journal': journalOf,
   'campaign.remove': { input: z.strictObject({ id }), output: nothing },
   'campaign.memory': { input: z.strictObject({ id }), output: z.array(remembered) },
   'campaign.forget': { input: z.strictObject({ id, activity: id.optional() }), output: nothing },

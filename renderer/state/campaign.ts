@@ -1,10 +1,12 @@
 import { create } from 'zustand';
-import { redo as bringBack, type History, edit as record, startHistory, undo as takeBack } from '../../core/history/history';
+import { redo as bringBack, type History, joinsLast, edit as record, undo as takeBack } from '../../core/history/history';
+import { sameJson } from '../../core/history/patch';
 import type { Campaign } from '../../core/model/campaign';
 import { forgetCounts, recount } from './counts';
 import { attempt } from './failures';
 import { call } from './host';
 import { staleActivities } from './stale';
+import * as journal from './undo-journal';
 import { askWhy } from './why';
 
 /** What the inspector and the dock talk about. `output` is the one whose transition was clicked. */
@@ -27,13 +29,19 @@ export const useCampaign = create<Open>(() => closed);
 let countLabel = '';
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Opens a campaign on the canvas. `label` names its counting in the status line. */
-export function openCampaign(campaign: Campaign, label: string): void {
-  countLabel = label;
+/** Opens a campaign on the canvas with all that can be undone of it. `words.counting` names its counting in the status line. */
+export async function openCampaign(
+  saved: Campaign,
+  words: { counting: string; elsewhere: string },
+  isWanted: () => boolean,
+): Promise<void> {
+  const history = await journal.open(saved, words.elsewhere);
+  if (!isWanted()) return;
+  countLabel = words.counting;
   forgetCounts();
   askWhy(undefined);
-  useCampaign.setState({ ...closed, campaign, history: startHistory(campaign) });
-  recount(campaign, new Set(), label);
+  useCampaign.setState({ ...closed, campaign: history.present, history });
+  recount(history.present, new Set(), countLabel);
 }
 
 export async function closeCampaign(): Promise<void> {
@@ -66,7 +74,11 @@ function become(history: History<Campaign>): void {
 /** One step of undo. Edits in a row with the same `key` are one step: typing a word, moving a slider. */
 export function edit(label: string, change: (campaign: Campaign) => Campaign, key?: string): void {
   const { history } = useCampaign.getState();
-  if (history) become(record(history, change(history.present), label, key));
+  if (!history) return;
+  const next = change(history.present);
+  if (sameJson(next, history.present)) return;
+  journal.note({ label, document: next, joins: joinsLast(history, key) });
+  become(record(history, next, label, key));
 }
 
 /** Counts everything again, after something changed that the campaign only refers to. */
@@ -77,12 +89,16 @@ export function recountAll(): void {
 
 export function undo(): void {
   const { history } = useCampaign.getState();
-  if (history) become(takeBack(history));
+  if (!history?.past) return;
+  journal.note({ move: -1, document: history.past.document });
+  become(takeBack(history));
 }
 
 export function redo(): void {
   const { history } = useCampaign.getState();
-  if (history) become(bringBack(history));
+  if (!history?.future) return;
+  journal.note({ move: 1, document: history.future.document });
+  become(bringBack(history));
 }
 
 export function select(selection: Selection): void {
@@ -105,8 +121,10 @@ export function saveNow(): Promise<void> {
 async function save(campaign: Campaign): Promise<void> {
   useCampaign.setState({ saved: 'saving' });
   const mine = () => useCampaign.getState().campaign === campaign;
+  const written = journal.written(campaign.id);
   try {
-    await call('campaign.save', { campaign });
+    await call('campaign.save', { campaign, edits: written.lines });
+    written.done();
   } catch (error) {
     if (mine()) useCampaign.setState({ saved: 'unsaved' });
     throw error;

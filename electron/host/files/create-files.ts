@@ -5,7 +5,7 @@ import { dirname, resolve } from 'node:path';
 import { AppError } from '../../../core/base/errors';
 import type { Files } from '../../../core/ports/files';
 import { type Disk, realDisk } from './disk';
-import { renamePatiently, syncFile, syncFolder, writeDurably } from './durable';
+import { appendDurably, renamePatiently, syncFile, syncFolder, writeDurably } from './durable';
 import { readError, saveError, systemCode } from './errors';
 import { below, reallyBelow } from './inside';
 
@@ -73,6 +73,10 @@ export function createFiles(root: string, disk: Disk = realDisk): Files {
       const file = await reallyBelow(base, path, 'change');
       const keep = options.keep === undefined ? {} : { keep: await reallyBelow(base, options.keep, 'change') };
       await writeDurably(disk, file, content, keep);
+    },
+    async append(path, content) {
+      const file = await reallyBelow(base, path, 'change');
+      await saving(file, () => appendDurably(disk, file, content));
     },
     async publish(from, to, options = {}) {
       const source = await reallyBelow(base, from, 'change');

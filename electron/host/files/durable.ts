@@ -102,3 +102,14 @@ export async function writeDurably(disk: Disk, file: string, content: Uint8Array
     throw saveError(error, file);
   }
 }
+
+/** Adds to the end of `file`, lasting when it resolves. A kill may leave the beginning of what was added. */
+export async function appendDurably(disk: Disk, file: string, content: string): Promise<void> {
+  const handle = await disk.open(file, 'a');
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

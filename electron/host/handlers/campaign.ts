@@ -5,12 +5,14 @@ import { checkCampaign } from '../../../core/usecases/campaign/check-campaign';
 import { countCampaign } from '../../../core/usecases/campaign/count-campaign';
 import { exportCampaign } from '../../../core/usecases/campaign/export-campaign';
 import { forgetPassed } from '../../../core/usecases/campaign/forget-passed';
+import { readJournal } from '../../../core/usecases/campaign/journal';
 import { messageWaterfall } from '../../../core/usecases/campaign/message-waterfall';
 import type { Basis } from '../../../core/usecases/campaign/plan-for';
 import { readOutputRows } from '../../../core/usecases/campaign/read-output-rows';
 import { rehearseCampaign } from '../../../core/usecases/campaign/rehearse-campaign';
 import { removeCampaign } from '../../../core/usecases/campaign/remove-campaign';
 import { runCampaign } from '../../../core/usecases/campaign/run-campaign';
+import { saveCampaign } from '../../../core/usecases/campaign/save-campaign';
 import { whyRow } from '../../../core/usecases/campaign/why-row';
 import { findDocument } from '../../../core/usecases/find-document';
 import { createFiles } from '../files/create-files';
@@ -23,10 +25,11 @@ export function campaignHandlers(state: HostState): Group<'campaign'> {
   const at = ({ asOf, variables }: Partial<Basis>): Basis => ({ asOf: state.asOf(asOf), variables });
   return {
     'campaign.list': () => context().store.list('campaign'),
-    'campaign.save': async ({ campaign }) => {
-      await context().store.commit([{ kind: 'campaign', id: campaign.id, document: campaign }]);
+    'campaign.save': async ({ campaign, edits }) => {
+      await saveCampaign(context(), campaign, edits);
       return {};
     },
+    'campaign.journal': async ({ id }) => ({ entries: await readJournal(context(), id) }),
     'campaign.remove': async ({ id }) => {
       await removeCampaign(context(), id);
       return {};

@@ -15,16 +15,21 @@ export function CampaignsPlace({ item }: { item: string | undefined }) {
   const opened = useCampaign((state) => state.campaign);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the language only names the job; changing it must not open the campaign again
   useEffect(() => {
+    let wanted = true;
     const enter = async () => {
       await saveNow();
       await Promise.all([refreshAudiences(), refreshFilters(), refreshCampaigns()]);
       const found = useLibrary.getState().campaigns?.find((c) => c.id === item);
       if (item === undefined) return;
-      if (found) openCampaign(found, t.campaign.counting);
-      else go('campaigns');
+      if (!found) return go('campaigns');
+      const words = { counting: t.campaign.counting, elsewhere: t.campaign.edits.elsewhere };
+      await openCampaign(found, words, () => wanted);
     };
     attempt(enter);
-    return () => attempt(closeCampaign);
+    return () => {
+      wanted = false;
+      attempt(closeCampaign);
+    };
   }, [item]);
   if (item === undefined) return <CampaignList />;
   return opened?.id === item ? <Editor campaign={opened} /> : null;

@@ -65,10 +65,15 @@ export function Canvas({ campaign, problems }: { campaign: Campaign; problems: r
     });
     if (moved.length > 0)
       edit(
-        t.campaign.edits.move,
+        movedLabel(moved.map(([id]) => id)),
         (c) => place({ ...c, layout: spotsOf(c) }, Object.fromEntries(moved)),
         `move/${moved.map(([id]) => id).join('/')}`,
       );
+  };
+
+  const movedLabel = (ids: string[]) => {
+    const first = campaign.flow.activities.find((activity) => activity.id === ids[0]);
+    return t.campaign.edits.move(ids.length, first ? labelOf(first, t) : '');
   };
 
   const take = (changes: NodeChange<ActivityNodeType>[]) => {
