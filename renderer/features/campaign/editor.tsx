@@ -1,5 +1,5 @@
 import { ReactFlowProvider } from '@xyflow/react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Problem } from '../../../core/base/problems';
 import type { Campaign } from '../../../core/model/campaign';
 import { useCounts } from '../../state/counts';
@@ -12,8 +12,10 @@ import { Dock } from './dock/dock';
 import { EditorBar } from './editor-bar';
 import { EmptyCanvas } from './empty-canvas';
 import { Inspector } from './inspector/inspector';
+import { CampaignPicker, type Picker } from './pickers';
 import { useShortcuts } from './shortcuts';
 import { Splitter } from './splitter';
+import { useClipboard } from './use-clipboard';
 
 /** What the last check and the last count say is wrong, each thing once. */
 function useProblems(campaign: Campaign): Problem[] {
@@ -30,7 +32,9 @@ function useProblems(campaign: Campaign): Problem[] {
 export function Editor({ campaign }: { campaign: Campaign }) {
   const problems = useProblems(campaign);
   const { inspectorWidth, dockHeight } = usePreferences();
-  useShortcuts();
+  const [picker, setPicker] = useState<Picker>();
+  useShortcuts(setPicker);
+  useClipboard();
   return (
     <div className="place">
       <EditorBar campaign={campaign} />
@@ -53,6 +57,7 @@ export function Editor({ campaign }: { campaign: Campaign }) {
           <Inspector campaign={campaign} problems={problems} />
         </div>
       </div>
+      {picker && <CampaignPicker kind={picker} campaign={campaign} onClose={() => setPicker(undefined)} />}
     </div>
   );
 }

@@ -1,6 +1,5 @@
 import type { Activity, Transition } from '../../../core/model/activity';
 import type { Campaign } from '../../../core/model/campaign';
-import { freshId } from '../../state/fresh-id';
 import { carriesNobody, inputsOf, outputsOf } from '../../state/outputs';
 import { downstream } from '../../state/stale';
 import { arrivals, mayFollow } from './population';
@@ -73,27 +72,19 @@ export function removeActivities(campaign: Campaign, ids: readonly string[]): Ca
   };
 }
 
-/** Copies activities with the arrows among them, a little to the side. */
-export function duplicateActivities(campaign: Campaign, ids: readonly string[]): { campaign: Campaign; copies: string[] } {
-  const taken = campaign.flow.activities.map((activity) => activity.id);
-  const names = new Map<string, string>();
-  for (const id of ids) names.set(id, freshId(id.replace(/-\d+$/, ''), [...taken, ...names.values()]));
-  const copies = campaign.flow.activities.flatMap((activity) => {
-    const id = names.get(activity.id);
-    return id === undefined ? [] : [{ ...activity, id }];
-  });
-  const arrows = campaign.flow.transitions.flatMap((t) => {
-    const from = names.get(t.from);
-    const to = names.get(t.to);
-    return from && to ? [{ ...t, from, to }] : [];
-  });
-  const layout = { ...campaign.layout };
-  for (const [id, copy] of names) layout[copy] = { x: (layout[id]?.x ?? 0) + 48, y: (layout[id]?.y ?? 0) + 48 };
-  const { activities, transitions } = campaign.flow;
-  return {
-    campaign: { ...withFlow(campaign, [...activities, ...copies], [...transitions, ...arrows]), layout },
-    copies: [...names.values()],
-  };
+/** Leads an arrow from or to somewhere else; nothing changes where it may not go. */
+export function reconnect(campaign: Campaign, arrow: Transition, from: string, output: string, to: string): Campaign {
+  const without = disconnect(campaign, [arrow]);
+  if (to !== arrow.to || !mayConnect(without, from, to)) {
+    const led = connect(without, from, output, to);
+    return led === without ? campaign : led;
+  }
+  // The end stays, and with it the place among the inputs.
+  return withFlow(
+    campaign,
+    campaign.flow.activities,
+    campaign.flow.transitions.map((t) => (same(t, arrow) ? { ...arrow, from, output } : t)),
+  );
 }
 
 /** Replaces an activity; arrows from outputs it no longer has go with them. */

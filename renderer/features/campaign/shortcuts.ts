@@ -1,29 +1,66 @@
 import { useEffect } from 'react';
 import { redo, select, undo, useCampaign } from '../../state/campaign';
-import { useText } from '../../text/use-text';
-import { duplicateSelected } from './canvas/actions';
+import { type Text, useText } from '../../text/use-text';
+import { duplicateSelected, toggleSelected } from './canvas/actions';
+import type { Picker } from './pickers';
 
-/** Keys of the editor. While text is being written, undo belongs to the campaign too: every letter is one of its edits. */
-export function useShortcuts(): void {
+const all = () => select({ activities: useCampaign.getState().campaign?.flow.activities.map((a) => a.id) ?? [] });
+const isSelected = () => useCampaign.getState().selection.activities.length > 0;
+
+/** Takes back what is being typed, as Escape takes back any half-done thing. */
+function bailTyping(): boolean {
+  const typing = useCampaign.getState().history?.joinable !== undefined;
+  if (typing) undo();
+  return typing;
+}
+
+/** With Ctrl or Cmd: also while text is being written, where undo belongs to the campaign because every letter is one of its edits. */
+function chord(event: KeyboardEvent, key: string, t: Text, pick: (picker: Picker) => void): boolean {
+  if (key === 'z') event.shiftKey ? redo() : undo();
+  else if (key === 'y') redo();
+  else if (key === 'd') duplicateSelected(t);
+  else if (key === 'f' && !event.shiftKey) pick('find');
+  else if (key === 'a' && !isWriting(event.target)) all();
+  else return false;
+  return true;
+}
+
+/** Single letters: only where no text is written and nothing is open that takes letters. */
+function letter(key: string, t: Text, pick: (picker: Picker) => void): boolean {
+  if (key === 'a') pick('add');
+  else if (key === 'c' && isSelected()) pick('connect');
+  else if (key === 'd' && isSelected()) toggleSelected(t);
+  else return false;
+  return true;
+}
+
+/** Keys of the editor. */
+export function useShortcuts(pick: (picker: Picker) => void): void {
   const t = useText();
   useEffect(() => {
     const take = (event: KeyboardEvent) => {
-      const chord = event.ctrlKey || event.metaKey;
       const key = event.key.toLowerCase();
-      if (document.querySelector('[role=dialog]') && key !== 'z' && key !== 'y') return;
-      if (chord && key === 'z') event.shiftKey ? redo() : undo();
-      else if (chord && key === 'y') redo();
-      else if (chord && key === 'd') duplicateSelected(t);
-      else if (chord && key === 'a' && !isWriting(event.target))
-        select({ activities: useCampaign.getState().campaign?.flow.activities.map((a) => a.id) ?? [] });
-      else return;
-      event.preventDefault();
+      const held = event.ctrlKey || event.metaKey;
+      const undoing = held && (key === 'z' || key === 'y');
+      if (event.altKey || (document.querySelector('[role=dialog], [role=menu], [role=listbox]') && !undoing)) return;
+      const writing = isWriting(event.target);
+      const done = held
+        ? chord(event, key, t, pick)
+        : writing
+          ? key === 'escape' && bailTyping()
+          : !event.shiftKey && !isControl(event.target) && letter(key, t, pick);
+      if (done) event.preventDefault();
     };
     window.addEventListener('keydown', take);
     return () => window.removeEventListener('keydown', take);
-  }, [t]);
+  }, [t, pick]);
 }
 
-function isWriting(target: EventTarget | null): boolean {
+export function isWriting(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+}
+
+/** Lists, grids and tabs find things by their first letter themselves. */
+function isControl(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role=combobox], [role=grid], [role=table], [role=tablist]') !== null;
 }

@@ -5,9 +5,9 @@ import {
   changeActivity,
   connect,
   disconnect,
-  duplicateActivities,
   insertActivity,
   mayConnect,
+  reconnect,
   removeActivities,
 } from '../../../renderer/features/campaign/edits';
 import { activityTypes } from '../../../renderer/features/campaign/kinds';
@@ -53,10 +53,12 @@ test('removing takes arrows and places along', () => {
   expect(next.layout).toEqual({ z: at });
 });
 
-test('a copy keeps the arrows among what was copied', () => {
-  const { campaign: next, copies } = duplicateActivities(campaign, ['c', 'mail']);
-  expect(copies).toEqual(['c-2', 'mail-2']);
-  expect(next.flow.transitions.at(-1)).toEqual({ from: 'c-2', output: 'out', to: 'mail-2', input: 0 });
+test('an arrow is led elsewhere and keeps its place among the inputs', () => {
+  const [first] = campaign.flow.transitions;
+  if (!first) throw new Error('no arrow');
+  expect(reconnect(campaign, first, 'z', 'out', 'c').flow.transitions[0]).toEqual({ from: 'z', output: 'out', to: 'c', input: 0 });
+  expect(reconnect(campaign, first, 'a', 'out', 'mail')).toBe(campaign);
+  expect(reconnect(campaign, first, 'mail', 'out', 'c')).toBe(campaign);
 });
 
 test('arrows from an output that is gone go too', () => {

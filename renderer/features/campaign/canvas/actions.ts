@@ -1,14 +1,17 @@
-import type { ActivityType, Transition } from '../../../../core/model/activity';
+import type { Activity, ActivityType, Transition } from '../../../../core/model/activity';
 import { edit, select, useCampaign } from '../../../state/campaign';
 import { useData } from '../../../state/data';
 import { freshId } from '../../../state/fresh-id';
 import { useLibrary } from '../../../state/library';
+import { complementOutput } from '../../../state/outputs';
 import { entityNamed, stepsFrom } from '../../../state/reach';
 import { useSession } from '../../../state/session';
 import type { Text } from '../../../text/use-text';
-import { addActivity, duplicateActivities, insertActivity, place, removeActivities, type Spot, setDisabled } from '../edits';
+import { addActivity, changeActivity, insertActivity, place, removeActivities, type Spot, setDisabled } from '../edits';
+import { excerptOf, pasteExcerpt } from '../excerpts';
 import { newActivity } from '../new-activity';
 import { columnsFrom, dimensionOut } from '../population';
+import { type Alignment, align } from './align';
 import { nodeSize, spotsOf, tidy } from './tidy';
 
 /** Adds an activity: on its own, behind an output, or into the middle of an arrow; then selects it. */
@@ -69,7 +72,7 @@ export function removeSelected(t: Text): void {
 export function duplicateSelected(t: Text): void {
   const { campaign, selection } = useCampaign.getState();
   if (!campaign || selection.activities.length === 0) return;
-  const done = duplicateActivities(campaign, selection.activities);
+  const done = pasteExcerpt(campaign, excerptOf(campaign, selection.activities));
   edit(t.campaign.edits.duplicate, () => done.campaign);
   select({ activities: done.copies });
 }
@@ -84,4 +87,15 @@ export function toggleSelected(t: Text): void {
 
 export function tidyAll(t: Text): void {
   edit(t.campaign.edits.tidy, (c) => place(c, tidy(c)));
+}
+
+export function alignSelected(alignment: Alignment, t: Text): void {
+  const { activities } = useCampaign.getState().selection;
+  edit(t.campaign.edits.align, (c) => place(c, align(c, activities, alignment)));
+}
+
+/** Passes on what an activity leaves out, too, and shows who that is. */
+export function passOnRest(activity: Activity, t: Text): void {
+  edit(t.campaign.edits.rest, (c) => changeActivity(c, { ...activity, complement: true }));
+  select({ activities: [activity.id], output: complementOutput });
 }

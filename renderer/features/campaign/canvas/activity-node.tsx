@@ -1,14 +1,14 @@
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
-import { CircleAlert, Plus, TriangleAlert } from 'lucide-react';
+import { CircleAlert, CopyX, Plus, TriangleAlert } from 'lucide-react';
 import type { Activity } from '../../../../core/model/activity';
 import { countKey, useCounts } from '../../../state/counts';
-import { carriesNobody, outputsOf } from '../../../state/outputs';
+import { canHaveComplement, carriesNobody, outputsOf } from '../../../state/outputs';
 import { useWhy } from '../../../state/why';
 import { useFormats, useText } from '../../../text/use-text';
 import { kinds } from '../kinds';
 import { labelOf, outputLabel, sentence } from '../sentence';
 import { useSpeaker } from '../speaker';
-import { add } from './actions';
+import { add, passOnRest } from './actions';
 import { AddMenu } from './add-menu';
 
 export type ActivityNodeType = Node<{ activity: Activity; problem: 'error' | 'warning' | undefined; connected: string[] }, 'activity'>;
@@ -42,6 +42,20 @@ export function ActivityNode({ data, selected }: NodeProps<ActivityNodeType>) {
             {says}
           </div>
         </div>
+        {canHaveComplement(activity) && !activity.complement && (
+          <button
+            type="button"
+            className="node-rest nodrag nopan"
+            aria-label={t.campaign.showRest(labelOf(activity, t))}
+            title={t.campaign.withComplement}
+            onClick={(event) => {
+              event.stopPropagation();
+              passOnRest(activity, t);
+            }}
+          >
+            <CopyX aria-hidden />
+          </button>
+        )}
         {problem && <Sign className="node-sign" data-severity={problem} aria-label={t.campaign.dock.problems} />}
       </div>
       {single && <Handle type="source" position={Position.Right} id={outputs[0]} />}

@@ -4,26 +4,30 @@ import {
   BackgroundVariant,
   type Connection,
   MarkerType,
+  MiniMap,
   type NodeChange,
   ReactFlow,
   useReactFlow,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { Maximize, ZoomIn, ZoomOut } from 'lucide-react';
+import { Map as MapIcon, Maximize, ZoomIn, ZoomOut } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Problem } from '../../../../core/base/problems';
-import type { Activity } from '../../../../core/model/activity';
+import type { Activity, Transition } from '../../../../core/model/activity';
 import type { Campaign } from '../../../../core/model/campaign';
 import { edit, select, useCampaign } from '../../../state/campaign';
 import { type Text, useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
-import { connect, disconnect, mayConnect, place, removeActivities, type Spot } from '../edits';
+import { connect, disconnect, mayConnect, place, reconnect, removeActivities, type Spot } from '../edits';
+import { kinds } from '../kinds';
 import { labelOf, outputLabel, transitionLabel } from '../sentence';
 import { ActivityNode, type ActivityNodeType } from './activity-node';
 import './canvas.css';
 import { CountArrow, type CountArrowType } from './count-arrow';
 import { flowLabels } from './flow-labels';
+import { SelectionBar } from './selection-bar';
 import { nodeSize, spotsOf } from './tidy';
+import { useGesture } from './use-gesture';
 import { useReveal } from './use-reveal';
 import { firstView, wholeView } from './view';
 
@@ -76,7 +80,14 @@ export function Canvas({ campaign, problems }: { campaign: Campaign; problems: r
     return t.campaign.edits.move(ids.length, first ? labelOf(first, t) : '');
   };
 
-  const take = (changes: NodeChange<ActivityNodeType>[]) => {
+  const gesture = useGesture(() =>
+    setNodes((was) => drawn.map((node) => ({ ...node, measured: was.find((w) => w.id === node.id)?.measured }))),
+  );
+  const [cut, setCut] = useState<Transition>();
+  const [map, setMap] = useState(campaign.flow.activities.length > 20);
+
+  const take = (all: NodeChange<ActivityNodeType>[]) => {
+    const changes = gesture.given(all);
     setNodes((was) => applyNodeChanges(changes, was));
     settle(changes);
     const picked = changes.filter((change) => change.type === 'select');
@@ -103,7 +114,12 @@ export function Canvas({ campaign, problems }: { campaign: Campaign; problems: r
   };
 
   const join = ({ source, sourceHandle, target }: Connection) =>
-    edit(t.campaign.edits.connect, (c) => connect(c, source, sourceHandle ?? 'out', target));
+    gesture.isGiven() && edit(t.campaign.edits.connect, (c) => connect(c, source, sourceHandle ?? 'out', target));
+
+  const lead = (arrow: CountArrowType, { source, sourceHandle, target }: Connection) => {
+    const led = arrow.data?.transition;
+    if (led && gesture.isGiven()) edit(t.campaign.edits.reconnect, (c) => reconnect(c, led, source, sourceHandle ?? 'out', target));
+  };
 
   return (
     <div className="canvas" ref={frame}>
@@ -115,7 +131,15 @@ export function Canvas({ campaign, problems }: { campaign: Campaign; problems: r
         edgeTypes={edgeTypes}
         onNodesChange={take}
         onConnect={join}
-        isValidConnection={({ source, target }) => mayConnect(campaign, source, target)}
+        onConnectStart={gesture.begin}
+        onNodeDragStart={gesture.begin}
+        onReconnect={lead}
+        onReconnectStart={(_event, arrow) => {
+          gesture.begin();
+          setCut(arrow.data?.transition);
+        }}
+        onReconnectEnd={() => setCut(undefined)}
+        isValidConnection={({ source, target }) => mayConnect(cut ? disconnect(campaign, [cut]) : campaign, source, target)}
         onEdgeClick={(_event, arrow) => arrow.data && select({ activities: [arrow.source], output: arrow.data.transition.output })}
         onDelete={({ nodes: gone, edges }) => remove(gone, edges)}
         onPaneClick={() => select({ activities: [] })}
@@ -129,13 +153,24 @@ export function Canvas({ campaign, problems }: { campaign: Campaign; problems: r
         aria-label={t.campaign.canvas}
         proOptions={{ hideAttribution: true }}
       >
+        {map && (
+          <MiniMap<ActivityNodeType>
+            pannable
+            zoomable
+            ariaLabel={t.campaign.minimap}
+            nodeColor={(node) => `var(--${kinds[node.data.activity.type].family})`}
+            nodeBorderRadius={24}
+          />
+        )}
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.2} color="var(--line-strong)" />
       </ReactFlow>
       <div className="canvas-tools">
         <Button label={t.campaign.zoomOut} icon={ZoomOut} iconOnly size="small" onClick={() => void zoomOut()} />
         <Button label={t.campaign.zoomIn} icon={ZoomIn} iconOnly size="small" onClick={() => void zoomIn()} />
         <Button label={t.campaign.fit} icon={Maximize} iconOnly size="small" onClick={fit} />
+        <Button label={t.campaign.minimap} icon={MapIcon} iconOnly size="small" aria-pressed={map} onClick={() => setMap(!map)} />
       </div>
+      <SelectionBar />
     </div>
   );
 }

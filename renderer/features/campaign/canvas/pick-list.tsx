@@ -1,0 +1,90 @@
+import type { LucideIcon } from 'lucide-react';
+import { Dialog } from 'radix-ui';
+import { useId, useState } from 'react';
+
+export interface Pickable {
+  key: string;
+  label: string;
+  hint: string;
+  icon: LucideIcon;
+}
+
+const fold = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** One of many by typing a part of its name: arrow keys choose, Enter takes it, Escape takes nothing. */
+export function PickList<T extends Pickable>({
+  title,
+  empty,
+  entries,
+  onPick,
+  onClose,
+}: {
+  title: string;
+  empty: string;
+  entries: readonly T[];
+  onPick: (entry: T) => void;
+  onClose: () => void;
+}) {
+  const list = useId();
+  const [text, setText] = useState('');
+  const [at, setAt] = useState(0);
+  const parts = fold(text).split(/\s+/);
+  const found = entries.filter((entry) => parts.every((part) => fold(`${entry.label} ${entry.hint}`).includes(part)));
+  const pick = (entry: T | undefined) => {
+    if (!entry) return;
+    onClose();
+    onPick(entry);
+  };
+  const keys = (event: React.KeyboardEvent) => {
+    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, found.length - 1));
+    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
+    else if (event.key === 'Enter') pick(found[at]);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="dialog-veil" />
+        <Dialog.Content className="palette" aria-describedby={undefined}>
+          <Dialog.Title className="visually-hidden">{title}</Dialog.Title>
+          <input
+            className="palette-input"
+            role="combobox"
+            aria-expanded
+            aria-controls={list}
+            aria-activedescendant={found[at] ? `${list}-${at}` : undefined}
+            aria-label={title}
+            placeholder={title}
+            value={text}
+            onChange={(event) => {
+              setText(event.target.value);
+              setAt(0);
+            }}
+            onKeyDown={keys}
+          />
+          <div className="palette-list" role="listbox" id={list} aria-label={title}>
+            {found.length === 0 && <p className="dock-empty">{empty}</p>}
+            {found.map((entry, i) => (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the focus and takes the keys
+              <div
+                key={entry.key}
+                id={`${list}-${i}`}
+                role="option"
+                aria-selected={i === at}
+                className="menu-item"
+                data-highlighted={i === at ? '' : undefined}
+                onPointerMove={() => setAt(i)}
+                onClick={() => pick(entry)}
+              >
+                <entry.icon aria-hidden />
+                <span className="truncate">{entry.label}</span>
+                <span className="keys truncate">{entry.hint}</span>
+              </div>
+            ))}
+          </div>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

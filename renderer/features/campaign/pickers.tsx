@@ -1,0 +1,112 @@
+import type { Activity, ActivityType } from '../../../core/model/activity';
+import type { Campaign } from '../../../core/model/campaign';
+import { edit, select, useCampaign } from '../../state/campaign';
+import { carriesNobody, outputsOf } from '../../state/outputs';
+import { type Text, useText } from '../../text/use-text';
+import { add } from './canvas/actions';
+import { type Pickable, PickList } from './canvas/pick-list';
+import { connect, mayConnect } from './edits';
+import { activityTypes, kinds } from './kinds';
+import { mayFollow } from './population';
+import { labelOf, outputLabel, sentence } from './sentence';
+import { useSpeaker } from './speaker';
+
+export type Picker = 'add' | 'find' | 'connect';
+
+/** The first output of an activity that nothing is connected to. */
+function openOutput(campaign: Campaign, activity: Activity): string | undefined {
+  return outputsOf(activity).find((output) => !campaign.flow.transitions.some((t) => t.from === activity.id && t.output === output));
+}
+
+/** What is done by typing a name: adding behind what is selected, going to an activity, drawing an arrow from what is selected. */
+export function CampaignPicker({ kind, campaign, onClose }: { kind: Picker; campaign: Campaign; onClose: () => void }) {
+  switch (kind) {
+    case 'add':
+      return <AddPicker campaign={campaign} onClose={onClose} />;
+    case 'find':
+      return <FindPicker campaign={campaign} onClose={onClose} />;
+    case 'connect':
+      return <ConnectPicker campaign={campaign} onClose={onClose} />;
+  }
+}
+
+interface Props {
+  campaign: Campaign;
+  onClose: () => void;
+}
+
+function useSelected(campaign: Campaign): Activity | undefined {
+  const [id] = useCampaign((state) => state.selection.activities);
+  return campaign.flow.activities.find((activity) => activity.id === id);
+}
+
+function AddPicker({ campaign, onClose }: Props) {
+  const t = useText();
+  const selected = useSelected(campaign);
+  const output = selected && openOutput(campaign, selected);
+  const fits = activityTypes.filter((type) => !selected || output === undefined || mayFollow(type, selected.type));
+  const entries = fits.map((type): Pickable & { type: ActivityType } => {
+    const { name, purpose } = t.campaign.activities[type];
+    return { key: type, type, label: name, hint: purpose, icon: kinds[type].icon };
+  });
+  const after = selected && output !== undefined ? { from: selected.id, output } : undefined;
+  const title = selected && after ? t.campaign.addAfter(labelOf(selected, t)) : t.campaign.addActivity;
+  return (
+    <PickList
+      title={title}
+      empty={t.campaign.noSuchActivity}
+      entries={entries}
+      onClose={onClose}
+      onPick={({ type }) => add(type, t, after ? { after } : {})}
+    />
+  );
+}
+
+function useNamed(activities: readonly Activity[]): (Pickable & { id: string })[] {
+  const t = useText();
+  const speaker = useSpeaker();
+  return activities.map((activity) => ({
+    key: activity.id,
+    id: activity.id,
+    label: labelOf(activity, t),
+    hint: sentence(activity, speaker),
+    icon: kinds[activity.type].icon,
+  }));
+}
+
+function FindPicker({ campaign, onClose }: Props) {
+  const t = useText();
+  const entries = useNamed(campaign.flow.activities);
+  return (
+    <PickList
+      title={t.campaign.find}
+      empty={t.campaign.noSuchActivity}
+      entries={entries}
+      onClose={onClose}
+      onPick={({ id }) => select({ activities: [id] })}
+    />
+  );
+}
+
+function ConnectPicker({ campaign, onClose }: Props) {
+  const t = useText();
+  const from = useSelected(campaign);
+  const entries = useNamed(campaign.flow.activities.filter((a) => from && mayConnect(campaign, from.id, a.id)));
+  if (!from) return null;
+  const output = openOutput(campaign, from) ?? outputsOf(from)[0] ?? 'out';
+  return (
+    <PickList
+      title={t.campaign.connectFrom(nameOfOutput(from, output, t))}
+      empty={t.campaign.nothingToConnect}
+      entries={entries}
+      onClose={onClose}
+      onPick={({ id }) => edit(t.campaign.edits.connect, (c) => connect(c, from.id, output, id))}
+    />
+  );
+}
+
+function nameOfOutput(activity: Activity, output: string, t: Text): string {
+  const label = labelOf(activity, t);
+  const which = carriesNobody(activity) ? '' : outputLabel(activity, output, t);
+  return which ? `${label} · ${which}` : label;
+}

@@ -1,0 +1,110 @@
+import type { Page } from '@playwright/test';
+import { addAlone, count, form } from './support/canvas';
+import { counted, expect, openSample, test } from './support/window';
+
+test.beforeEach(async ({ page, shell }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await openSample(page, shell.url);
+});
+
+const node = (page: Page, id: string) => page.locator(`.react-flow__node[data-id="${id}"]`);
+const undoButton = (page: Page) => page.getByRole('button', { name: /^Undo/ });
+const saved = (page: Page) => expect(page.getByTestId('counting')).toContainText('Saved');
+/** Somewhere on the canvas where nothing is. */
+const letGo = (page: Page) => page.locator('.react-flow__pane').click({ position: { x: 5, y: 5 } });
+
+test('undo reaches back behind a restart that nobody prepared for', async ({ page }) => {
+  const before = await page.locator('.react-flow__node').count();
+  await addAlone(page, 'Build audience');
+  await expect(count(page, 'build-audience')).toHaveText('20,000');
+  await form(page).getByLabel('Label', { exact: true }).fill('Everybody');
+  await expect(node(page, 'build-audience')).toContainText('Everybody');
+  await saved(page);
+  await page.reload();
+  await page.getByRole('navigation').getByRole('button', { name: 'Campaigns' }).click();
+  await page.getByRole('main').getByText('Autumn return', { exact: true }).click();
+  await expect(node(page, 'build-audience')).toContainText('Everybody');
+  await undoButton(page).click();
+  await expect(node(page, 'build-audience')).not.toContainText('Everybody');
+  await undoButton(page).click();
+  await expect(page.locator('.react-flow__node')).toHaveCount(before);
+  await page.keyboard.press('Control+Shift+z');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(node(page, 'build-audience')).toContainText('Everybody');
+  await expect(undoButton(page)).toBeEnabled();
+});
+
+test('activities are copied as text, cut and pasted, also into another campaign', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const nodes = page.locator('.react-flow__node');
+  const before = await nodes.count();
+  await node(page, 'buyers').click();
+  await page.keyboard.press('Control+c');
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  expect(JSON.parse(text)).toMatchObject({ muster: 'activities', activities: [{ id: 'buyers' }] });
+  await page.keyboard.press('Control+v');
+  await expect(nodes).toHaveCount(before + 1);
+  await expect(undoButton(page)).toHaveAccessibleName('Undo: paste 1 activity');
+  await page.keyboard.press('Control+x');
+  await expect(nodes).toHaveCount(before);
+  await saved(page);
+  await page.getByRole('button', { name: 'Campaigns' }).first().click();
+  await page.getByRole('button', { name: 'New campaign' }).first().click();
+  await expect(page.getByText('Start by gathering people')).toBeVisible();
+  await page.keyboard.press('Control+v');
+  await expect(nodes).toHaveCount(1);
+});
+
+test('typing adds, finds and connects; letters disable; several are aligned; Escape gives a drag up', async ({ page }) => {
+  await test.step('add behind what is selected', async () => {
+    await addAlone(page, 'Build audience');
+    await letGo(page);
+    await node(page, 'build-audience').click();
+    await page.keyboard.press('a');
+    await page.keyboard.type('samp');
+    await page.keyboard.press('Enter');
+    await expect(count(page, 'sample')).toHaveText('2,000');
+  });
+  await test.step('find', async () => {
+    await page.keyboard.press('Control+f');
+    await page.getByRole('combobox', { name: 'Find an activity' }).fill('build');
+    await page.keyboard.press('Enter');
+    await expect(form(page).getByRole('heading', { name: 'Build audience' })).toBeVisible();
+  });
+  await test.step('the rest is one click away', async () => {
+    await node(page, 'sample').hover();
+    await node(page, 'sample')
+      .getByRole('button', { name: /^Also pass on the rest/ })
+      .click();
+    await expect(count(page, 'sample', 'complement')).toHaveText('18,000');
+  });
+  await test.step('disable by a letter', async () => {
+    await node(page, 'sample').click();
+    await page.keyboard.press('d');
+    await expect(count(page, 'sample')).toHaveText('Disabled');
+    await page.keyboard.press('d');
+    await expect(count(page, 'sample')).toHaveText('2,000');
+  });
+  await test.step('align two', async () => {
+    await node(page, 'build-audience').click({ modifiers: ['Shift'] });
+    await page.getByRole('button', { name: 'Align left edges' }).click();
+    const left = async (id: string) => Math.round((await node(page, id).boundingBox())?.x ?? 0);
+    await expect.poll(async () => (await left('sample')) - (await left('build-audience'))).toBe(0);
+    await expect(undoButton(page)).toHaveAccessibleName('Undo: align');
+    await page.keyboard.press('Control+z');
+  });
+  await test.step('a drag is given up', async () => {
+    await page.getByRole('button', { name: 'Fit to window' }).click();
+    const box = await node(page, 'sample').boundingBox();
+    if (!box) throw new Error('not on the canvas');
+    await page.mouse.move(box.x + 30, box.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 90, box.y - 60, { steps: 5 });
+    await page.keyboard.press('Escape');
+    await page.mouse.move(box.x + 120, box.y - 90, { steps: 3 });
+    await page.mouse.up();
+    await expect.poll(async () => Math.round((await node(page, 'sample').boundingBox())?.x ?? 0)).toBe(Math.round(box.x));
+    await expect(undoButton(page)).not.toHaveAccessibleName(/move/);
+  });
+  await counted(page);
+});
