@@ -108,3 +108,30 @@ test('typing adds, finds and connects; letters disable; several are aligned; Esc
   });
   await counted(page);
 });
+
+test('a flow is built in the outline without a mouse', async ({ page }) => {
+  await page.getByRole('button', { name: 'As an outline' }).press('Enter');
+  const tree = page.getByRole('tree', { name: /^Outline of/ });
+  await expect(tree).toBeFocused();
+  const items = tree.getByRole('treeitem');
+  const before = await items.count();
+  await page.keyboard.press('End');
+  await expect(items.last()).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Control+f');
+  await page.getByRole('combobox', { name: 'Find an activity' }).fill('buyers');
+  await page.keyboard.press('Enter');
+  await expect(tree.locator('#outline-buyers')).toHaveAttribute('aria-selected', 'true');
+  await tree.focus();
+  await page.keyboard.press('Control+d');
+  await expect(items).toHaveCount(before + 1);
+  await page.keyboard.press('a');
+  await page.keyboard.type('sample');
+  await page.keyboard.press('Enter');
+  await expect(tree.locator('#outline-sample')).toHaveAttribute('aria-level', '2');
+  await expect(tree.locator('#outline-sample')).toContainText(/\d/);
+  await tree.focus();
+  await page.keyboard.press('Delete');
+  await expect(items).toHaveCount(before + 1);
+  await page.keyboard.press('Control+z');
+  await expect(items).toHaveCount(before + 2);
+});

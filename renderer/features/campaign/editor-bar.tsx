@@ -1,4 +1,4 @@
-import { ArrowLeft, Check, CircleDashed, FileOutput, LoaderCircle, Network, Play, Plus, Redo2, Undo2 } from 'lucide-react';
+import { ArrowLeft, Check, CircleDashed, FileOutput, ListTree, LoaderCircle, Network, Play, Plus, Redo2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { redoLabel, undoLabel } from '../../../core/history/history';
 import type { Campaign } from '../../../core/model/campaign';
@@ -23,7 +23,7 @@ type Open =
   | { kind: 'run'; rehearsal: Rehearsal; variables: Given }
   | { kind: 'export'; folder: string | undefined };
 
-export function EditorBar({ campaign }: { campaign: Campaign }) {
+export function EditorBar({ campaign, outlined, onOutline }: { campaign: Campaign; outlined: boolean; onOutline: () => void }) {
   const t = useText();
   const history = useCampaign((state) => state.history);
   const [open, setOpen] = useState<Open>();
@@ -57,6 +57,7 @@ export function EditorBar({ campaign }: { campaign: Campaign }) {
         disabled={!forth}
         onClick={redo}
       />
+      <Button label={t.campaign.asOutline} icon={ListTree} iconOnly aria-pressed={outlined} onClick={onOutline} />
       <Button label={t.campaign.tidy} icon={Network} iconOnly onClick={() => tidyAll(t)} />
       <AddMenu onPick={(type) => add(type, t)} trigger={<Button label={t.campaign.addActivity} icon={Plus} look="plain" />} />
       {mails && <Button label={t.campaign.export} icon={FileOutput} look="plain" onClick={() => attempt(exportMail)} />}

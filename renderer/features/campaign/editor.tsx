@@ -12,6 +12,7 @@ import { Dock } from './dock/dock';
 import { EditorBar } from './editor-bar';
 import { EmptyCanvas } from './empty-canvas';
 import { Inspector } from './inspector/inspector';
+import { OutlinePanel } from './outline/outline-panel';
 import { CampaignPicker, type Picker } from './pickers';
 import { useShortcuts } from './shortcuts';
 import { Splitter } from './splitter';
@@ -33,19 +34,24 @@ export function Editor({ campaign }: { campaign: Campaign }) {
   const problems = useProblems(campaign);
   const { inspectorWidth, dockHeight } = usePreferences();
   const [picker, setPicker] = useState<Picker>();
+  const [outlined, setOutlined] = useState(false);
   useShortcuts(setPicker);
   useClipboard();
   return (
     <div className="place">
-      <EditorBar campaign={campaign} />
+      <EditorBar campaign={campaign} outlined={outlined} onOutline={() => setOutlined(!outlined)} />
       <div
         className="editor"
         style={{ gridTemplateColumns: `minmax(0, 1fr) ${inspectorWidth}px`, gridTemplateRows: `minmax(0, 1fr) auto` }}
       >
         <div className="editor-canvas">
-          <ReactFlowProvider>
-            <Canvas campaign={campaign} problems={problems} />
-          </ReactFlowProvider>
+          {outlined ? (
+            <OutlinePanel campaign={campaign} problems={problems} />
+          ) : (
+            <ReactFlowProvider>
+              <Canvas campaign={campaign} problems={problems} />
+            </ReactFlowProvider>
+          )}
           {campaign.flow.activities.length === 0 && <EmptyCanvas />}
         </div>
         <div className="editor-dock" style={{ '--dock': `${dockHeight}px` } as React.CSSProperties}>
