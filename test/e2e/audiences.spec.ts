@@ -70,7 +70,7 @@ test('audiences are laid over each other, looked into and kept', async ({ page, 
 test('what uses an audience is told, and asked about before it is removed', async ({ page, shell }) => {
   await openSample(page, shell.url);
   await go(page, 'Audiences');
-  await row(page, 'Contacted in the last 7 days').getByRole('button', { name: '1 place' }).click();
+  await row(page, 'Contacted in the last 7 days').getByRole('button', { name: '1 document' }).click();
   const uses = page.getByRole('dialog').getByRole('list', { name: 'Used by' });
   await expect(uses.getByRole('listitem')).toHaveText([/^Campaign\s*Autumn return\s*\S/]);
   await uses.getByRole('button', { name: 'Autumn return' }).click();

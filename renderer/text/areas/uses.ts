@@ -1,6 +1,6 @@
 export const usesEn = {
   title: 'Used by',
-  count: (n: string) => `${n} ${n === '1' ? 'place' : 'places'}`,
+  count: (n: string) => `${n} ${n === '1' ? 'document' : 'documents'}`,
   nobody: 'Nothing uses it.',
   of: (name: string) => `What uses “${name}”`,
   kinds: { campaign: 'Campaign', audience: 'Audience', filter: 'Filter', entity: 'Entity', link: 'Link', workspace: 'Settings' },
@@ -31,7 +31,7 @@ export const usesEn = {
 };
 export const usesEs: typeof usesEn = {
   title: 'Se usa en',
-  count: (n) => `${n} ${n === '1' ? 'lugar' : 'lugares'}`,
+  count: (n) => `${n} ${n === '1' ? 'documento' : 'documentos'}`,
   nobody: 'No se usa en ningún sitio.',
   of: (name) => `Dónde se usa «${name}»`,
   kinds: { campaign: 'Campaña', audience: 'Audiencia', filter: 'Filtro', entity: 'Entidad', link: 'Enlace', workspace: 'Ajustes' },
