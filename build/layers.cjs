@@ -43,7 +43,7 @@ exports.layers = {
 /** The only packages that run without Node in the core and in the sandboxed page. */
 // biome-ignore format: a table
 exports.packages = {
-  core: ['@noble/hashes', 'canonicalize', 'liquidjs', 'temporal-polyfill', 'zod'],
+  core: ['@noble/hashes', 'canonicalize', 'libphonenumber-js', 'liquidjs', 'temporal-polyfill', 'zod'],
   renderer: [
     '@dagrejs/dagre', '@fontsource-variable/inter', '@tanstack/react-virtual', '@xyflow/react', 'lucide-react',
     'monaco-editor', 'radix-ui', 'react', 'react-dom', 'temporal-polyfill', 'vite', 'zod', 'zustand',

@@ -119,6 +119,7 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
   it('saves, checks, counts, explains and rehearses a campaign', async () => {
     await call('campaign.save', { campaign });
     expect((await call('campaign.list', {})).map((c) => c.id)).toEqual([sampleCampaign.id, 'mine']);
+    expect((await call('campaign.journal', { id: 'mine' })).entries).toEqual([{ base: campaign }]);
     expect((await call('campaign.check', { campaign })).filter((p) => p.severity === 'error')).toEqual([]);
     const counted = await call('campaign.count', { campaign, asOf });
     expect(counted.problems.filter((p) => p.severity === 'error')).toEqual([]);
