@@ -125,7 +125,7 @@ describe.each(['native', 'wasm'] as const)('on the %s engine, an attribute', (ki
     expect(await rows(bench, 'SELECT known FROM people ORDER BY id')).toEqual([[4], [2], [2], [2]]);
     await expect(removeAttribute(bench.ctx, 'people', 'whole')).rejects.toMatchObject({
       code: 'attribute-in-use',
-      details: { by: 'shouted' },
+      details: { by: 'people (attributes)' },
     });
     await expect(removeAttribute(bench.ctx, 'people', 'first')).rejects.toMatchObject({ code: 'attribute-taken' });
     await removeAttribute(bench.ctx, 'people', 'shouted');
