@@ -66,6 +66,7 @@ export function addImport(program: Command): void {
     .action((folder: string, files: string[], options: ImportOptions) =>
       perform(options, async (io) => {
         checkUsage(options);
+        checkAlone(files.length, options);
         const given = options.recipe === undefined ? undefined : await readJson(options.recipe, recipeSchema);
         return withWorkspace(folder, options, io, (ctx) => loadAll(ctx, files, options, given, io));
       }),
@@ -100,10 +101,14 @@ async function partsOf(ctx: HostContext, files: readonly string[], options: Impo
     if (packed) parts.push(...(await ctx.sources.members(path)).map((member) => ({ path, member })));
     else parts.push({ path, ...(options.member === undefined ? {} : { member: options.member }) });
   }
+  checkAlone(parts.length, options);
+  return parts;
+}
+
+function checkAlone(files: number, options: ImportOptions): void {
   const single = ['entity', 'key', 'recipe', 'rejects', 'refused', 'mended', 'sheet', 'member'] as const;
   const alone = single.find((name) => options[name] !== undefined);
-  if (parts.length > 1 && alone) throw new WrongUsage(`--${alone} is for one file, and there are ${parts.length}`);
-  return parts;
+  if (files > 1 && alone) throw new WrongUsage(`--${alone} is for one file, and there are ${files}`);
 }
 
 async function loadAll(
