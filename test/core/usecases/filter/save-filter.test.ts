@@ -34,7 +34,7 @@ describe('a filter', () => {
     ['variable-wrong-type', made(country({ variable: 'x' }), [{ ...text, type: 'number' }])],
     ['variable-bad-value', made(country('FR'), [{ ...text, type: 'date', value: 'soon' }])],
     ['variable-twice', made(country('FR'), [text, text])],
-    ['sql-unknown-table', made({ kind: 'sql', sql: 'EXISTS (SELECT 1 FROM orders)' })],
+    ['sql-unknown-table', made({ kind: 'sql', sql: 'EXISTS (SELECT 1 FROM nowhere)' })],
     ['rule-sql-not-boolean', made({ kind: 'sql', sql: 'score' })],
     ['rule-circle', made({ kind: 'filter', filter: 'made', arguments: {} })],
   ])('is refused with %s', async (code, document) => {
