@@ -21,7 +21,9 @@ export function OutlinePanel({ campaign, problems }: { campaign: Campaign; probl
   const tree = useRef<HTMLDivElement>(null);
   const [selected] = useCampaign((state) => state.selection.activities);
   useEffect(() => tree.current?.focus(), []);
-  useEffect(() => document.getElementById(`outline-${selected}`)?.scrollIntoView({ block: 'nearest' }), [selected]);
+  useEffect(() => {
+    document.getElementById(`outline-${selected}`)?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
   const keys = (event: React.KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const to = walkOutline(rows, selected, event.key);
