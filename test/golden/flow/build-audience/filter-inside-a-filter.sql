@@ -1,5 +1,5 @@
 -- all out
-CREATE TABLE work.w_ce663cb0a7e0cf05de681382 AS
+CREATE TABLE work.w_150a0fceb782238b6660b914 AS
 SELECT
   "row"."id"
 FROM "main"."customers" AS "row"

@@ -1,5 +1,5 @@
 -- all out
-CREATE TABLE work.w_5fac110a712d7736f053c4a0 AS
+CREATE TABLE work.w_b91269d7e6333b10ee7cab0b AS
 SELECT
   "row"."id"
 FROM "main"."customers" AS "row"

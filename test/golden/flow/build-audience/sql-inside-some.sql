@@ -1,5 +1,5 @@
 -- all out
-CREATE TABLE work.w_227763a69ec9040a0a4f2c27 AS
+CREATE TABLE work.w_578b675175a549fa30b3b346 AS
 SELECT
   "row"."id"
 FROM "main"."customers" AS "row"

@@ -1,5 +1,5 @@
 -- all out
-CREATE TABLE work.w_183f99fec44363d410f8c6cd AS
+CREATE TABLE work.w_a8031ee50d18385846b1da43 AS
 SELECT
   "row"."id"
 FROM "main"."customers" AS "row"

@@ -1,5 +1,5 @@
 -- all out
-CREATE TABLE work.w_89488d3d7ca093a1749df67c AS
+CREATE TABLE work.w_e8b5dd1c11bc54f79061a00a AS
 SELECT
   "row"."id"
 FROM "main"."customers" AS "row"

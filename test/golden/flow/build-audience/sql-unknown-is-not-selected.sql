@@ -1,5 +1,5 @@
 -- all out
-CREATE TABLE work.w_779a1671f653ed7368b19209 AS
+CREATE TABLE work.w_d928d9770900e2dac25d8e3b AS
 SELECT
   "row"."id"
 FROM "main"."customers" AS "row"

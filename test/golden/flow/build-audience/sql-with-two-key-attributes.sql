@@ -1,5 +1,5 @@
 -- all out
-CREATE TABLE work.w_088b74d8321f4a95be7237fe AS
+CREATE TABLE work.w_54ab00ecc6aa12fa8cbbdab9 AS
 SELECT
   "row"."order_id",
   "row"."line"

@@ -1,5 +1,5 @@
 -- all out
-CREATE TABLE work.w_3340bc360da5ac13bdf61901 AS
+CREATE TABLE work.w_fc8c7e03a490f2825b3af695 AS
 SELECT
   "row"."id"
 FROM "main"."customers" AS "row"
