@@ -112,12 +112,15 @@ async function finish(folder: string) {
     const rows = await connection.query('SELECT count(*) FROM customers', { limit: 1 });
     await connection.close();
     expect([Number(rows.values[0]?.[0]), customers?.rows]).toEqual([300, 300]);
+    const own = ctx.store.list('run').filter((r) => r.campaign === campaign.id);
+    const passed = own.some((r) => r.state === 'signalling' || r.state === 'done');
     const counted = await countCampaign(ctx, campaign, { asOf });
     // A run that was begun is finished as of its own moment, whatever the time is now.
     const begun = ctx.store.list('run').some((r) => r.state === 'freezing');
+    if (own.some((r) => r.state === 'done')) return { passed, counts: counted.counts };
     if (begun) await runCampaign({ ...ctx, clock: later }, campaign.id, { asOf: instantOf(later.now()) });
     else await runCampaign(ctx, campaign.id, { asOf });
-    return counted.counts;
+    return { passed, counts: counted.counts };
   });
 }
 
@@ -187,7 +190,9 @@ function copyOf(name: string): string {
 
 test(`${rounds} kills during runs, imports, counts and saves double nothing and lose nothing`, async () => {
   const model = copyOf('model');
-  const counts = await finish(model);
+  const before = await finish(model);
+  const after = await finish(model);
+  expect([before.passed, after.passed]).toEqual([false, true]);
   const expected = await outcome(model);
   expect(expected.deliveries.map((d) => d.message).sort()).toEqual(['newsletter', 'thanks', 'welcome']);
   expect(expected.passed.map(([, rows]) => rows)).toEqual([300]);
@@ -201,7 +206,8 @@ test(`${rounds} kills during runs, imports, counts and saves double nothing and 
     try {
       if (!(await killed(folder, work, wait))) early++;
       const found = await finish(folder);
-      expect(found).toEqual(counts);
+      // What was done before the kill has passed everybody on.
+      expect(found).toEqual(found.passed ? after : before);
       const left = await outcome(folder);
       // Another load is another version of the data, whose number is part of names inside; what goes out is the same.
       if (work === 'import') expect([left.hashes, left.deliveries]).toEqual([expected.hashes, expected.deliveries]);
