@@ -6,6 +6,9 @@ import { idleTimer } from './idle';
 import { releaseLock, runningShell, takeLock } from './lock';
 import { startBrowserShell } from './server';
 
+/** Milliseconds for everything to be closed in good order. */
+const closeWithin = 10_000;
+
 /**
  * The browser shell as a process: `--home`, `--port`, `--exit-when-idle`. The token may come from `MUSTER_TOKEN`, never from
  * an argument, which every user of the machine can read. Tells its address to its parent, or prints it.
@@ -21,6 +24,11 @@ async function main(): Promise<void> {
   const quit = (): void => {
     if (shutting) return;
     shutting = true;
+    // Whatever holds up the closing, what was saved is on disk: the lock goes and so does the process.
+    setTimeout(() => {
+      releaseLock(home, process.pid);
+      process.exit(1);
+    }, closeWithin).unref();
     void shell
       .close()
       .then(() => host.close())

@@ -101,7 +101,10 @@ describe.each(['native', 'wasm'] as const)('a rule and its SQL on %s', (kind) =>
     );
   });
 
-  it.runIf(kind === 'native')('lead back to each other: what is read is written the same way again', { timeout: 3_600_000 }, async () => {
+  // The portable engine cannot read SQL back.
+  if (kind === 'wasm') return;
+
+  it('lead back to each other: what is read is written the same way again', { timeout: 3_600_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(cases(rulesOnly), async (of) => {
         for (const asked of askedIn(of)) {
