@@ -117,7 +117,10 @@ test('a variable stands for a value; a rule becomes a filter, is used with other
   const filters = page.getByRole('table', { name: 'Saved filters' });
   await expect(filters).toContainText('loyalty_tier');
   await filters.getByRole('button', { name: 'Remove Of a tier' }).click();
-  await expect(page.getByRole('alert')).toContainText('is used by Autumn return');
+  const removal = page.getByRole('dialog', { name: 'Remove “Of a tier”?' });
+  await expect(removal.getByRole('list', { name: 'Used by' })).toContainText('Autumn return');
+  await removal.getByRole('button', { name: 'Cancel' }).click();
+  await expect(filters).toContainText('Of a tier');
 });
 
 test('a campaign’s variable may be a count, and a new name follows it wherever it is used', async ({ page }) => {
