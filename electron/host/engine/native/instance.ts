@@ -33,9 +33,26 @@ export function createInstance(first: Opened, reopen: () => Promise<Opened>): In
   const working = new Set<Promise<unknown>>();
   const raws = new Set<DuckDBConnection>();
 
+  /** Work on a connection that is closed meanwhile never ends, or takes the process with it: closing waits for whatever is here. */
+  async function tracked<T>(work: Promise<T>): Promise<T> {
+    working.add(work);
+    try {
+      return await work;
+    } finally {
+      working.delete(work);
+    }
+  }
+
+  async function connected(instance: DuckDBInstance): Promise<DuckDBConnection> {
+    const raw = await instance.connect();
+    raws.add(raw);
+    await raw.run('SET enable_progress_bar = true; SET enable_progress_bar_print = false');
+    return raw;
+  }
+
   async function shutDown() {
     for (const raw of raws) raw.interrupt();
-    await Promise.allSettled(working);
+    while (working.size > 0) await Promise.allSettled(working);
     for (const raw of raws) raw.closeSync();
     raws.clear();
     current?.closeSync();
@@ -61,26 +78,17 @@ export function createInstance(first: Opened, reopen: () => Promise<Opened>): In
     let gone = false;
 
     async function ready(): Promise<DuckDBConnection> {
-      await restart;
-      if (raw && made === generation) return raw;
       if (!current || closed || gone) throw new AppError('engine-lost', { reason: 'it is closed' });
+      if (raw && made === generation) return raw;
       made = generation;
       self.inTransaction = false;
-      raw = await current.connect();
-      raws.add(raw);
-      await raw.run('SET enable_progress_bar = true; SET enable_progress_bar_print = false');
+      raw = await connected(current);
       return raw;
     }
 
     async function once<T>(work: (raw: DuckDBConnection) => Promise<T>): Promise<T> {
-      const connection = await ready();
-      const running = work(connection);
-      working.add(running);
-      try {
-        return await running;
-      } finally {
-        working.delete(running);
-      }
+      await restart;
+      return tracked(ready().then(work));
     }
 
     async function guarded<T>(work: (raw: DuckDBConnection) => Promise<T>, again: boolean): Promise<T> {

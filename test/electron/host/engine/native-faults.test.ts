@@ -4,7 +4,7 @@ import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, rmSync, writ
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { Connection, Engine } from '../../../../core/ports/engine';
 import { openNativeEngine } from '../../../../electron/host/engine/native/open';
@@ -50,6 +50,27 @@ async function countAndClose(engine: Engine): Promise<unknown> {
     await engine.close();
   }
 }
+
+describe('the native engine that is closed', () => {
+  test('ends what was asked for just before, and begins nothing after', () =>
+    withTempFolder(async (folder) => {
+      for (let round = 0; round < 60; round++) {
+        const engine = await opened(folder);
+        const asked = await Promise.all([engine.connect(), engine.connect()]);
+        const answer = async (connection: Connection) => {
+          await connection.run('CREATE OR REPLACE TEMP TABLE t AS SELECT i FROM range(20000) r(i)');
+          return count(connection);
+        };
+        const answers = Promise.allSettled(asked.map(answer));
+        for (let turn = 0; turn < round % 20; turn++) await setImmediate();
+        await engine.close();
+        for (const ended of await answers) {
+          if (ended.status === 'fulfilled') expect(Number(ended.value)).toBe(20_000);
+          else expect(['engine-lost', 'cancelled', 'engine-refused']).toContain(ended.reason.code);
+        }
+      }
+    }));
+});
 
 describe('the native engine after damage', () => {
   test('keeps what was written and closes its files', () =>
