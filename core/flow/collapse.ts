@@ -1,8 +1,9 @@
 import { unreachable } from '../base/never';
 import type { Place } from '../base/problems';
+import { sameName } from '../base/same-name';
 import type { ActivityOf } from '../model/activity';
 import { orderOf } from '../segment/order';
-import { allColumns, type Column, type Population, sameName } from '../segment/population';
+import { allColumns, type Column, type Population } from '../segment/population';
 import { report, type Scope } from '../segment/scope';
 import { and, call, column, compare, type Expression, integer, isNull, type OrderTerm } from '../sql/expression';
 import type { Output, Select } from '../sql/query';

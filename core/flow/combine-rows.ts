@@ -1,4 +1,5 @@
-import { type Column, type Population, sameName } from '../segment/population';
+import { sameName } from '../base/same-name';
+import type { Column, Population } from '../segment/population';
 import { report } from '../segment/scope';
 import { exists } from '../sql/exists';
 import { and, column, compare, type Expression, integer } from '../sql/expression';

@@ -96,11 +96,6 @@ export function sameKey(left: string, right: string, key: readonly Column[]): Ex
   return and(key.map((k) => compare('=', column(left, k.name), column(right, k.name))));
 }
 
-/** Whether SQL takes them for one name. */
-export function sameName(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
-}
-
 /** Whether values of the two can be equal. */
 export function comparable(a: Column, b: Column): boolean {
   const kind = ({ type }: Column) => {

@@ -1,9 +1,10 @@
 import { unreachable } from '../../base/never';
+import { sameName } from '../../base/same-name';
 import type { Entity } from '../../model/entity';
 import type { FromTree, QueryTree } from '../tree/query-tree';
 import { andOf, columnOf, compared, conjuncts, notOf, numberOf, type Term } from '../tree/term';
 import type { Names, Source } from './here';
-import { attributeOf, sameName, sourceOf, sourcesOf, tableNamed } from './names';
+import { attributeOf, sourceOf, sourcesOf, tableNamed } from './names';
 import { refuse } from './refuse';
 
 /** A table of a FROM. `left`: rows stay that have no counterpart in it; `on` then says which counterpart. */

@@ -1,4 +1,5 @@
 import { unreachable } from '../../base/never';
+import { sameName } from '../../base/same-name';
 import type { Attribute, Entity } from '../../model/entity';
 import { audienceSchema } from '../../sql/audiences-in-sql';
 import type { FromTree, QueryTree, SelectTree } from '../tree/query-tree';
@@ -30,11 +31,6 @@ function foundIn(source: Source, column: Column): Found[] {
 
 export function attributeOf(entity: Entity, name: string): Attribute | undefined {
   return entity.attributes.find((a) => sameName(a.name, name));
-}
-
-/** DuckDB tells names apart without their case. */
-export function sameName(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
 }
 
 /** A table by the name it has in the query, with rows of its own. */

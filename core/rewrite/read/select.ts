@@ -1,3 +1,4 @@
+import { sameName } from '../../base/same-name';
 import type { Entity } from '../../model/entity';
 import type { Rule } from '../../model/rule';
 import { allOf, anyOf, notOf } from '../rules';
@@ -8,7 +9,7 @@ import { contentsOf } from './contents';
 import { readFirst } from './first';
 import type { Here, Names, Reader, Source } from './here';
 import { withoutImplied } from './implied';
-import { attributeOf, findColumn, sameName } from './names';
+import { attributeOf, findColumn } from './names';
 import { openSelect } from './open-select';
 import { type Placed, placeTables } from './place';
 import { excerpt, refuse, refusePart } from './refuse';

@@ -1,5 +1,5 @@
+import { sameName } from '../../base/same-name';
 import { onOneLine } from '../../sql/one-line';
-import { sameName } from '../read/names';
 import { mapTerm } from '../tree/map';
 import { columnOf, compared, numberOf, type Term } from '../tree/term';
 import type { Rows } from './rows';

@@ -1,9 +1,10 @@
 import { type Problem, warning } from '../../base/problems';
+import { sameName } from '../../base/same-name';
 import { type Token, tokens } from '../tokens';
 import { type Cursor, cursorOver, partsOf } from './cursor';
 import { readColumn } from './read-column';
 import { columnsIn, isConstraint, readConstraint } from './read-constraint';
-import { type DdlTable, sameName } from './tables';
+import type { DdlTable } from './tables';
 
 /** Rows in a dump of PostgreSQL are no SQL. */
 const copied = /^[ \t]*COPY [^;]* FROM stdin;\r?\n[\s\S]*?^\\\.\r?$/gim;

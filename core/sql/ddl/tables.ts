@@ -17,6 +17,3 @@ export interface DdlTable {
   uniques: string[][];
   foreignKeys: ForeignKey[];
 }
-
-/** Databases fold the case of names that stand without quotes, each in its own way. */
-export const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();

@@ -4,13 +4,13 @@ import type { Connection } from '../../ports/engine';
 import { ident } from '../../sql/quote';
 import type { Context } from '../context';
 import { prepareLoads, recordLoad } from '../import/loads';
+import { inTransaction } from '../in-transaction';
 
 /** Changes the rows of an entity in one transaction, and then its document, which already says what will be. */
 export async function changeEntity(ctx: Context, connection: Connection, entity: Entity, change: () => Promise<void>): Promise<void> {
   const document = parseDocument(entitySchema, entity, entity.name);
   await prepareLoads(connection);
-  await connection.run('BEGIN');
-  try {
+  await inTransaction(connection, async () => {
     await change();
     const recipe = entity.recipe === undefined ? undefined : ctx.store.read('recipe', entity.recipe);
     await recordLoad(connection, {
@@ -19,11 +19,7 @@ export async function changeEntity(ctx: Context, connection: Connection, entity:
       document: JSON.stringify(document),
       recipe: recipe === undefined ? null : JSON.stringify(recipe),
     });
-    await connection.run('COMMIT');
-  } catch (error) {
-    await connection.run('ROLLBACK').catch(() => undefined);
-    throw error;
-  }
+  });
   await ctx.store.commit([{ kind: 'entity', id: entity.name, document }]);
 }
 

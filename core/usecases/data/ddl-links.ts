@@ -1,6 +1,7 @@
 import { type Problem, warning } from '../../base/problems';
+import { sameName } from '../../base/same-name';
 import type { Entity, Link } from '../../model/entity';
-import { type DdlTable, type ForeignKey, sameName } from '../../sql/ddl/tables';
+import type { DdlTable, ForeignKey } from '../../sql/ddl/tables';
 import { backward, forward } from './link-names';
 
 /** Links of the foreign keys between entities, without those that are there. @returns problems `ddl-link-skipped` */

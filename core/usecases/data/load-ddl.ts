@@ -1,11 +1,12 @@
 import { AppError, isAppError } from '../../base/errors';
 import { type Problem, problem, warning } from '../../base/problems';
+import { sameName } from '../../base/same-name';
 import { type Entity, entity as entitySchema, type Link } from '../../model/entity';
 import { parseDocument } from '../../model/parse';
 import type { DdlReport } from '../../model/report';
 import type { Write } from '../../ports/meta-store';
 import { readDdl } from '../../sql/ddl/read-ddl';
-import { type DdlTable, sameName } from '../../sql/ddl/tables';
+import type { DdlTable } from '../../sql/ddl/tables';
 import type { Context } from '../context';
 import { ddlLinks } from './ddl-links';
 import { makeEmptyEntities } from './make-empty-entities';

@@ -1,8 +1,9 @@
 import type { Entity } from '../../model/entity';
-import { duckdb } from '../../sql/dialect/duckdb';
 import { ident } from '../../sql/quote';
 import type { Context } from '../context';
+import { columnDefinitions } from '../import/entity-tables';
 import { prepareLoads, recordLoad } from '../import/loads';
+import { inTransaction } from '../in-transaction';
 import { withConnection } from '../with-connection';
 
 /** Makes the tables of entities without rows, all or none, in place of what is there; their documents are the caller's to save. */
@@ -10,11 +11,9 @@ export async function makeEmptyEntities(ctx: Context, entities: readonly Entity[
   if (entities.length === 0) return;
   await withConnection(ctx, async (connection) => {
     await prepareLoads(connection);
-    await connection.run('BEGIN');
-    try {
+    await inTransaction(connection, async () => {
       for (const entity of entities) {
-        const columns = entity.attributes.map((a) => `${ident(a.name)} ${duckdb.typeName(a.type, a.scale ?? 0)}`);
-        await connection.run(`CREATE OR REPLACE TABLE main.${ident(entity.name)} (${columns.join(', ')})`);
+        await connection.run(`CREATE OR REPLACE TABLE main.${ident(entity.name)} (${columnDefinitions(entity)})`);
         await recordLoad(connection, {
           entity: entity.name,
           dataVersion: entity.dataVersion,
@@ -22,10 +21,6 @@ export async function makeEmptyEntities(ctx: Context, entities: readonly Entity[
           recipe: null,
         });
       }
-      await connection.run('COMMIT');
-    } catch (error) {
-      await connection.run('ROLLBACK').catch(() => undefined);
-      throw error;
-    }
+    });
   });
 }

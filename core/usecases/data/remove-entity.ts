@@ -4,6 +4,7 @@ import { ident } from '../../sql/quote';
 import type { Context } from '../context';
 import { findDocument } from '../find-document';
 import { prepareLoads, recordLoad } from '../import/loads';
+import { inTransaction } from '../in-transaction';
 import { usersOf } from '../uses/used-by';
 import { withConnection } from '../with-connection';
 import { linkId } from './save-link';
@@ -18,16 +19,11 @@ export async function removeEntity(ctx: Context, name: string, options: { force?
   if (users !== undefined) throw new AppError('entity-in-use', { entity: name, users });
   await withConnection(ctx, async (connection) => {
     await prepareLoads(connection);
-    await connection.run('BEGIN');
-    try {
+    await inTransaction(connection, async () => {
       await connection.run(`DROP TABLE IF EXISTS main.${ident(name)}`);
       await connection.run(`DROP TABLE IF EXISTS rejects.${ident(name)}`);
       await recordLoad(connection, { entity: name, dataVersion: entity.dataVersion, document: null, recipe: null });
-      await connection.run('COMMIT');
-    } catch (error) {
-      await connection.run('ROLLBACK').catch(() => undefined);
-      throw error;
-    }
+    });
   });
   const links = ctx.store.list('link').filter((l) => l.from === name || l.to === name);
   const writes: Write[] = [

@@ -3,11 +3,10 @@ import { type Problem, warning } from '../../base/problems';
 import type { Entity } from '../../model/entity';
 import type { Recipe } from '../../model/recipe';
 import type { Sources } from '../../ports/sources';
-import { duckdb } from '../../sql/dialect/duckdb';
 import { ident } from '../../sql/quote';
 import type { Context } from '../context';
 import { withConnection } from '../with-connection';
-import { entityTables } from './entity-tables';
+import { columnDefinitions, entityTables } from './entity-tables';
 import { runImport } from './run-import';
 
 /**
@@ -33,9 +32,8 @@ async function rebuild(ctx: Context, sources: Sources, entity: Entity): Promise<
   if (recipe === undefined && !declared) return 'no recipe';
   if (recipe !== undefined && recipe.mode !== 'replace') return `mode ${recipe.mode}`;
   const table = ident(entity.name);
-  const columns = entity.attributes.map((a) => `${ident(a.name)} ${duckdb.typeName(a.type, a.scale ?? 0)}`);
   // A load compares with the table of before, which has to be there.
-  await withConnection(ctx, (connection) => connection.run(`CREATE TABLE main.${table} (${columns.join(', ')})`));
+  await withConnection(ctx, (connection) => connection.run(`CREATE TABLE main.${table} (${columnDefinitions(entity)})`));
   if (recipe === undefined) return undefined;
   try {
     await runImport(ctx, sources, recipe);

@@ -1,11 +1,11 @@
 import { AppError } from '../../base/errors';
 import { instantOf } from '../../base/instant';
 import { type Problem, problem } from '../../base/problems';
+import { sameName } from '../../base/same-name';
 import type { Rule } from '../../model/rule';
 import type { Variable } from '../../model/variable';
 import type { Connection, EngineColumn } from '../../ports/engine';
 import { keptRule } from '../../rewrite/kept';
-import { sameName } from '../../rewrite/read/names';
 import { ruleOf } from '../../rewrite/read/select';
 import { parseStatement } from '../../rewrite/tree/parse';
 import { asOfIn } from '../../segment/as-of';
