@@ -62,7 +62,8 @@ function consentOf(world: World, settings: Settings, person: number): 'yes' | 'n
   return last.length > 0 ? 'yes' : 'unknown';
 }
 
-function emailFault(address: string): string | undefined {
+/** What is wrong with an address without spaces around it and in lower case. */
+export function emailFault(address: string): string | undefined {
   const [local = '', domain = '', ...more] = address.split('@');
   if (more.length > 0 || !address.includes('@')) return 'email-at';
   if (/\s/.test(address)) return 'email-space';

@@ -8,6 +8,7 @@ import { loadFile } from './activities/load-file';
 import { readAudience } from './activities/read-audience';
 import { reconcile } from './activities/reconcile';
 import { sample } from './activities/sample';
+import { send } from './activities/send';
 import { split } from './activities/split';
 import { branchTaken } from './activities/test';
 import { peopleBySql } from './known-sql';
@@ -126,6 +127,6 @@ function run(world: World, activity: Activity, inputs: readonly People[], seed: 
       return loadFile(world, activity);
     case 'email':
     case 'direct-mail':
-      throw new Error(`${activity.type} is not evaluated`);
+      return send(world, activity, firstInput(inputs), seed);
   }
 }

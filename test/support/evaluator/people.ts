@@ -15,6 +15,8 @@ export interface People {
   dimension: string;
   /** The activity that read the file whose lines these are. */
   file?: string;
+  /** The rows that were found for these and are kept beside them, by the columns that hold their key. */
+  bound?: { entity: string; columns: string[] };
   columns: Column[];
   rows: Person[];
 }

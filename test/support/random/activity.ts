@@ -6,6 +6,7 @@ import { enrich } from './activities/enrich';
 import { loadFile } from './activities/load-file';
 import { sample, split } from './activities/parts';
 import { reconcile } from './activities/reconcile';
+import { send } from './activities/send';
 import { build, buildFirst, incremental, readAudience, sql } from './activities/sources';
 import type { Choose } from './choose';
 import type { Made, Maker, Next } from './making';
@@ -31,6 +32,7 @@ const makers: Maker[] = [
   ],
   ...[combine, combine, exclude, exclude, changeDimension, changeDimension, changeDimension],
   ...[deduplicate, deduplicate, deduplicate, enrich, enrich, enrich, split, split, split, sample, sample],
+  ...[send, send, send],
 ];
 
 /** An activity that accepts some of the populations made so far. */

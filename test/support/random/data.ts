@@ -67,8 +67,9 @@ export function randomData(c: Choose, clock: Clock): Data {
     customers: each(sizes.customers, (id) => ({
       id,
       first_name: value('text'),
-      email: or(() => c.one(['', 'a', 'A', 'a@b', ' a@B '])),
-      country: or(() => c.one(['FR', 'fr', 'ES', ''])),
+      email: or(() => c.one(['', 'a', 'A', 'a@b', ' a@B ', 'a@b.org', 'a@b.org', ' A@b.org ', 'é@b.org'])),
+      postcode: or(() => c.one(['75001', '75001', '75 001', '7500', ' 75001'])),
+      country: or(() => c.one(['FR', 'FR', 'fr', 'ES', ''])),
       born: value('date'),
       score: value('number'),
       vip: value('boolean'),

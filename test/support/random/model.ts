@@ -22,6 +22,9 @@ const link = (from: string, name: string, to: string, reverse: string, on: Recor
   cardinality,
 });
 
+/** Whom messages go to. */
+export const profileEntity = 'customers';
+
 /** Every type, keys of one and of several attributes, and every way two tables may be linked. */
 export const randomModel: DataModel = dataModel.parse({
   entities: [
@@ -29,6 +32,7 @@ export const randomModel: DataModel = dataModel.parse({
       id: 'integer',
       first_name: 'text',
       email: 'text',
+      postcode: 'text',
       country: 'text',
       born: 'date',
       score: 'number',
@@ -79,7 +83,7 @@ export const randomWorkspace: Workspace = workspace.parse({
   name: 'Random',
   zone: 'Europe/Paris',
   profile: {
-    entity: 'customers',
+    entity: profileEntity,
     email: 'email',
     history: {
       entity: 'contacts',

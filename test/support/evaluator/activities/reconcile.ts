@@ -94,7 +94,12 @@ function beside(world: World, { entity }: Reconcile, input: People, rows: readon
     added: { ...p.added, ...Object.fromEntries(keys.map(({ attribute, column }) => [column.name, row?.[attribute] ?? null])) },
   }));
   return {
-    out: { ...input, columns: [...input.columns, ...keys.map((k) => k.column)], rows: out },
+    out: {
+      ...input,
+      bound: { entity, columns: keys.map((k) => k.column.name) },
+      columns: [...input.columns, ...keys.map((k) => k.column)],
+      rows: out,
+    },
     complement: { ...input, rows: rows.filter((r) => r.rejected).map((r) => r.p) },
   };
 }

@@ -41,6 +41,7 @@ export const passes = over((m, input) =>
     () => ({ id: m.id, type: 'wait', until: { kind: 'instant', at: '2027-01-01T00:00:00Z' } }),
     () => ({ id: m.id, type: 'alert', title: 'Here', message: '' }),
     () => ({ id: m.id, type: 'end' }),
+    () => ({ id: m.id, type: 'end', signal: { campaign: 'next', parameters: { greeting: 'é', many: 3 } } }),
     () => (isOfFile(input) ? { id: m.id, type: 'end' } : { id: m.id, type: 'save-audience', audience: 'saved', mode: 'create' }),
   ),
 );
