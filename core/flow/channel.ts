@@ -1,3 +1,4 @@
+import { sameName } from '../base/same-name';
 import type { ActivityOf } from '../model/activity';
 import { complementOf, type Population, sameKey } from '../segment/population';
 import { assess } from '../send/assess';
@@ -29,8 +30,10 @@ export function lowerChannel(activity: ActivityOf<'email'> | ActivityOf<'direct-
     ? lowering.step('out', onePerKey(input, assessed, goes), shapeOf(input))
     : select(lowering, 'out', assessed, goes, shapeOf(input));
   if (!activity.complement) return { out };
-  const shape = { ...shapeOf(input), columns: [...input.columns, ...because] };
-  const query = several ? excludedEverywhere(input, out, assessment, assessed) : excluded(input, assessment, assessed);
+  // The reasons of a channel before give way to those of this one.
+  const kept = { ...input, columns: input.columns.filter((c) => !because.some((b) => sameName(b.name, c.name))) };
+  const shape = { ...shapeOf(kept), columns: [...kept.columns, ...because] };
+  const query = several ? excludedEverywhere(kept, out, assessment, assessed) : excluded(kept, assessment, assessed);
   return { out, complement: lowering.step('complement', query, shape) };
 }
 

@@ -1,3 +1,4 @@
+import { sameName } from '../../base/same-name';
 import type { ActivityOf, Subset } from '../../model/activity';
 import { orderOf } from '../../segment/order';
 import { percentOf } from '../../segment/percent';
@@ -163,5 +164,5 @@ const hasCodes = (activity: ActivityOf<'split'>) => activity.subsets.some((s) =>
 function codedShape(activity: ActivityOf<'split'>, input: Population): Shape {
   const shape = shapeOf(input);
   if (!hasCodes(activity)) return shape;
-  return { ...shape, columns: [...shape.columns.filter((c) => c.name !== 'segment_code'), { name: 'segment_code', type: 'text' }] };
+  return { ...shape, columns: [...shape.columns.filter((c) => !sameName(c.name, 'segment_code')), { name: 'segment_code', type: 'text' }] };
 }

@@ -39,7 +39,7 @@ export function send(world: World, activity: Channel, input: People, seed: strin
     out: out ?? input,
     complement: {
       ...complement,
-      columns: [...complement.columns, ...because],
+      columns: [...complement.columns.filter((c) => !because.some((b) => b.name === c.name)), ...because],
       rows: complement.rows.map((p) => {
         const [reason = null, detail = null] = faults.get(nameOf(p)) ?? [];
         return { key: p.key, added: { ...p.added, exclusion_reason: reason, exclusion_detail: detail } };

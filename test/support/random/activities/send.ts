@@ -15,7 +15,7 @@ export const send: Maker = (m) => {
 const toSomebody = overRows((m, { people }): Activity | undefined => {
   const from = people.bound?.entity ?? people.dimension;
   const toProfile = from === profileEntity && m.c.chance(70) ? { path: [] } : pathTo(m.c, from, profileEntity, true);
-  if (!toProfile || people.columns.some((c) => c.name.startsWith('exclusion_'))) return undefined;
+  if (!toProfile) return undefined;
   const message = { ...words(m, people), toProfile: toProfile.path };
   const sender = { name: 'Us', address: 'us@example.org' };
   return m.c.of<Activity>(
