@@ -119,6 +119,15 @@ describe('an arrangement', () => {
     expect({ customers: reading('customers'), orders: reading('orders') }).toEqual({ customers: 1, orders: 0 });
   });
 
+  it('gives each aggregate of a shared group the rows it asks for', async () => {
+    const sums = { store: test('channel', { op: 'equals', value: 'store' }), small: test('total', { op: 'at-most', value: '30' }) };
+    const rules = { ...sums, any: undefined };
+    const activities = Object.entries(rules).map(([id, where]) => build(id, { ...spent('20'), ...(where ? { where } : {}) }));
+    const document = campaign.parse({ format: 1, id: 'c', name: 'C', seed: 's', flow: { activities, transitions: [] } });
+    expect(await counted(document)).toEqual({ 'store out': 2, 'small out': 3, 'any out': 4 });
+    expect(reading('orders')).toBe(1);
+  });
+
   it('recounts a leaf without reading an entity', async () => {
     await counted(flowOf());
     expect(await counted(flowOf({ keep: 2 }))).toMatchObject({ 'one out': 3, 'one complement': 0 });
