@@ -99,7 +99,7 @@ function returns(column: SelectTree['columns'][number], source: Source, attribut
 /** `ORDER BY … LIMIT n` */
 function cut({ orderBy, groupBy, qualify }: SelectTree, limit: Term, root: Source, placed: Placed): Rule {
   const count = limit.kind === 'number' && /^\d{1,9}$/.test(limit.digits) ? Number(limit.digits) : 0;
-  if (!orderBy || groupBy || qualify || count < 1) return refuse('rewrite-clause', { clause: 'LIMIT' });
+  if (!orderBy || groupBy || qualify || count < 1) return refuse('rewrite-clause', { clause: 'LIMIT' }, limit);
   return topOf(count, orderBy, root, placed);
 }
 

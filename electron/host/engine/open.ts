@@ -9,6 +9,12 @@ export interface OpenedEngine {
 }
 
 /**
+ * What the engine keeps in memory; more goes to disk. With what is not counted (reading files, this process) a load of any size stays
+ * below 2 GB.
+ */
+const memoryLimit = '1GB';
+
+/**
  * The native engine on `entities.duckdb` in the folder; the portable one in memory where the native one cannot be loaded here.
  * @throws AppError `engine-cannot-open`, `engine-in-use`: a database that exists is never silently replaced
  */
@@ -21,7 +27,9 @@ export async function openEngine({ folder, prefer = 'native' }: { folder: string
     if (isAppError(error)) throw error;
     return { engine: await openWasm(), fallback: error instanceof Error ? error.message : String(error) };
   }
-  return { engine: await native.openNativeEngine({ file: join(folder, 'entities.duckdb'), tempFolder: join(folder, '.tmp') }) };
+  return {
+    engine: await native.openNativeEngine({ file: join(folder, 'entities.duckdb'), tempFolder: join(folder, '.tmp'), memoryLimit }),
+  };
 }
 
 async function openWasm(): Promise<Engine> {
