@@ -1,16 +1,15 @@
 import { unreachable } from '../base/never';
 import type { ActivityOf } from '../model/activity';
 import type { Entity } from '../model/entity';
+import { normalEmail } from '../segment/bonds';
 import { fold } from '../segment/operators/tested';
 import { orNull } from '../segment/or-null';
 import { orderOf } from '../segment/order';
 import { comparable, entityTable, keyColumns, type Population } from '../segment/population';
 import { compileRule } from '../segment/rule';
 import { entityScope, type Found as FoundValue, lookUp, report, type Scope } from '../segment/scope';
-import { normalEmail } from '../send/email-address';
 import { normalPhone } from '../send/suppression';
-import { asText } from '../send/verdict';
-import { and, call, column, compare, type Expression, integer, type OrderTerm, text } from '../sql/expression';
+import { and, asText, call, column, compare, type Expression, integer, type OrderTerm, text } from '../sql/expression';
 import type { Output, Select } from '../sql/query';
 import { inputScope, type Lowering } from './lowering';
 

@@ -10,13 +10,14 @@ const unknownConsent = z.enum(['allow', 'deny']);
 /** Which table says who agreed to what: one row per profile, channel, purpose and time; the newest up to as-of wins. */
 export const consentTable = z.strictObject({
   entity: name,
-  /** Attributes equal to the profile's key, in its order. */
+  /** Attributes equal to the profile's key, in its order; or one that an identity binds. */
   profile: z.array(name).min(1),
   channel: name,
   purpose: name.optional(),
   value: name,
   at: name,
 });
+export type ConsentTable = z.infer<typeof consentTable>;
 
 /**
  * Which table says who was sent what and what became of it. Rows at or after as-of, and rows without a time, are not there
@@ -25,7 +26,7 @@ export const consentTable = z.strictObject({
  */
 export const historyTable = z.strictObject({
   entity: name,
-  /** Attributes equal to the profile's key, in its order. */
+  /** Attributes equal to the profile's key, in its order; or one that an identity binds. */
   profile: z.array(name).min(1),
   at: name,
   channel: name.optional(),
@@ -37,19 +38,24 @@ export const historyTable = z.strictObject({
 });
 export type HistoryTable = z.infer<typeof historyTable>;
 
-/** A list of addresses or people that must not be contacted. */
+/**
+ * A list of addresses or people that must not be contacted. `profile` names people by the identity that binds the attribute, else
+ * by their key. Where the list says when somebody was added, `at`, those added after as-of are not on it yet; those without a time are.
+ */
 export const suppressionList = z.strictObject({
   name,
   entity: name,
   attribute: name,
   matches: z.enum(['email', 'phone', 'profile']),
+  at: name.optional(),
   channels: z.array(channel).min(1),
 });
 export type SuppressionList = z.infer<typeof suppressionList>;
 
 /**
  * A kind of name for people: values of a profile attribute, and attributes of other entities that hold the same. Both sides are
- * compared after the namespace's normalisation; phone numbers have to be attributes derived as such.
+ * compared after the namespace's normalisation; phone numbers have to be attributes derived as such. Consents, history and
+ * suppression lists belong to profiles through the attributes that are bound here.
  */
 export const identitySettings = z.strictObject({
   namespace: name,

@@ -1,8 +1,9 @@
 import type { Place } from '../base/problems';
 import type { Rule } from '../model/rule';
 import type { HistoryTable } from '../model/workspace';
-import { and, call, column, compare, type Expression, isNotTrue, text, truth } from '../sql/expression';
-import { isJoined, keyTies, someReached } from './joined';
+import { and, call, compare, type Expression, isNotTrue, text, truth } from '../sql/expression';
+import { bondsOf, bondValue } from './bonds';
+import { isJoined, someReached } from './joined';
 import { periodTest } from './operators/dates';
 import { entityTable, findEntity } from './population';
 import { reach } from './reach';
@@ -36,11 +37,15 @@ export function logOf(rule: HistoryRule, table: HistoryTable, people: Scope, pla
     const known = compilation.model.entities.map((e) => e.name).join(', ');
     return report(compilation, 'flow-unknown-entity', place, { entity: table.entity, known });
   }
-  if (table.profile.length !== profile.key.length)
-    return report(compilation, 'rule-history-key', place, { entity: table.entity, profile: profile.name });
+  const bonds = compilation.profile && bondsOf(compilation.profile, profile, entity, table.profile);
+  if (!bonds) return report(compilation, 'rule-history-key', place, { entity: table.entity, profile: profile.name });
   const rows = entityScope(compilation, entity);
-  const found = table.profile.map((name) => lookUp(rows, [], name, place));
-  const keys = found.filter((f): f is Found => f !== undefined).map(({ is }, i) => ({ name: `key_${i + 1}`, is }));
+  const found = [
+    ...bonds.map((b) => lookUp(rows, [], b.row.attribute, place)),
+    ...bonds.map((b) => lookUp(people, [], b.profile.attribute, place)),
+  ];
+  const keys = bonds.map(({ row }, i) => ({ name: `key_${i + 1}`, is: bondValue(row, rows.alias) }));
+  const ties = bonds.map((b, i) => ({ name: `key_${i + 1}`, outer: bondValue(b.profile, people.alias) }));
   const asked = [
     since(rule, table, rows, place),
     went(rule, table, rows, place),
@@ -49,14 +54,13 @@ export function logOf(rule: HistoryRule, table: HistoryTable, people: Scope, pla
     rule.message === undefined ? and([]) : says('message', rule.message, table, rows, place),
   ];
   const where = asked.filter((e): e is Expression => e !== undefined);
-  if (keys.length < found.length || where.length < asked.length) return undefined;
-  const ties = keyTies(people, rows.alias);
+  if (found.includes(undefined) || where.length < asked.length) return undefined;
   return {
     keys,
     ties,
     from: { relation: entityTable(entity.name), alias: rows.alias },
     where: and(where),
-    on: and(keys.map(({ is }, i) => compare('=', is, ties[i]?.outer ?? column(people.alias, '')))),
+    on: and(bonds.map((b) => compare('=', bondValue(b.row, rows.alias), bondValue(b.profile, people.alias)))),
   };
 }
 

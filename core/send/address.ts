@@ -1,11 +1,12 @@
 import type { Place } from '../base/problems';
+import { normalEmail } from '../segment/bonds';
 import { report } from '../segment/scope';
-import { column } from '../sql/expression';
+import { asText, column } from '../sql/expression';
 import type { Output, Select } from '../sql/query';
-import { emailChecks, normalEmail } from './email-address';
+import { emailChecks } from './email-address';
 import { postalChecks, postalOutputs, postalText } from './postal-address';
 import type { AssessedNames } from './request';
-import { asText, type Check } from './verdict';
+import type { Check } from './verdict';
 import { addressScope, attribute, type Work } from './work';
 
 /** How the rows of one message are addressed. */

@@ -5,6 +5,7 @@ import { allColumns, type Column } from '../segment/population';
 import { column, isNull } from '../sql/expression';
 import type { Output, Query, Select } from '../sql/query';
 import { addressOf } from './address';
+import { belonging } from './belonging';
 import { bestOrder } from './best';
 import { consent } from './consent';
 import { contentColumns, emptyField } from './content-columns';
@@ -35,9 +36,10 @@ export function assess(request: AssessRequest, place: Place): Assessment | undef
   const content = contentColumns(work, [...parsed, ...required], unique);
   const address = addressOf(work, names, place);
   const best = bestOrder(work, place);
-  const contacts = matchables(work, names, place);
-  const lists = suppression(work, contacts.of, place);
-  const agreed = consent(work, 'r', names.profileKey, place);
+  const people = belonging(work, names);
+  const contacts = matchables(work, names, people, place);
+  const lists = suppression(work, contacts.shared, place);
+  const agreed = consent(work, people, place);
   if (!address || !lists || !agreed || hasErrors(compilation.problems.slice(known))) return undefined;
 
   const secondary = work.scopes.secondary;
@@ -53,7 +55,7 @@ export function assess(request: AssessRequest, place: Place): Assessment | undef
   ];
   const reached: Select = {
     kind: 'select',
-    columns: [...carried, ...address.outputs, ...contacts.outputs],
+    columns: [...carried, ...address.outputs, ...contacts.outputs, ...people.outputs],
     from: { relation: population.table, alias: 'input' },
     joins: work.joins,
   };

@@ -1,10 +1,13 @@
 import type { Place } from '../base/problems';
-import type { DataType } from '../model/entity';
+import type { DataType, Entity } from '../model/entity';
+import type { ConsentTable } from '../model/workspace';
+import { type BondSide, bondValue } from '../segment/bonds';
 import { entityTable, findAttribute, findEntity, toColumn } from '../segment/population';
 import { report } from '../segment/scope';
-import { and, call, column, compare, type Expression, isNull, or, text } from '../sql/expression';
+import { and, asText, call, column, compare, type Expression, isNull, or, text } from '../sql/expression';
 import type { Join, Select } from '../sql/query';
-import { asText, type Check, present } from './verdict';
+import type { Belonging } from './belonging';
+import { type Check, present } from './verdict';
 import type { Work } from './work';
 
 const given = ['y', 'yes', 'true', '1', 'in', 'opt-in', 'opted-in', 'given', 'granted', 'allow', 'allowed', 'subscribed', 'si', 'sí'];
@@ -16,9 +19,9 @@ export interface Consent {
 
 /**
  * The newest row up to as-of for the profile and channel decides; of rows of the same moment a refusal wins. Rows without a
- * purpose speak for every purpose. @param rows alias of the rows that have the profile's key columns
+ * purpose speak for every purpose. An identity's consent is that of every profile that has it.
  */
-export function consent(work: Work, rows: string, profileKey: readonly string[], place: Place): Consent | undefined {
+export function consent(work: Work, belonging: Belonging, place: Place): Consent | undefined {
   const { message, channel } = work.request;
   if (message.category === 'transactional') return { joins: [], checks: [] };
   const denied = work.profile.unknownConsent[channel] === 'deny';
@@ -29,27 +32,31 @@ export function consent(work: Work, rows: string, profileKey: readonly string[],
       checks: denied ? [{ when: { kind: 'literal', type: 'boolean', value: true }, reason: 'no-consent', detail: 'unknown' }] : [],
     };
 
-  const state = newestConsent(work, place);
-  if (!state) return undefined;
-  if (table.profile.length !== profileKey.length) {
-    return report(work.compilation, 'sending-consent-key', place, { entity: table.entity, profile: work.profile.entity });
+  const { compilation } = work;
+  const entity = findEntity(compilation.model, table.entity);
+  if (!entity) {
+    const known = compilation.model.entities.map((e) => e.name).join(', ');
+    return report(compilation, 'flow-unknown-entity', place, { entity: table.entity, known });
   }
-  const on = and(table.profile.map((name, i) => compare('=', column('consent', name), column(rows, profileKey[i] ?? name))));
+  const bonds = belonging.of(entity, table.profile, place);
+  if (!bonds) return report(compilation, 'sending-consent-key', place, { entity: table.entity, profile: work.profile.entity });
+  const state = newestConsent(
+    work,
+    entity,
+    table,
+    bonds.map((b) => b.row),
+    place,
+  );
+  if (!state) return undefined;
+  const on = and(bonds.map(({ row, profile }) => compare('=', column('consent', row.attribute), profile)));
   const answer = column('consent', 'answer');
   const checks: Check[] = [{ when: compare('=', answer, text('no')), reason: 'no-consent', detail: 'opted-out' }];
   if (denied) checks.push({ when: isNull(answer), reason: 'no-consent', detail: 'unknown' });
   return { joins: [{ type: 'left', source: { relation: state, alias: 'consent' }, on }], checks };
 }
 
-function newestConsent(work: Work, place: Place): Select | undefined {
-  const { compilation, request, profile } = work;
-  const table = profile.consent;
-  const entity = table && findEntity(compilation.model, table.entity);
-  if (!table || !entity)
-    return report(compilation, 'flow-unknown-entity', place, {
-      entity: table?.entity ?? '',
-      known: compilation.model.entities.map((e) => e.name).join(', '),
-    });
+function newestConsent(work: Work, entity: Entity, table: ConsentTable, names: readonly BondSide[], place: Place): Select | undefined {
+  const { compilation, request } = work;
   const read = (name: string): { is: Expression; type: DataType | 'list' } | undefined => {
     const found = findAttribute(entity, name);
     if (found) return { is: column('c', name), type: toColumn(found, name).type };
@@ -63,7 +70,7 @@ function newestConsent(work: Work, place: Place): Select | undefined {
   const value = read(table.value);
   const at = read(table.at);
   const purpose = table.purpose === undefined ? undefined : read(table.purpose);
-  const keys = table.profile.map((name) => ({ name, is: read(name)?.is }));
+  const keys = names.map((side) => ({ name: side.attribute, is: read(side.attribute) && bondValue(side, 'c') }));
   if (!channel || !value || !at || (table.purpose !== undefined && !purpose)) return undefined;
   if (at.type !== 'date' && at.type !== 'timestamp')
     return report(compilation, 'sending-consent-time', place, { entity: entity.name, attribute: table.at });

@@ -10,9 +10,6 @@ const atom = "[a-z0-9!#$%&'*+/=?^_`{|}~\\p{L}\\p{N}-]+";
  */
 const emailPattern = `${atom}(\\.${atom})*@(${label}\\.)+(\\p{L}[\\p{L}-]*\\p{L}|xn--[a-z0-9-]+)`;
 
-/** As it is compared and sent: no spaces around it, lower case. */
-export const normalEmail = (value: Expression): Expression => call('nullif', call('lower', call('trim', value)), text(''));
-
 /** @param address normalised */
 export function emailChecks(address: Expression, attribute: string): Check[] {
   const bad = (when: Expression, detail: string): Check => ({ when, reason: 'bad-address', detail });

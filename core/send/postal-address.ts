@@ -1,10 +1,10 @@
 import type { Place } from '../base/problems';
 import type { PostalAddress } from '../model/message';
 import type { Scope } from '../segment/scope';
-import { and, call, column, type Expression, isNull, or, text } from '../sql/expression';
+import { and, asText, call, column, type Expression, isNull, or, text } from '../sql/expression';
 import type { Output } from '../sql/query';
 import { type PostalForm, postalForms } from './postcodes';
-import { asText, type Check, matches, notNull, present } from './verdict';
+import { type Check, matches, notNull, present } from './verdict';
 import { attribute } from './work';
 
 const postalParts = ['postal name', 'postal lines', 'postal postcode', 'postal city', 'postal region', 'postal country'] as const;

@@ -1,12 +1,13 @@
 import type { Place } from '../base/problems';
 import { warning } from '../base/problems';
+import type { Attribute, Entity } from '../model/entity';
 import type { SuppressionList } from '../model/workspace';
-import { entityTable, findAttribute, findEntity, toColumn } from '../segment/population';
+import type { AsOf } from '../segment/as-of';
+import { entityTable, findAttribute, findEntity } from '../segment/population';
 import { report } from '../segment/scope';
-import { call, column, compare, type Expression, text } from '../sql/expression';
+import { and, call, column, compare, type Expression, isNull, or, text } from '../sql/expression';
 import type { Join, Select } from '../sql/query';
-import { normalEmail } from './email-address';
-import { asText, type Check, notNull } from './verdict';
+import { type Check, notNull } from './verdict';
 import type { Work } from './work';
 
 /**
@@ -19,53 +20,76 @@ export const normalPhone = (value: Expression): Expression => {
   return call('nullif', replaced(replaced(replaced(marks, '^[+]*00', '+'), '([0-9+])[+]+', '\\1'), '^[+]$', ''), text(''));
 };
 
-/** What of a row a list may name: normalised text, or `undefined` when rows have none. */
-export interface Matchable {
-  email: Expression | undefined;
-  phone: Expression | undefined;
-  profile: Expression | undefined;
+/** A value that assessed rows share with those of a list, over `r` and over `l`. */
+export interface Shared {
+  row: Expression;
+  listed: Expression;
 }
 
-export function suppression(work: Work, of: Matchable, place: Place): { joins: Join[]; checks: Check[] } | undefined {
+/** @param shared what a list names of the rows; `undefined` when they have no such thing */
+export function suppression(
+  work: Work,
+  shared: (list: SuppressionList, entity: Entity, attribute: Attribute) => Shared | undefined,
+  place: Place,
+): { joins: Join[]; checks: Check[] } | undefined {
   const joins: Join[] = [];
   const checks: Check[] = [];
   let good = true;
   for (const [i, list] of work.profile.suppression.filter((l) => l.channels.includes(work.request.channel)).entries()) {
-    const rows = of[list.matches];
-    if (!rows) {
-      work.compilation.problems.push(warning('sending-list-unused', place, { list: list.name, matches: list.matches }));
-      continue;
-    }
-    const values = valuesOf(work, list, place);
-    if (!values) {
+    const found = attributesOf(work, list, place);
+    if (!found) {
       good = false;
       continue;
     }
+    const values = shared(list, found.entity, found.attribute);
+    if (!values) {
+      work.compilation.problems.push(warning('sending-list-unused', place, { list: list.name, matches: list.matches }));
+      continue;
+    }
     const alias = `list_${i + 1}`;
-    joins.push({ type: 'left', source: { relation: values, alias }, on: compare('=', column(alias, 'value'), rows) });
+    const relation = listed(list.entity, values.listed, found.since);
+    joins.push({ type: 'left', source: { relation, alias }, on: compare('=', column(alias, 'value'), values.row) });
     checks.push({ when: notNull(column(alias, 'value')), reason: 'suppressed', detail: list.name });
   }
   return good ? { joins, checks } : undefined;
 }
 
-function valuesOf(work: Work, list: SuppressionList, place: Place): Select | undefined {
-  const entity = findEntity(work.compilation.model, list.entity);
+function attributesOf(work: Work, list: SuppressionList, place: Place) {
+  const { compilation } = work;
+  const entity = findEntity(compilation.model, list.entity);
   if (!entity) {
-    const known = work.compilation.model.entities.map((e) => e.name).join(', ');
-    return report(work.compilation, 'flow-unknown-entity', place, { entity: list.entity, known });
+    const known = compilation.model.entities.map((e) => e.name).join(', ');
+    return report(compilation, 'flow-unknown-entity', place, { entity: list.entity, known });
   }
-  const found = findAttribute(entity, list.attribute);
-  if (!found) {
+  const read = (name: string) => {
     const known = entity.attributes.map((a) => a.name).join(', ');
-    return report(work.compilation, 'rule-unknown-attribute', place, { attribute: list.attribute, entity: entity.name, known });
-  }
-  const written = asText(column('l', list.attribute), toColumn(found, list.attribute).type);
-  const value = list.matches === 'email' ? normalEmail(written) : list.matches === 'phone' ? normalPhone(written) : written;
+    const found = findAttribute(entity, name);
+    return found ?? report(compilation, 'rule-unknown-attribute', place, { attribute: name, entity: entity.name, known });
+  };
+  const attribute = read(list.attribute);
+  const at = list.at === undefined ? undefined : read(list.at);
+  if (!attribute || (list.at !== undefined && !at)) return undefined;
+  if (at && at.type !== 'date' && at.type !== 'timestamp')
+    return report(compilation, 'sending-list-time', place, { list: list.name, entity: entity.name, attribute: at.name });
+  return { entity, attribute, since: at && onIt(at, compilation.asOf) };
+}
+
+/** Whether an entry is there at as-of. One that does not say since when is: to leave somebody in would be the worse mistake. */
+function onIt({ name, type }: Attribute, asOf: AsOf): Expression {
+  const at = column('l', name);
+  const upTo =
+    type === 'date'
+      ? ({ kind: 'literal', type, value: asOf.today } as const)
+      : ({ kind: 'literal', type: 'timestamp', value: asOf.now } as const);
+  return or([isNull(at), compare('<=', at, upTo)]);
+}
+
+function listed(entity: string, value: Expression, since: Expression | undefined): Select {
   return {
     kind: 'select',
     distinct: true,
     columns: [{ name: 'value', is: value }],
-    from: { relation: entityTable(entity.name), alias: 'l' },
-    where: notNull(value),
+    from: { relation: entityTable(entity), alias: 'l' },
+    where: since ? and([notNull(value), since]) : notNull(value),
   };
 }

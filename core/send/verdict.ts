@@ -27,9 +27,6 @@ export function present(e: Expression, type: DataType | 'list'): Expression {
   return type === 'text' ? call('nullif', call('trim', e), text('')) : e;
 }
 
-export const asText = (e: Expression, type: DataType | 'list'): Expression =>
-  type === 'text' ? e : { kind: 'cast', inner: e, type: 'text' };
-
 export const matches = (e: Expression, pattern: string): Expression => call('matches-regex', e, text(`^(${pattern})$`));
 export const longer = (e: Expression, characters: number): Expression =>
   compare('>', call('length', e), { kind: 'literal', type: 'integer', value: characters });

@@ -71,6 +71,9 @@ export type Expression =
 export const column = (table: string | undefined, name: string): Expression =>
   table === undefined ? { kind: 'column', name } : { kind: 'column', table, name };
 export const text = (value: string): Expression => ({ kind: 'literal', type: 'text', value });
+/** A value as text; text as it is. */
+export const asText = (value: Expression, type: DataType | 'list'): Expression =>
+  type === 'text' ? value : { kind: 'cast', inner: value, type: 'text' };
 export const integer = (value: number): Expression => ({ kind: 'literal', type: 'integer', value });
 export const truth = (value: boolean): Expression => ({ kind: 'literal', type: 'boolean', value });
 export const call = (name: FunctionName, ...args: Expression[]): Expression => ({ kind: 'call', function: name, args });

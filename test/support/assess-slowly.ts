@@ -16,6 +16,7 @@ export interface Booking {
 }
 export interface Consent {
   person: number;
+  address: string | null;
   channel: string;
   purpose: string | null;
   value: string | null;
@@ -25,7 +26,7 @@ export interface World {
   people: Person[];
   bookings: Booking[];
   consents: Consent[];
-  blocked: string[];
+  blocked: { address: string; at: string | null }[];
   blockedPeople: number[];
 }
 export interface Settings {
@@ -34,6 +35,10 @@ export interface Settings {
   purpose: string | undefined;
   unknown: 'allow' | 'deny';
   secondary: boolean;
+  /** How consents and lists name people: by their key, or by identities. */
+  named: 'key' | 'identity';
+  /** Whether lists say since when somebody is on them. */
+  timed: boolean;
   shares: { message?: number; campaign?: number; workspace?: number };
 }
 export interface Judged {
@@ -43,12 +48,14 @@ export interface Judged {
   detail: string | null;
 }
 
+const plain = (address: string | null) => address?.trim().toLowerCase() ?? '';
+
 const yes = ['yes', 'true', '1', 'y'];
 
-function consentOf(world: World, settings: Settings, person: number): 'yes' | 'no' | 'unknown' {
+function consentOf(world: World, settings: Settings, person: Person): 'yes' | 'no' | 'unknown' {
   const rows = world.consents.filter(
     (c) =>
-      c.person === person &&
+      (settings.named === 'key' ? c.person === person.id : plain(c.address) !== '' && plain(c.address) === plain(person.email)) &&
       c.channel === settings.channel &&
       c.at <= '2026-06-01' &&
       (settings.purpose === undefined || c.purpose === settings.purpose || !c.purpose),
@@ -117,13 +124,14 @@ export function assessSlowly(world: World, settings: Settings): Judged[] {
       row.fault = ['unreconciled', ''];
       continue;
     }
-    const email = p.email?.trim().toLowerCase() ?? '';
-    const consent = consentOf(world, settings, p.id);
+    const email = plain(p.email);
+    const consent = consentOf(world, settings, p);
+    const blocked = world.blocked.filter((b) => !settings.timed || b.at === null || b.at <= '2026-06-01').map((b) => plain(b.address));
     row.address =
       settings.channel === 'email' ? email : `Main 1 ${p.postcode ?? ''}${p.country ?? ''}`.toLowerCase().replace(/[^a-z0-9]/g, '');
     if (settings.secondary) row.address += `/${row.booking}`;
     if (settings.secondary && row.booking === null) row.fault = ['no-secondary', ''];
-    else if (email && world.blocked.map((b) => b.trim().toLowerCase()).includes(email)) row.fault = ['suppressed', 'Blocked: addresses'];
+    else if (email && blocked.includes(email)) row.fault = ['suppressed', 'Blocked: addresses'];
     else if (world.blockedPeople.includes(p.id)) row.fault = ['suppressed', 'People'];
     else if (settings.category === 'marketing' && consent === 'no') row.fault = ['no-consent', 'opted-out'];
     else if (settings.category === 'marketing' && consent === 'unknown' && settings.unknown === 'deny')

@@ -46,13 +46,21 @@ export const worldModel: DataModel = {
       [
         ['row', 'integer'],
         ['person', 'integer'],
+        ['address', 'text'],
         ['channel', 'text'],
         ['purpose', 'text'],
         ['value', 'text'],
         ['at', 'date'],
       ],
     ),
-    entity('blocked', ['address'], [['address', 'text']]),
+    entity(
+      'blocked',
+      ['address'],
+      [
+        ['address', 'text'],
+        ['at', 'date'],
+      ],
+    ),
     entity('barred', ['who'], [['who', 'integer']]),
   ],
   links: [
@@ -79,13 +87,13 @@ export async function fillWorld(connection: Connection, world: World): Promise<v
   );
   await create(
     'consent',
-    '"row" BIGINT, person BIGINT, channel VARCHAR, purpose VARCHAR, "value" VARCHAR, "at" DATE',
-    world.consents.map((c, i) => [i, c.person, c.channel, c.purpose, c.value, c.at]),
+    '"row" BIGINT, person BIGINT, address VARCHAR, channel VARCHAR, purpose VARCHAR, "value" VARCHAR, "at" DATE',
+    world.consents.map((c, i) => [i, c.person, c.address, c.channel, c.purpose, c.value, c.at]),
   );
   await create(
     'blocked',
-    'address VARCHAR',
-    world.blocked.map((b) => [b]),
+    'address VARCHAR, "at" DATE',
+    world.blocked.map((b) => [b.address, b.at]),
   );
   await create(
     'barred',
@@ -96,17 +104,38 @@ export async function fillWorld(connection: Connection, world: World): Promise<v
   await connection.run('CREATE OR REPLACE TABLE targets_people AS SELECT id FROM person');
 }
 
+const identities: ProfileSettings['identities'] = [
+  { namespace: 'email', kind: 'email', attribute: 'email', bindings: [{ entity: 'consent', attribute: 'address' }] },
+  { namespace: 'crm', kind: 'id', attribute: 'id', bindings: [{ entity: 'barred', attribute: 'who' }] },
+];
+
 export function requestFor(settings: Settings): AssessRequest {
+  const byIdentity = settings.named === 'identity';
   const unknown = settings.unknown;
   const channels = ['email' as const, 'postal' as const];
   const profile: ProfileSettings = {
     entity: 'person',
     email: 'email',
     postal: { name: ['first'], lines: ['street'], postcode: 'postcode', city: 'city', country: 'country' },
-    consent: { entity: 'consent', profile: ['person'], channel: 'channel', purpose: 'purpose', value: 'value', at: 'at' },
+    ...(byIdentity ? { identities } : {}),
+    consent: {
+      entity: 'consent',
+      profile: [byIdentity ? 'address' : 'person'],
+      channel: 'channel',
+      purpose: 'purpose',
+      value: 'value',
+      at: 'at',
+    },
     unknownConsent: { email: unknown, sms: unknown, push: unknown, postal: unknown },
     suppression: [
-      { name: 'Blocked: addresses', entity: 'blocked', attribute: 'address', matches: 'email', channels },
+      {
+        name: 'Blocked: addresses',
+        entity: 'blocked',
+        attribute: 'address',
+        matches: 'email',
+        channels,
+        ...(settings.timed ? { at: 'at' } : {}),
+      },
       { name: 'People', entity: 'barred', attribute: 'who', matches: 'profile', channels },
     ],
   };

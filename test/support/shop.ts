@@ -2,7 +2,7 @@ import { type DataModel, entity, link } from '../../core/model/entity';
 import { type Workspace, workspace } from '../../core/model/workspace';
 import type { Connection } from '../../core/ports/engine';
 
-/** A shop small enough to know by heart: empty values, accents, ties, an order without a customer, a composite key, contacts before and after as-of. */
+/** A shop small enough to know by heart: empty values, accents, ties, an order without a customer, a composite key, contacts before and after as-of, replies from addresses. */
 export const shopModel: DataModel = {
   entities: [
     entity.parse({
@@ -116,6 +116,21 @@ export const shopModel: DataModel = {
   ],
 };
 
+/** Answers from addresses, for settings that name people by them. */
+export const shopReplies = entity.parse({
+  name: 'replies',
+  key: ['reply_id'],
+  rows: 8,
+  dataVersion: 1,
+  attributes: [
+    { name: 'reply_id', type: 'integer' },
+    { name: 'address', type: 'text' },
+    { name: 'channel', type: 'text' },
+    { name: 'answer', type: 'text' },
+    { name: 'at', type: 'timestamp' },
+  ],
+});
+
 export const shopWorkspace: Workspace = workspace.parse({
   format: 1,
   id: 'shop',
@@ -187,6 +202,11 @@ const statements = [
     (9, NULL, '2026-05-01 09:00:00', 'email', 'spring', 'm1', 'sent'),
     (10, 9, '2026-05-20 09:00:00', 'email', 'spring', 'm1', 'clicked'),
     (11, 10, '2025-05-12 09:00:00', NULL, NULL, NULL, 'bounced')`,
+  `CREATE TABLE replies (reply_id BIGINT, address VARCHAR, channel VARCHAR, answer VARCHAR, "at" TIMESTAMP)`,
+  `INSERT INTO replies VALUES
+    (1, ' Ana@Example.test ', 'email', 'yes', '2026-05-01 09:00:00'), (2, 'elodie@example.test', 'email', 'yes', '2026-05-01 09:00:00'),
+    (3, 'Elodie@Example.TEST', 'email', 'no', '2026-05-12 11:30:01'), (4, 'last@example.test', 'email', 'yes', '2026-05-02 09:00:00'),
+    (5, ' LAST@example.test', 'email', 'no', '2026-05-03 09:00:00'), (6, '', 'email', 'yes', NULL), (7, 'ZOE@example.test', 'email', 'no', '2026-06-01 09:00:00'), (8, 'no@example.test', 'email', 'no', NULL)`,
 ];
 
 export async function fillShop(connection: Connection): Promise<void> {

@@ -62,6 +62,16 @@ export const sendingWords = {
       hint: 'Cárguelo como fecha o como fecha y hora.',
     },
   },
+  'sending-list-time': {
+    en: {
+      says: '“{attribute}” of {entity} is no date, so it cannot be told who is on the list “{list}” already.',
+      hint: 'Load it as a date or timestamp, or name no time for the list.',
+    },
+    es: {
+      says: '«{attribute}» de {entity} no es una fecha, y no se sabe quién está ya en la lista «{list}».',
+      hint: 'Cárguelo como fecha o como fecha y hora, o no indique ninguna para la lista.',
+    },
+  },
   'sending-list-unused': {
     en: {
       says: 'The suppression list “{list}” matches by {matches}, which these rows do not have; it excludes nobody.',

@@ -4,8 +4,8 @@ import type { HistoryTable } from '../../model/workspace';
 import { mapTerm } from '../tree/map';
 import type { QueryTree } from '../tree/query-tree';
 import { sameTerm } from '../tree/same';
-import { columnOf, conjuncts, type Term } from '../tree/term';
-import { logConditions } from '../write/history';
+import { columnOf, compared, conjuncts, type Term } from '../tree/term';
+import { logConditions, tiesOf } from '../write/history';
 import { rowsOf } from '../write/rows';
 import type { Here } from './here';
 import { findColumn } from './names';
@@ -19,36 +19,33 @@ type Asked = Parameters<typeof logConditions>[0];
  * `undefined` for any other EXISTS.
  */
 export function historyIn(query: QueryTree, here: Here): Rule | undefined {
-  const table = here.names.profile?.history;
-  if (query.kind !== 'select' || query.from.kind !== 'table' || !table || here.anchor.entity.name !== here.names.profile?.entity)
-    return undefined;
+  const { profile } = here.names;
+  const table = profile?.history;
+  if (query.kind !== 'select' || query.from.kind !== 'table' || !table || here.anchor.entity.name !== profile.entity) return undefined;
   const opened = openSelect(query, here);
   const [log] = opened.here.scope.sources;
   if (!log || log.entity.name !== table.entity || query.having || query.groupBy) return undefined;
   const own = (term: Term): Term => {
     if (term.kind !== 'column') return mapTerm(term, own);
     const { source, attribute } = findColumn(term, opened.here);
-    return columnOf(source === log ? 'log' : 'row', attribute.name);
+    const person = source.anchor === here.anchor && source.path.length === 0;
+    return columnOf(source === log ? 'log' : person ? 'person' : 'other', attribute.name);
   };
-  const conditions = conjuncts(query.where);
-  const untied = conditions.filter((term) => !isTie(term, table, opened.here, here));
-  const asked = untied.map(own);
+  const conditions = conjuncts(query.where).map(own);
+  const ties = tiesOf(profile, { entity: here.anchor.entity, alias: 'person' }, { entity: log.entity, alias: 'log' });
+  const asked = conditions.filter((term) => !ties.some((tie) => isTie(term, tie)));
   const rows = { ...rowsOf({ model: here.names.model, parsed: new Map() }, log.entity), alias: 'log' };
   const told = whatIsAsked(asked, table, (name) => columnOf('log', name));
   const again = logConditions(told, table, rows).flatMap(conjuncts);
   const same = again.length === asked.length && again.every((a) => asked.some((b) => sameTerm(a, b)));
-  const tied = conditions.length - untied.length === here.anchor.entity.key.length;
+  const tied = conditions.length - asked.length === ties.length && ties.every((tie) => conditions.some((term) => isTie(term, tie)));
   return same && tied ? { kind: 'history', ...told, happened: true } : undefined;
 }
 
-/** The log names the person by the key, in its order. */
-function isTie(term: Term, table: HistoryTable, inside: Here, outside: Here): boolean {
-  if (term.kind !== 'compare' || term.op !== '=' || term.left.kind !== 'column' || term.right.kind !== 'column') return false;
-  const sides = [findColumn(term.left, inside), findColumn(term.right, inside)];
-  const person = sides.find((s) => s.source.anchor === outside.anchor && s.source.path.length === 0);
-  const log = sides.find((s) => s.source === inside.scope.sources[0]);
-  const at = table.profile.indexOf(log?.attribute.name ?? '');
-  return at >= 0 && person?.attribute.name === outside.anchor.entity.key[at];
+/** Whether both sides are those of the tie, whichever is written first. */
+function isTie(term: Term, tie: Term): boolean {
+  if (sameTerm(term, tie)) return true;
+  return term.kind === 'compare' && term.op === '=' && sameTerm(compared(term.right, '=', term.left), tie);
 }
 
 function whatIsAsked(conditions: readonly Term[], table: HistoryTable, column: (name: string) => Term): Asked {

@@ -1,6 +1,8 @@
+import { unreachable } from '../../base/never';
 import type { Rule } from '../../model/rule';
-import type { HistoryTable } from '../../model/workspace';
+import type { HistoryTable, ProfileSettings } from '../../model/workspace';
 import { nowName } from '../../segment/as-of';
+import { type BondSide, bondsOf } from '../../segment/bonds';
 import { findAttribute, findEntity } from '../../segment/population';
 import { andOf, callOf, castOf, columnOf, compared, notOf, numberOf, type Term, textOf, truthOf, variableOf } from '../tree/term';
 import { periodCondition } from './dates';
@@ -16,10 +18,31 @@ export function historyCondition(rule: HistoryRule, people: Rows): Term {
   const entity = table && findEntity(model, table.entity);
   if (!table || !entity) throw new Error('the workspace has no history');
   const log = rowsOf(people.writing, entity, people.taken);
-  const ties = people.entity.key.map((key, i) => compared(columnOf(log.alias, table.profile[i] ?? ''), '=', columnOf(people.alias, key)));
-  const where = andOf([...ties, ...logConditions(rule, table, log)]);
+  const where = andOf([...tiesOf(profile, people, log), ...logConditions(rule, table, log)]);
   const happened: Term = { kind: 'exists', query: { kind: 'select', columns: [{ is: numberOf(1) }], from: log.from, where } };
   return rule.happened ? happened : notOf(happened);
+}
+
+/** What rows of the history have in common with the person they are about. */
+export function tiesOf(settings: ProfileSettings, people: Pick<Rows, 'entity' | 'alias'>, log: Pick<Rows, 'entity' | 'alias'>): Term[] {
+  const bonds = bondsOf(settings, people.entity, log.entity, settings.history?.profile ?? []) ?? [];
+  return bonds.map((b) => compared(valueOf(b.row, log.alias), '=', valueOf(b.profile, people.alias)));
+}
+
+/** As `bondValue` has it. */
+function valueOf({ attribute, type, made }: BondSide, alias: string): Term {
+  const value = columnOf(alias, attribute);
+  const asText = type === 'text' ? value : castOf(value, 'VARCHAR');
+  switch (made) {
+    case 'as-is':
+      return value;
+    case 'email':
+      return callOf('nullif', callOf('lower', callOf('trim', asText)), textOf(''));
+    case 'id':
+      return callOf('nullif', asText, textOf(''));
+    default:
+      return unreachable(made);
+  }
 }
 
 /** What is asked of rows of the history, in this order. */

@@ -182,7 +182,7 @@ export function referencesOfWorkspace({ profile }: Workspace, { model }: Readers
     { table: profile.consent, place: ['profile', 'consent'] },
     { table: profile.history && without(profile.history, 'unsent', 'responded'), place: ['profile', 'history'] },
     ...profile.suppression.map((list, i) => ({
-      table: { entity: list.entity, attribute: list.attribute },
+      table: { entity: list.entity, attribute: list.attribute, at: list.at },
       place: ['profile', 'suppression', i],
     })),
   ];

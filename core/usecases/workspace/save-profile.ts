@@ -37,7 +37,7 @@ export async function saveProfile(ctx: Context, profile: ProfileSettings): Promi
       requireAttributes(entity, [side.attribute]);
       requireComparable(entity, side.attribute, identity);
     }
-  for (const list of profile.suppression) requireAttributes(findDocument(ctx, 'entity', list.entity), [list.attribute]);
+  for (const list of profile.suppression) requireAttributes(findDocument(ctx, 'entity', list.entity), [list.attribute, list.at]);
   const workspace = onlyWorkspace(ctx);
   await ctx.store.commit([{ kind: 'workspace', id: workspace.id, document: { ...workspace, profile } }]);
 }

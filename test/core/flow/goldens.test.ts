@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { campaign } from '../../../core/model/campaign';
 import type { Remembered } from '../../../core/model/memory';
 import type { Given } from '../../../core/model/variable';
+import { workspace } from '../../../core/model/workspace';
 import type { Plan } from '../../../core/plan/plan';
 import { planCampaign } from '../../../core/plan/plan-campaign';
 import type { Connection } from '../../../core/ports/engine';
@@ -11,7 +12,7 @@ import { describeSql } from '../../../core/usecases/sql/describe-sql';
 import { bothEngines } from '../../support/engines';
 import { hold } from '../../support/hold';
 import { noFiles } from '../../support/no-files';
-import { fillShop, shopAsOf, shopModel, shopWorkspace } from '../../support/shop';
+import { fillShop, shopAsOf, shopModel, shopReplies, shopWorkspace } from '../../support/shop';
 import { shopAudiences, shopFilters, storeShopSnapshot } from '../../support/shop-audiences';
 
 const root = path.join(import.meta.dirname, '../../golden/flow');
@@ -26,6 +27,8 @@ interface Case {
   flow: unknown;
   variables?: unknown;
   given?: Given;
+  /** What is other in the settings of the profile. */
+  profile?: object;
   /** What earlier runs left, with the rows of the memory tables: key, version and UTC as-of. */
   memory?: { query: Remembered; keys: (string | number)[][] }[];
 }
@@ -78,13 +81,19 @@ describe.each(bothEngines)('flow goldens on %s', (_kind, withEngine) => {
   afterAll(() => release());
 
   it.each(cases)('$folder/$name', async ({ folder, name }) => {
-    const { flow, variables, given = {}, memory = [] } = caseOf(JSON.parse(readFileSync(path.join(root, folder, `${name}.json`), 'utf8')));
+    const {
+      flow,
+      variables,
+      given = {},
+      memory = [],
+      profile,
+    } = caseOf(JSON.parse(readFileSync(path.join(root, folder, `${name}.json`), 'utf8')));
     for (const { query, keys } of memory) if (query.table !== undefined) await fillMemory(connection, query.table, keys);
     const document = campaign.parse({ format: 1, id: 'golden', name: 'Golden', seed: 'golden', flow, variables });
     const plan = await planCampaign({
       campaign: document,
-      workspace: shopWorkspace,
-      model: shopModel,
+      workspace: workspace.parse({ ...shopWorkspace, profile: { ...shopWorkspace.profile, ...profile } }),
+      model: profile ? { ...shopModel, entities: [...shopModel.entities, shopReplies] } : shopModel,
       audiences: shopAudiences,
       filters: shopFilters,
       given,

@@ -23,10 +23,10 @@ import type { Case } from '../../support/random/case';
 import { byPlainSteps, planned } from '../../support/random/compiled';
 import { rulesOnly } from '../../support/random/generate';
 import { type Bench, load } from '../../support/random/load';
-import { randomModel, randomWorkspace } from '../../support/random/model';
+import { randomModel, randomWorkspace, workspaceOf } from '../../support/random/model';
 
 const runs = process.env.MUSTER_LONG ? 1500 : 60;
-const { profile } = randomWorkspace;
+const profileOf = ({ data }: Case) => workspaceOf(data).profile;
 
 interface Asked {
   id: string;
@@ -37,9 +37,15 @@ interface Asked {
 const askedIn = (of: Case): Asked[] =>
   of.flow.activities.flatMap((a) => (a.type === 'build-audience' ? [{ id: a.id, entity: a.dimension, rule: a.rule }] : []));
 
-function compilationOf({ asOf, audiences, filters, variables: declared }: Case): Compilation {
+function compilationOf(of: Case): Compilation {
+  const { asOf, audiences, filters, variables: declared } = of;
   const variables = new Map<string, Binding>();
-  const compilation = newCompilation(randomModel, asOfIn(asOf, randomWorkspace.zone), { audiences, filters, profile, variables });
+  const compilation = newCompilation(randomModel, asOfIn(asOf, randomWorkspace.zone), {
+    audiences,
+    filters,
+    profile: profileOf(of),
+    variables,
+  });
   declare(declared, variables, compilation.problems);
   return compilation;
 }
@@ -49,11 +55,11 @@ async function written(connection: Connection, { rule, entity }: Pick<Asked, 'ru
   if (!found) throw new Error(`no entity ${entity}`);
   const whole = expanded(rule, of.filters);
   const parsed = await parsedParts(whole, (sql) => connection.parseSelect(sql));
-  return printTree(selectOf(whole, found, { model: randomModel, profile, parsed }));
+  return printTree(selectOf(whole, found, { model: randomModel, profile: profileOf(of), parsed }));
 }
 
-const read = async (connection: Connection, sql: string, { audiences }: Case) =>
-  ruleOf(parseStatement(await connection.parseSelect(sql)), { model: randomModel, audiences, profile });
+const read = async (connection: Connection, sql: string, of: Case) =>
+  ruleOf(parseStatement(await connection.parseSelect(sql)), { model: randomModel, audiences: of.audiences, profile: profileOf(of) });
 
 describe.each(['native', 'wasm'] as const)('a rule and its SQL on %s', (kind) => {
   let bench: Bench;

@@ -4,7 +4,16 @@ import { recipientsQuery } from '../../../core/send/recipients';
 import type { AssessRequest } from '../../../core/send/request';
 import { requestFor } from '../../support/assess-world';
 
-const settings = { channel: 'email', category: 'marketing', purpose: undefined, unknown: 'deny', secondary: false, shares: {} } as const;
+const settings = {
+  channel: 'email',
+  category: 'marketing',
+  purpose: undefined,
+  unknown: 'deny',
+  secondary: false,
+  named: 'key',
+  timed: false,
+  shares: {},
+} as const;
 
 function problemsOf(change: (request: Extract<AssessRequest, { channel: 'email' }>) => AssessRequest) {
   const request = requestFor(settings);

@@ -44,6 +44,7 @@ const world: fc.Arbitrary<World> = fc.record({
   consents: fc.array(
     fc.record({
       person: id,
+      address: orNull(fc.constantFrom('A@b.de', ' b@b.DE ')),
       channel: fc.constantFrom('email', 'postal'),
       purpose: orNull(fc.constantFrom('news', 'offers')),
       value: orNull(fc.constantFrom('yes', 'no', 'true', '')),
@@ -51,7 +52,10 @@ const world: fc.Arbitrary<World> = fc.record({
     }),
     { maxLength: 10 },
   ),
-  blocked: fc.uniqueArray(fc.constantFrom('b@b.de', ' B@b.de', 'x@y.z'), { maxLength: 2 }),
+  blocked: fc.uniqueArray(
+    fc.record({ address: fc.constantFrom('b@b.de', ' B@b.de', 'x@y.z'), at: orNull(fc.constantFrom('2026-06-01', '2026-06-02')) }),
+    { maxLength: 2, selector: (b) => b.address },
+  ),
   blockedPeople: fc.uniqueArray(id, { maxLength: 2 }),
 });
 const share = fc.option(fc.constantFrom(0.1, 0.5), { nil: undefined });
@@ -61,6 +65,8 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   purpose: fc.option(fc.constant('news'), { nil: undefined }),
   unknown: fc.constantFrom('allow', 'deny'),
   secondary: fc.boolean(),
+  named: fc.constantFrom('key', 'identity'),
+  timed: fc.boolean(),
   shares: fc.record({ message: share, campaign: share, workspace: share }),
 });
 

@@ -1,4 +1,5 @@
 import type { Rule } from '../../../core/model/rule';
+import type { ProfileSettings } from '../../../core/model/workspace';
 import { type Column, entityOf, typeOf } from './columns';
 import { inLast, momentOf } from './dates';
 import { bare, type Here, read } from './here';
@@ -198,8 +199,16 @@ export function wasReached(world: World, rule: History, here: Here): boolean {
       (rule.channel === undefined || text(value(row, table.channel)).toLowerCase() === rule.channel)
     );
   });
-  const key = (person: Row) => keyOf(world, profile.entity, person);
-  return reached.rows.some((person) => rows.some((row) => table.profile.every((name, i) => row[name] === key(person)[i])));
+  return reached.rows.some((person) => rows.some((row) => isOf(world, profile, table.profile, row, person)));
+}
+
+/** Whether a row names a person: by an identity that binds the attribute, else by the key. */
+function isOf(world: World, profile: ProfileSettings, names: readonly string[], row: Row, person: Row): boolean {
+  const identity = profile.identities?.find((i) => i.bindings.some((b) => b.attribute === names[0]));
+  if (!identity) return names.every((name, i) => row[name] === keyOf(world, profile.entity, person)[i]);
+  const named = (value: Value | undefined) => (identity.kind === 'email' ? text(value ?? null).toLowerCase() : String(value ?? ''));
+  const value = named(row[names[0] ?? '']);
+  return value !== '' && value === named(person[identity.attribute]);
 }
 
 const text = (value: Value) => String(value ?? '').trim();

@@ -6,7 +6,7 @@ import type { Variable } from '../../../core/model/variable';
 import { asOfIn } from '../../../core/segment/as-of';
 import { evaluateFlow, type Handed } from '../evaluator/flow';
 import type { Data, Row, World } from '../evaluator/rows';
-import { randomModel, randomWorkspace } from './model';
+import { randomModel, randomWorkspace, workspaceOf } from './model';
 import { seed } from './seed';
 import { shown } from './shown';
 
@@ -67,7 +67,7 @@ export function worldOf({ asOf, data, snapshots, files, audiences, filters, vari
   const { today } = asOfIn(asOf, randomWorkspace.zone);
   return {
     model: randomModel,
-    workspace: randomWorkspace,
+    workspace: workspaceOf(data),
     data,
     snapshots,
     files,

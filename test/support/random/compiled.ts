@@ -8,7 +8,7 @@ import { countPlan, forgetWorktables, readRows, runSteps } from '../run-plan';
 import type { Case } from './case';
 import { withFiles } from './files';
 import { type Bench, foundIn } from './load';
-import { randomModel, randomWorkspace } from './model';
+import { randomModel, workspaceOf } from './model';
 import { seed } from './seed';
 
 /** What a transition has, as texts. */
@@ -25,7 +25,7 @@ export type Outputs = Map<string, Told>;
 export async function planned({ ctx, connection, folder }: Bench, of: Case): Promise<Plan> {
   return planCampaign({
     campaign: campaign.parse({ format: 1, id: 'random', name: 'Random', seed, flow: withFiles(of, folder), variables: of.variables }),
-    workspace: randomWorkspace,
+    workspace: workspaceOf(of.data),
     model: randomModel,
     audiences: of.audiences,
     filters: of.filters,

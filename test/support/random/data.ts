@@ -4,6 +4,8 @@ import { moved } from '../evaluator/dates';
 import type { Data, Row, Value } from '../evaluator/rows';
 import type { Choose } from './choose';
 
+const addresses = ['', 'a', 'A', 'a@b', ' a@B ', 'a@b.org', 'a@b.org', ' A@b.org ', 'é@b.org'];
+
 export const words = [
   '',
   'a',
@@ -67,7 +69,7 @@ export function randomData(c: Choose, clock: Clock): Data {
     customers: each(sizes.customers, (id) => ({
       id,
       first_name: value('text'),
-      email: or(() => c.one(['', 'a', 'A', 'a@b', ' a@B ', 'a@b.org', 'a@b.org', ' A@b.org ', 'é@b.org'])),
+      email: or(() => c.one(addresses)),
       postcode: or(() => c.one(['75001', '75001', '75 001', '7500', ' 75001'])),
       country: or(() => c.one(['FR', 'FR', 'fr', 'ES', ''])),
       born: value('date'),
@@ -107,6 +109,7 @@ export function randomData(c: Choose, clock: Clock): Data {
     contacts: each(c.int(0, 7), (contact_id) => ({
       contact_id,
       customer_id: or(person),
+      address: or(() => c.one(addresses)),
       at: value('timestamp'),
       channel: or(() => c.one(['email', ' Email', 'postal', 'sms'])),
       campaign: or(() => c.one(['spring', 'spring ', 'summer', 'Spring'])),

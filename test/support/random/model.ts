@@ -1,5 +1,6 @@
 import { type DataModel, type DataType, dataModel } from '../../../core/model/entity';
 import { type Workspace, workspace } from '../../../core/model/workspace';
+import type { Data } from '../evaluator/rows';
 
 const entity = (name: string, key: string[], attributes: Record<string, DataType>) => ({
   name,
@@ -56,6 +57,7 @@ export const randomModel: DataModel = dataModel.parse({
     entity('contacts', ['contact_id'], {
       contact_id: 'integer',
       customer_id: 'integer',
+      address: 'text',
       at: 'timestamp',
       channel: 'text',
       campaign: 'text',
@@ -98,3 +100,19 @@ export const randomWorkspace: Workspace = workspace.parse({
     },
   },
 });
+
+const { profile } = randomWorkspace;
+const { history } = profile ?? {};
+if (!profile || !history) throw new Error('no history');
+
+const byEmail: Workspace = {
+  ...randomWorkspace,
+  profile: {
+    ...profile,
+    identities: [{ namespace: 'email', kind: 'email', attribute: 'email', bindings: [{ entity: 'contacts', attribute: 'address' }] }],
+    history: { ...history, profile: ['address'] },
+  },
+};
+
+/** In half of the worlds communication history names people by their address. */
+export const workspaceOf = ({ contacts = [] }: Data): Workspace => (contacts.length % 2 === 0 ? randomWorkspace : byEmail);

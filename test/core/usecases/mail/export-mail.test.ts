@@ -57,6 +57,8 @@ async function prepared(connection: Connection, layout: Partial<MailLayout>, nam
     purpose: undefined,
     unknown: 'allow',
     secondary: false,
+    named: 'key',
+    timed: false,
     shares: {},
   });
   if (request.channel !== 'postal') throw new Error('not mail');

@@ -448,3 +448,25 @@ describe('whatever is written', () => {
     expect(['rule', 'sql']).toContain(said.kind);
   });
 });
+
+it('history that names people by an identity is read and said by it', async () => {
+  const other = await openShop();
+  try {
+    const [settings] = other.ctx.store.list('workspace');
+    if (!settings?.profile?.history) throw new Error('no history');
+    const identities = [
+      { namespace: 'email', kind: 'email' as const, attribute: 'email', bindings: [{ entity: 'contacts', attribute: 'message' }] },
+    ];
+    const profile = { ...settings.profile, identities, history: { ...settings.profile.history, profile: ['message'] } };
+    await other.ctx.store.commit([{ kind: 'workspace', id: settings.id, document: { ...settings, profile } }]);
+    const rule: Rule = { kind: 'history', event: 'sent', campaign: 'spring', happened: true };
+    const said = await ruleToSql(other.ctx, { entity: 'customers', rule, variables: [] });
+    expect(said).toMatchObject({ kind: 'sql', sql: expect.stringContaining("nullif(lower(trim(c2.message)), '') = ") });
+    const sql = said.kind === 'sql' ? said.sql : '';
+    expect(await ruleFromSql(other.ctx, { sql, variables: [] })).toEqual({ kind: 'rule', entity: 'customers', rule });
+    const byKey = sql.replace(/nullif\(lower\(trim\((\w+\.\w+)\)\), ''\)/g, '$1');
+    expect(await ruleFromSql(other.ctx, { sql: byKey, variables: [] })).not.toMatchObject({ rule: { kind: 'history' } });
+  } finally {
+    await other.close();
+  }
+});
