@@ -1,14 +1,21 @@
 import { z } from 'zod';
 import { flow } from './activity';
+import { group, note } from './annotations';
 import { control, seed } from './message';
 import { id, name } from './names';
 import { variable } from './variable';
 
 export const campaignFormat = 1;
 
-export const position = z.strictObject({ x: z.number(), y: z.number() });
+const length = z.number().positive().optional();
 
-/** A document with one flow, its messages and its settings. `layout` places activities on the canvas and means nothing else. */
+/** Where something is on the canvas, in pixels; only notes have a size of their own. */
+export const position = z.strictObject({ x: z.number(), y: z.number(), width: length, height: length });
+
+/**
+ * A document with one flow, its messages and its settings. Notes and groups, by id, and `layout`, which places activities and notes
+ * on the canvas, mean nothing to what runs.
+ */
 export const campaign = z.strictObject({
   format: z.literal(campaignFormat),
   id,
@@ -20,6 +27,8 @@ export const campaign = z.strictObject({
   variables: z.array(variable).optional(),
   control: control.optional(),
   seeds: z.array(seed).optional(),
+  notes: z.record(id, note).optional(),
+  groups: z.record(id, group).optional(),
   layout: z.record(id, position).default({}),
 });
 export type Campaign = z.infer<typeof campaign>;

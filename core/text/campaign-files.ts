@@ -4,6 +4,7 @@ import type { SavedDocument } from '../migrate/migration';
 import { activity as activitySchema, transition as transitionSchema } from '../model/activity';
 import { type Campaign, campaignFormat, position } from '../model/campaign';
 import { parseDocument } from '../model/parse';
+import { annotationFiles, readAnnotations } from './annotation-files';
 import { jsonText, readObject } from './json-text';
 import { takeTexts } from './long-texts';
 import { type Reading, withTexts } from './reading';
@@ -12,15 +13,15 @@ import { type Reading, withTexts } from './reading';
 const inputs = z.array(transitionSchema.omit({ to: true }));
 
 /** Where an activity is on the canvas, and which one stands before it in the list; neither means anything to what runs. */
-const spot = z.strictObject({ after: z.string().optional(), ...position.partial().shape });
+const spot = z.strictObject({ after: z.string().optional(), ...position.pick({ x: true, y: true }).partial().shape });
 type Spot = z.infer<typeof spot>;
 
 /**
- * A campaign as files: its settings, one file for each activity with what leads to it, and the canvas apart, so that changes to
- * different activities never meet in one file.
+ * A campaign as files: its settings, one file for each activity with what leads to it, files for each note and group, and the canvas
+ * apart, so that changes to different activities never meet in one file.
  */
 export function campaignFiles(campaign: Campaign, folder: string): [path: string, content: string][] {
-  const { flow, layout, ...settings } = campaign;
+  const { flow, layout, notes, groups, ...settings } = campaign;
   const { activities, transitions, ...rest } = flow;
   const own = Object.keys(rest).length > 0 ? { ...settings, flow: rest } : settings;
   const files = activities.flatMap((activity) => {
@@ -30,7 +31,12 @@ export function campaignFiles(campaign: Campaign, folder: string): [path: string
     const beside = [...texts].map(([ending, text]): [string, string] => [at + ending, text]);
     return [[`${at}.json`, jsonText({ ...fields, inputs: arrows.sort(byInput) })] as [string, string], ...beside];
   });
-  return [[`${folder}/campaign.json`, jsonText(own)], ...files, [`${folder}/layout.json`, jsonText(spotsOf(campaign))]];
+  return [
+    [`${folder}/campaign.json`, jsonText(own)],
+    ...files,
+    ...annotationFiles(campaign, folder),
+    [`${folder}/layout.json`, jsonText(spotsOf(campaign))],
+  ];
 }
 
 type Arrow = z.infer<typeof inputs>[number];
@@ -41,7 +47,8 @@ function spotsOf({ flow, layout }: Campaign): Record<string, Spot> {
   return Object.fromEntries(
     flow.activities.map(({ id }, i) => {
       const before = flow.activities[i - 1]?.id;
-      return [id, { ...(before === undefined ? {} : { after: before }), ...layout[id] }];
+      const { x, y } = layout[id] ?? {};
+      return [id, { ...(before === undefined ? {} : { after: before }), ...(x === undefined || y === undefined ? {} : { x, y }) }];
     }),
   );
 }
@@ -69,7 +76,8 @@ export function readCampaign(reading: Reading, folder: string): SavedDocument {
     activities: inList.map((r) => r.activity),
     transitions: inList.flatMap((r) => r.transitions),
   };
-  return { ...settings, flow, layout: Object.fromEntries(layout) };
+  const { layout: places, ...annotations } = readAnnotations(reading, folder);
+  return { ...settings, ...annotations, flow, layout: { ...Object.fromEntries(layout), ...places } };
 }
 
 /** Checks the activity by itself where it is of the format known now, so that what is wrong is told of its own file. */

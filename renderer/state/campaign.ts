@@ -9,9 +9,10 @@ import { staleActivities } from './stale';
 import * as journal from './undo-journal';
 import { askWhy } from './why';
 
-/** What the inspector and the dock talk about. `output` is the one whose transition was clicked. */
+/** What the inspector and the dock talk about. `output` is the one whose transition was clicked; annotations are notes and groups. */
 export interface Selection {
   activities: string[];
+  annotations?: string[];
   output?: string;
 }
 
@@ -57,18 +58,19 @@ function become(history: History<Campaign>): void {
   const campaign = history.present;
   if (!before || before === campaign) return;
   const known = new Set(campaign.flow.activities.map((activity) => activity.id));
-  const kept = selection.activities.filter((id) => known.has(id));
-  useCampaign.setState({
-    campaign,
-    history,
-    saved: 'unsaved',
-    selection: kept.length === selection.activities.length ? selection : { activities: kept },
-  });
+  useCampaign.setState({ campaign, history, saved: 'unsaved', selection: stillThere(selection, campaign, known) });
   clearTimeout(timer);
   timer = setTimeout(() => attempt(saveNow), 400);
   const stale = staleActivities(before, campaign);
   const gone = before.flow.activities.some((activity) => !known.has(activity.id));
   if (stale.size > 0 || gone) recount(campaign, stale, countLabel);
+}
+
+function stillThere(selection: Selection, { notes, groups }: Campaign, known: ReadonlySet<string>): Selection {
+  const activities = selection.activities.filter((id) => known.has(id));
+  const annotations = selection.annotations?.filter((id) => notes?.[id] || groups?.[id]);
+  const all = activities.length === selection.activities.length && annotations?.length === selection.annotations?.length;
+  return all ? selection : { activities, ...(annotations?.length ? { annotations } : {}) };
 }
 
 /** One step of undo. Edits in a row with the same `key` are one step: typing a word, moving a slider. */

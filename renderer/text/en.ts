@@ -1,3 +1,4 @@
+import { annotationsEn } from './areas/annotations';
 import { audiencesEn } from './areas/audiences';
 import { campaignEn } from './areas/campaign';
 import { commonEn } from './areas/common';
@@ -35,6 +36,7 @@ export const en = {
   delivery: deliveryEn,
   settings: settingsEn,
   campaign: campaignEn,
+  annotations: annotationsEn,
   rules: rulesEn,
   forms: formsEn,
   filters: filtersEn,

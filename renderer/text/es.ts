@@ -1,3 +1,4 @@
+import { annotationsEs } from './areas/annotations';
 import { audiencesEs } from './areas/audiences';
 import { campaignEs } from './areas/campaign';
 import { commonEs } from './areas/common';
@@ -35,6 +36,7 @@ export const es: typeof en = {
   delivery: deliveryEs,
   settings: settingsEs,
   campaign: campaignEs,
+  annotations: annotationsEs,
   rules: rulesEs,
   forms: formsEs,
   filters: filtersEs,

@@ -69,6 +69,7 @@ export function TextArea({
   rows = 3,
   id,
   mono,
+  maxLength,
 }: {
   value: string;
   onChange: (value: string) => void;
@@ -76,6 +77,7 @@ export function TextArea({
   rows?: number;
   id?: string;
   mono?: boolean;
+  maxLength?: number;
 }) {
   return (
     <textarea
@@ -83,6 +85,7 @@ export function TextArea({
       className={`input ${mono ? 'mono' : ''}`}
       aria-label={label}
       rows={rows}
+      maxLength={maxLength}
       value={value}
       spellCheck={!mono}
       onChange={(event) => onChange(event.target.value)}

@@ -24,12 +24,18 @@ export function Menu({
           collisionPadding={8}
           align={align}
           onClick={(event) => event.stopPropagation()}
+          onCloseAutoFocus={keepMovedFocus}
         >
           {children}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   );
+}
+
+/** A choice that has put the focus somewhere, as into a new note, is not undone by the end of the menu. */
+function keepMovedFocus(event: Event): void {
+  if (document.activeElement?.matches('input, textarea')) event.preventDefault();
 }
 
 interface ItemProps {

@@ -2,6 +2,7 @@ import type { Activity, Transition } from '../../../core/model/activity';
 import type { Campaign } from '../../../core/model/campaign';
 import { carriesNobody, inputsOf, outputsOf } from '../../state/outputs';
 import { downstream } from '../../state/stale';
+import { groupOf, joinGroup, leaveGroups } from './annotations/edits';
 import { arrivals, mayFollow } from './population';
 
 export type Spot = { x: number; y: number };
@@ -25,9 +26,11 @@ export function addActivity(campaign: Campaign, activity: Activity, at: Spot, af
 /** Puts an activity between the two ends of an arrow. */
 export function insertActivity(campaign: Campaign, activity: Activity, at: Spot, arrow: Transition): Campaign {
   const added = addActivity(disconnect(campaign, [arrow]), activity, at, { from: arrow.from, output: arrow.output });
+  const group = groupOf(campaign, arrow.from);
+  const inside = group !== undefined && group === groupOf(campaign, arrow.to) ? joinGroup(added, group, '', [activity.id]) : added;
   const [output] = outputsOf(activity);
-  if (output === undefined) return added;
-  return withFlow(added, added.flow.activities, [...added.flow.transitions, { ...arrow, from: activity.id, output }]);
+  if (output === undefined) return inside;
+  return withFlow(inside, inside.flow.activities, [...inside.flow.transitions, { ...arrow, from: activity.id, output }]);
 }
 
 /** Whether an arrow may be drawn: no way back to where it starts, and a free input at its end. */
@@ -62,14 +65,12 @@ export function removeActivities(campaign: Campaign, ids: readonly string[]): Ca
   const layout = Object.fromEntries(Object.entries(campaign.layout).filter(([id]) => !gone.has(id)));
   const { activities, transitions } = campaign.flow;
   const arrows = transitions.filter((t) => !gone.has(t.from) && !gone.has(t.to));
-  return {
-    ...withFlow(
-      campaign,
-      activities.filter((a) => !gone.has(a.id)),
-      arrows,
-    ),
-    layout,
-  };
+  const left = withFlow(
+    campaign,
+    activities.filter((a) => !gone.has(a.id)),
+    arrows,
+  );
+  return leaveGroups({ ...left, layout }, ids);
 }
 
 /** Leads an arrow from or to somewhere else; nothing changes where it may not go. */
@@ -108,5 +109,6 @@ export function setDisabled(campaign: Campaign, ids: readonly string[], disabled
 }
 
 export function place(campaign: Campaign, spots: Readonly<Record<string, Spot>>): Campaign {
-  return { ...campaign, layout: { ...campaign.layout, ...spots } };
+  const placed = Object.entries(spots).map(([id, { x, y }]) => [id, { ...campaign.layout[id], x, y }] as const);
+  return { ...campaign, layout: { ...campaign.layout, ...Object.fromEntries(placed) } };
 }

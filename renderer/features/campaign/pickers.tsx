@@ -1,8 +1,13 @@
-import type { Activity, ActivityType } from '../../../core/model/activity';
+import { Group, StickyNote } from 'lucide-react';
+import type { Activity } from '../../../core/model/activity';
 import type { Campaign } from '../../../core/model/campaign';
 import { edit, select, useCampaign } from '../../state/campaign';
 import { carriesNobody, outputsOf } from '../../state/outputs';
 import { type Text, useText } from '../../text/use-text';
+import { addNote, groupSelected } from './annotations/actions';
+import { canGroup } from './annotations/chosen';
+import { noteIcons } from './annotations/note-roles';
+import { groupTitle, groupWords } from './annotations/words';
 import { add } from './canvas/actions';
 import { type Pickable, PickList } from './canvas/pick-list';
 import { connect, mayConnect } from './edits';
@@ -18,7 +23,7 @@ function openOutput(campaign: Campaign, activity: Activity): string | undefined 
   return outputsOf(activity).find((output) => !campaign.flow.transitions.some((t) => t.from === activity.id && t.output === output));
 }
 
-/** What is done by typing a name: adding behind what is selected, going to an activity, drawing an arrow from what is selected. */
+/** What is done by typing a name: adding behind what is selected, going to an activity, a note or a group, drawing an arrow from what is selected. */
 export function CampaignPicker({ kind, campaign, onClose }: { kind: Picker; campaign: Campaign; onClose: () => void }) {
   switch (kind) {
     case 'add':
@@ -43,23 +48,19 @@ function useSelected(campaign: Campaign): Activity | undefined {
 function AddPicker({ campaign, onClose }: Props) {
   const t = useText();
   const selected = useSelected(campaign);
+  const framable = useCampaign((state) => canGroup(campaign, state.selection));
   const output = selected && openOutput(campaign, selected);
   const fits = activityTypes.filter((type) => !selected || output === undefined || mayFollow(type, selected.type));
-  const entries = fits.map((type): Pickable & { type: ActivityType } => {
-    const { name, purpose } = t.campaign.activities[type];
-    return { key: type, type, label: name, hint: purpose, icon: kinds[type].icon };
-  });
   const after = selected && output !== undefined ? { from: selected.id, output } : undefined;
+  const entries: (Pickable & { pick: () => void })[] = fits.map((type) => {
+    const { name, purpose } = t.campaign.activities[type];
+    return { key: type, label: name, hint: purpose, icon: kinds[type].icon, pick: () => add(type, t, after ? { after } : {}) };
+  });
+  const { note, notePurpose, group, groupPurpose } = t.annotations;
+  entries.push({ key: 'note', label: note, hint: `${notePurpose}  N`, icon: StickyNote, pick: () => addNote(t) });
+  if (framable) entries.push({ key: 'group', label: group, hint: `${groupPurpose}  G`, icon: Group, pick: () => groupSelected(t) });
   const title = selected && after ? t.campaign.addAfter(labelOf(selected, t)) : t.campaign.addActivity;
-  return (
-    <PickList
-      title={title}
-      empty={t.campaign.noSuchActivity}
-      entries={entries}
-      onClose={onClose}
-      onPick={({ type }) => add(type, t, after ? { after } : {})}
-    />
-  );
+  return <PickList title={title} empty={t.campaign.noSuchActivity} entries={entries} onClose={onClose} onPick={({ pick }) => pick()} />;
 }
 
 function useNamed(activities: readonly Activity[]): (Pickable & { id: string })[] {
@@ -76,14 +77,22 @@ function useNamed(activities: readonly Activity[]): (Pickable & { id: string })[
 
 function FindPicker({ campaign, onClose }: Props) {
   const t = useText();
-  const entries = useNamed(campaign.flow.activities);
+  const activities = useNamed(campaign.flow.activities).map((entry) => ({ ...entry, isActivity: true }));
+  const notes = Object.entries(campaign.notes ?? {}).map(([id, { role, text }]) => {
+    const line = text.trim().replace(/\s+/g, ' ') || t.annotations.noWords;
+    return { key: id, id, label: line, hint: t.annotations.roles[role], icon: noteIcons[role], isActivity: false };
+  });
+  const groups = Object.keys(campaign.groups ?? {}).map((id) => {
+    const hint = `${t.annotations.group} · ${groupWords(campaign, id, t, false)}`;
+    return { key: id, id, label: groupTitle(campaign, id, t), hint, icon: Group, isActivity: false };
+  });
   return (
     <PickList
       title={t.campaign.find}
       empty={t.campaign.noSuchActivity}
-      entries={entries}
+      entries={[...activities, ...groups, ...notes]}
       onClose={onClose}
-      onPick={({ id }) => select({ activities: [id] })}
+      onPick={({ id, isActivity }) => select(isActivity ? { activities: [id] } : { activities: [], annotations: [id] })}
     />
   );
 }

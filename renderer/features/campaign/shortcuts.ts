@@ -1,11 +1,22 @@
 import { useEffect } from 'react';
 import { redo, select, undo, useCampaign } from '../../state/campaign';
 import { type Text, useText } from '../../text/use-text';
+import { addNote, foldSelected, groupSelected, ungroupSelected } from './annotations/actions';
+import { startEditing } from './annotations/editing';
 import { duplicateSelected, toggleSelected } from './canvas/actions';
 import type { Picker } from './pickers';
 
-const all = () => select({ activities: useCampaign.getState().campaign?.flow.activities.map((a) => a.id) ?? [] });
-const isSelected = () => useCampaign.getState().selection.activities.length > 0;
+function all(): void {
+  const { campaign } = useCampaign.getState();
+  if (!campaign) return;
+  const annotations = [...Object.keys(campaign.notes ?? {}), ...Object.keys(campaign.groups ?? {})];
+  select({ activities: campaign.flow.activities.map((a) => a.id), annotations });
+}
+
+const isSelected = () => {
+  const { activities, annotations = [] } = useCampaign.getState().selection;
+  return activities.length + annotations.length > 0;
+};
 
 /** Takes back what is being typed, as Escape takes back any half-done thing. */
 function bailTyping(): boolean {
@@ -28,8 +39,13 @@ function chord(event: KeyboardEvent, key: string, t: Text, pick: (picker: Picker
 /** Single letters: only where no text is written and nothing is open that takes letters. */
 function letter(key: string, t: Text, pick: (picker: Picker) => void): boolean {
   if (key === 'a') pick('add');
-  else if (key === 'c' && isSelected()) pick('connect');
+  else if (key === 'c' && useCampaign.getState().selection.activities.length > 0) pick('connect');
   else if (key === 'd' && isSelected()) toggleSelected(t);
+  else if (key === 'n') addNote(t);
+  else if (key === 'g') groupSelected(t);
+  else if (key === 'u') ungroupSelected(t);
+  else if (key === 'f') foldSelected(t);
+  else if (key === 'f2') startEditing(useCampaign.getState().selection.annotations?.[0]);
   else return false;
   return true;
 }

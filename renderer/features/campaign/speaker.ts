@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { Activity } from '../../../core/model/activity';
 import type { Campaign } from '../../../core/model/campaign';
 import { useCampaign } from '../../state/campaign';
 import { useLibrary } from '../../state/library';
@@ -16,10 +17,19 @@ export interface Speaker {
 }
 
 export function useSpeaker(): Speaker {
+  return useSpeakerOf(useCampaign((state) => state.campaign));
+}
+
+/** Speaks of one activity: only what says something of others has to hear of every change of the campaign. */
+export function useSpeakerFor({ type }: Activity): Speaker {
+  const looksAround = type === 'test' || type === 'combine';
+  return useSpeakerOf(useCampaign((state) => (looksAround ? state.campaign : null)));
+}
+
+function useSpeakerOf(campaign: Campaign | null): Speaker {
   const t = useText();
   const f = useFormats();
   const { audiences, filters, campaigns } = useLibrary();
-  const campaign = useCampaign((state) => state.campaign);
   return useMemo(() => {
     const lists = { audience: audiences, filter: filters, campaign: campaigns };
     return { t, f, campaign, name: (kind, id) => lists[kind]?.find((document) => document.id === id)?.name ?? id };

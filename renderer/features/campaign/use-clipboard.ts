@@ -2,26 +2,28 @@ import { useEffect } from 'react';
 import { edit, select, useCampaign } from '../../state/campaign';
 import { attempt } from '../../state/failures';
 import { useText } from '../../text/use-text';
-import { removeActivities } from './edits';
+import { type Chosen, chosenOf } from './annotations/chosen';
+import { removeSelected } from './canvas/actions';
 import { excerptOf, pasteExcerpt, readExcerpt } from './excerpts';
 import { isWriting } from './shortcuts';
 
-/** Copy, cut and paste of activities, as text on the system's clipboard: into this campaign, another one, or a message to a colleague. */
+/** Copy, cut and paste of activities, notes and groups, as text on the system's clipboard: into this campaign, another one, or a message to a colleague. */
 export function useClipboard(): void {
   const t = useText();
   useEffect(() => {
     const busy = (event: ClipboardEvent) =>
       isWriting(event.target) || !document.getSelection()?.isCollapsed || document.querySelector('[role=dialog]') !== null;
-    const put = (event: ClipboardEvent): readonly string[] => {
+    const put = (event: ClipboardEvent): Chosen | undefined => {
       const { campaign, selection } = useCampaign.getState();
-      if (!campaign || selection.activities.length === 0 || busy(event)) return [];
-      event.clipboardData?.setData('text/plain', JSON.stringify(excerptOf(campaign, selection.activities), null, 2));
+      const chosen = campaign ? chosenOf(campaign, selection) : undefined;
+      if (!campaign || !chosen || chosen.activities.length + chosen.notes.length === 0 || busy(event)) return undefined;
+      event.clipboardData?.setData('text/plain', JSON.stringify(excerptOf(campaign, chosen), null, 2));
       event.preventDefault();
-      return selection.activities;
+      return chosen;
     };
     const cut = (event: ClipboardEvent) => {
-      const ids = put(event);
-      if (ids.length > 0) edit(t.campaign.edits.cut(ids.length), (c) => removeActivities(c, ids));
+      const chosen = put(event);
+      if (chosen) removeSelected(t, t.campaign.edits.cut(t.annotations.contents(chosen.activities.length, chosen.notes.length)));
     };
     const paste = (event: ClipboardEvent) => {
       const text = event.clipboardData?.getData('text/plain') ?? '';
@@ -31,8 +33,9 @@ export function useClipboard(): void {
         const read = readExcerpt(text);
         if (!campaign || !read) return;
         const done = pasteExcerpt(campaign, read);
-        edit(t.campaign.edits.paste(done.copies.length), () => done.campaign);
-        select({ activities: done.copies });
+        const what = t.annotations.contents(read.activities.length, Object.keys(read.notes ?? {}).length);
+        edit(t.campaign.edits.paste(what), () => done.campaign);
+        select(done.copies);
       });
     };
     document.addEventListener('copy', put);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Activity, activity as activitySchema } from '../../../core/model/activity';
+import { noteRoles } from '../../../core/model/annotations';
 import type { Audience } from '../../../core/model/audience';
 import { type Campaign, campaign as campaignSchema } from '../../../core/model/campaign';
 import { workspace as workspaceSchema } from '../../../core/model/workspace';
@@ -56,17 +57,43 @@ const campaigns: fc.Arbitrary<Campaign> = ids
     fc.record({
       activities: fc.tuple(...known.map(activityOf)),
       layout: fc.dictionary(fc.constantFrom(...known), fc.record({ x: fc.integer(), y: fc.integer() })),
+      notes: fc.dictionary(
+        fc.stringMatching(/^note-[a-f0-9]{1,4}$/),
+        fc.record({
+          note: fc.record({ text: fc.oneof(text, fc.constant('')), role: fc.constantFrom(...noteRoles) }),
+          at: fc.option(fc.record({ x: fc.integer(), y: fc.integer(), width: fc.integer({ min: 1 }), height: fc.integer({ min: 1 }) })),
+        }),
+        { maxKeys: 3 },
+      ),
+      groups: fc.dictionary(
+        fc.stringMatching(/^group-[a-f0-9]{1,4}$/),
+        fc.record(
+          { title: text, members: fc.shuffledSubarray(known, { minLength: 1 }), collapsed: fc.constant(true) },
+          { requiredKeys: ['title', 'members'] },
+        ),
+        { maxKeys: 2 },
+      ),
       arrows: fc.array(fc.tuple(fc.constantFrom(...known), fc.constantFrom(...known)), { maxLength: 10 }),
     }),
   )
-  .map(({ activities, layout, arrows }) => {
+  .map(({ activities, layout, notes, groups, arrows }) => {
     const arriving = new Map<string, number>();
     const transitions = arrows.map(([from, to]) => {
       const input = arriving.get(to) ?? 0;
       arriving.set(to, input + 1);
       return { from, output: 'out', to, input };
     });
-    return campaignSchema.parse({ format: 1, id: 'c', name: 'C', seed: 's', flow: { activities, transitions }, layout });
+    const placed = Object.entries(notes).flatMap(([id, { at }]) => (at ? [[id, at]] : []));
+    return campaignSchema.parse({
+      format: 1,
+      id: 'c',
+      name: 'C',
+      seed: 's',
+      flow: { activities, transitions },
+      layout: { ...layout, ...Object.fromEntries(placed) },
+      ...(Object.keys(notes).length > 0 ? { notes: Object.fromEntries(Object.entries(notes).map(([id, { note }]) => [id, note])) } : {}),
+      ...(Object.keys(groups).length > 0 ? { groups } : {}),
+    });
   });
 
 describe('a text project', () => {
@@ -152,6 +179,42 @@ describe('a text project', () => {
     expect(() => saidIn(changed)).toThrow(
       expect.objectContaining({ code, ...(file ? { details: expect.objectContaining({ file }) } : {}) }),
     );
+  });
+
+  const annotated = (id: string): Campaign => ({
+    ...sampleCampaign,
+    notes: { ...sampleCampaign.notes, [id]: { text: `Words of ${id}\nand more`, role: 'task' } },
+    layout: { ...sampleCampaign.layout, [id]: { x: 1, y: 2, width: 210, height: 90 } },
+  });
+
+  it('keeps the words of a note apart from how it looks and where it is', () => {
+    const files = treeOf({ ...empty, campaigns: [annotated('note-a')] });
+    expect(files.get('campaigns/autumn-return/notes/note-a.txt')).toBe('Words of note-a\nand more\n');
+    expect(files.get('campaigns/autumn-return/notes/note-a.json')).not.toContain('Words');
+    expect(files.get('campaigns/autumn-return/layout.json')).toBe(tree.get('campaigns/autumn-return/layout.json'));
+  });
+
+  it('merges notes and groups of two branches without one file that both changed', () => {
+    const grouped: Campaign = { ...annotated('note-b'), groups: { 'group-b': { title: 'B', members: ['buyers', 'note-b'] } } };
+    const changedIn = (campaign: Campaign) =>
+      [...treeOf({ ...empty, campaigns: [campaign] })].filter(([path, text]) => tree.get(path) !== text);
+    const [ours, theirs] = [changedIn(annotated('note-a')), changedIn(grouped)];
+    expect(ours.map(([path]) => path).filter((path) => theirs.some(([other]) => other === path))).toEqual([]);
+    const [merged] = saidIn(new Map([...tree, ...ours, ...theirs])).campaigns;
+    expect(merged).toMatchObject({ notes: { 'note-a': { role: 'task' }, 'note-b': {} }, groups: grouped.groups });
+    expect(merged?.layout['note-a']).toEqual({ x: 1, y: 2, width: 210, height: 90 });
+  });
+
+  it.each([
+    ['text-missing-file', 'campaigns/autumn-return/notes/note-a.txt', undefined],
+    ['bad-document', 'campaigns/autumn-return/notes/note-a.json', '{"role": "shout"}'],
+    ['bad-document', 'campaigns/autumn-return/groups/group-a.json', '{"title": "A", "members": []}'],
+    ['text-unknown-file', 'campaigns/autumn-return/notes/other.txt', 'words'],
+  ])('tells %s of annotations', (code, path, content) => {
+    const changed = new Map(treeOf({ ...empty, campaigns: [annotated('note-a')] }));
+    if (content === undefined) changed.delete(path);
+    else changed.set(path, content);
+    expect(() => saidIn(changed)).toThrow(expect.objectContaining({ code }));
   });
 
   it('takes positions of activities that are gone, and activities without one', () => {

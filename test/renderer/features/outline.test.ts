@@ -14,6 +14,23 @@ test('every activity is in the outline once, below the first that leads to it', 
   ]);
 });
 
+test('groups with their notes and other notes are below the flow', () => {
+  const annotated = {
+    ...campaign,
+    notes: { 'note-1': { text: 'one', role: 'remark' as const }, 'note-2': { text: 'two', role: 'remark' as const } },
+    groups: { 'group-1': { title: 'First', members: ['a', 'note-2'] } },
+  };
+  expect(
+    outlineOf(annotated)
+      .slice(5)
+      .map(({ id, level, parent }) => [id, level, parent]),
+  ).toEqual([
+    ['group-1', 1, undefined],
+    ['note-2', 2, 'group-1'],
+    ['note-1', 1, undefined],
+  ]);
+});
+
 test('keys walk the tree', () => {
   expect(walkOutline(rows, undefined, 'ArrowDown')).toBe('a');
   expect(walkOutline(rows, 'mail', 'ArrowDown')).toBe('b');

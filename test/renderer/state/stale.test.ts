@@ -22,6 +22,12 @@ test('labels, notes and places change no count', () => {
   expect(stale({ ...changed({ activities }), layout: { a: { x: 5, y: 5 } } })).toEqual([]);
 });
 
+test('notes and groups change no count', () => {
+  const notes = { 'note-1': { text: 'words', role: 'task' as const } };
+  const groups = { 'group-1': { title: 'All', members: ['a', 'b', 'note-1'] } };
+  expect(stale({ ...campaign, notes, groups })).toEqual([]);
+});
+
 test('another salt or control group changes every count', () => {
   expect(stale({ ...campaign, seed: 'other' })).toHaveLength(5);
   expect(stale({ ...campaign, control: { share: 0.1 } })).toHaveLength(5);

@@ -37,6 +37,13 @@ const written = [
     [tone, `${tone}-soft`],
     ['text', `${tone}-soft`],
   ]),
+  // Notes.
+  ['steer', 'sunken'],
+  ['source', 'source-soft'],
+  ...['source-soft', 'success-soft', 'warning-soft', 'danger-soft'].flatMap((ground) => [
+    ['text', ground],
+    ['text-muted', ground],
+  ]),
   ['on-accent', 'accent'],
   ['on-accent', 'accent-hover'],
   ['accent-text', 'accent-soft'],

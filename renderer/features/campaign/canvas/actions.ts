@@ -1,5 +1,5 @@
 import type { Activity, ActivityType, Transition } from '../../../../core/model/activity';
-import { edit, select, useCampaign } from '../../../state/campaign';
+import { edit, type Selection, select, useCampaign } from '../../../state/campaign';
 import { useData } from '../../../state/data';
 import { freshId } from '../../../state/fresh-id';
 import { useLibrary } from '../../../state/library';
@@ -7,12 +7,14 @@ import { complementOutput } from '../../../state/outputs';
 import { entityNamed, stepsFrom } from '../../../state/reach';
 import { useSession } from '../../../state/session';
 import type { Text } from '../../../text/use-text';
+import { chosenOf } from '../annotations/chosen';
+import { removeAnnotations } from '../annotations/edits';
 import { addActivity, changeActivity, insertActivity, place, removeActivities, type Spot, setDisabled } from '../edits';
 import { excerptOf, pasteExcerpt } from '../excerpts';
 import { newActivity } from '../new-activity';
 import { columnsFrom, dimensionOut } from '../population';
 import { type Alignment, align } from './align';
-import { nodeSize, spotsOf, tidy } from './tidy';
+import { nodeSize, notesAlong, spotsOf, tidy } from './tidy';
 
 /** Adds an activity: on its own, behind an output, or into the middle of an arrow; then selects it. */
 export function add(type: ActivityType, t: Text, where: { after?: { from: string; output: string }; into?: Transition } = {}): void {
@@ -64,34 +66,46 @@ function freeSpot(spots: Readonly<Record<string, Spot>>, source: string | undefi
   return spot;
 }
 
-export function removeSelected(t: Text): void {
-  const { activities } = useCampaign.getState().selection;
-  if (activities.length > 0) edit(t.campaign.edits.delete, (c) => removeActivities(c, activities));
+/** Removes what is selected, groups with all that is in them. */
+export function removeSelected(t: Text, label = t.campaign.edits.delete): void {
+  removeThese(useCampaign.getState().selection, label);
+}
+
+export function removeThese(selection: Pick<Selection, 'activities' | 'annotations'>, label: string): void {
+  const { campaign } = useCampaign.getState();
+  if (!campaign) return;
+  const { activities, notes, groups } = chosenOf(campaign, selection);
+  edit(label, (c) => removeAnnotations(removeActivities(c, activities), [...notes, ...groups]));
 }
 
 export function duplicateSelected(t: Text): void {
   const { campaign, selection } = useCampaign.getState();
-  if (!campaign || selection.activities.length === 0) return;
-  const done = pasteExcerpt(campaign, excerptOf(campaign, selection.activities));
+  const chosen = campaign && chosenOf(campaign, selection);
+  if (!chosen || chosen.activities.length + chosen.notes.length === 0) return;
+  const done = pasteExcerpt(campaign, excerptOf(campaign, chosen));
   edit(t.campaign.edits.duplicate, () => done.campaign);
-  select({ activities: done.copies });
+  select(done.copies);
 }
 
 export function toggleSelected(t: Text): void {
   const { campaign, selection } = useCampaign.getState();
-  const chosen = campaign?.flow.activities.filter((a) => selection.activities.includes(a.id)) ?? [];
+  const ids = campaign ? chosenOf(campaign, selection).activities : [];
+  const chosen = campaign?.flow.activities.filter((a) => ids.includes(a.id)) ?? [];
   if (chosen.length === 0) return;
   const disable = chosen.some((a) => !a.disabled);
-  edit(disable ? t.campaign.edits.disable : t.campaign.edits.enable, (c) => setDisabled(c, selection.activities, disable));
+  edit(disable ? t.campaign.edits.disable : t.campaign.edits.enable, (c) => setDisabled(c, ids, disable));
 }
 
 export function tidyAll(t: Text): void {
-  edit(t.campaign.edits.tidy, (c) => place(c, tidy(c)));
+  edit(t.campaign.edits.tidy, (c) => {
+    const spots = tidy(c);
+    return place(c, { ...spots, ...notesAlong(c, spots) });
+  });
 }
 
 export function alignSelected(alignment: Alignment, t: Text): void {
-  const { activities } = useCampaign.getState().selection;
-  edit(t.campaign.edits.align, (c) => place(c, align(c, activities, alignment)));
+  const { activities, annotations = [] } = useCampaign.getState().selection;
+  edit(t.campaign.edits.align, (c) => place(c, align(c, [...activities, ...annotations], alignment)));
 }
 
 /** Passes on what an activity leaves out, too, and shows who that is. */

@@ -1,5 +1,6 @@
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
 import { CircleAlert, CopyX, Plus, TriangleAlert } from 'lucide-react';
+import { memo } from 'react';
 import type { Activity } from '../../../../core/model/activity';
 import { countKey, useCounts } from '../../../state/counts';
 import { canHaveComplement, carriesNobody, outputsOf } from '../../../state/outputs';
@@ -7,15 +8,15 @@ import { useWhy } from '../../../state/why';
 import { useFormats, useText } from '../../../text/use-text';
 import { kinds } from '../kinds';
 import { labelOf, outputLabel, sentence } from '../sentence';
-import { useSpeaker } from '../speaker';
+import { useSpeakerFor } from '../speaker';
 import { add, passOnRest } from './actions';
 import { AddMenu } from './add-menu';
 
 export type ActivityNodeType = Node<{ activity: Activity; problem: 'error' | 'warning' | undefined; connected: string[] }, 'activity'>;
 
-export function ActivityNode({ data, selected }: NodeProps<ActivityNodeType>) {
+export const ActivityNode = memo(function ActivityNode({ data, selected }: NodeProps<ActivityNodeType>) {
   const t = useText();
-  const says = sentence(data.activity, useSpeaker());
+  const says = sentence(data.activity, useSpeakerFor(data.activity));
   const { activity, problem, connected } = data;
   const became = useWhy((state) => state.states.get(activity.id));
   const { icon: Icon, family } = kinds[activity.type];
@@ -68,7 +69,7 @@ export function ActivityNode({ data, selected }: NodeProps<ActivityNodeType>) {
       )}
     </div>
   );
-}
+});
 
 function Output({ activity, output, open }: { activity: Activity; output: string; open: boolean }) {
   const t = useText();

@@ -1,7 +1,11 @@
+import { Group, StickyNote } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { ActivityType } from '../../../../core/model/activity';
+import { useCampaign } from '../../../state/campaign';
 import { useText } from '../../../text/use-text';
 import { Menu, MenuItem, MenuLabel } from '../../../ui/menu';
+import { addNote, groupSelected } from '../annotations/actions';
+import { canGroup } from '../annotations/chosen';
 import { activityTypes, type Family, kinds } from '../kinds';
 import { mayFollow } from '../population';
 
@@ -34,8 +38,30 @@ export function AddMenu({
               })}
             </div>
           ))}
+          {behind === undefined && column.includes('shape') && <Annotate />}
         </div>
       ))}
     </Menu>
+  );
+}
+
+/** What stands beside the flow. An open menu holds the focus, which the words of what is added take: they come after it. */
+function Annotate() {
+  const t = useText();
+  const { family, note, notePurpose, group, groupPurpose, groupNeedsMembers } = t.annotations;
+  const framable = useCampaign((state) => canGroup(state.campaign, state.selection));
+  return (
+    <div data-family="annotate">
+      <MenuLabel text={family} />
+      <MenuItem label={note} hint={notePurpose} icon={StickyNote} keys="N" onPick={() => setTimeout(() => addNote(t))} />
+      <MenuItem
+        label={group}
+        hint={framable ? groupPurpose : groupNeedsMembers}
+        icon={Group}
+        keys="G"
+        disabled={!framable}
+        onPick={() => setTimeout(() => groupSelected(t))}
+      />
+    </div>
   );
 }

@@ -1,14 +1,13 @@
 import type { Campaign } from '../../../../core/model/campaign';
 import type { Spot } from '../edits';
-import { heightOf, nodeSize, spotsOf } from './tidy';
+import { type Box as AnyBox, boxesOf } from './frames';
+import { spotsOf } from './tidy';
 
 export const alignments = ['left', 'centre', 'right', 'top', 'middle', 'bottom', 'across', 'down'] as const;
 export type Alignment = (typeof alignments)[number];
 
-interface Box extends Spot {
+interface Box extends AnyBox {
   id: string;
-  width: number;
-  height: number;
 }
 
 const middleOf = (boxes: readonly Box[], at: 'x' | 'y', size: 'width' | 'height') => {
@@ -61,13 +60,10 @@ function placesFor(boxes: readonly Box[], alignment: Alignment): (box: Box) => P
   }
 }
 
-/** New places of the chosen activities, in whole pixels. */
+/** New places of the chosen activities and notes, in whole pixels. */
 export function align(campaign: Campaign, ids: readonly string[], alignment: Alignment): Record<string, Spot> {
   const spots = spotsOf(campaign);
-  const boxes = campaign.flow.activities.flatMap((activity): Box[] => {
-    const spot = spots[activity.id];
-    return spot && ids.includes(activity.id) ? [{ ...spot, id: activity.id, width: nodeSize.width, height: heightOf(activity) }] : [];
-  });
+  const boxes = [...boxesOf(campaign, spots)].flatMap(([id, box]): Box[] => (ids.includes(id) ? [{ ...box, id }] : []));
   if (boxes.length < 2) return {};
   const placed = placesFor(boxes, alignment);
   return Object.fromEntries(

@@ -1,38 +1,41 @@
-import {
-  applyNodeChanges,
-  Background,
-  BackgroundVariant,
-  type Connection,
-  MarkerType,
-  MiniMap,
-  type NodeChange,
-  ReactFlow,
-  useReactFlow,
-} from '@xyflow/react';
+import { Background, BackgroundVariant, type Connection, MiniMap, ReactFlow, useReactFlow } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { Map as MapIcon, Maximize, ZoomIn, ZoomOut } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Problem } from '../../../../core/base/problems';
-import type { Activity, Transition } from '../../../../core/model/activity';
+import type { Transition } from '../../../../core/model/activity';
 import type { Campaign } from '../../../../core/model/campaign';
 import { edit, select, useCampaign } from '../../../state/campaign';
-import { type Text, useText } from '../../../text/use-text';
+import { useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
-import { connect, disconnect, mayConnect, place, reconnect, removeActivities, type Spot } from '../edits';
+import { startEditing } from '../annotations/editing';
+import { connect, disconnect, mayConnect, reconnect } from '../edits';
 import { kinds } from '../kinds';
-import { labelOf, outputLabel, transitionLabel } from '../sentence';
-import { ActivityNode, type ActivityNodeType } from './activity-node';
+import { removeThese } from './actions';
+import { ActivityNode } from './activity-node';
+import './annotations.css';
+import { arrowsOf } from './arrows';
 import './canvas.css';
 import { CountArrow, type CountArrowType } from './count-arrow';
 import { flowLabels } from './flow-labels';
+import { boxesOf, framesOf } from './frames';
+import { GroupNode } from './group-node';
+import { type CanvasNode, nodesOf, type Placed } from './nodes';
+import { NoteNode } from './note-node';
 import { SelectionBar } from './selection-bar';
-import { nodeSize, spotsOf } from './tidy';
-import { useGesture } from './use-gesture';
+import { spotsOf } from './tidy';
+import { useKept } from './use-kept';
+import { useNodes } from './use-nodes';
 import { useReveal } from './use-reveal';
 import { firstView, wholeView } from './view';
 
-const nodeTypes = { activity: ActivityNode };
+const nodeTypes = { activity: ActivityNode, note: NoteNode, 'activity-group': GroupNode };
 const edgeTypes = { count: CountArrow };
+
+function placedOf(campaign: Campaign): Placed {
+  const boxes = boxesOf(campaign, spotsOf(campaign));
+  return { campaign, boxes, frames: framesOf(campaign, boxes) };
+}
 
 export function Canvas({ campaign, problems }: { campaign: Campaign; problems: readonly Problem[] }) {
   const t = useText();
@@ -40,13 +43,12 @@ export function Canvas({ campaign, problems }: { campaign: Campaign; problems: r
   const { zoomIn, zoomOut, setViewport } = useReactFlow();
   const frame = useRef<HTMLDivElement>(null);
   const labels = useMemo(() => flowLabels(t), [t]);
-  const drawn = useMemo(
-    () => nodesOf(campaign, problems, selection.output === undefined ? selection.activities : []),
-    [campaign, problems, selection],
-  );
-  const [nodes, setNodes] = useState(drawn);
-  useEffect(() => setNodes((was) => drawn.map((node) => ({ ...node, measured: was.find((w) => w.id === node.id)?.measured }))), [drawn]);
-  const arrows = useMemo(() => arrowsOf(campaign, selection, t), [campaign, selection, t]);
+  const placed = useMemo(() => placedOf(campaign), [campaign]);
+  const drawn = useKept(useMemo(() => nodesOf(placed, problems, selection, t), [placed, problems, selection, t]));
+  const arrows = useKept(useMemo(() => arrowsOf(campaign, placed.frames, selection, t), [campaign, placed, selection, t]));
+  const { nodes, take, gesture } = useNodes(drawn, placed, t);
+  const [cut, setCut] = useState<Transition>();
+  const [map, setMap] = useState(campaign.flow.activities.length > 20);
   useEffect(() => {
     const size = frame.current?.getBoundingClientRect();
     const opened = useCampaign.getState().campaign;
@@ -58,53 +60,9 @@ export function Canvas({ campaign, problems }: { campaign: Campaign; problems: r
     if (size) void setViewport(wholeView(campaign, size));
   };
 
-  // Where a drag ended or an arrow key moved to; what is still being dragged is not an edit yet.
-  const settle = (changes: NodeChange<ActivityNodeType>[]) => {
-    const now = spotsOf(campaign);
-    const moved = changes.flatMap((change): [string, Spot][] => {
-      if (change.type !== 'position' || change.dragging !== false || !change.position) return [];
-      const spot = { x: Math.round(change.position.x), y: Math.round(change.position.y) };
-      const was = now[change.id];
-      return was?.x === spot.x && was.y === spot.y ? [] : [[change.id, spot]];
-    });
-    if (moved.length > 0)
-      edit(
-        movedLabel(moved.map(([id]) => id)),
-        (c) => place({ ...c, layout: spotsOf(c) }, Object.fromEntries(moved)),
-        `move/${moved.map(([id]) => id).join('/')}`,
-      );
-  };
-
-  const movedLabel = (ids: string[]) => {
-    const first = campaign.flow.activities.find((activity) => activity.id === ids[0]);
-    return t.campaign.edits.move(ids.length, first ? labelOf(first, t) : '');
-  };
-
-  const gesture = useGesture(() =>
-    setNodes((was) => drawn.map((node) => ({ ...node, measured: was.find((w) => w.id === node.id)?.measured }))),
-  );
-  const [cut, setCut] = useState<Transition>();
-  const [map, setMap] = useState(campaign.flow.activities.length > 20);
-
-  const take = (all: NodeChange<ActivityNodeType>[]) => {
-    const changes = gesture.given(all);
-    setNodes((was) => applyNodeChanges(changes, was));
-    settle(changes);
-    const picked = changes.filter((change) => change.type === 'select');
-    if (picked.length === 0) return;
-    const now = new Set(useCampaign.getState().selection.output === undefined ? useCampaign.getState().selection.activities : []);
-    for (const change of picked) change.selected ? now.add(change.id) : now.delete(change.id);
-    select({ activities: [...now] });
-  };
-
-  const remove = (gone: readonly ActivityNodeType[], cut: readonly CountArrowType[]) => {
-    if (gone.length > 0)
-      return edit(t.campaign.edits.delete, (c) =>
-        removeActivities(
-          c,
-          gone.map((node) => node.id),
-        ),
-      );
+  const remove = (gone: readonly CanvasNode[], cut: readonly CountArrowType[]) => {
+    const ids = (isActivity: boolean) => gone.filter((node) => (node.type === 'activity') === isActivity).map((node) => node.id);
+    if (gone.length > 0) return removeThese({ activities: ids(true), annotations: ids(false) }, t.campaign.edits.delete);
     edit(t.campaign.edits.disconnect, (c) =>
       disconnect(
         c,
@@ -123,7 +81,7 @@ export function Canvas({ campaign, problems }: { campaign: Campaign; problems: r
 
   return (
     <div className="canvas" ref={frame}>
-      <ReactFlow<ActivityNodeType, CountArrowType>
+      <ReactFlow<CanvasNode, CountArrowType>
         nodes={nodes}
         edges={arrows}
         ariaLabelConfig={labels}
@@ -142,9 +100,11 @@ export function Canvas({ campaign, problems }: { campaign: Campaign; problems: r
         isValidConnection={({ source, target }) => mayConnect(cut ? disconnect(campaign, [cut]) : campaign, source, target)}
         onEdgeClick={(_event, arrow) => arrow.data && select({ activities: [arrow.source], output: arrow.data.transition.output })}
         onDelete={({ nodes: gone, edges }) => remove(gone, edges)}
+        onNodeDoubleClick={(_event, node) => node.type !== 'activity' && startEditing(node.id)}
         onPaneClick={() => select({ activities: [] })}
         deleteKeyCode={['Delete', 'Backspace']}
         multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+        elevateNodesOnSelect={false}
         minZoom={0.02}
         maxZoom={1.6}
         snapToGrid
@@ -153,15 +113,7 @@ export function Canvas({ campaign, problems }: { campaign: Campaign; problems: r
         aria-label={t.campaign.canvas}
         proOptions={{ hideAttribution: true }}
       >
-        {map && (
-          <MiniMap<ActivityNodeType>
-            pannable
-            zoomable
-            ariaLabel={t.campaign.minimap}
-            nodeColor={(node) => `var(--${kinds[node.data.activity.type].family})`}
-            nodeBorderRadius={24}
-          />
-        )}
+        {map && <MiniMap<CanvasNode> pannable zoomable ariaLabel={t.campaign.minimap} nodeColor={mapColour} nodeBorderRadius={24} />}
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.2} color="var(--line-strong)" />
       </ReactFlow>
       <div className="canvas-tools">
@@ -175,50 +127,7 @@ export function Canvas({ campaign, problems }: { campaign: Campaign; problems: r
   );
 }
 
-function nodesOf(campaign: Campaign, problems: readonly Problem[], selected: readonly string[]): ActivityNodeType[] {
-  const spots = spotsOf(campaign);
-  return campaign.flow.activities.map((activity) => {
-    const mine = problems.filter((p) => p.place[0] === 'activities' && p.place[1] === activity.id);
-    const problem = mine.some((p) => p.severity === 'error') ? 'error' : mine.length > 0 ? 'warning' : undefined;
-    const connected = campaign.flow.transitions.filter((arrow) => arrow.from === activity.id).map((arrow) => arrow.output);
-    return {
-      id: activity.id,
-      type: 'activity',
-      position: spots[activity.id] ?? { x: 0, y: 0 },
-      width: nodeSize.width,
-      selected: selected.includes(activity.id),
-      data: { activity, problem, connected },
-    };
-  });
-}
-
-function arrowsOf({ flow }: Campaign, selection: { activities: string[]; output?: string }, t: Text): CountArrowType[] {
-  return flow.transitions.map((transition) => {
-    const from = flow.activities.find((a) => a.id === transition.from);
-    const to = flow.activities.find((a) => a.id === transition.to);
-    return {
-      id: `${transition.from}/${transition.output}>${transition.to}/${transition.input}`,
-      type: 'count',
-      source: transition.from,
-      sourceHandle: transition.output,
-      target: transition.to,
-      targetHandle: 'in',
-      selected: selection.output === transition.output && selection.activities[0] === transition.from,
-      markerEnd: { type: MarkerType.ArrowClosed, markerUnits: 'userSpaceOnUse', width: 24, height: 24, color: 'var(--control-line)' },
-      data: {
-        transition,
-        type: from?.type ?? 'build-audience',
-        from: from ? transitionLabel(from, transition.output, t) : transition.from,
-        to: to ? labelOf(to, t) : transition.to,
-        branch: from ? outputLabel(from, transition.output, t) : '',
-        main: to !== undefined && primaryInput(to) === transition.input,
-      },
-    };
-  });
-}
-
-/** The input that goes on where the others only have to be there, or are taken out of it. */
-function primaryInput(activity: Activity): number | undefined {
-  if (activity.type === 'and-join' || (activity.type === 'combine' && activity.operation === 'exclusion')) return activity.primary ?? 0;
-  return undefined;
+function mapColour(node: CanvasNode): string {
+  if (node.type === 'activity') return `var(--${kinds[node.data.activity.type].family})`;
+  return node.type === 'note' ? 'var(--bar-other)' : 'var(--hover)';
 }

@@ -1,5 +1,6 @@
 import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react';
 import { Plus } from 'lucide-react';
+import { memo } from 'react';
 import type { ActivityType, Transition } from '../../../../core/model/activity';
 import { select } from '../../../state/campaign';
 import { countKey, useCounts } from '../../../state/counts';
@@ -13,7 +14,7 @@ export type CountArrowType = Edge<
   'count'
 >;
 
-export function CountArrow({ data, selected, markerEnd, ...ends }: EdgeProps<CountArrowType>) {
+export const CountArrow = memo(function CountArrow({ data, selected, markerEnd, ...ends }: EdgeProps<CountArrowType>) {
   const t = useText();
   const f = useFormats();
   const rows = useCounts((state) => (data ? state.rows.get(countKey(data.transition.from, data.transition.output)) : undefined));
@@ -57,4 +58,4 @@ export function CountArrow({ data, selected, markerEnd, ...ends }: EdgeProps<Cou
       </EdgeLabelRenderer>
     </>
   );
-}
+});

@@ -8,6 +8,7 @@ import {
   AlignStartVertical,
   AlignVerticalSpaceBetween,
   Copy,
+  Group,
   type LucideIcon,
   Power,
   Trash2,
@@ -15,6 +16,8 @@ import {
 import { useCampaign } from '../../../state/campaign';
 import { useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
+import { groupSelected } from '../annotations/actions';
+import { canGroup } from '../annotations/chosen';
 import { alignSelected, duplicateSelected, removeSelected, toggleSelected } from './actions';
 import { type Alignment, alignments } from './align';
 
@@ -29,10 +32,11 @@ const icons: Record<Alignment, LucideIcon> = {
   down: AlignVerticalSpaceBetween,
 };
 
-/** What can be done with several activities at once. */
+/** What can be done with several things at once. */
 export function SelectionBar() {
   const t = useText();
-  const count = useCampaign((state) => state.selection.activities.length);
+  const count = useCampaign(({ selection }) => selection.activities.length + (selection.annotations?.length ?? 0));
+  const framable = useCampaign((state) => canGroup(state.campaign, state.selection));
   if (count < 2) return null;
   return (
     <div className="canvas-bar selection-bar" role="toolbar" aria-label={t.campaign.several(count)}>
@@ -48,6 +52,15 @@ export function SelectionBar() {
           onClick={() => alignSelected(alignment, t)}
         />
       ))}
+      <Button
+        label={t.annotations.group}
+        icon={Group}
+        iconOnly
+        size="small"
+        keys="G"
+        disabled={!framable}
+        onClick={() => groupSelected(t)}
+      />
       <Button label={t.campaign.duplicate} icon={Copy} iconOnly size="small" keys="Ctrl+D" onClick={() => duplicateSelected(t)} />
       <Button
         label={`${t.campaign.disable} / ${t.campaign.enable}`}

@@ -2,6 +2,7 @@ import dagre from '@dagrejs/dagre';
 import type { Activity } from '../../../../core/model/activity';
 import type { Campaign } from '../../../../core/model/campaign';
 import { outputsOf } from '../../../state/outputs';
+import { groupOf } from '../annotations/edits';
 import type { Spot } from '../edits';
 
 export const nodeSize = { width: 200, height: 76 };
@@ -11,10 +12,15 @@ export const heightOf = (activity: Activity) => 52 + outputsOf(activity).length 
 
 /** Places for every activity, left to right along the arrows. */
 export function tidy(campaign: Campaign): Record<string, Spot> {
-  const graph = new dagre.graphlib.Graph({ multigraph: true });
+  const graph = new dagre.graphlib.Graph({ multigraph: true, compound: true });
   graph.setGraph({ rankdir: 'LR', nodesep: 36, ranksep: 96, marginx: 24, marginy: 24 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const activity of campaign.flow.activities) graph.setNode(activity.id, { width: nodeSize.width, height: heightOf(activity) });
+  for (const id of Object.keys(campaign.groups ?? {})) graph.setNode(id, {});
+  for (const { id } of campaign.flow.activities) {
+    const group = groupOf(campaign, id);
+    if (group !== undefined) graph.setParent(id, group);
+  }
   for (const t of campaign.flow.transitions) graph.setEdge(t.from, t.to, {}, `${t.output}/${t.input}`);
   dagre.layout(graph);
   const spots = campaign.flow.activities.map((activity): [string, Spot] => {
@@ -28,4 +34,18 @@ export function tidy(campaign: Campaign): Record<string, Spot> {
 export function spotsOf(campaign: Campaign): Record<string, Spot> {
   const all = campaign.flow.activities.every((activity) => campaign.layout[activity.id]);
   return all ? campaign.layout : { ...tidy(campaign), ...campaign.layout };
+}
+
+/** Notes go where the activity next to them goes. */
+export function notesAlong(campaign: Campaign, after: Readonly<Record<string, Spot>>): Record<string, Spot> {
+  const before = Object.entries(spotsOf(campaign)).filter(([id]) => after[id]);
+  const notes = Object.keys(campaign.notes ?? {}).flatMap((id): [string, Spot][] => {
+    const at = campaign.layout[id];
+    if (!at) return [];
+    const away = ({ x, y }: Spot) => Math.hypot(x - at.x, y - at.y);
+    const [nearest] = before.toSorted(([, a], [, b]) => away(a) - away(b));
+    const to = nearest && after[nearest[0]];
+    return nearest && to ? [[id, { x: at.x + to.x - nearest[1].x, y: at.y + to.y - nearest[1].y }]] : [];
+  });
+  return Object.fromEntries(notes);
 }

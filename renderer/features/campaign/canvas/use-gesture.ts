@@ -1,12 +1,12 @@
 import type { NodeChange } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
-import type { ActivityNodeType } from './activity-node';
+import type { CanvasNode } from './nodes';
 
 /** A drag of activities or of an arrow, which Escape gives up: what is still reported of it then counts for nothing. */
 export function useGesture(onGiveUp: () => void): {
   begin: () => void;
   isGiven: () => boolean;
-  given: (changes: NodeChange<ActivityNodeType>[]) => NodeChange<ActivityNodeType>[];
+  given: (changes: NodeChange<CanvasNode>[]) => NodeChange<CanvasNode>[];
 } {
   const state = useRef<'none' | 'going' | 'given up'>('none');
   const giveUp = useRef(onGiveUp);

@@ -1,5 +1,6 @@
 import type { Campaign } from '../../../../core/model/campaign';
-import { heightOf, nodeSize, spotsOf } from './tidy';
+import { around, type Box, boxesOf, framesOf } from './frames';
+import { spotsOf } from './tidy';
 
 export interface View {
   x: number;
@@ -12,34 +13,25 @@ interface Size {
   height: number;
 }
 
-interface Box extends Size {
-  x: number;
-  y: number;
-}
-
 const margin = 32;
 /** What stands out to the right of a node: the plus at an open output. */
 const beside = 40;
 /** Nodes can be read down to this size. */
 const readable = 0.66;
 
-/** The smallest box around every activity. */
+/** The smallest box around everything on the canvas. */
 function bounds(campaign: Campaign): Box {
-  const spots = spotsOf(campaign);
-  const boxes = campaign.flow.activities.map((activity) => {
-    const { x, y } = spots[activity.id] ?? { x: 0, y: 0 };
-    return { left: x, top: y, right: x + nodeSize.width + beside, bottom: y + heightOf(activity) };
-  });
-  const x = Math.min(...boxes.map((box) => box.left));
-  const y = Math.min(...boxes.map((box) => box.top));
-  return { x, y, width: Math.max(...boxes.map((box) => box.right)) - x, height: Math.max(...boxes.map((box) => box.bottom)) - y };
+  const boxes = boxesOf(campaign, spotsOf(campaign));
+  const frames = framesOf(campaign, boxes).map((frame) => frame.box);
+  const box = around([...boxes.values(), ...frames]);
+  return { ...box, width: box.width + beside };
 }
 
 const zoomFor = (box: Size, frame: Size) => Math.min((frame.width - 2 * margin) / box.width, (frame.height - 2 * margin) / box.height);
 
 /** The whole flow, at most at its own size. */
 export function wholeView(campaign: Campaign, frame: Size): View {
-  if (campaign.flow.activities.length === 0) return { x: 0, y: 0, zoom: 1 };
+  if (campaign.flow.activities.length === 0 && !campaign.notes) return { x: 0, y: 0, zoom: 1 };
   const box = bounds(campaign);
   const zoom = Math.min(1, zoomFor(box, frame));
   return { x: (frame.width - box.width * zoom) / 2 - box.x * zoom, y: (frame.height - box.height * zoom) / 2 - box.y * zoom, zoom };

@@ -10,6 +10,7 @@ import { type Text, useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import { Switch } from '../../../ui/choice';
 import { Field, Input, TextArea } from '../../../ui/field';
+import { AnnotationPane } from '../annotations/annotation-pane';
 import { duplicateSelected, removeSelected, toggleSelected } from '../canvas/actions';
 import { changeActivity } from '../edits';
 import { kinds } from '../kinds';
@@ -35,7 +36,9 @@ function canStop(activity: Activity): boolean {
 export function Inspector({ campaign, problems }: { campaign: Campaign; problems: readonly Problem[] }) {
   const t = useText();
   const selection = useCampaign((state) => state.selection);
-  const activity = selection.activities.length === 1 ? campaign.flow.activities.find((a) => a.id === selection.activities[0]) : undefined;
+  const count = selection.activities.length + (selection.annotations?.length ?? 0);
+  const activity = count === 1 ? campaign.flow.activities.find((a) => a.id === selection.activities[0]) : undefined;
+  const [annotation] = count === 1 ? (selection.annotations ?? []) : [];
   return (
     <aside
       className="inspector"
@@ -49,8 +52,10 @@ export function Inspector({ campaign, problems }: { campaign: Campaign; problems
             </At>
           </Problems.Provider>
         </VariablesInScope.Provider>
-      ) : selection.activities.length > 1 ? (
-        <Several count={selection.activities.length} />
+      ) : annotation !== undefined ? (
+        <AnnotationPane key={annotation} id={annotation} campaign={campaign} />
+      ) : count > 1 ? (
+        <Several count={count} />
       ) : (
         <CampaignForm campaign={campaign} />
       )}

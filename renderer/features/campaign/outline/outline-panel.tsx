@@ -1,4 +1,4 @@
-import { CircleAlert, TriangleAlert } from 'lucide-react';
+import { CircleAlert, Group, TriangleAlert } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import type { Problem } from '../../../../core/base/problems';
 import type { Activity } from '../../../../core/model/activity';
@@ -7,6 +7,9 @@ import { select, useCampaign } from '../../../state/campaign';
 import { countKey, useCounts } from '../../../state/counts';
 import { carriesNobody, outputsOf } from '../../../state/outputs';
 import { useFormats, useText } from '../../../text/use-text';
+import { groupOf } from '../annotations/edits';
+import { noteIcons } from '../annotations/note-roles';
+import { groupTitle, groupWords, noteWords } from '../annotations/words';
 import { removeSelected } from '../canvas/actions';
 import { kinds } from '../kinds';
 import { labelOf, outputLabel, sentence } from '../sentence';
@@ -19,7 +22,7 @@ export function OutlinePanel({ campaign, problems }: { campaign: Campaign; probl
   const t = useText();
   const rows = useMemo(() => outlineOf(campaign), [campaign]);
   const tree = useRef<HTMLDivElement>(null);
-  const [selected] = useCampaign((state) => state.selection.activities);
+  const selected = useCampaign(({ selection }) => selection.activities[0] ?? selection.annotations?.[0]);
   useEffect(() => tree.current?.focus(), []);
   useEffect(() => {
     document.getElementById(`outline-${selected}`)?.scrollIntoView({ block: 'nearest' });
@@ -27,7 +30,7 @@ export function OutlinePanel({ campaign, problems }: { campaign: Campaign; probl
   const keys = (event: React.KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const to = walkOutline(rows, selected, event.key);
-    if (to !== undefined) select({ activities: [to] });
+    if (to !== undefined) selectRow(campaign, to);
     else if (event.key === 'Enter') document.querySelector<HTMLElement>('.editor-inspector :is(input, textarea, [role=combobox])')?.focus();
     else if (event.key === 'Delete' || event.key === 'Backspace') removeSelected(t);
     else return;
@@ -46,8 +49,43 @@ export function OutlinePanel({ campaign, problems }: { campaign: Campaign; probl
       <p className="outline-keys">{t.campaign.outlineKeys}</p>
       {rows.map((row) => {
         const activity = campaign.flow.activities.find((a) => a.id === row.id);
-        return activity && <Line key={row.id} row={row} activity={activity} campaign={campaign} problems={problems} />;
+        return activity ? (
+          <Line key={row.id} row={row} activity={activity} campaign={campaign} problems={problems} />
+        ) : (
+          <AnnotationLine key={row.id} row={row} campaign={campaign} />
+        );
       })}
+    </div>
+  );
+}
+
+function selectRow(campaign: Campaign, id: string): void {
+  const isActivity = campaign.flow.activities.some((a) => a.id === id);
+  select(isActivity ? { activities: [id] } : { activities: [], annotations: [id] });
+}
+
+function AnnotationLine({ row, campaign }: { row: OutlineRow; campaign: Campaign }) {
+  const t = useText();
+  const isSelected = useCampaign((state) => state.selection.annotations?.includes(row.id) ?? false);
+  const note = campaign.notes?.[row.id];
+  const Icon = note ? noteIcons[note.role] : Group;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the tree has the focus and takes the keys
+    <div
+      id={`outline-${row.id}`}
+      className="outline-line"
+      role="treeitem"
+      tabIndex={-1}
+      aria-level={row.level}
+      aria-selected={isSelected}
+      data-family="steer"
+      style={{ paddingLeft: 12 + (row.level - 1) * 18 }}
+      onClick={() => selectRow(campaign, row.id)}
+    >
+      <span className="node-icon small">
+        <Icon aria-hidden />
+      </span>
+      <span className="grow truncate">{note ? noteWords(note, t) : groupWords(campaign, row.id, t)}</span>
     </div>
   );
 }
@@ -74,6 +112,7 @@ function Line({
     const other = named(id);
     return other ? [labelOf(other, t)] : [];
   });
+  const group = groupOf(campaign, activity.id);
   const mine = problems.filter((p) => p.place[0] === 'activities' && p.place[1] === activity.id);
   const worst = mine.some((p) => p.severity === 'error') ? 'error' : mine.length > 0 ? 'warning' : undefined;
   const { icon: Icon, family } = kinds[activity.type];
@@ -97,6 +136,7 @@ function Line({
       <span className="grow truncate">
         {via && <span className="muted">{via} → </span>}
         <strong>{labelOf(activity, t)}</strong> <span className="muted">{says}</span>
+        {group !== undefined && <span className="muted"> · {t.annotations.inGroup(groupTitle(campaign, group, t))}</span>}
         {others.length > 0 && <span className="muted"> · {t.campaign.alsoFrom(others.join(', '))}</span>}
       </span>
       {worst && <Sign className="node-sign" data-severity={worst} aria-label={t.campaign.dock.problems} />}

@@ -1,4 +1,5 @@
 import type { Campaign } from '../../../../core/model/campaign';
+import { groupOf } from '../annotations/edits';
 
 /** One line of the outline. `via` is the output it hangs from; `also` what else leads to it. */
 export interface OutlineRow {
@@ -9,8 +10,9 @@ export interface OutlineRow {
   also: string[];
 }
 
-/** The flow as a tree: each activity once, below the first that leads to it, in the order of the outputs. */
-export function outlineOf({ flow: { activities, transitions } }: Campaign): OutlineRow[] {
+/** The flow as a tree: each activity once, below the first that leads to it, in the order of the outputs; then groups and notes. */
+export function outlineOf(campaign: Campaign): OutlineRow[] {
+  const { activities, transitions } = campaign.flow;
   const rows: OutlineRow[] = [];
   const seen = new Set<string>();
   const visit = (id: string, level: number, parent?: string, via?: string) => {
@@ -24,7 +26,18 @@ export function outlineOf({ flow: { activities, transitions } }: Campaign): Outl
   for (const { id } of activities) if (begins(id)) visit(id, 1);
   // What only a circle leads to.
   for (const { id } of activities) visit(id, 1);
-  return rows;
+  return [...rows, ...annotationRows(campaign)];
+}
+
+/** Below the flow: groups with their notes, then the notes of no group. */
+function annotationRows(campaign: Campaign): OutlineRow[] {
+  const row = (id: string, parent?: string): OutlineRow => ({ id, level: parent === undefined ? 1 : 2, parent, via: undefined, also: [] });
+  const notes = Object.keys(campaign.notes ?? {}).sort();
+  const groups = Object.keys(campaign.groups ?? {}).sort();
+  return [
+    ...groups.flatMap((group) => [row(group), ...notes.filter((id) => groupOf(campaign, id) === group).map((id) => row(id, group))]),
+    ...notes.filter((id) => groupOf(campaign, id) === undefined).map((id) => row(id)),
+  ];
 }
 
 /** Where a key leads from a line; undefined when nowhere. */

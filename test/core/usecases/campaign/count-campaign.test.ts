@@ -51,6 +51,19 @@ describe('counting a campaign', () => {
     expect(undone).toMatchObject({ computed: 0, reused: 3 });
   });
 
+  it('knows no notes, groups or places: what they change is not counted again, and the SQL is the same', async () => {
+    const plain = flowOf('FR', true);
+    await countCampaign(shop.ctx, plain, { asOf });
+    const annotated = campaign.parse({
+      ...plain,
+      notes: { 'note-1': { text: 'Why only these?', role: 'question' } },
+      groups: { 'group-1': { title: 'Gather', collapsed: true, members: ['note-1', 'people', 'vips'] } },
+      layout: { people: { x: 4, y: 4 }, 'note-1': { x: 0, y: 0, width: 200, height: 90 } },
+    });
+    expect(await countCampaign(shop.ctx, annotated, { asOf })).toMatchObject({ computed: 0, reused: 3 });
+    expect(await campaignSql(shop.ctx, annotated, { asOf })).toEqual(await campaignSql(shop.ctx, plain, { asOf }));
+  });
+
   it('counts again when the data has a new version', async () => {
     await countCampaign(shop.ctx, flowOf('FR', true), { asOf });
     const connection = await shop.ctx.connection();

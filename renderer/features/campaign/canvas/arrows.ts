@@ -1,0 +1,52 @@
+import { MarkerType } from '@xyflow/react';
+import type { Activity } from '../../../../core/model/activity';
+import type { Campaign } from '../../../../core/model/campaign';
+import type { Selection } from '../../../state/campaign';
+import type { Text } from '../../../text/use-text';
+import { labelOf, outputLabel, transitionLabel } from '../sentence';
+import type { CountArrowType } from './count-arrow';
+import type { GroupFrame } from './frames';
+import { hiddenIn } from './nodes';
+
+const marker = { type: MarkerType.ArrowClosed, markerUnits: 'userSpaceOnUse', width: 24, height: 24, color: 'var(--control-line)' };
+
+/** The output of a collapsed group that stands for one of an activity in it. */
+export const outputOfGroup = (activity: string, output: string) => `${activity}/${output}`;
+
+/** Arrows between what is drawn: those within a collapsed group are not, those over its border lead from or to it. */
+export function arrowsOf({ flow }: Campaign, frames: readonly GroupFrame[], selection: Selection, t: Text): CountArrowType[] {
+  const named = new Map(flow.activities.map((activity) => [activity.id, activity]));
+  const hidden = hiddenIn(frames);
+  return flow.transitions.flatMap((transition): CountArrowType[] => {
+    const [from, to] = [named.get(transition.from), named.get(transition.to)];
+    const [left, right] = [hidden.get(transition.from), hidden.get(transition.to)];
+    if (left && left === right) return [];
+    return [
+      {
+        id: `${transition.from}/${transition.output}>${transition.to}/${transition.input}`,
+        type: 'count',
+        source: left?.id ?? transition.from,
+        sourceHandle: left ? outputOfGroup(transition.from, transition.output) : transition.output,
+        target: right?.id ?? transition.to,
+        targetHandle: 'in',
+        reconnectable: !left && !right,
+        selected: selection.output === transition.output && selection.activities[0] === transition.from,
+        markerEnd: marker,
+        data: {
+          transition,
+          type: from?.type ?? 'build-audience',
+          from: from ? transitionLabel(from, transition.output, t) : transition.from,
+          to: to ? labelOf(to, t) : transition.to,
+          branch: from ? outputLabel(from, transition.output, t) : '',
+          main: to !== undefined && primaryInput(to) === transition.input,
+        },
+      },
+    ];
+  });
+}
+
+/** The input that goes on where the others only have to be there, or are taken out of it. */
+function primaryInput(activity: Activity): number | undefined {
+  if (activity.type === 'and-join' || (activity.type === 'combine' && activity.operation === 'exclusion')) return activity.primary ?? 0;
+  return undefined;
+}

@@ -1,0 +1,78 @@
+import { applyNodeChanges, type NodeChange } from '@xyflow/react';
+import { useEffect, useRef, useState } from 'react';
+import type { Campaign } from '../../../../core/model/campaign';
+import { select, useCampaign } from '../../../state/campaign';
+import type { Text } from '../../../text/use-text';
+import { moveTo } from '../annotations/actions';
+import { labelOf } from '../sentence';
+import { framed, letGoIn, settled, withMembers } from './moves';
+import type { CanvasNode, Placed } from './nodes';
+import { useGesture } from './use-gesture';
+
+type Change = NodeChange<CanvasNode>;
+
+/** What was drawn before and is drawn as it was stays the same object; what is known of its size stays known. */
+function redrawn(drawn: readonly CanvasNode[], was: readonly CanvasNode[]): CanvasNode[] {
+  const before = new Map(was.map((node) => [node.id, node]));
+  return drawn.map((node) => {
+    const old = before.get(node.id);
+    if (!old) return node;
+    const stays =
+      old.data === node.data &&
+      old.selected === node.selected &&
+      old.position.x === node.position.x &&
+      old.position.y === node.position.y &&
+      old.width === node.width &&
+      old.height === node.height &&
+      old.ariaLabel === node.ariaLabel &&
+      !old.dragging;
+    return stays ? old : ({ ...node, measured: old.measured } as CanvasNode);
+  });
+}
+
+/** The nodes with what a person is doing to them: dragging, selecting, moving by key. Escape gives a drag up. */
+export function useNodes(drawn: CanvasNode[], placed: Placed, t: Text) {
+  const [nodes, setNodes] = useState(drawn);
+  const latest = useRef(nodes);
+  const show = (next: CanvasNode[]) => {
+    latest.current = next;
+    setNodes(next);
+  };
+  const reset = () => show(redrawn(drawn, latest.current));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `reset` is of this very `drawn`
+  useEffect(reset, [drawn]);
+  const gesture = useGesture(reset);
+
+  const settle = (changes: readonly Change[]) => {
+    const spots = settled(changes, placed);
+    const ids = Object.keys(spots);
+    if (ids.length === 0) return;
+    moveTo(spots, letGoIn(spots, placed), t.campaign.edits.move(movedWords(placed.campaign, ids, t)));
+  };
+
+  const take = (all: Change[]) => {
+    const given = gesture.given(all);
+    const changes = withMembers(given, latest.current, placed);
+    show(framed(applyNodeChanges(changes, latest.current), changes, placed));
+    settle(given);
+    selectPicked(changes);
+  };
+  return { nodes, take, gesture };
+}
+
+function movedWords({ flow, notes }: Campaign, ids: readonly string[], t: Text): string {
+  const [first, ...others] = flow.activities.filter(({ id }) => ids.includes(id));
+  const moved = ids.filter((id) => notes?.[id]).length;
+  return first && others.length + moved === 0 ? labelOf(first, t) : t.annotations.contents(ids.length - moved, moved);
+}
+
+function selectPicked(changes: readonly Change[]): void {
+  const picked = changes.filter((change) => change.type === 'select');
+  const { campaign, selection } = useCampaign.getState();
+  if (picked.length === 0 || !campaign) return;
+  const now = new Set(selection.output === undefined ? [...selection.activities, ...(selection.annotations ?? [])] : []);
+  for (const change of picked) change.selected ? now.add(change.id) : now.delete(change.id);
+  const isAnnotation = (id: string) => campaign.notes?.[id] !== undefined || campaign.groups?.[id] !== undefined;
+  const [activities, annotations] = [[...now].filter((id) => !isAnnotation(id)), [...now].filter(isAnnotation)];
+  select({ activities, ...(annotations.length > 0 ? { annotations } : {}) });
+}
