@@ -6,6 +6,7 @@ import { endpoint } from '../model/endpoint';
 import { attribute, dataModel, dataTypes, derivation, link } from '../model/entity';
 import { filter } from '../model/filter';
 import { journalLines, journalOf } from '../model/journal';
+import { look } from '../model/look';
 import { remembered } from '../model/memory';
 import { id, name } from '../model/names';
 import { change, field, overlapped, population, region } from '../model/population';
@@ -119,6 +120,8 @@ export const contract = {
   'campaign.list': { input: nothing, output: z.array(campaign) },
   'campaign.save': { input: z.strictObject({ campaign, edits: journalLines.optional() }), output: nothing },
   'campaign.journal': journalOf,
+  'campaign.look': { input: z.strictObject({ id }), output: z.strictObject({ look: look.optional() }) },
+  'campaign.keepLook': { input: z.strictObject({ id, look }), output: nothing },
   'campaign.remove': { input: z.strictObject({ id }), output: nothing },
   'campaign.memory': { input: z.strictObject({ id }), output: z.array(remembered) },
   'campaign.forget': { input: z.strictObject({ id, activity: id.optional() }), output: nothing },

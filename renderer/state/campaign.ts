@@ -36,10 +36,10 @@ export async function openCampaign(
   words: { counting: string; elsewhere: string },
   isWanted: () => boolean,
 ): Promise<void> {
-  const history = await journal.open(saved, words.elsewhere);
+  const [history, { look }] = await Promise.all([journal.open(saved, words.elsewhere), call('campaign.look', { id: saved.id })]);
   if (!isWanted()) return;
   countLabel = words.counting;
-  forgetCounts();
+  forgetCounts(look);
   askWhy(undefined);
   useCampaign.setState({ ...closed, campaign: history.present, history });
   recount(history.present, new Set(), countLabel);

@@ -1,8 +1,9 @@
 import { create } from 'zustand';
 import type { Problem } from '../../core/base/problems';
 import type { Campaign } from '../../core/model/campaign';
+import type { Look } from '../../core/model/look';
 import type { TransitionCount } from '../../core/model/run';
-import { asProblem, isCancelled } from './failures';
+import { asProblem, attempt, isCancelled } from './failures';
 import { call } from './host';
 import { runJob } from './jobs';
 
@@ -15,9 +16,23 @@ interface Counts {
   reused: number;
   computed: number;
   problems: Problem[];
+  /** What the counts were when the campaign was last open, and when that was. */
+  seen: { rows: ReadonlyMap<string, number>; at: string } | undefined;
+  /** What the counts that the last edit changed were before it. */
+  edited: ReadonlyMap<string, number>;
 }
 
-const nothing: Counts = { rows: new Map(), counting: false, asOf: undefined, reused: 0, computed: 0, problems: [] };
+const none: ReadonlyMap<string, number> = new Map();
+const nothing: Counts = {
+  rows: none,
+  counting: false,
+  asOf: undefined,
+  reused: 0,
+  computed: 0,
+  problems: [],
+  seen: undefined,
+  edited: none,
+};
 
 export const useCounts = create<Counts>(() => nothing);
 
@@ -35,16 +50,28 @@ function cancel(): void {
   control = undefined;
 }
 
-export function forgetCounts(): void {
+const byKey = (counts: readonly TransitionCount[]) => new Map(counts.map((c) => [countKey(c.activity, c.output), c.rows]));
+
+/** Begins anew; what was last seen is what new counts are compared with. */
+export function forgetCounts(last?: Look): void {
   cancel();
-  useCounts.setState(nothing);
+  useCounts.setState({ ...nothing, seen: last && { rows: byKey(last.counts), at: last.at } });
+}
+
+const activityOf = (key: string) => key.slice(0, key.indexOf('/'));
+
+/** Edits in a row, before they are counted, are compared with what was before the first. */
+function beforeEdit({ rows, edited, counting }: Counts, stale: ReadonlySet<string>): ReadonlyMap<string, number> {
+  const known = [...rows].filter(([key]) => stale.has(activityOf(key)));
+  return new Map(counting ? [...known, ...edited] : known);
 }
 
 /** Forgets the counts of stale activities, cancels what is being counted, and counts again after a short pause. */
 export function recount(campaign: Campaign, stale: ReadonlySet<string>, label: string): void {
   cancel();
-  const kept = [...useCounts.getState().rows].filter(([key]) => !stale.has(key.slice(0, key.indexOf('/'))));
-  useCounts.setState({ rows: new Map(kept), counting: true });
+  const before = useCounts.getState();
+  const kept = [...before.rows].filter(([key]) => !stale.has(activityOf(key)));
+  useCounts.setState({ rows: new Map(kept), counting: true, edited: beforeEdit(before, stale) });
   const mine = new AbortController();
   control = mine;
   timer = setTimeout(() => void count(campaign, mine.signal, label), pause);
@@ -53,8 +80,7 @@ export function recount(campaign: Campaign, stale: ReadonlySet<string>, label: s
 async function count(campaign: Campaign, signal: AbortSignal, label: string): Promise<void> {
   const take = (counted: readonly TransitionCount[]) => {
     if (signal.aborted) return;
-    const fresh = counted.map((c): [string, number] => [countKey(c.activity, c.output), c.rows]);
-    useCounts.setState((state) => ({ rows: new Map([...state.rows, ...fresh]) }));
+    useCounts.setState((state) => ({ rows: new Map([...state.rows, ...byKey(counted)]) }));
   };
   try {
     const report = await runJob(
@@ -74,15 +100,16 @@ async function count(campaign: Campaign, signal: AbortSignal, label: string): Pr
       signal,
     );
     if (signal.aborted) return;
-    const rows = new Map(report.counts.map((c): [string, number] => [countKey(c.activity, c.output), c.rows]));
     useCounts.setState({
-      rows,
+      rows: byKey(report.counts),
       counting: false,
       asOf: report.asOf,
       reused: report.reused,
       computed: report.computed,
       problems: report.problems,
     });
+    const look = { at: new Date().toISOString(), counts: report.counts };
+    attempt(() => call('campaign.keepLook', { id: campaign.id, look }));
   } catch (error) {
     if (signal.aborted) return;
     const found = isCancelled(error) ? [] : [{ ...asProblem(error), severity: 'error' as const, place: [] }];

@@ -2,6 +2,7 @@ import { annotationsEn } from './areas/annotations';
 import { audiencesEn } from './areas/audiences';
 import { campaignEn } from './areas/campaign';
 import { commonEn } from './areas/common';
+import { countsEn } from './areas/counts';
 import { dataEn } from './areas/data';
 import { filtersEn } from './areas/filters';
 import { formsEn } from './areas/forms';
@@ -37,6 +38,7 @@ export const en = {
   settings: settingsEn,
   campaign: campaignEn,
   annotations: annotationsEn,
+  counts: countsEn,
   rules: rulesEn,
   forms: formsEn,
   filters: filtersEn,

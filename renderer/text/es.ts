@@ -2,6 +2,7 @@ import { annotationsEs } from './areas/annotations';
 import { audiencesEs } from './areas/audiences';
 import { campaignEs } from './areas/campaign';
 import { commonEs } from './areas/common';
+import { countsEs } from './areas/counts';
 import { dataEs } from './areas/data';
 import { filtersEs } from './areas/filters';
 import { formsEs } from './areas/forms';
@@ -37,6 +38,7 @@ export const es: typeof en = {
   settings: settingsEs,
   campaign: campaignEs,
   annotations: annotationsEs,
+  counts: countsEs,
   rules: rulesEs,
   forms: formsEs,
   filters: filtersEs,

@@ -1,6 +1,7 @@
 import type { Context } from '../context';
 import { findDocument } from '../find-document';
 import { withConnection } from '../with-connection';
+import { dropLook } from './look';
 import { dropMemory } from './memory';
 import { unfinishedRuns } from './run-document';
 
@@ -18,5 +19,6 @@ export async function removeCampaign(ctx: Context, id: string): Promise<void> {
     { kind: 'memory', id, document: null },
     ...unfinished.map((r) => ({ kind: 'run' as const, id: r.id, document: null })),
   ]);
+  await dropLook(ctx, id);
   if (tables.length > 0) await withConnection(ctx, (connection) => dropMemory(connection, new Set(tables)));
 }

@@ -6,6 +6,7 @@ import { countCampaign } from '../../../core/usecases/campaign/count-campaign';
 import { exportCampaign } from '../../../core/usecases/campaign/export-campaign';
 import { forgetPassed } from '../../../core/usecases/campaign/forget-passed';
 import { readJournal } from '../../../core/usecases/campaign/journal';
+import { keepLook, readLook } from '../../../core/usecases/campaign/look';
 import { messageWaterfall } from '../../../core/usecases/campaign/message-waterfall';
 import type { Basis } from '../../../core/usecases/campaign/plan-for';
 import { readOutputRows } from '../../../core/usecases/campaign/read-output-rows';
@@ -30,6 +31,11 @@ export function campaignHandlers(state: HostState): Group<'campaign'> {
       return {};
     },
     'campaign.journal': async ({ id }) => ({ entries: await readJournal(context(), id) }),
+    'campaign.look': async ({ id }) => ({ look: await readLook(context(), id) }),
+    'campaign.keepLook': async ({ id, look }) => {
+      await keepLook(context(), id, look);
+      return {};
+    },
     'campaign.remove': async ({ id }) => {
       await removeCampaign(context(), id);
       return {};

@@ -3,7 +3,7 @@ export const layout = {
   documents: 'workspace.db',
   data: 'entities.duckdb',
   lock: 'workspace.lock',
-  folders: ['deliveries', 'assets', 'exports', 'undo', '.tmp'],
+  folders: ['deliveries', 'assets', 'exports', 'undo', 'looks', '.tmp'],
   scratch: '.tmp',
 } as const;
 

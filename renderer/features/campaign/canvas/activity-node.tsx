@@ -2,7 +2,6 @@ import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
 import { CircleAlert, CopyX, Plus, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import type { Activity } from '../../../../core/model/activity';
-import { countKey, useCounts } from '../../../state/counts';
 import { canHaveComplement, carriesNobody, outputsOf } from '../../../state/outputs';
 import { useWhy } from '../../../state/why';
 import { useFormats, useText } from '../../../text/use-text';
@@ -11,6 +10,7 @@ import { labelOf, outputLabel, sentence } from '../sentence';
 import { useSpeakerFor } from '../speaker';
 import { add, passOnRest } from './actions';
 import { AddMenu } from './add-menu';
+import { Change, Unknown, useCount } from './count-change';
 
 export type ActivityNodeType = Node<{ activity: Activity; problem: 'error' | 'warning' | undefined; connected: string[] }, 'activity'>;
 
@@ -74,15 +74,23 @@ export const ActivityNode = memo(function ActivityNode({ data, selected }: NodeP
 function Output({ activity, output, open }: { activity: Activity; output: string; open: boolean }) {
   const t = useText();
   const f = useFormats();
-  const rows = useCounts((state) => state.rows.get(countKey(activity.id, output)));
+  const { rows, change, says } = useCount(activity.id, output);
   const label = labelOf(activity, t);
   return (
     <div className="node-output">
       <span className="truncate muted">{outputLabel(activity, output, t)}</span>
       {!carriesNobody(activity) && (
-        <span className="node-count" data-unknown={rows === undefined} data-testid={`count-${activity.id}-${output}`}>
-          {activity.disabled ? t.campaign.disabledBadge : rows === undefined ? t.common.unknown : f.number(rows)}
-        </span>
+        <>
+          {!activity.disabled && <Change text={change} />}
+          <span
+            className="node-count"
+            data-unknown={rows === undefined}
+            data-testid={`count-${activity.id}-${output}`}
+            title={says || undefined}
+          >
+            {activity.disabled ? t.campaign.disabledBadge : rows === undefined ? <Unknown /> : f.number(rows)}
+          </span>
+        </>
       )}
       <Handle type="source" position={Position.Right} id={output} />
       {open && (

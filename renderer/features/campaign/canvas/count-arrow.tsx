@@ -3,11 +3,11 @@ import { Plus } from 'lucide-react';
 import { memo } from 'react';
 import type { ActivityType, Transition } from '../../../../core/model/activity';
 import { select } from '../../../state/campaign';
-import { countKey, useCounts } from '../../../state/counts';
 import { carriesNobody } from '../../../state/outputs';
 import { useFormats, useText } from '../../../text/use-text';
 import { add } from './actions';
 import { AddMenu } from './add-menu';
+import { Change, Unknown, useCount } from './count-change';
 
 export type CountArrowType = Edge<
   { transition: Transition; from: string; to: string; type: ActivityType; branch: string; main: boolean },
@@ -17,7 +17,7 @@ export type CountArrowType = Edge<
 export const CountArrow = memo(function CountArrow({ data, selected, markerEnd, ...ends }: EdgeProps<CountArrowType>) {
   const t = useText();
   const f = useFormats();
-  const rows = useCounts((state) => (data ? state.rows.get(countKey(data.transition.from, data.transition.output)) : undefined));
+  const { rows, change, says } = useCount(data?.transition.from ?? '', data?.transition.output ?? '');
   const [path, x, y] = getBezierPath(ends);
   if (!data) return null;
   const { transition, branch, main, type } = data;
@@ -37,13 +37,14 @@ export const CountArrow = memo(function CountArrow({ data, selected, markerEnd, 
             type="button"
             className="arrow-count"
             data-unknown={rows === undefined}
-            title={main ? t.steer.main : undefined}
+            title={[main && t.steer.main, says].filter(Boolean).join('\n') || undefined}
             data-testid={`arrow-${transition.from}-${transition.output}`}
-            aria-label={t.campaign.arrow(data.from, data.to, shown)}
+            aria-label={[t.campaign.arrow(data.from, data.to, shown), says].filter(Boolean).join(', ')}
             onClick={() => select({ activities: [transition.from], output: transition.output })}
           >
             {branch && <span className="arrow-branch truncate">{branch}</span>}
-            {shown}
+            {rows === undefined ? <Unknown /> : shown}
+            <Change text={change} />
           </button>
           <AddMenu
             behind={type}

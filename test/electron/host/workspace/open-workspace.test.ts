@@ -47,7 +47,16 @@ test('a new workspace opens again with its settings and its data', async () => {
   await connection.run('CREATE TABLE t AS SELECT 42 AS n');
   await connection.close();
   await first.close();
-  expect((await readdir(folder)).sort()).toEqual(['.tmp', 'assets', 'deliveries', 'entities.duckdb', 'exports', 'undo', 'workspace.db']);
+  expect((await readdir(folder)).sort()).toEqual([
+    '.tmp',
+    'assets',
+    'deliveries',
+    'entities.duckdb',
+    'exports',
+    'looks',
+    'undo',
+    'workspace.db',
+  ]);
   const again = await open();
   expect(again.store.list('workspace')).toMatchObject([{ format: 1, ...settings }]);
   const second = await again.engine.connect();
