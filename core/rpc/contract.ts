@@ -16,6 +16,7 @@ import * as report from '../model/report';
 import { rule } from '../model/rule';
 import { waterfall } from '../model/run';
 import { textExport, textImport } from '../model/text-project';
+import { toldStep, undoable, undoDirection, undoPlace } from '../model/undo';
 import { broken, usable, use } from '../model/use';
 import { given, variable } from '../model/variable';
 import { whyReport } from '../model/why';
@@ -119,6 +120,7 @@ export const contract = {
 
   'campaign.list': { input: nothing, output: z.array(campaign) },
   'campaign.save': { input: z.strictObject({ campaign, edits: journalLines.optional() }), output: nothing },
+  'campaign.unusedId': { input: z.strictObject({ like: id }), output: z.strictObject({ id }) },
   'campaign.journal': journalOf,
   'campaign.look': { input: z.strictObject({ id }), output: z.strictObject({ look: look.optional() }) },
   'campaign.keepLook': { input: z.strictObject({ id, look }), output: nothing },
@@ -223,6 +225,9 @@ export const contract = {
     input: z.strictObject({ sql: z.string().min(1).max(100_000) }),
     output: z.array(z.strictObject({ name: z.string(), type: z.string() })),
   },
+
+  'undo.peek': { input: z.strictObject({ place: undoPlace }), output: undoable },
+  'undo.walk': { input: z.strictObject({ place: undoPlace, direction: undoDirection }), output: toldStep },
 
   'endpoint.list': { input: nothing, output: z.array(endpoint) },
   'endpoint.save': { input: z.strictObject({ endpoint, secret: z.string().min(1).optional() }), output: nothing },

@@ -13,11 +13,13 @@ import { Palette } from './palette';
 import { Rail } from './rail';
 import { StatusLine } from './status-line';
 import { Toasts } from './toasts';
+import { useUndoKeys } from './use-undo-keys';
 
 export function Frame() {
   const place = useSession((state) => state.place);
   const workspace = useSession((state) => state.workspace);
   const [palette, setPalette] = useState(false);
+  useUndoKeys();
   useEffect(() => {
     const take = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;

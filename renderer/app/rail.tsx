@@ -3,6 +3,7 @@ import { go, type PlaceName, useSession } from '../state/session';
 import { useText } from '../text/use-text';
 import { Tip } from '../ui/tip';
 import { needsWorkspace, placeIcons } from './places';
+import { RailUndo } from './rail-undo';
 
 const upper: PlaceName[] = ['home', 'data', 'audiences', 'sql', 'campaigns', 'delivery'];
 
@@ -14,6 +15,7 @@ export function Rail({ onPalette }: { onPalette: () => void }) {
         <RailItem key={name} name={name} />
       ))}
       <span className="rail-space" />
+      <RailUndo />
       <Tip text={`${t.frame.palette}  Ctrl+K`} side="right">
         <button type="button" className="rail-item" onClick={onPalette} aria-label={t.frame.palette}>
           <Search aria-hidden />

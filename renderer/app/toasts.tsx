@@ -1,6 +1,9 @@
-import { X } from 'lucide-react';
-import { useSayings } from '../state/failures';
-import { useText, useWords } from '../text/use-text';
+import { Redo2, Undo2, X } from 'lucide-react';
+import { unreachable } from '../../core/base/never';
+import { useData } from '../state/data';
+import { attempt, type Saying, useSayings } from '../state/failures';
+import { walk } from '../state/undo-places';
+import { type Text, useText, useWords } from '../text/use-text';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 
@@ -11,10 +14,51 @@ export function Toasts() {
   return (
     <div className="toasts">
       {shown.map((saying) => {
-        const said = saying.problem ? words(saying.problem) : { says: saying.text ?? '' };
-        const away = <Button label={t.common.dismiss} icon={X} iconOnly size="small" onClick={() => dismiss(saying.id)} />;
-        return <Notice key={saying.id} className="toast" tone={saying.tone} says={said.says} hint={said.hint} action={away} />;
+        const { problem, step } = saying;
+        const said = problem
+          ? words(problem)
+          : { says: step ? stepSaid(step, t) : (saying.text ?? ''), hint: step && cameEmpty(step) ? t.undo.noRows : undefined };
+        const away = () => dismiss(saying.id);
+        const actions = (
+          <span className="row">
+            {step && <Back step={step} onDone={away} />}
+            <Button label={t.common.dismiss} icon={X} iconOnly size="small" onClick={away} />
+          </span>
+        );
+        return <Notice key={saying.id} className="toast" tone={saying.tone} says={said.says} hint={said.hint} action={actions} />;
       })}
     </div>
   );
+}
+
+type Step = NonNullable<Saying['step']>;
+
+function stepSaid({ is, step }: Step, t: Text): string {
+  switch (is) {
+    case 'done':
+      return t.undo.done(step);
+    case 'undo':
+      return t.undo.undone(step);
+    case 'redo':
+      return t.undo.redone(step);
+    default:
+      return unreachable(is);
+  }
+}
+
+/** Rows of a removed entity are kept only for a while. */
+function cameEmpty({ is, step: { did, kind, name } }: Step): boolean {
+  if (is !== 'undo' || did !== 'remove' || kind !== 'entity') return false;
+  return useData.getState().model.entities.some((entity) => entity.name === name && entity.rows === 0);
+}
+
+/** The way back from what is said. */
+function Back({ step: { place, is }, onDone }: { step: Step; onDone: () => void }) {
+  const t = useText();
+  const direction = is === 'undo' ? 'redo' : 'undo';
+  const back = () => {
+    onDone();
+    attempt(() => walk(place, direction));
+  };
+  return <Button label={t.undo[direction]} icon={direction === 'undo' ? Undo2 : Redo2} look="plain" size="small" onClick={back} />;
 }

@@ -1,6 +1,11 @@
 import { create } from 'zustand';
 import { isAppError } from '../../core/base/errors';
 import type { Problem } from '../../core/base/problems';
+import type { ToldStep, UndoDirection, UndoPlace } from '../../core/model/undo';
+
+const saidFor = 5000;
+/** Long enough to read and to take back. */
+const stepSaidFor = 10_000;
 
 /** What is said in the corner of the window until it is dismissed or has been read. */
 export interface Saying {
@@ -8,6 +13,8 @@ export interface Saying {
   tone: 'danger' | 'success' | 'warning';
   problem?: Pick<Problem, 'code' | 'details'>;
   text?: string;
+  /** What was done, undone or redone in a place. */
+  step?: { place: UndoPlace; step: ToldStep; is: 'done' | UndoDirection };
 }
 
 interface Sayings {
@@ -22,8 +29,12 @@ export const useSayings = create<Sayings>((set) => ({
   shown: [],
   say: (saying) => {
     const id = next++;
-    set((state) => ({ shown: [...state.shown.slice(-3), { ...saying, id }] }));
-    if (saying.tone === 'success') setTimeout(() => set((state) => ({ shown: state.shown.filter((s) => s.id !== id) })), 5000);
+    // What an older one would take back is not the last step of its place any more.
+    const isOld = ({ step }: Saying) => step !== undefined && step.place === saying.step?.place;
+    set(({ shown }) => ({ shown: [...shown.filter((s) => !isOld(s)).slice(-3), { ...saying, id }] }));
+    if (saying.tone === 'success') {
+      setTimeout(() => set((state) => ({ shown: state.shown.filter((s) => s.id !== id) })), saying.step ? stepSaidFor : saidFor);
+    }
   },
   dismiss: (id) => set((state) => ({ shown: state.shown.filter((s) => s.id !== id) })),
 }));

@@ -20,6 +20,7 @@ import { saysEn } from './areas/says';
 import { settingsEn } from './areas/settings';
 import { shapeEn } from './areas/shape';
 import { steerEn } from './areas/steer';
+import { undoEn } from './areas/undo';
 import { usesEn } from './areas/uses';
 import { variablesEn } from './areas/variables';
 import { whyEn } from './areas/why';
@@ -33,6 +34,7 @@ export const en = {
   import: importEn,
   sql: sqlEn,
   audiences: audiencesEn,
+  undo: undoEn,
   uses: usesEn,
   delivery: deliveryEn,
   settings: settingsEn,

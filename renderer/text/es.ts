@@ -20,6 +20,7 @@ import { saysEs } from './areas/says';
 import { settingsEs } from './areas/settings';
 import { shapeEs } from './areas/shape';
 import { steerEs } from './areas/steer';
+import { undoEs } from './areas/undo';
 import { usesEs } from './areas/uses';
 import { variablesEs } from './areas/variables';
 import { whyEs } from './areas/why';
@@ -33,6 +34,7 @@ export const es: typeof en = {
   import: importEs,
   sql: sqlEs,
   audiences: audiencesEs,
+  undo: undoEs,
   uses: usesEs,
   delivery: deliveryEs,
   settings: settingsEs,

@@ -176,4 +176,29 @@ export const workspaceWords = {
     en: { says: 'The secrets file {file} is not a JSON object of names and texts.', hint: 'Write it like {"crm": "…"}.' },
     es: { says: 'El archivo de secretos {file} no es un objeto JSON de nombres y textos.', hint: 'Escríbalo así: {"crm": "…"}.' },
   },
+  'undo-nothing': {
+    en: { says: 'There is nothing to undo here.', hint: 'Loaded rows, runs, exports and syncs cannot be taken back by undo.' },
+    es: {
+      says: 'Aquí no hay nada que deshacer.',
+      hint: 'Las filas cargadas, las ejecuciones, las exportaciones y las sincronizaciones no se pueden deshacer.',
+    },
+  },
+  'redo-nothing': {
+    en: { says: 'There is nothing to redo here.', hint: 'Only what was undone, with no change since, can be redone.' },
+    es: { says: 'Aquí no hay nada que rehacer.', hint: 'Solo se rehace lo que se deshizo, si nada ha cambiado desde entonces.' },
+  },
+  'undo-changed-since': {
+    en: {
+      says: '“{name}” was changed since, by a load, a run or elsewhere. Nothing was undone.',
+      hint: 'Change it by hand: undo would take that back too.',
+    },
+    es: {
+      says: '«{name}» ha cambiado desde entonces, por una carga, una ejecución o en otro sitio. No se ha deshecho nada.',
+      hint: 'Cámbielo a mano: deshacer anularía también ese cambio.',
+    },
+  },
+  'undo-in-use': {
+    en: { says: '“{name}” would go, but is used by {users}. Nothing was undone.', hint: 'Take it out of them first.' },
+    es: { says: '«{name}» desaparecería, pero se usa en {users}. No se ha deshecho nada.', hint: 'Quítelo antes de ahí.' },
+  },
 } as const satisfies WordTable;

@@ -3,6 +3,7 @@ import { instantOf } from '../../base/instant';
 import type { Audience } from '../../model/audience';
 import { planFor } from '../campaign/plan-for';
 import type { Context } from '../context';
+import { commitUndoable } from '../undo/commit-undoable';
 import { requireWhole } from '../uses/broken-by';
 import { withConnection } from '../with-connection';
 import { readingOnly } from './count-audience';
@@ -20,5 +21,5 @@ export async function saveAudience(ctx: Context, audience: Audience, options: { 
     if (first) throw new AppError(first.code, first.details);
     if (!options.force) await requireWhole(ctx, connection, { kind: 'audience', document: audience });
   });
-  await ctx.store.commit([{ kind: 'audience', id: audience.id, document: audience }]);
+  await commitUndoable(ctx, [{ kind: 'audience', id: audience.id, document: audience }]);
 }

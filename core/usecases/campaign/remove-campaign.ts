@@ -1,24 +1,13 @@
 import type { Context } from '../context';
 import { findDocument } from '../find-document';
-import { withConnection } from '../with-connection';
-import { dropLook } from './look';
-import { dropMemory } from './memory';
-import { unfinishedRuns } from './run-document';
+import { commitUndoable } from '../undo/commit-undoable';
 
 /**
- * Removes a campaign, and with it what its incremental queries remember and the run it did not finish; what was frozen stays.
+ * Removes a campaign. What its incremental queries remember, the run it did not finish and its own undo stay, so that undo brings all
+ * of it back; they go when another campaign takes its id.
  * @throws AppError `not-found`
  */
 export async function removeCampaign(ctx: Context, id: string): Promise<void> {
   findDocument(ctx, 'campaign', id);
-  const unfinished = unfinishedRuns(ctx, id);
-  const queries = ctx.store.read('memory', id)?.queries ?? [];
-  const tables = [...queries, ...unfinished.flatMap((r) => r.memory ?? [])].flatMap((q) => (q.table === undefined ? [] : [q.table]));
-  await ctx.store.commit([
-    { kind: 'campaign', id, document: null },
-    { kind: 'memory', id, document: null },
-    ...unfinished.map((r) => ({ kind: 'run' as const, id: r.id, document: null })),
-  ]);
-  await dropLook(ctx, id);
-  if (tables.length > 0) await withConnection(ctx, (connection) => dropMemory(connection, new Set(tables)));
+  await commitUndoable(ctx, [{ kind: 'campaign', id, document: null }]);
 }

@@ -5,9 +5,16 @@ import { ident } from '../../sql/quote';
 import type { Context } from '../context';
 import { prepareLoads, recordLoad } from '../import/loads';
 import { inTransaction } from '../in-transaction';
+import { commitUndoable } from '../undo/commit-undoable';
 
 /** Changes the rows of an entity in one transaction, and then its document, which already says what will be. */
 export async function changeEntity(ctx: Context, connection: Connection, entity: Entity, change: () => Promise<void>): Promise<void> {
+  const document = await changeRows(ctx, connection, entity, change);
+  await commitUndoable(ctx, [{ kind: 'entity', id: entity.name, document }]);
+}
+
+/** Changes the rows of an entity in one transaction. @returns the document to be saved, which already says what will be */
+export async function changeRows(ctx: Context, connection: Connection, entity: Entity, change: () => Promise<void>): Promise<Entity> {
   const document = parseDocument(entitySchema, entity, entity.name);
   await prepareLoads(connection);
   await inTransaction(connection, async () => {
@@ -20,7 +27,7 @@ export async function changeEntity(ctx: Context, connection: Connection, entity:
       recipe: recipe === undefined ? null : JSON.stringify(recipe),
     });
   });
-  await ctx.store.commit([{ kind: 'entity', id: entity.name, document }]);
+  return document;
 }
 
 export async function dropColumn(connection: Connection, entity: string, column: string): Promise<void> {

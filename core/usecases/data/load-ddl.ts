@@ -8,6 +8,7 @@ import type { Write } from '../../ports/meta-store';
 import { readDdl } from '../../sql/ddl/read-ddl';
 import type { DdlTable } from '../../sql/ddl/tables';
 import type { Context } from '../context';
+import { commitUndoable } from '../undo/commit-undoable';
 import { ddlLinks } from './ddl-links';
 import { makeEmptyEntities } from './make-empty-entities';
 import { linkId, saveLink } from './save-link';
@@ -33,7 +34,7 @@ export async function loadDdl(ctx: Context, sql: string, { dryRun = false }: { d
   const told = [...unread, ...keyless, ...problems];
   if (dryRun) return { entities, existing, links, committed: false, problems: told };
   await make(ctx, entities);
-  const saved = await saveLinks(ctx, links);
+  const saved = await saveLinks(ctx, links, entities.length > 0);
   return { entities, existing, links: saved.links, committed: true, problems: [...told, ...saved.problems] };
 }
 
@@ -49,16 +50,16 @@ function entityOf(table: DdlTable): Entity | undefined {
 async function make(ctx: Context, entities: readonly Entity[]): Promise<void> {
   await makeEmptyEntities(ctx, entities);
   const writes = entities.map((document): Write => ({ kind: 'entity', id: document.name, document }));
-  if (writes.length > 0) await ctx.store.commit(writes);
+  if (writes.length > 0) await commitUndoable(ctx, writes);
 }
 
-/** A link to rows that were there before may not hold; it does not hold up the others. */
-async function saveLinks(ctx: Context, links: readonly Link[]): Promise<{ links: Link[]; problems: Problem[] }> {
+/** A link to rows that were there before may not hold; it does not hold up the others. All belong to one step of undo. */
+async function saveLinks(ctx: Context, links: readonly Link[], begun: boolean): Promise<{ links: Link[]; problems: Problem[] }> {
   const saved: Link[] = [];
   const problems: Problem[] = [];
   for (const link of links) {
     try {
-      await saveLink(ctx, link);
+      await saveLink(ctx, link, { joins: begun || saved.length > 0 });
       saved.push(link);
     } catch (error) {
       if (!isAppError(error)) throw error;

@@ -3,6 +3,7 @@ import { type Attribute, type Entity, entity as entitySchema } from '../../model
 import { parseDocument } from '../../model/parse';
 import type { Context } from '../context';
 import { findDocument } from '../find-document';
+import { commitUndoable } from '../undo/commit-undoable';
 import { withConnection } from '../with-connection';
 import { changeEntity, dropColumn } from './change-entity';
 import { checkDerivation } from './check-derivation';
@@ -41,7 +42,7 @@ async function describe(ctx: Context, entity: Entity, known: Attribute | undefin
   const { description: _text, personal: _label, ...rest } = known;
   const attributes = entity.attributes.map((a) => (a === known ? withSettings(rest, settings) : a));
   const document = parseDocument(entitySchema, { ...entity, attributes }, entity.name);
-  await ctx.store.commit([{ kind: 'entity', id: entity.name, document }]);
+  await commitUndoable(ctx, [{ kind: 'entity', id: entity.name, document }]);
 }
 
 function withSettings(attribute: Attribute, { description, personal, derived }: AttributeSettings): Attribute {

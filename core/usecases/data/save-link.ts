@@ -1,6 +1,7 @@
 import { AppError } from '../../base/errors';
 import type { Link } from '../../model/entity';
 import type { Context } from '../context';
+import { commitUndoable, type UndoableOptions } from '../undo/commit-undoable';
 import { withConnection } from '../with-connection';
 import { measured } from './measure-link';
 
@@ -8,8 +9,14 @@ export function linkId(link: Pick<Link, 'from' | 'name'>): string {
   return `${link.from}.${link.name}`;
 }
 
-/** Saves a link whose claim holds over all rows. @throws AppError `link-not-n-1`, `link-name-taken`, `not-found`, `bad-document` */
-export async function saveLink(ctx: Context, link: Link): Promise<void> {
+/** Saves a link whose claim holds over all rows. @throws AppError as `requireLink` */
+export async function saveLink(ctx: Context, link: Link, options: Pick<UndoableOptions, 'joins'> = {}): Promise<void> {
+  await requireLink(ctx, link);
+  await commitUndoable(ctx, [{ kind: 'link', id: linkId(link), document: link }], options);
+}
+
+/** @throws AppError `link-not-n-1`, `link-name-taken`, `not-found`, `bad-document` where its claim does not hold over all rows */
+export async function requireLink(ctx: Context, link: Link): Promise<void> {
   for (const other of ctx.store.list('link')) {
     if (linkId(other) === linkId(link)) continue;
     const taken = namesOf(other).find((a) => namesOf(link).some((b) => a.entity === b.entity && a.name === b.name));
@@ -20,7 +27,6 @@ export async function saveLink(ctx: Context, link: Link): Promise<void> {
   if (repeatedTo > 0) throw new AppError('link-not-n-1', { ...claim, entity: link.to, repeated: repeatedTo });
   if (link.cardinality === '1-1' && repeatedFrom > 0)
     throw new AppError('link-not-n-1', { ...claim, entity: link.from, repeated: repeatedFrom });
-  await ctx.store.commit([{ kind: 'link', id: linkId(link), document: link }]);
 }
 
 function namesOf(link: Link): { entity: string; name: string }[] {

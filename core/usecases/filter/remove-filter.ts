@@ -1,6 +1,7 @@
 import { AppError } from '../../base/errors';
 import type { Context } from '../context';
 import { findDocument } from '../find-document';
+import { commitUndoable } from '../undo/commit-undoable';
 import { usersOf } from '../uses/used-by';
 
 /**
@@ -11,5 +12,5 @@ export async function removeFilter(ctx: Context, id: string, options: { force?: 
   const { name } = findDocument(ctx, 'filter', id);
   const users = options.force ? undefined : usersOf(ctx, { kind: 'filter', id });
   if (users !== undefined) throw new AppError('filter-in-use', { filter: name, users });
-  await ctx.store.commit([{ kind: 'filter', id, document: null }]);
+  await commitUndoable(ctx, [{ kind: 'filter', id, document: null }]);
 }

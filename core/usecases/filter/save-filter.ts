@@ -7,6 +7,7 @@ import type { Connection } from '../../ports/engine';
 import { declare } from '../../segment/variables';
 import { planFor } from '../campaign/plan-for';
 import type { Context } from '../context';
+import { commitUndoable } from '../undo/commit-undoable';
 import { brokenBy, requireWhole } from '../uses/broken-by';
 import { withConnection } from '../with-connection';
 import { askingOnly } from './asking-only';
@@ -21,7 +22,7 @@ export async function saveFilter(ctx: Context, filter: Filter, options: { force?
     if (first) throw new AppError(first.code, first.details);
     if (!options.force) await requireWhole(ctx, connection, { kind: 'filter', document: filter });
   });
-  await ctx.store.commit([{ kind: 'filter', id: filter.id, document: filter }]);
+  await commitUndoable(ctx, [{ kind: 'filter', id: filter.id, document: filter }]);
 }
 
 /** What others would have errors by a filter as it stands. */

@@ -10,7 +10,7 @@ import { sampleLinks } from '../../sample/links';
 import { type Sample, sampleOf } from '../../sample/sample';
 import { asOfIn } from '../../segment/as-of';
 import type { Context } from '../context';
-import { saveLink } from '../data/save-link';
+import { linkId, requireLink } from '../data/save-link';
 import { previewImport } from '../import/preview-import';
 import { runImport } from '../import/run-import';
 import { onlyWorkspace } from '../workspace/only-workspace';
@@ -56,7 +56,10 @@ export async function createSample(
     loaded.push(await load(ctx, sources, file, paths.get(file.name) ?? '', options));
   }
   report('links');
-  for (const link of sampleLinks) await saveLink(ctx, link);
+  for (const link of sampleLinks) {
+    await requireLink(ctx, link);
+    await ctx.store.commit([{ kind: 'link', id: linkId(link), document: link }]);
+  }
   await ctx.store.commit([
     { kind: 'workspace', id: onlyWorkspace(ctx).id, document: { ...onlyWorkspace(ctx), profile: sampleProfile } },
     ...sampleAudiences.map((document) => ({ kind: 'audience' as const, id: document.id, document })),

@@ -10,6 +10,7 @@ import { jsonText } from '../../text/json-text';
 import type { Context } from '../context';
 import { makeEmptyEntities } from '../data/make-empty-entities';
 import { linkId } from '../data/save-link';
+import { commitUndoable } from '../undo/commit-undoable';
 import { onlyWorkspace } from '../workspace/only-workspace';
 import { checkZone } from '../workspace/save-workspace';
 import { readTree } from './read-tree';
@@ -36,7 +37,7 @@ export async function importText(ctx: Context, source: Files, options: { remove?
       made.flatMap((w) => (w.kind === 'entity' && w.document?.rows === 0 ? [w.document] : [])),
     );
     const audit = { at: instantOf(ctx.clock.now()), action: 'text-import', details: { changed: made.length, removed: gone.length } };
-    await ctx.store.commit([...gone, ...made], audit);
+    await commitUndoable(ctx, [...gone, ...made], { audit, as: 'import' });
   }
   return { changes: [...changes, ...absent], unchanged: writes.length - changes.length, removed };
 }

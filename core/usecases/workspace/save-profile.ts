@@ -3,6 +3,7 @@ import type { Entity } from '../../model/entity';
 import type { IdentitySettings, ProfileSettings } from '../../model/workspace';
 import type { Context } from '../context';
 import { findDocument } from '../find-document';
+import { commitUndoable } from '../undo/commit-undoable';
 import { onlyWorkspace } from './only-workspace';
 
 /** Says who messages go to, once every entity and attribute it names is there. @throws AppError `not-found`, `identity-not-phone` */
@@ -39,7 +40,7 @@ export async function saveProfile(ctx: Context, profile: ProfileSettings): Promi
     }
   for (const list of profile.suppression) requireAttributes(findDocument(ctx, 'entity', list.entity), [list.attribute, list.at]);
   const workspace = onlyWorkspace(ctx);
-  await ctx.store.commit([{ kind: 'workspace', id: workspace.id, document: { ...workspace, profile } }]);
+  await commitUndoable(ctx, [{ kind: 'workspace', id: workspace.id, document: { ...workspace, profile } }]);
 }
 
 /** What a phone number is cannot be told in the database, so it has to be told before. */

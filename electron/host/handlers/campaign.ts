@@ -14,6 +14,7 @@ import { rehearseCampaign } from '../../../core/usecases/campaign/rehearse-campa
 import { removeCampaign } from '../../../core/usecases/campaign/remove-campaign';
 import { runCampaign } from '../../../core/usecases/campaign/run-campaign';
 import { saveCampaign } from '../../../core/usecases/campaign/save-campaign';
+import { unusedId } from '../../../core/usecases/campaign/unused-id';
 import { whyRow } from '../../../core/usecases/campaign/why-row';
 import { findDocument } from '../../../core/usecases/find-document';
 import { createFiles } from '../files/create-files';
@@ -30,6 +31,7 @@ export function campaignHandlers(state: HostState): Group<'campaign'> {
       await saveCampaign(context(), campaign, edits);
       return {};
     },
+    'campaign.unusedId': async ({ like }) => ({ id: await unusedId(context(), like) }),
     'campaign.journal': async ({ id }) => ({ entries: await readJournal(context(), id) }),
     'campaign.look': async ({ id }) => ({ look: await readLook(context(), id) }),
     'campaign.keepLook': async ({ id, look }) => {

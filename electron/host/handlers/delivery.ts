@@ -1,5 +1,6 @@
 import { auditSync } from '../../../core/usecases/delivery/audit-sync';
 import { listDeliveries } from '../../../core/usecases/delivery/list-deliveries';
+import { removeEndpoint } from '../../../core/usecases/delivery/remove-endpoint';
 import { saveEndpoint } from '../../../core/usecases/delivery/save-endpoint';
 import { syncDeliveries } from '../../../core/usecases/delivery/sync-deliveries';
 import { findDocument } from '../../../core/usecases/find-document';
@@ -14,9 +15,7 @@ export function deliveryHandlers({ context }: HostState): Group<'endpoint' | 'de
       return {};
     },
     'endpoint.remove': async ({ id }) => {
-      const ctx = context();
-      findDocument(ctx, 'endpoint', id);
-      await ctx.store.commit([{ kind: 'endpoint', id, document: null }]);
+      await removeEndpoint(context(), id);
       return {};
     },
     'delivery.list': () => listDeliveries(context()),

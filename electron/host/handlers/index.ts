@@ -11,6 +11,7 @@ import { importHandlers } from './import';
 import { populationHandlers } from './population';
 import { ruleHandlers } from './rule';
 import { sqlHandlers } from './sql';
+import { undoHandlers } from './undo';
 import { workspaceHandlers } from './workspace';
 
 export interface Host {
@@ -33,6 +34,7 @@ export function createHost(options: HostOptions): Host {
     ...ruleHandlers(state),
     ...sqlHandlers(state),
     ...deliveryHandlers(state),
+    ...undoHandlers(state),
   };
   return { handlers: () => handlers, close: () => state.close() };
 }

@@ -4,6 +4,7 @@ import type { Filter } from '../../../core/model/filter';
 import { attempt } from '../../state/failures';
 import { call } from '../../state/host';
 import { refreshFilters } from '../../state/library';
+import { sayDone } from '../../state/undo-places';
 import { useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { RemoveUsed, UsesCount, UsesDialog } from './remove-used';
@@ -17,6 +18,7 @@ export function FiltersTable({ filters }: { filters: readonly Filter[] }) {
     setRemoving(undefined);
     await call('filter.remove', { id, force: true });
     await refreshFilters();
+    await sayDone('audiences');
   };
   return (
     <section className="page section">

@@ -5,6 +5,7 @@ import { attempt } from '../../state/failures';
 import { call } from '../../state/host';
 import { refreshAudiences } from '../../state/library';
 import { go, refreshWorkspace } from '../../state/session';
+import { sayDone } from '../../state/undo-places';
 import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { RemoveUsed, UsesCount, UsesDialog } from './remove-used';
@@ -29,6 +30,7 @@ export function Library({ audiences, onOverlap }: { audiences: readonly Audience
     await call('audience.remove', { id, force: true });
     await refreshAudiences();
     await refreshWorkspace();
+    await sayDone('audiences');
   };
   return (
     <section className="page section">

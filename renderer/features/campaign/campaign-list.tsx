@@ -2,10 +2,10 @@ import { Plus, Trash2, Workflow } from 'lucide-react';
 import { useState } from 'react';
 import type { Campaign } from '../../../core/model/campaign';
 import { attempt } from '../../state/failures';
-import { freshId } from '../../state/fresh-id';
 import { call } from '../../state/host';
 import { refreshCampaigns, useLibrary } from '../../state/library';
 import { go, refreshWorkspace } from '../../state/session';
+import { sayDone } from '../../state/undo-places';
 import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
@@ -18,7 +18,7 @@ export function CampaignList() {
   const campaigns = useLibrary((state) => state.campaigns);
   const [removing, setRemoving] = useState<Campaign>();
   const create = async () => {
-    const id = freshId('campaign', campaigns?.map((c) => c.id) ?? []);
+    const { id } = await call('campaign.unusedId', { like: 'campaign' });
     await call('campaign.save', {
       campaign: { format: 1, id, name: t.campaign.untitled, seed: id, flow: { activities: [], transitions: [] }, layout: {} },
     });
@@ -31,6 +31,7 @@ export function CampaignList() {
     await call('campaign.remove', { id });
     await refreshCampaigns();
     await refreshWorkspace();
+    await sayDone('campaigns');
   };
   const button = <Button label={t.campaign.newCampaign} icon={Plus} look="primary" onClick={() => attempt(create)} />;
   return (

@@ -7,6 +7,7 @@ import { call } from '../../state/host';
 import { refreshCampaigns, useLibrary } from '../../state/library';
 import { usePersonal } from '../../state/personal';
 import { go, refreshWorkspace } from '../../state/session';
+import { sayDone } from '../../state/undo-places';
 import { openUse, useUses } from '../../state/uses';
 import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
@@ -41,6 +42,7 @@ export function EntityPage({ entity }: { entity: Entity }) {
     go('data');
     await useData.getState().refresh();
     await refreshWorkspace();
+    await sayDone('data');
   };
   const items = [
     { value: 'columns' as const, label: t.data.columns },

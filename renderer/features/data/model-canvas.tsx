@@ -8,6 +8,7 @@ import { useData } from '../../state/data';
 import { attempt } from '../../state/failures';
 import { call } from '../../state/host';
 import { go } from '../../state/session';
+import { sayDone } from '../../state/undo-places';
 import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { AddLink } from './links/add-link';
@@ -34,6 +35,7 @@ export function ModelCanvas() {
       if (link) await call('model.removeLink', { from: link.from, name: link.name });
     }
     await useData.getState().refresh();
+    if (gone.length > 0) await sayDone('data');
   };
   const drawing: Drawing = {
     boxes: nodes.map((n) => ({ id: n.id, ...n.position, ...size, title: n.id, text: t.common.rowCount(f.number(n.data.entity.rows)) })),

@@ -4,6 +4,7 @@ import type { Endpoint } from '../../../core/model/endpoint';
 import { attempt } from '../../state/failures';
 import { call } from '../../state/host';
 import { refreshEndpoints, useLibrary } from '../../state/library';
+import { sayDone } from '../../state/undo-places';
 import { useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
@@ -16,6 +17,7 @@ export function Endpoints() {
   const remove = async (id: string) => {
     await call('endpoint.remove', { id });
     await refreshEndpoints();
+    await sayDone('delivery');
   };
   const button = <Button label={t.delivery.addEndpoint} icon={Plus} look="plain" onClick={() => setEditing('new')} />;
   return (

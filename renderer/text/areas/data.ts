@@ -22,7 +22,8 @@ export const dataEn = {
   otherValues: (n: string) => `${n} rows with other values`,
   barRows: (value: string, n: string) => `${value}: ${n} rows`,
   removeEntity: 'Remove entity',
-  removeEntityText: 'Its rows, recipe and links are removed. Campaigns that use it will show a problem.',
+  removeEntityText:
+    'Its rows, recipe and links are removed. Campaigns that use it will show a problem. Its rows are kept aside until the workspace is closed; after that, undo brings it back without rows.',
   showRejects: 'Show rejects',
   measuring: (entity: string) => `Measuring ${entity}`,
   types: {
@@ -130,7 +131,8 @@ export const dataEs: typeof dataEn = {
   otherValues: (n) => `${n} filas con otros valores`,
   barRows: (value, n) => `${value}: ${n} filas`,
   removeEntity: 'Quitar entidad',
-  removeEntityText: 'Se quitan sus filas, su receta y sus enlaces. Las campañas que la usan mostrarán un problema.',
+  removeEntityText:
+    'Se quitan sus filas, su receta y sus enlaces. Las campañas que la usan mostrarán un problema. Sus filas se guardan aparte hasta que se cierre el espacio de trabajo; después, deshacer la recupera sin filas.',
   showRejects: 'Ver rechazos',
   measuring: (entity) => `Midiendo ${entity}`,
   types: {

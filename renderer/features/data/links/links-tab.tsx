@@ -6,6 +6,7 @@ import { useData } from '../../../state/data';
 import { attempt } from '../../../state/failures';
 import { call } from '../../../state/host';
 import { runJob } from '../../../state/jobs';
+import { sayDone } from '../../../state/undo-places';
 import { useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import { Empty } from '../../../ui/empty';
@@ -40,6 +41,7 @@ export function LinksTab() {
   const remove = async (link: Link) => {
     await call('model.removeLink', { from: link.from, name: link.name });
     await refresh();
+    await sayDone('data');
   };
   const open = proposals?.filter((p) => !links.some((link) => sameEnds(link, p.link)));
   const actions = (

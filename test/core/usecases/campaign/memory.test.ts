@@ -4,8 +4,10 @@ import { forgetPassed } from '../../../../core/usecases/campaign/forget-passed';
 import { rehearseCampaign } from '../../../../core/usecases/campaign/rehearse-campaign';
 import { removeCampaign } from '../../../../core/usecases/campaign/remove-campaign';
 import { runCampaign } from '../../../../core/usecases/campaign/run-campaign';
+import { saveCampaign } from '../../../../core/usecases/campaign/save-campaign';
 import type { Context } from '../../../../core/usecases/context';
 import { findDocument } from '../../../../core/usecases/find-document';
+import { walkStep } from '../../../../core/usecases/undo/walk';
 import { openShop, type ShopWorkspace } from '../../../support/shop-workspace';
 import { at, build, campaignOf, change, cutOff, email, rowsOf, save, vips } from '../../../support/steered';
 
@@ -177,13 +179,16 @@ describe('a run that was cut off', () => {
 });
 
 describe('memory that is gone', () => {
-  it('goes with its campaign', async () => {
+  it('stays when its campaign is removed, and goes when another takes its id', async () => {
     await save(shop, newVips());
     await run('news', first);
     await removeCampaign(shop.ctx, 'news');
+    await walkStep(shop.ctx, 'campaigns', 'undo');
+    expect(await passed('news', second)).toBe(0);
+    await removeCampaign(shop.ctx, 'news');
+    await saveCampaign(shop.ctx, newVips());
     expect(shop.ctx.store.list('memory')).toEqual([]);
     expect(await rowsOf(shop, "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'remembered'")).toEqual([]);
-    await save(shop, newVips());
     expect(await passed('news', second)).toBe(4);
   });
 

@@ -288,10 +288,15 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
       const effects = (await endpoint.ledger()).length;
       expect(effects).toBe((delivery?.recipients ?? 0) + (run.deliveries.length > 0 ? 1 : 0));
       await call('endpoint.remove', { id: 'here' });
+      expect((await call('undo.peek', { place: 'delivery' })).undo).toMatchObject({ did: 'remove', kind: 'endpoint', name: 'Here' });
+      await call('undo.walk', { place: 'delivery', direction: 'undo' });
+      expect(await call('endpoint.list', {})).toEqual([document]);
+      await call('endpoint.remove', { id: 'here' });
     } finally {
       await endpoint.close();
     }
     await call('campaign.remove', { id: 'mine' });
+    expect((await call('campaign.unusedId', { like: 'mine' })).id).not.toBe('mine');
   });
 
   it('closes and opens again as it was', async () => {
