@@ -11,6 +11,7 @@ import { gatherEn } from './areas/gather';
 import { homeEn } from './areas/home';
 import { importEn } from './areas/import';
 import { partsEn } from './areas/parts';
+import { pictureEn } from './areas/picture';
 import { deliveryEn, sqlEn } from './areas/places';
 import { rehearsalEn } from './areas/rehearsal';
 import { ruleSaysEn } from './areas/rule-says';
@@ -41,6 +42,7 @@ export const en = {
   campaign: campaignEn,
   annotations: annotationsEn,
   counts: countsEn,
+  picture: pictureEn,
   rules: rulesEn,
   forms: formsEn,
   filters: filtersEn,

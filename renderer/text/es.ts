@@ -11,6 +11,7 @@ import { gatherEs } from './areas/gather';
 import { homeEs } from './areas/home';
 import { importEs } from './areas/import';
 import { partsEs } from './areas/parts';
+import { pictureEs } from './areas/picture';
 import { deliveryEs, sqlEs } from './areas/places';
 import { rehearsalEs } from './areas/rehearsal';
 import { ruleSaysEs } from './areas/rule-says';
@@ -41,6 +42,7 @@ export const es: typeof en = {
   campaign: campaignEs,
   annotations: annotationsEs,
   counts: countsEs,
+  picture: pictureEs,
   rules: rulesEs,
   forms: formsEs,
   filters: filtersEs,

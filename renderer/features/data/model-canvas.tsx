@@ -11,8 +11,9 @@ import { go } from '../../state/session';
 import { sayDone } from '../../state/undo-places';
 import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
+import { pngOf, saveFile, svgBlob } from '../../ui/picture';
 import { AddLink } from './links/add-link';
-import { type Drawing, pngOf, saveFile, svgOf } from './model-picture';
+import { type Drawing, svgOf } from './model-picture';
 
 type EntityNode = Node<{ entity: Entity }, 'entity'>;
 
@@ -63,14 +64,14 @@ export function ModelCanvas() {
           icon={Image}
           look="plain"
           size="small"
-          onClick={() => saveFile('model.svg', new Blob([svgOf(drawing)], { type: 'image/svg+xml' }))}
+          onClick={() => saveFile('model.svg', svgBlob(svgOf(drawing)))}
         />
         <Button
           label={t.data.savePng}
           icon={Image}
           look="plain"
           size="small"
-          onClick={() => attempt(async () => saveFile('model.png', await pngOf(drawing)))}
+          onClick={() => attempt(async () => saveFile('model.png', await pngOf(svgOf(drawing))))}
         />
       </Panel>
       {ends && <AddLink ends={ends} onClose={() => setEnds(undefined)} onSave={save} />}

@@ -11,6 +11,7 @@ import { Button } from '../../../ui/button';
 import { startEditing } from '../annotations/editing';
 import { connect, disconnect, mayConnect, reconnect } from '../edits';
 import { kinds } from '../kinds';
+import { PictureMenu } from '../picture/picture-menu';
 import { removeThese } from './actions';
 import { ActivityNode } from './activity-node';
 import './annotations.css';
@@ -121,6 +122,7 @@ export function Canvas({ campaign, problems }: { campaign: Campaign; problems: r
         <Button label={t.campaign.zoomIn} icon={ZoomIn} iconOnly size="small" onClick={() => void zoomIn()} />
         <Button label={t.campaign.fit} icon={Maximize} iconOnly size="small" onClick={fit} />
         <Button label={t.campaign.minimap} icon={MapIcon} iconOnly size="small" aria-pressed={map} onClick={() => setMap(!map)} />
+        <PictureMenu placed={placed} />
       </div>
       <SelectionBar />
     </div>

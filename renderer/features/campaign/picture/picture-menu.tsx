@@ -1,0 +1,58 @@
+import { Image } from 'lucide-react';
+import { createElement } from 'react';
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import type { Activity } from '../../../../core/model/activity';
+import { countKey, useCounts } from '../../../state/counts';
+import { attempt } from '../../../state/failures';
+import { asId } from '../../../state/fresh-id';
+import { Button } from '../../../ui/button';
+import { Menu, MenuItem } from '../../../ui/menu';
+import { pngOf, saveFile, svgBlob } from '../../../ui/picture';
+import { arrowsOf } from '../canvas/arrows';
+import { nodesOf, type Placed } from '../canvas/nodes';
+import { kinds } from '../kinds';
+import { sentence } from '../sentence';
+import { type Speaker, useSpeaker } from '../speaker';
+import { campaignSvg } from './campaign-picture';
+
+/** What an icon draws, as it would on the canvas. */
+function iconParts({ type }: Activity): string {
+  const beside = document.createElement('div');
+  const root = createRoot(beside);
+  flushSync(() => root.render(createElement(kinds[type].icon)));
+  const parts = beside.querySelector('svg')?.innerHTML ?? '';
+  root.unmount();
+  return parts;
+}
+
+function drawn(placed: Placed, speaker: Speaker): string {
+  const { t, f } = speaker;
+  const { rows } = useCounts.getState();
+  const nothing = { activities: [] };
+  return campaignSvg({
+    nodes: nodesOf(placed, [], nothing, t),
+    arrows: arrowsOf(placed.campaign, placed.frames, nothing, t),
+    count: (activity, output) => {
+      const count = rows.get(countKey(activity, output));
+      return count === undefined ? t.common.unknown : f.number(count);
+    },
+    says: (activity) => sentence(activity, speaker),
+    icon: iconParts,
+    t,
+  });
+}
+
+/** Saves the whole flow as a picture, whatever part of it is in view. */
+export function PictureMenu({ placed }: { placed: Placed }) {
+  const speaker = useSpeaker();
+  const { picture } = speaker.t;
+  const name = asId(placed.campaign.name, 'campaign');
+  const isEmpty = placed.boxes.size === 0;
+  return (
+    <Menu trigger={<Button label={picture.save} icon={Image} iconOnly size="small" disabled={isEmpty} />}>
+      <MenuItem label={picture.svg} onPick={() => attempt(async () => saveFile(`${name}.svg`, svgBlob(drawn(placed, speaker))))} />
+      <MenuItem label={picture.png} onPick={() => attempt(async () => saveFile(`${name}.png`, await pngOf(drawn(placed, speaker))))} />
+    </Menu>
+  );
+}

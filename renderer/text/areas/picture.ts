@@ -1,0 +1,6 @@
+export const pictureEn = { save: 'Save as a picture', svg: 'SVG, sharp at any size', png: 'PNG, for slides and documents' };
+export const pictureEs: typeof pictureEn = {
+  save: 'Guardar como imagen',
+  svg: 'SVG, nítido a cualquier tamaño',
+  png: 'PNG, para presentaciones y documentos',
+};
