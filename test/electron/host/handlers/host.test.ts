@@ -295,8 +295,11 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     } finally {
       await endpoint.close();
     }
+    const look = { at: asOf, counts: [{ activity: 'all', output: 'out', rows: 3 }] };
+    await call('campaign.keepLook', { id: 'mine', look });
+    expect(await call('campaign.look', { id: 'mine' })).toEqual({ look });
+    expect(await call('campaign.unusedId', { like: 'mine' })).toEqual({ id: 'mine-2' });
     await call('campaign.remove', { id: 'mine' });
-    expect((await call('campaign.unusedId', { like: 'mine' })).id).not.toBe('mine');
   });
 
   it('closes and opens again as it was', async () => {
