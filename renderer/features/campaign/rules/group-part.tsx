@@ -9,6 +9,8 @@ import { SaveFilterDialog } from '../filters/save-filter-dialog';
 import { At, ProblemsHere } from '../problems-here';
 import { AddPart } from './add-part';
 import { type GroupRule, pack, unpack } from './group';
+import { Movable } from './movable';
+import { type Direction, moveAlong, moveIn } from './move';
 
 interface PartOfGroup {
   rule: Rule;
@@ -23,7 +25,7 @@ export function GroupPart({
   entity,
   onChange,
   onRemove,
-  onUngroup,
+  onReplace,
   lone,
   tools,
   part: Part,
@@ -32,8 +34,8 @@ export function GroupPart({
   entity: string;
   onChange: (rule: Rule) => void;
   onRemove?: () => void;
-  /** Puts the conditions into the group around. */
-  onUngroup?: (rules: Rule[]) => void;
+  /** Puts others into its place in the group around. */
+  onReplace?: (rules: Rule[]) => void;
   /** It is not in the document: what it holds stands where it stands. */
   lone?: boolean;
   /** What can be done with the rule as a whole. */
@@ -44,6 +46,18 @@ export function GroupPart({
   const { kind, rules, steps } = unpack(rule);
   const kinds = (['all', 'any', 'not'] as const).map((value) => ({ value, label: t.rules.groups[value] }));
   const set = (next: Rule[]) => onChange(pack(kind, next));
+  const moveTo = (index: number, direction: Direction): string | undefined => {
+    const part = rules[index];
+    if (direction === 'out') {
+      if (!part || !onReplace) return undefined;
+      onReplace([pack(kind, rules.toSpliced(index, 1)), part]);
+      return t.rules.movedOut;
+    }
+    const move = direction === 'in' ? moveIn(rules, index) : moveAlong(rules, index, direction === 'up' ? -1 : 1);
+    if (!move) return undefined;
+    set(move.rules);
+    return t.rules.moved(move.moved.at, move.moved.of, move.moved.where === 'within');
+  };
   return (
     <div className="rule-group" data-kind={kind}>
       <div className="rule-head">
@@ -57,20 +71,22 @@ export function GroupPart({
           empty={rules.length === 0}
           onChange={onChange}
           onRemove={onRemove}
-          onUngroup={onUngroup && kind !== 'not' ? () => onUngroup(rules) : undefined}
+          onUngroup={onReplace && kind !== 'not' ? () => onReplace(rules) : undefined}
         />
       </div>
       {rules.length === 0 && <p className="field-hint">{kind === 'any' ? t.rules.nobody : t.rules.everyone}</p>}
       {!lone && <ProblemsHere />}
       {rules.map((part, i) => (
         <At key={i} steps={lone ? [] : steps(i)}>
-          <Part
-            rule={part}
-            entity={entity}
-            onChange={(next) => set(rules.map((was, j) => (j === i ? next : was)))}
-            onRemove={() => set(rules.filter((_, j) => j !== i))}
-            onReplace={(next) => set(rules.flatMap((was, j) => (j === i ? next : [was])))}
-          />
+          <Movable rule={part} onMove={(direction) => moveTo(i, direction)}>
+            <Part
+              rule={part}
+              entity={entity}
+              onChange={(next) => set(rules.map((was, j) => (j === i ? next : was)))}
+              onRemove={() => set(rules.filter((_, j) => j !== i))}
+              onReplace={(next) => set(rules.flatMap((was, j) => (j === i ? next : [was])))}
+            />
+          </Movable>
         </At>
       ))}
     </div>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { unreachable } from '../../../../core/base/never';
 import type { Rule } from '../../../../core/model/rule';
 import { useText } from '../../../text/use-text';
@@ -5,9 +6,10 @@ import { AggregatePart } from './aggregate-part';
 import { AttributePart } from './attribute-part';
 import { AudiencePart } from './audience-part';
 import { FilterPart } from './filter-part';
-import { isGroup } from './group';
+import { isGroup, unpack } from './group';
 import { GroupPart } from './group-part';
 import { HistoryPart } from './history-part';
+import { Announce } from './movable';
 import { OrderedPart } from './ordered-part';
 import { RelatedPart } from './related-part';
 import { RuleSqlButton } from './rule-sql-button';
@@ -24,14 +26,21 @@ interface Props {
 /** A rule as nested frames. A rule that is no group is shown as the only part of one, and becomes one when it is changed. */
 export function RuleEditor({ rule, entity, onChange }: Props) {
   const t = useText();
+  const [said, setSaid] = useState('');
   const tools = <RuleSqlButton rule={rule} entity={entity} onChange={onChange} />;
   return (
     <section className="rule" aria-label={t.rules.rule}>
-      {isGroup(rule) ? (
-        <GroupPart rule={rule} entity={entity} onChange={onChange} tools={tools} part={Part} />
-      ) : (
-        <GroupPart rule={{ kind: 'all', rules: [rule] }} entity={entity} onChange={onChange} lone tools={tools} part={Part} />
-      )}
+      <Announce value={setSaid}>
+        {isGroup(rule) ? (
+          <GroupPart rule={rule} entity={entity} onChange={onChange} tools={tools} part={Part} />
+        ) : (
+          <GroupPart rule={{ kind: 'all', rules: [rule] }} entity={entity} onChange={onChange} lone tools={tools} part={Part} />
+        )}
+      </Announce>
+      {isGroup(rule) && unpack(rule).rules.length > 1 && <p className="field-hint">{t.rules.moveHint}</p>}
+      <span className="visually-hidden" role="status">
+        {said}
+      </span>
     </section>
   );
 }
@@ -48,7 +57,7 @@ function Part({ onReplace, ...props }: PartProps) {
     case 'all':
     case 'any':
     case 'not':
-      return <GroupPart rule={rule} {...rest} onUngroup={onReplace} part={Part} />;
+      return <GroupPart rule={rule} {...rest} onReplace={onReplace} part={Part} />;
     case 'attribute':
       return <AttributePart rule={rule} {...inner} />;
     case 'related':
