@@ -18,6 +18,6 @@ export function remembersKeys(activity: Activity): boolean {
 
 /** Where an incremental query keeps the keys it passed on. Keys of another entity, or other keys of it, are another memory. */
 export function memoryTable(campaign: string, activity: string, entity: Entity): Table {
-  const identity = JSON.stringify([campaign, activity, entity.name, keyColumns(entity)]);
+  const identity = JSON.stringify([campaign, activity, entity.name, keyColumns(entity).map(({ personal: _, ...column }) => column)]);
   return { kind: 'table', schema: memorySchema, name: `m_${sha256Hex(identity).slice(0, 24)}` };
 }

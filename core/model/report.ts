@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asOf, saveAudience } from './activity';
-import { dataTypes, entity, link } from './entity';
+import { dataTypes, entity, link, personalLabels } from './entity';
 import { id, instant, name } from './names';
 import { field } from './population';
 import { problem } from './problem';
@@ -14,7 +14,8 @@ const share = z.number().min(0).max(1);
 
 /** Some rows by column: `values[c][r]`. `total` is the exact number of rows of the whole result. */
 export const rowsPage = z.strictObject({
-  columns: z.array(z.strictObject({ name: z.string(), type: z.string() })),
+  /** `personal` where values come from labelled attributes, whatever the column is called. */
+  columns: z.array(z.strictObject({ name: z.string(), type: z.string(), personal: z.enum(personalLabels).optional() })),
   values: z.array(z.array(cell)),
   rows: count,
   offset: count,
@@ -188,10 +189,12 @@ export const fieldList = z.array(
     entity: name,
     type: columnType,
     scale: z.number().int().optional(),
+    personal: z.enum(personalLabels).optional(),
     origin: z.enum(['key', 'column', 'attribute']),
   }),
 );
 export type FieldList = z.infer<typeof fieldList>;
+export type ListedField = FieldList[number];
 
 export const profileGroup = z.strictObject({
   kind: z.enum(['value', 'range', 'empty', 'other']),

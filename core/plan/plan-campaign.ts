@@ -9,7 +9,8 @@ import { memorySchema } from '../flow/remembered';
 import type { Activity } from '../model/activity';
 import { asOfIn } from '../segment/as-of';
 import { allLeaves, type Read, readsOf, rowAlias } from '../segment/condition';
-import { type Column, entityTable, type Population } from '../segment/population';
+import { labelsInSql } from '../segment/labels-in-sql';
+import { allColumns, type Column, entityTable, type Population } from '../segment/population';
 import { type Compilation, newCompilation } from '../segment/scope';
 import { type Binding, declare } from '../segment/variables';
 import type { Assessment } from '../send/request';
@@ -201,11 +202,19 @@ class Planner {
     ]);
   }
 
-  private describe(sql: string, inputs: readonly { name: string; population: Population }[], place: Place): Promise<Column[] | undefined> {
+  private async describe(
+    sql: string,
+    inputs: readonly { name: string; population: Population }[],
+    place: Place,
+  ): Promise<Column[] | undefined> {
     const { audiences, model } = this.request;
     const snapshots = audiences.flatMap(({ definition: d }) => (d.kind === 'snapshot' ? [`${audienceSchema}.${d.table}`] : []));
     const tables = [...model.entities.map((e) => e.name), ...snapshots];
-    return this.columnsOf(sql, tables, emptyInputs(inputs), [...place, 'sql']);
+    const columns = await this.columnsOf(sql, tables, emptyInputs(inputs), [...place, 'sql']);
+    const read = { model, audiences, inputs: inputs.map((i) => ({ name: i.name, columns: allColumns(i.population) })) };
+    const names = columns?.map((c) => c.name) ?? [];
+    const labels = await labelsInSql(sql, names, read, this.request.parse);
+    return columns?.map((c, i) => ({ ...c, ...(labels[i] === undefined ? {} : { personal: labels[i] }) }));
   }
 
   /** SQL a person wrote inside the rules just compiled: none of their steps is kept when there is anything wrong with it. */

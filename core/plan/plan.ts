@@ -73,6 +73,8 @@ export interface PlanRequest {
    * for its inputs. @throws AppError `sql-*`
    */
   describe(sql: string, tables: readonly string[], preface: string): Promise<{ name: string; type: string }[]>;
+  /** Takes SQL apart, where the engine can; from it is told which columns hold personal data. */
+  parse?(sql: string): Promise<unknown>;
   /** A file that the flow reads, as it is now. @throws AppError `import-*` when it cannot be read */
   stamp(path: string): Promise<FileStamp>;
 }

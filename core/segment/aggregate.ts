@@ -106,5 +106,5 @@ function aggregateOf(name: AggregateSpec['function'], value: Expression, of: Col
 function resultColumn(name: AggregateSpec['function'], of: Column): Column {
   if (name === 'count' || name === 'count-distinct') return { name, type: 'integer' };
   if (name === 'average') return { name, type: 'number' };
-  return of.scale === undefined ? { name, type: of.type } : { name, type: of.type, scale: of.scale };
+  return { ...of, name };
 }

@@ -2,6 +2,7 @@ import type { Place } from '../base/problems';
 import type { Order } from '../model/message';
 import type { Rule } from '../model/rule';
 import { and, call, column, compare, type Expression, integer, type OrderTerm } from '../sql/expression';
+import { strictest } from '../sql/lineage';
 import type { Output, Select } from '../sql/query';
 import { pathTies, type Tie } from './joined';
 import { orderOf } from './order';
@@ -59,6 +60,7 @@ function gathered(spec: CollectSpec, scope: Scope, ties: readonly Tie[], values:
     values.map((_, i): Output => ({ name: at(n, i), is: firstWhere(of(`value_${i + 1}`), compare('=', of('place'), integer(n))) })),
   );
   const fields = values.map((v, i): Column => ({ ...v.column, name: spec.attributes[i] ?? '' }));
+  const label = strictest(fields.map((f) => f.personal));
   const row: Expression = { kind: 'struct', fields: fields.map((f, i) => ({ name: f.name, is: of(`value_${i + 1}`) })) };
   const list: Expression = { kind: 'aggregate', function: 'list', args: [row], orderBy: [{ by: of('place') }] };
   const query: Select = {
@@ -74,7 +76,10 @@ function gathered(spec: CollectSpec, scope: Scope, ties: readonly Tie[], values:
     numbered: places.flatMap((n) =>
       values.map((v, i) => ({ place: n, attribute: spec.attributes[i] ?? '', found: { is: column(alias, at(n, i)), column: v.column } })),
     ),
-    list: { is: call('coalesce', column(alias, 'rows'), call('empty-list')), column: { name: 'rows', type: 'list', holds: fields } },
+    list: {
+      is: call('coalesce', column(alias, 'rows'), call('empty-list')),
+      column: { name: 'rows', type: 'list', holds: fields, ...(label === undefined ? {} : { personal: label }) },
+    },
   };
 }
 

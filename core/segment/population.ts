@@ -1,9 +1,10 @@
-import type { Attribute, DataModel, DataType, Entity, Link } from '../model/entity';
+import type { Attribute, DataModel, DataType, Entity, Link, PersonalLabel } from '../model/entity';
 import { exists } from '../sql/exists';
 import type { Expression } from '../sql/expression';
 import { and, column, compare } from '../sql/expression';
 import type { Select, Table } from '../sql/query';
 import type { Gathered } from './condition';
+import { labelOfAttribute } from './labels';
 
 export interface Column {
   name: string;
@@ -11,6 +12,8 @@ export interface Column {
   scale?: number;
   /** What a list holds: values, or rows of these columns. */
   holds?: Column | Column[];
+  /** What kind of personal data its values come from. */
+  personal?: PersonalLabel;
 }
 
 /** Rows on a transition: exactly one per key of the dimension, with added columns; stored in `table`. */
@@ -53,13 +56,22 @@ export function findAttribute(entity: Entity, name: string): Attribute | undefin
 }
 
 export function keyColumns(entity: Entity): Column[] {
-  return entity.key.map((name) => toColumn(findAttribute(entity, name), name));
+  return entity.key.map((name) => attributeColumn(entity, name));
+}
+
+export function attributeColumn(entity: Entity, name: string): Column {
+  const personal = labelOfAttribute(entity, name);
+  const column = toColumn(findAttribute(entity, name), name);
+  return personal === undefined ? column : { ...column, personal };
 }
 
 export function toColumn(attribute: Attribute | undefined, name: string): Column {
-  return attribute?.scale === undefined
-    ? { name, type: attribute?.type ?? 'text' }
-    : { name, type: attribute.type, scale: attribute.scale };
+  return {
+    name,
+    type: attribute?.type ?? 'text',
+    ...(attribute?.scale === undefined ? {} : { scale: attribute.scale }),
+    ...(attribute?.personal === undefined ? {} : { personal: attribute.personal }),
+  };
 }
 
 /** One step of a path: a link walked forward (`single`: at most one row is reached) or in reverse. */

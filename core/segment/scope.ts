@@ -10,6 +10,7 @@ import { column, type Expression } from '../sql/expression';
 import type { Join, Select } from '../sql/query';
 import type { AsOf } from './as-of';
 import {
+  attributeColumn,
   type Column,
   entityTable,
   fileRows,
@@ -20,7 +21,6 @@ import {
   joinOn,
   type Population,
   sameKey,
-  toColumn,
 } from './population';
 import { noVariables, type Variables } from './variables';
 
@@ -146,7 +146,7 @@ export function lookUp(scope: Scope, path: readonly string[], attribute: string,
     const known = [...at.entity.attributes, ...(path.length === 0 ? (scope.added?.columns ?? []) : [])].map((a) => a.name);
     return report(scope, 'rule-unknown-attribute', place, { attribute, entity: at.entity.name, known: known.join(', ') });
   }
-  return { is: column(at.alias, attribute), column: toColumn(found, attribute) };
+  return { is: column(at.alias, attribute), column: attributeColumn(at.entity, attribute) };
 }
 
 /** Joins a path of which every link reaches at most one row. */

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import { create } from 'zustand';
 import type { PersonalLabel } from '../../core/model/entity';
+import { masked } from '../../core/model/personal';
+import type { Cell } from '../../core/model/value';
 import { useData } from './data';
 
 export interface Personal {
@@ -24,4 +26,11 @@ export function usePersonal(): Personal {
     const labels = new Map(all.flatMap((a) => (a.personal ? [[a.name, a.personal] as const] : [])));
     return { labels, shown, onShow };
   }, [entities, shown]);
+}
+
+/** Shows a value of a field, or hides it as long as nobody has chosen to see it. @param label where it is known what its values hold */
+export function useSeen(label: PersonalLabel | undefined, attribute: string): (value: Cell) => Cell {
+  const { labels, shown } = usePersonal();
+  const hidden = shown ? undefined : (label ?? labels.get(attribute));
+  return (value) => (hidden === undefined ? value : masked(hidden, value));
 }

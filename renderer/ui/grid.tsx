@@ -22,9 +22,11 @@ export interface RowAct {
   on: (row: (column: string) => Cell | undefined) => void;
 }
 
-/** What of the columns is personal, by name, and whether it is shown as it is. */
+/** What is personal beside what the columns say of themselves, by name of column, and whether it is shown as it is. */
 interface Personal {
   labels: ReadonlyMap<string, PersonalLabel>;
+  /** Where one column holds values of many attributes: what a cell holds, from the other cells of its row. */
+  labelOf?: (column: string, row: (column: string) => Cell | undefined) => PersonalLabel | undefined;
   shown: boolean;
   onShow: (shown: boolean) => void;
 }
@@ -120,7 +122,12 @@ export function Grid({
                 {pages.columns.map((column, c) => (
                   <GridCell
                     key={column.name}
-                    value={seen(personal, column.name, pages.cell(item.index, c))}
+                    value={seen(personal, column, pages.cell(item.index, c), (name) =>
+                      pages.cell(
+                        item.index,
+                        pages.columns.findIndex((other) => other.name === name),
+                      ),
+                    )}
                     number={isNumeric(column.type)}
                     width={widths[c] ?? 0}
                   />
@@ -133,7 +140,7 @@ export function Grid({
       <div className="grid-foot">
         <span>{t.common.rowCount(pages.exact ? f.number(pages.total) : `${f.number(pages.total)}+`)}</span>
         {foot}
-        {personal && pages.columns.some((c) => personal.labels.has(c.name)) && (
+        {personal && (personal.labelOf || pages.columns.some((c) => c.personal !== undefined || personal.labels.has(c.name))) && (
           <Switch label={t.common.showPersonal} checked={personal.shown} onChange={personal.onShow} />
         )}
       </div>
@@ -141,8 +148,14 @@ export function Grid({
   );
 }
 
-function seen(personal: Personal | undefined, column: string, value: Cell | undefined): Cell | undefined {
-  const label = personal?.shown === false ? personal.labels.get(column) : undefined;
+function seen(
+  personal: Personal | undefined,
+  column: RowsPage['columns'][number],
+  value: Cell | undefined,
+  row: (column: string) => Cell | undefined,
+): Cell | undefined {
+  if (!personal || personal.shown) return value;
+  const label = personal.labelOf?.(column.name, row) ?? column.personal ?? personal.labels.get(column.name);
   return label === undefined || value === undefined ? value : masked(label, value);
 }
 

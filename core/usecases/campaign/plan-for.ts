@@ -42,6 +42,7 @@ export async function planFor(
     given: variables,
     memory: await readMemory(ctx, connection, campaign.id),
     asOf,
+    parse: (sql) => connection.parseSelect(sql),
     describe: (sql, tables, preface) => describeSql(connection, sql, tables, preface),
     stamp: (path) => ctx.sources.stat(path),
   });

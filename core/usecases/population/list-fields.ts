@@ -1,6 +1,6 @@
 import type { PopulationChoice } from '../../model/population';
 import type { FieldList } from '../../model/report';
-import { type Column, fileRows, findEntity, findHop, hopNames } from '../../segment/population';
+import { attributeColumn, type Column, fileRows, findEntity, findHop, hopNames } from '../../segment/population';
 import { modelOf } from '../campaign/plan-for';
 import type { Context } from '../context';
 import { withConnection } from '../with-connection';
@@ -24,7 +24,11 @@ export function fieldsOf(ctx: Context, { dimension, key, columns, file }: Member
   for (let far = 0; far <= farthest; far++) {
     for (const { path, entity } of reached) {
       const hidden = path.length === 0 ? own.map((c) => c.name) : [];
-      fields.push(...entity.attributes.filter((a) => !hidden.includes(a.name)).map((a) => listed(path, entity.name, a, 'attribute')));
+      fields.push(
+        ...entity.attributes
+          .filter((a) => !hidden.includes(a.name))
+          .map((a) => listed(path, entity.name, attributeColumn(entity, a.name), 'attribute')),
+      );
     }
     reached = reached.flatMap(({ path, entity, seen }) =>
       hopNames(model, entity.name).flatMap((name) => {
@@ -41,9 +45,9 @@ export function fieldsOf(ctx: Context, { dimension, key, columns, file }: Member
 function listed(
   path: string[],
   entity: string,
-  { name, type, scale }: Pick<Column, 'name' | 'type'> & { scale?: number | undefined },
+  { name, type, scale, personal }: Column,
   origin: FieldList[number]['origin'],
 ): FieldList[number] {
   const field = { ...(path.length > 0 ? { path } : {}), attribute: name };
-  return { field, entity, type, ...(scale === undefined ? {} : { scale }), origin };
+  return { field, entity, type, ...(scale === undefined ? {} : { scale }), ...(personal === undefined ? {} : { personal }), origin };
 }

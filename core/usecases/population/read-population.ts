@@ -8,6 +8,7 @@ import { column } from '../../sql/expression';
 import type { Written } from '../../sql/query';
 import { ident } from '../../sql/quote';
 import type { Context } from '../context';
+import { labelled } from '../labelled';
 import { readPage } from '../read-page';
 import { withConnection } from '../with-connection';
 import { chosenMembers } from './choose';
@@ -34,7 +35,8 @@ export function readPopulation(ctx: Context, request: PopulationRowsRequest): Pr
     if (fields.length > 0) return readFieldsPage(ctx, connection, members, fields, request);
     const tie = key.map((k) => k.name);
     const page = await readPage(connection, { table, offset, limit, sort, tie, total, unchanged: table.schema === worktableSchema });
-    return onlyOwn(page, own);
+    const all = [...members.key, ...members.columns];
+    return labelled(onlyOwn(page, own), (name) => all.find((c) => c.name === name)?.personal);
   });
 }
 
@@ -74,7 +76,8 @@ async function readFieldsPage(
   const window = sort ? ` LIMIT ${limit} OFFSET ${offset}` : '';
   const sql = `SELECT ${list} FROM ${measuredSql(shown)} ORDER BY ${terms}${window}`;
   const page = await connection.query(sql, { limit, ...(signal ? { signal } : {}) });
-  return { columns: page.columns, values: page.values, rows: page.rows, offset, total: members.rows };
+  const labels = [...members.key, ...members.columns, ...shown.columns].map((c) => c.personal);
+  return labelled({ columns: page.columns, values: page.values, rows: page.rows, offset, total: members.rows }, (_, i) => labels[i]);
 }
 
 /** A worktable is never changed, so that its rows are numbered without a gap. */

@@ -1,9 +1,12 @@
 import type { RowsPage } from '../../model/report';
 import type { StatementOptions } from '../../ports/engine';
 import { asOfIn } from '../../segment/as-of';
+import { labelsInSql } from '../../segment/labels-in-sql';
+import { modelOf } from '../campaign/plan-for';
 import { cellBudget } from '../campaign/worktables';
 import type { Context } from '../context';
 import { keepResult } from '../kept-result';
+import { labelled } from '../labelled';
 import { readPage } from '../read-page';
 import { withConnection } from '../with-connection';
 import { onlyWorkspace } from '../workspace/only-workspace';
@@ -29,7 +32,8 @@ export function querySql(ctx: Context, request: SqlRequest): Promise<RowsPage> {
     const { offset, limit, signal, onProgress } = request;
     const { sql, tables } = readable(ctx, plainSql(request.sql), asOfIn(request.asOf, onlyWorkspace(ctx).zone));
     await connection.checkSelect(sql, tables);
-    const columns = (await connection.describe(sql)).length;
+    const described = await connection.describe(sql);
+    const columns = described.length;
     const most = Math.floor(cellsShown / Math.max(1, columns));
     const { table, rows } = await keepResult(ctx, connection, {
       sql: `SELECT * FROM (\n${sql}\n) AS "written" LIMIT ${most + 1}`,
@@ -38,7 +42,12 @@ export function querySql(ctx: Context, request: SqlRequest): Promise<RowsPage> {
       ...(signal ? { signal } : {}),
       ...(onProgress ? { onProgress } : {}),
     });
-    return readPage(connection, { table, offset, limit, tie: [], total: rows, unchanged: true });
+    const page = await readPage(connection, { table, offset, limit, tie: [], total: rows, unchanged: true });
+    const names = described.map((c) => c.name);
+    const labels = await labelsInSql(sql, names, { model: modelOf(ctx), audiences: ctx.store.list('audience') }, (text) =>
+      connection.parseSelect(text),
+    );
+    return labelled(page, (_, i) => labels[i]);
   });
 }
 

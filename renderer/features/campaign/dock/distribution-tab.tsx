@@ -58,8 +58,8 @@ export function DistributionTab({
   if (!shown) return <div className="dock-scroll">{controls}</div>;
   const key = written(shown);
   return mayRange && view === 'ranges' ? (
-    <RangeBars key={key} population={population} field={shown.field} controls={controls} />
+    <RangeBars key={key} population={population} field={shown} controls={controls} />
   ) : (
-    <ValueBars key={key} population={population} field={shown.field} controls={controls} />
+    <ValueBars key={key} population={population} field={shown} controls={controls} />
   );
 }

@@ -1,7 +1,8 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import type { Field, PopulationChoice } from '../../../../core/model/population';
-import type { BinMethod } from '../../../../core/model/report';
+import type { PopulationChoice } from '../../../../core/model/population';
+import type { BinMethod, ListedField } from '../../../../core/model/report';
 import { call } from '../../../state/host';
+import { useSeen } from '../../../state/personal';
 import { useAsked } from '../../../state/use-asked';
 import { useFormats, useText } from '../../../text/use-text';
 import { BarRows, barLabel } from '../../../ui/distribution';
@@ -10,8 +11,10 @@ import { Progress } from '../../../ui/progress';
 import { plainOptions, Select } from '../../../ui/select';
 
 /** Numbers and days in ranges that leave nothing out. */
-export function RangeBars({ population, field, controls }: { population: PopulationChoice; field: Field; controls: ReactNode }) {
+export function RangeBars({ population, field: of, controls }: { population: PopulationChoice; field: ListedField; controls: ReactNode }) {
   const t = useText();
+  const { field } = of;
+  const seen = useSeen(of.personal, field.attribute);
   const f = useFormats();
   const [bins, setBins] = useState<'10' | '20' | '50'>('20');
   const [method, setMethod] = useState<BinMethod>('width');
@@ -22,7 +25,7 @@ export function RangeBars({ population, field, controls }: { population: Populat
   const { value, error } = useAsked(ask);
   const methods = (['width', 'quantile'] as const).map((m) => ({ value: m, label: t.campaign.dock.binMethods[m] }));
   const rows = value && [
-    ...value.bars.map((bar) => ({ label: barLabel(bar.from, bar.to, t.common.empty), rows: bar.rows })),
+    ...value.bars.map((bar) => ({ label: barLabel(seen(bar.from), seen(bar.to), t.common.empty), rows: bar.rows })),
     ...(value.others > 0 ? [{ label: t.data.otherValues(f.number(value.others)), rows: value.others, other: true }] : []),
     ...(value.empty > 0 ? [{ label: t.common.empty, rows: value.empty, other: true }] : []),
   ];

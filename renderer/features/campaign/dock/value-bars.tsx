@@ -1,8 +1,9 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import type { Field, PopulationChoice } from '../../../../core/model/population';
-import type { ValueList } from '../../../../core/model/report';
+import type { PopulationChoice } from '../../../../core/model/population';
+import type { ListedField, ValueList } from '../../../../core/model/report';
 import { attempt } from '../../../state/failures';
 import { call } from '../../../state/host';
+import { useSeen } from '../../../state/personal';
 import { useAsked } from '../../../state/use-asked';
 import { useSettled } from '../../../state/use-settled';
 import { useFormats, useText } from '../../../text/use-text';
@@ -17,8 +18,10 @@ import { Select } from '../../../ui/select';
 const page = 50;
 
 /** Every value with its rows: searched, in either order, a page more at a time. */
-export function ValueBars({ population, field, controls }: { population: PopulationChoice; field: Field; controls: ReactNode }) {
+export function ValueBars({ population, field: of, controls }: { population: PopulationChoice; field: ListedField; controls: ReactNode }) {
   const t = useText();
+  const { field } = of;
+  const seen = useSeen(of.personal, field.attribute);
   const f = useFormats();
   const [search, setSearch] = useState('');
   const [order, setOrder] = useState<'rows' | 'value'>('rows');
@@ -54,7 +57,7 @@ export function ValueBars({ population, field, controls }: { population: Populat
   const orders = (['rows', 'value'] as const).map((by) => ({ value: by, label: t.campaign.dock.orders[by] }));
   const shown = value ? [...value.values, ...more] : [];
   const rows = [
-    ...shown.map((v) => ({ label: cellText(v.value) ?? t.common.empty, rows: v.rows })),
+    ...shown.map((v) => ({ label: cellText(seen(v.value)) ?? t.common.empty, rows: v.rows })),
     ...(value && value.empty > 0 && !wanted ? [{ label: t.common.empty, rows: value.empty, other: true }] : []),
   ];
   return (

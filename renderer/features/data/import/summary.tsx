@@ -1,6 +1,12 @@
 import { useMemo } from 'react';
+import type { Attribute, PersonalLabel } from '../../../../core/model/entity';
+import { likelyLabel } from '../../../../core/model/personal';
 import type { ImportSummary } from '../../../../core/model/report';
+import type { Cell } from '../../../../core/model/value';
+import { useData } from '../../../state/data';
 import { call } from '../../../state/host';
+import { usePersonal } from '../../../state/personal';
+import { entityNamed } from '../../../state/reach';
 import { useFormats, useText } from '../../../text/use-text';
 import { Grid } from '../../../ui/grid';
 import { Notice } from '../../../ui/notice';
@@ -46,12 +52,25 @@ export function Summary({ summary }: { summary: ImportSummary }) {
 export function Rejects({ entity }: { entity: string }) {
   const t = useText();
   const load = useMemo<LoadPage>(() => (window, _sort, signal) => call('import.rejects', { entity, ...window }, { signal }), [entity]);
+  const attributes = useData((state) => entityNamed(state.model, entity)?.attributes);
+  const shown = usePersonal();
+  const personal = {
+    ...shown,
+    labelOf: (column: string, row: (column: string) => Cell | undefined) =>
+      column === 'value' ? refusedLabel(attributes ?? [], row('column') ?? null) : undefined,
+  };
   return (
     <>
       <h2>{t.import.rejects}</h2>
       <div className="rejects card">
-        <Grid load={load} label={t.import.rejects} />
+        <Grid load={load} label={t.import.rejects} personal={personal} />
       </div>
     </>
   );
+}
+
+/** What a refused value may hold: the label of its attribute, else what the name makes likely; a whole record may hold anything. */
+function refusedLabel(attributes: readonly Attribute[], column: Cell): PersonalLabel | undefined {
+  if (column === null) return 'address';
+  return attributes.find((a) => a.name === column)?.personal ?? likelyLabel(String(column));
 }
