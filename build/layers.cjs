@@ -33,10 +33,12 @@ exports.layers = {
   'electron/endpoint': ['core'],
   'electron/cli': ['electron/host', 'electron/web', 'electron/shell', 'electron/endpoint', 'core'],
   'renderer/text': ['core/base', 'core/model'],
-  'renderer/ui': ['renderer/text', 'core/base', 'core/model'],
+  'renderer/ui': ['renderer/text', 'core/base', 'core/model', 'core/sql'],
   'renderer/rpc': ['core/base', 'core/model', 'core/rpc'],
   'renderer/state': ['renderer/rpc', 'core/base', 'core/model', 'core/history', 'core/rpc'],
-  'renderer/features': ['renderer/ui', 'renderer/text', 'renderer/rpc', 'renderer/state', 'core/base', 'core/model', 'core/history', 'core/rpc'],
+  'renderer/features': [
+    'renderer/ui', 'renderer/text', 'renderer/rpc', 'renderer/state', 'core/base', 'core/model', 'core/sql', 'core/history', 'core/rpc',
+  ],
   'renderer/app': ['renderer/features', 'renderer/ui', 'renderer/text', 'renderer/rpc', 'renderer/state', 'core/base', 'core/model', 'core/rpc'],
 };
 
@@ -45,7 +47,7 @@ exports.layers = {
 exports.packages = {
   core: ['@noble/hashes', 'canonicalize', 'libphonenumber-js', 'liquidjs', 'temporal-polyfill', 'zod'],
   renderer: [
-    '@dagrejs/dagre', '@fontsource-variable/inter', '@tanstack/react-virtual', '@xyflow/react', 'lucide-react',
+    '@dagrejs/dagre', '@fontsource-variable/inter', '@tanstack/react-virtual', '@xyflow/react', 'echarts', 'lucide-react',
     'monaco-editor', 'radix-ui', 'react', 'react-dom', 'temporal-polyfill', 'vite', 'zod', 'zustand',
   ],
 };

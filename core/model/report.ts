@@ -370,3 +370,13 @@ export const workspaceSummary = z.strictObject({
   notices: z.array(problem),
 });
 export type WorkspaceSummary = z.infer<typeof workspaceSummary>;
+
+/** What the engine holds: `spilledBytes` are in temporary files, as work that does not fit into memory goes there. */
+export const engineState = z.strictObject({
+  memoryBytes: count,
+  databaseBytes: count,
+  spilledBytes: count,
+  worktables: count,
+  worktableRows: count,
+});
+export type EngineState = z.infer<typeof engineState>;

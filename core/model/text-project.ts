@@ -12,7 +12,7 @@ export const textExport = z.strictObject({
 export type TextExport = z.infer<typeof textExport>;
 
 /** Kinds of documents that a text project holds. */
-export const textKinds = ['workspace', 'entity', 'link', 'recipe', 'audience', 'filter', 'endpoint', 'campaign'] as const;
+export const textKinds = ['workspace', 'entity', 'link', 'recipe', 'audience', 'filter', 'query', 'endpoint', 'campaign'] as const;
 export type TextKind = (typeof textKinds)[number];
 
 /** What an import changes, or would change; `absent` are documents here that the project does not have. */

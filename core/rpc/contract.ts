@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { asOf, saveAudience } from '../model/activity';
 import { audience } from '../model/audience';
 import { campaign } from '../model/campaign';
+import { chart, chartData } from '../model/chart';
+import { desk } from '../model/desk';
 import { endpoint } from '../model/endpoint';
 import { attribute, dataModel, dataTypes, derivation, link } from '../model/entity';
 import { filter } from '../model/filter';
@@ -9,16 +11,21 @@ import { journalLines, journalOf } from '../model/journal';
 import { look } from '../model/look';
 import { remembered } from '../model/memory';
 import { id, name } from '../model/names';
+import { sqlPlan } from '../model/plan-tree';
 import { change, field, overlapped, population, region } from '../model/population';
 import { problem } from '../model/problem';
+import { query, sqlText } from '../model/query';
 import { dialect, fileFormats, recipe } from '../model/recipe';
 import * as report from '../model/report';
 import { rule } from '../model/rule';
 import { waterfall } from '../model/run';
+import { sqlFile, sqlFileFormats } from '../model/sql-file';
+import { sqlFunction } from '../model/sql-function';
+import { statement } from '../model/statement';
 import { textExport, textImport } from '../model/text-project';
 import { toldStep, undoable, undoDirection, undoPlace } from '../model/undo';
 import { broken, usable, use } from '../model/use';
-import { given, variable } from '../model/variable';
+import { given, parameter, variable } from '../model/variable';
 import { whyReport } from '../model/why';
 import { workspace } from '../model/workspace';
 import type { Contract } from './define';
@@ -30,6 +37,8 @@ const sorted = { sort: z.strictObject({ column: z.string(), descending: z.boolea
 const basis = { asOf: asOf.optional(), variables: given.optional() };
 const atMoment = { campaign, ...basis };
 const rowsOf = { population, ...basis };
+const written = { sql: sqlText.min(1), parameters: z.array(parameter).max(50).default([]) };
+const progressing = z.strictObject({ share: z.number() });
 
 /** Everything the window may ask of the host. `campaign` inputs are whole documents, so that unsaved edits count too. */
 export const contract = {
@@ -50,6 +59,7 @@ export const contract = {
   'workspace.open': { input: z.strictObject({ folder }), output: report.workspaceSummary },
   'workspace.close': { input: nothing, output: nothing },
   'workspace.current': { input: nothing, output: report.workspaceSummary.nullable() },
+  'workspace.engine': { input: nothing, output: report.engineState },
   'workspace.settings': { input: nothing, output: workspace },
   'workspace.saveSettings': { input: z.strictObject({ workspace }), output: nothing },
   'workspace.exportText': { input: z.strictObject({ folder }), output: textExport },
@@ -216,15 +226,44 @@ export const contract = {
     ]),
   },
 
-  'sql.query': {
-    input: z.strictObject({ sql: z.string().min(1).max(100_000), ...window }),
+  'sql.run': {
+    input: z.strictObject({ ...written, limit: window.limit }),
     output: z.strictObject({ page: report.rowsPage, milliseconds: z.number() }),
-    progress: z.strictObject({ share: z.number() }),
+    progress: progressing,
   },
-  'sql.describe': {
-    input: z.strictObject({ sql: z.string().min(1).max(100_000) }),
-    output: z.array(z.strictObject({ name: z.string(), type: z.string() })),
+  'sql.query': { input: z.strictObject({ ...written, ...window, ...sorted }), output: z.strictObject({ page: report.rowsPage }) },
+  'sql.describe': { input: z.strictObject(written), output: z.array(z.strictObject({ name: z.string(), type: z.string() })) },
+  'sql.bind': { input: z.strictObject(written), output: z.strictObject({ sql: z.string() }) },
+  'sql.explain': { input: z.strictObject({ ...written, measure: z.boolean() }), output: sqlPlan, progress: progressing },
+  'sql.chart': { input: z.strictObject({ ...written, chart }), output: chartData, progress: progressing },
+  'sql.functions': { input: nothing, output: z.array(sqlFunction) },
+  'sql.saveFile': {
+    input: z.strictObject({
+      ...written,
+      name: z.string().regex(/^[^\\/:*?"<>|\p{Cc}.][^\\/:*?"<>|\p{Cc}]{0,119}$/u),
+      format: z.enum(sqlFileFormats),
+      folder: folder.optional(),
+      replace: z.boolean(),
+    }),
+    output: sqlFile,
+    progress: progressing,
   },
+  'sql.saveEntity': {
+    input: z.strictObject({ ...written, name, key: z.array(name).min(1) }),
+    output: z.strictObject({ rows: z.number().int().nonnegative() }),
+    progress: progressing,
+  },
+  'sql.desk': { input: nothing, output: desk.nullable() },
+  'sql.saveDesk': { input: z.strictObject({ desk }), output: nothing },
+  'sql.statements': {
+    input: z.strictObject({ search: z.string().max(1000), ...window }),
+    output: z.strictObject({ statements: z.array(statement), total: z.number().int().nonnegative() }),
+  },
+  'sql.forgetStatements': { input: nothing, output: nothing },
+
+  'query.list': { input: nothing, output: z.array(query) },
+  'query.save': { input: z.strictObject({ query }), output: nothing },
+  'query.remove': { input: z.strictObject({ id }), output: nothing },
 
   'undo.peek': { input: z.strictObject({ place: undoPlace }), output: undoable },
   'undo.walk': { input: z.strictObject({ place: undoPlace, direction: undoDirection }), output: toldStep },

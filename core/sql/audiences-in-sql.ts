@@ -1,5 +1,6 @@
 import { isKeyword } from './keywords';
 import { ident } from './quote';
+import { type Splice, splice } from './splice';
 import { type Token, tokens } from './tokens';
 
 /** The schema in which SQL finds saved audiences, each under its id. */
@@ -19,15 +20,15 @@ export function audiencesIn(sql: string): string[] {
 
 /** Puts a query where `audience.id` stands as a table; one without any stays. The lines stay the same. */
 export function withAudiences(sql: string, queryOf: (id: string) => string | undefined): string {
-  let at = 0;
-  let made = '';
-  for (const { id, start, end, aliased } of found(sql)) {
+  return splice(sql, audienceSplices(sql, queryOf)).text;
+}
+
+/** What `withAudiences` puts where. */
+export function audienceSplices(sql: string, queryOf: (id: string) => string | undefined): Splice[] {
+  return found(sql).flatMap(({ id, start, end, aliased }) => {
     const query = queryOf(id);
-    if (query === undefined) continue;
-    made += `${sql.slice(at, start)}(${query})${aliased ? '' : ` AS ${ident(id)}`}`;
-    at = end;
-  }
-  return made + sql.slice(at);
+    return query === undefined ? [] : [{ start, end, text: `(${query})${aliased ? '' : ` AS ${ident(id)}`}` }];
+  });
 }
 
 function found(sql: string): Named[] {

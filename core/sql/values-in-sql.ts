@@ -1,3 +1,4 @@
+import { type Splice, splice } from './splice';
 import { tokens } from './tokens';
 
 interface Reference {
@@ -16,7 +17,12 @@ export function namesIn(sql: string): string[] {
  * several are separated by commas, as in `IN ($countries)`, where none is a query without rows.
  */
 export function withValues(sql: string, valuesOf: (name: string) => readonly string[] | undefined): string {
-  return withNames(sql, (name) => {
+  return splice(sql, valueSplices(sql, valuesOf)).text;
+}
+
+/** What `withValues` puts where. */
+export function valueSplices(sql: string, valuesOf: (name: string) => readonly string[] | undefined): Splice[] {
+  return nameSplices(sql, (name) => {
     const values = valuesOf(name)?.map((value) => `(${value})`);
     return values?.length === 0 ? 'SELECT NULL WHERE FALSE' : values?.join(', ');
   });
@@ -24,13 +30,14 @@ export function withValues(sql: string, valuesOf: (name: string) => readonly str
 
 /** Puts other SQL where `$name` stands, as it is given; a name without any stays. */
 export function withNames(sql: string, textOf: (name: string) => string | undefined): string {
-  let at = 0;
-  let made = '';
-  for (const { name, start, end } of references(sql)) {
-    made += sql.slice(at, start) + (textOf(name) ?? sql.slice(start, end));
-    at = end;
-  }
-  return made + sql.slice(at);
+  return splice(sql, nameSplices(sql, textOf)).text;
+}
+
+function nameSplices(sql: string, textOf: (name: string) => string | undefined): Splice[] {
+  return references(sql).flatMap(({ name, start, end }) => {
+    const text = textOf(name);
+    return text === undefined ? [] : [{ start, end, text }];
+  });
 }
 
 function references(sql: string): Reference[] {

@@ -9,6 +9,7 @@ import { type Endpoint, endpoint } from '../model/endpoint';
 import { type Entity, entity, type Link, link } from '../model/entity';
 import { type Filter, filter } from '../model/filter';
 import { parseDocument } from '../model/parse';
+import { type Query, query } from '../model/query';
 import { type Recipe, recipe } from '../model/recipe';
 import { type Workspace, workspace } from '../model/workspace';
 import { campaignFiles, readCampaign } from './campaign-files';
@@ -32,6 +33,7 @@ export interface Said {
   recipes: Recipe[];
   audiences: Audience[];
   filters: Filter[];
+  queries: Query[];
   endpoints: Endpoint[];
   campaigns: Campaign[];
 }
@@ -56,6 +58,7 @@ export function treeOf(said: Said): Tree {
     ...said.recipes.flatMap((r) => one('recipes', r.id, r)),
     ...said.audiences.filter((a) => a.definition.kind !== 'snapshot').flatMap((a) => one('audiences', a.id, a)),
     ...said.filters.flatMap((f) => one('filters', f.id, f)),
+    ...said.queries.flatMap((q) => one('queries', q.id, q)),
     ...said.endpoints.flatMap((e) => one('endpoints', e.id, e)),
     ...said.campaigns.flatMap((c) => campaignFiles(c, `campaigns/${c.id}`)),
   ]);
@@ -83,6 +86,7 @@ export function saidIn(tree: Tree): Said {
     recipes: every('recipe', 'recipes', recipe, (r) => r.id),
     audiences: every('audience', 'audiences', audience, (a) => a.id),
     filters: every('filter', 'filters', filter, (f) => f.id),
+    queries: every('query', 'queries', query, (q) => q.id),
     endpoints: every('endpoint', 'endpoints', endpoint, (e) => e.id),
     campaigns: reading.files('campaigns/', '/campaign.json').map((path) => {
       const folder = path.slice(0, -'/campaign.json'.length);

@@ -8,6 +8,7 @@ interface LongText {
 
 const longTexts: readonly LongText[] = [
   { at: ['sql'], ending: '.sql', of: { at: ['type'], is: 'sql' } },
+  { at: ['sql'], ending: '.sql', of: { at: ['kind'], is: 'sql' } },
   { at: ['definition', 'sql'], ending: '.sql', of: { at: ['definition', 'kind'], is: 'sql' } },
   { at: ['message', 'html'], ending: '.html', of: { at: ['type'], is: 'email' } },
   { at: ['message', 'text'], ending: '.txt', of: { at: ['type'], is: 'email' } },

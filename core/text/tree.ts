@@ -8,7 +8,17 @@ export const markFile = 'muster.json';
 export const fixedFiles: Tree = new Map([['.gitattributes', '* -text\n']]);
 
 /** Folders and files a tree consists of besides the mark. Nothing else in the folder is read, written or removed. */
-export const ownRoots = ['workspace.json', 'entities', 'links', 'recipes', 'audiences', 'filters', 'endpoints', 'campaigns'] as const;
+export const ownRoots = [
+  'workspace.json',
+  'entities',
+  'links',
+  'recipes',
+  'audiences',
+  'filters',
+  'queries',
+  'endpoints',
+  'campaigns',
+] as const;
 
 /** Whether a path is of the tree. Names that begin with a point never are. */
 export function isOwn(path: string): boolean {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { openHost, startFolder } from '../rpc/host';
 import { saveNow } from '../state/campaign';
+import { saveDeskNow } from '../state/desk';
 import { attempt } from '../state/failures';
 import { call, connectHost } from '../state/host';
 import { enterWorkspace, useSession } from '../state/session';
@@ -12,7 +13,10 @@ async function start(): Promise<void> {
   client.onLost(() => useSession.setState({ phase: 'lost' }));
   connectHost((method, input, options) => client.call(method, input, options));
   // What was typed in the last moments is not saved yet when the window goes.
-  window.addEventListener('pagehide', () => attempt(saveNow));
+  window.addEventListener('pagehide', () => {
+    attempt(saveNow);
+    attempt(saveDeskNow);
+  });
   const hello = await call('app.hello', {});
   const current = await call('workspace.current', {});
   const workspace =

@@ -13,6 +13,7 @@ import { Palette } from './palette';
 import { Rail } from './rail';
 import { StatusLine } from './status-line';
 import { Toasts } from './toasts';
+import { useBoundKeys } from './use-bound-keys';
 import { useUndoKeys } from './use-undo-keys';
 
 export function Frame() {
@@ -20,6 +21,7 @@ export function Frame() {
   const workspace = useSession((state) => state.workspace);
   const [palette, setPalette] = useState(false);
   useUndoKeys();
+  useBoundKeys();
   useEffect(() => {
     const take = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
@@ -52,7 +54,7 @@ function Surface({ place }: { place: Place }) {
     case 'audiences':
       return <AudiencesPlace item={place.item} />;
     case 'sql':
-      return <SqlPlace />;
+      return <SqlPlace item={place.item} />;
     case 'campaigns':
       return <CampaignsPlace item={place.item} />;
     case 'delivery':

@@ -14,13 +14,18 @@ export function Toasts() {
   return (
     <div className="toasts">
       {shown.map((saying) => {
-        const { problem, step } = saying;
+        const { problem, step, action } = saying;
         const said = problem
           ? words(problem)
           : { says: step ? stepSaid(step, t) : (saying.text ?? ''), hint: step && cameEmpty(step) ? t.undo.noRows : undefined };
         const away = () => dismiss(saying.id);
+        const act = () => {
+          away();
+          action?.run();
+        };
         const actions = (
           <span className="row">
+            {action && <Button label={action.label} size="small" onClick={act} />}
             {step && <Back step={step} onDone={away} />}
             <Button label={t.common.dismiss} icon={X} iconOnly size="small" onClick={away} />
           </span>

@@ -15,6 +15,8 @@ export interface Saying {
   text?: string;
   /** What was done, undone or redone in a place. */
   step?: { place: UndoPlace; step: ToldStep; is: 'done' | UndoDirection };
+  /** What may be done about it; then it is gone. */
+  action?: { label: string; run: () => void };
 }
 
 interface Sayings {

@@ -3,6 +3,7 @@ import type { Audience } from '../../core/model/audience';
 import type { Campaign } from '../../core/model/campaign';
 import type { Endpoint } from '../../core/model/endpoint';
 import type { Filter } from '../../core/model/filter';
+import type { Query } from '../../core/model/query';
 import { call } from './host';
 
 /** The saved documents of the workspace that other places refer to. */
@@ -10,10 +11,11 @@ interface Library {
   campaigns: Campaign[] | null;
   audiences: Audience[] | null;
   filters: Filter[] | null;
+  queries: Query[] | null;
   endpoints: Endpoint[] | null;
 }
 
-export const useLibrary = create<Library>(() => ({ campaigns: null, audiences: null, filters: null, endpoints: null }));
+export const useLibrary = create<Library>(() => ({ campaigns: null, audiences: null, filters: null, queries: null, endpoints: null }));
 
 export async function refreshCampaigns(): Promise<void> {
   useLibrary.setState({ campaigns: await call('campaign.list', {}) });
@@ -25,6 +27,10 @@ export async function refreshAudiences(): Promise<void> {
 
 export async function refreshFilters(): Promise<void> {
   useLibrary.setState({ filters: await call('filter.list', {}) });
+}
+
+export async function refreshQueries(): Promise<void> {
+  useLibrary.setState({ queries: await call('query.list', {}) });
 }
 
 export async function refreshEndpoints(): Promise<void> {

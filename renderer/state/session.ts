@@ -2,12 +2,13 @@ import { create } from 'zustand';
 import type { WorkspaceSummary } from '../../core/model/report';
 import type { Workspace } from '../../core/model/workspace';
 import { useData } from './data';
+import { clearDesk, saveDeskNow } from './desk';
 import { call } from './host';
 
 export const places = ['home', 'data', 'audiences', 'sql', 'campaigns', 'delivery', 'settings'] as const;
 export type PlaceName = (typeof places)[number];
 
-/** Where the window is; `item` is an entity in Data, an audience in Audiences and a campaign in Campaigns. */
+/** Where the window is; `item` is an entity in Data, an audience in Audiences, a campaign in Campaigns and a saved query in SQL. */
 export interface Place {
   name: PlaceName;
   item?: string;
@@ -40,6 +41,7 @@ export function go(name: PlaceName, item?: string): void {
 export async function enterWorkspace(workspace: WorkspaceSummary): Promise<void> {
   const settings = await call('workspace.settings', {});
   await useData.getState().refresh();
+  if (useSession.getState().workspace?.folder !== workspace.folder) clearDesk();
   useSession.setState({ workspace, settings });
 }
 
@@ -50,7 +52,9 @@ export async function refreshWorkspace(): Promise<void> {
 }
 
 export async function leaveWorkspace(): Promise<void> {
+  await saveDeskNow();
   await call('workspace.close', {});
+  clearDesk();
   useData.setState({ model: { entities: [], links: [] } });
   useSession.setState({ workspace: null, settings: null, place: { name: 'home' } });
 }

@@ -6,6 +6,7 @@ import { masked } from '../../core/model/personal';
 import type { RowsPage } from '../../core/model/report';
 import type { Cell } from '../../core/model/value';
 import { useFormats, useText } from '../text/use-text';
+import { asTable, type CellRange, cellsIn, columnsOf, movedBy, rangeHas, rowsOf } from './cell-range';
 import { cellText, isNumeric } from './cells';
 import { Switch } from './choice';
 import { Empty } from './empty';
@@ -58,6 +59,10 @@ export function Grid({
     estimateSize: () => rowHeight,
     overscan: 12,
   });
+  const [range, setRange] = useState<CellRange>();
+  const [copied, setCopied] = useState<'done' | 'not-yet'>();
+  useEffect(() => setCopied(undefined), [range]);
+  useEffect(() => setRange(undefined), [load, sort]);
   const shown = virtual.getVirtualItems();
   const first = shown[0]?.index ?? 0;
   const last = shown.at(-1)?.index ?? 0;
@@ -69,9 +74,53 @@ export function Grid({
   const widths = pages.columns.map(columnWidth);
   const turn = (column: string) =>
     setSort((was) => (was?.column !== column ? { column, descending: false } : was.descending ? undefined : { column, descending: true }));
+  const size = { rows: pages.total, columns: pages.columns.length };
+  const choose = (row: number, column: number, grow: boolean) =>
+    setRange((was) => ({ from: grow && was ? was.from : { row, column }, to: { row, column } }));
+  const keys = (event: React.KeyboardEvent) => {
+    if (event.target !== event.currentTarget) return;
+    if (event.key === 'Escape' && range) setRange(undefined);
+    else {
+      const next = range && movedBy(range, event.key, event.shiftKey, size);
+      if (!next) return;
+      setRange(next);
+      virtual.scrollToIndex(next.to.row);
+    }
+    event.preventDefault();
+  };
+  const copy = (event: React.ClipboardEvent) => {
+    if (!range) return;
+    const named = (row: number, name: string) =>
+      pages.cell(
+        row,
+        pages.columns.findIndex((other) => other.name === name),
+      );
+    const at = (row: number, c: number) => {
+      const column = pages.columns[c];
+      return column && seen(personal, column, pages.cell(row, c), (name) => named(row, name));
+    };
+    const [[top, bottom], [left, right]] = [rowsOf(range), columnsOf(range)];
+    pages.want(top, bottom);
+    for (let row = top; row <= bottom; row++) for (let c = left; c <= right; c++) if (at(row, c) === undefined) return setCopied('not-yet');
+    event.clipboardData.setData(
+      'text/plain',
+      asTable(range, (row, column) => cellText(at(row, column) ?? null) ?? ''),
+    );
+    event.preventDefault();
+    setCopied('done');
+  };
   return (
     <div className="grid-frame">
-      <div className="grid" ref={scroller} role="table" aria-label={label ?? t.common.gridLabel} aria-rowcount={pages.total} tabIndex={0}>
+      <div
+        className="grid"
+        ref={scroller}
+        role="table"
+        aria-label={label ?? t.common.gridLabel}
+        aria-rowcount={pages.total}
+        tabIndex={0}
+        onKeyDown={keys}
+        onCopy={copy}
+      >
         <div role="rowgroup">
           <div className="grid-head" role="row">
             {act && <div role="columnheader" aria-label={act.label} style={{ width: actWidth }} />}
@@ -130,6 +179,8 @@ export function Grid({
                     )}
                     number={isNumeric(column.type)}
                     width={widths[c] ?? 0}
+                    chosen={range !== undefined && rangeHas(range, item.index, c)}
+                    onChoose={(grow) => choose(item.index, c, grow)}
                   />
                 ))}
               </div>
@@ -139,6 +190,15 @@ export function Grid({
       </div>
       <div className="grid-foot">
         <span>{t.common.rowCount(pages.exact ? f.number(pages.total) : `${f.number(pages.total)}+`)}</span>
+        {range && (
+          <span role="status">
+            {copied === 'done'
+              ? t.common.cellsCopied(f.number(cellsIn(range)))
+              : copied === 'not-yet'
+                ? t.common.cellsNotYet
+                : t.common.cellsChosen(f.number(cellsIn(range)))}
+          </span>
+        )}
         {foot}
         {personal && (personal.labelOf || pages.columns.some((c) => c.personal !== undefined || personal.labels.has(c.name))) && (
           <Switch label={t.common.showPersonal} checked={personal.shown} onChange={personal.onShow} />
@@ -186,11 +246,32 @@ function HeadCell({
   );
 }
 
-function GridCell({ value, number, width }: { value: ReturnType<ReturnType<typeof usePages>['cell']>; number: boolean; width: number }) {
+function GridCell({
+  value,
+  number,
+  width,
+  chosen,
+  onChoose,
+}: {
+  value: Cell | undefined;
+  number: boolean;
+  width: number;
+  chosen: boolean;
+  onChoose: (grow: boolean) => void;
+}) {
   const t = useText();
   const text = value === undefined ? t.common.unknown : cellText(value);
   return (
-    <div className="grid-cell" role="cell" data-number={number} style={{ width }} title={text ?? undefined}>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the focus and takes the arrow keys
+    <div
+      className="grid-cell"
+      role="cell"
+      data-number={number}
+      data-chosen={chosen}
+      style={{ width }}
+      title={text ?? undefined}
+      onClick={(event) => onChoose(event.shiftKey)}
+    >
       {text === null ? <span className="none">{t.common.empty}</span> : text}
     </div>
   );

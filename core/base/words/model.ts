@@ -141,6 +141,10 @@ export const modelWords = {
       hint: 'Corrija su expresión (TRY_CAST y TRY dan un valor vacío en vez de un error) o quítelo.',
     },
   },
+  'entity-exists': {
+    en: { says: 'There is already an entity “{entity}”.', hint: 'Choose another name, or remove that entity first.' },
+    es: { says: 'Ya existe la entidad «{entity}».', hint: 'Elija otro nombre o elimine antes esa entidad.' },
+  },
   'entity-in-use': {
     en: {
       says: '“{entity}” cannot be removed: it is used by {users}.',

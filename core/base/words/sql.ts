@@ -30,6 +30,20 @@ export const sqlWords = {
     en: { says: 'There is no table “{table}” here.', hint: 'Tables that can be read: {known}' },
     es: { says: 'Aquí no hay ninguna tabla «{table}».', hint: 'Tablas que se pueden leer: {known}' },
   },
+  'chart-not-a-number': {
+    en: {
+      says: 'The column “{column}” ({type}) cannot be measured.',
+      hint: 'Choose a column of numbers; a histogram also takes days and timestamps.',
+    },
+    es: {
+      says: 'La columna «{column}» ({type}) no se puede medir.',
+      hint: 'Elija una columna de números; un histograma admite también fechas y horas.',
+    },
+  },
+  'query-name-taken': {
+    en: { says: 'There is already a query “{name}”.', hint: 'Choose another name.' },
+    es: { says: 'Ya existe la consulta «{name}».', hint: 'Elija otro nombre.' },
+  },
   'sql-too-many-rows': {
     en: {
       says: 'The query returns more than {most} rows, more than can be shown.',

@@ -76,6 +76,17 @@ export async function storedRows(connection: Connection, name: string): Promise<
   return page.rows === 0 ? undefined : Number(page.values[0]?.[0]);
 }
 
+/** How many worktables are kept, and their rows. */
+export async function measureKept(connection: Connection, registry: Registry): Promise<{ worktables: number; worktableRows: number }> {
+  await prepareWorktables(connection, registry);
+  const page = await connection.query(
+    `SELECT count(*), coalesce(sum(c.row_count), 0) FROM ${counts} AS c JOIN ${stored} AS s ON s.name = c.name`,
+    { limit: 1 },
+  );
+  const [worktables = 0, worktableRows = 0] = page.values.map((v) => Number(v[0]));
+  return { worktables, worktableRows };
+}
+
 /** Milliseconds within which a use is not worth another write. */
 const sameMoment = 60_000;
 

@@ -1,27 +1,22 @@
-import type { ExportFormat, StatementOptions } from '../../ports/engine';
-import { asOfIn } from '../../segment/as-of';
+import type { ExportFormat } from '../../ports/engine';
 import type { Context } from '../context';
 import { withConnection } from '../with-connection';
-import { onlyWorkspace } from '../workspace/only-workspace';
-import { plainSql } from './plain-sql';
-import { readable } from './readable';
+import { placed } from './placed';
+import { checkSql, type WrittenRequest, watching } from './written-request';
 
-export interface ExportSqlRequest {
-  sql: string;
-  /** UTC; what `$today` and `$now` stand for. */
-  asOf: string;
+export interface ExportSqlRequest extends WrittenRequest {
   /** Absolute; replaced when it exists. */
   file: string;
   format: ExportFormat;
-  signal?: StatementOptions['signal'];
-  onProgress?: StatementOptions['onProgress'];
 }
 
-/** Streams what a person's SELECT returns to a file, whole or not at all. @returns rows written @throws AppError `sql-*`, `disk-full`, `cancelled` */
-export function exportSql(ctx: Context, { sql, asOf, file, format, signal, onProgress }: ExportSqlRequest): Promise<number> {
+/**
+ * Streams what a person's SELECT returns to a file, whole or not at all. @returns rows written
+ * @throws AppError `sql-*`, `variable-*`, `disk-full`, `cancelled`
+ */
+export function exportSql(ctx: Context, request: ExportSqlRequest): Promise<number> {
   return withConnection(ctx, async (connection) => {
-    const query = readable(ctx, plainSql(sql), asOfIn(asOf, onlyWorkspace(ctx).zone));
-    await connection.checkSelect(query.sql, query.tables);
-    return connection.exportTo(query.sql, file, format, { ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) });
+    const query = await checkSql(ctx, connection, request);
+    return placed(query, 0, () => connection.exportTo(query.sql, request.file, request.format, watching(request)));
   });
 }

@@ -24,6 +24,7 @@ export async function exportText(ctx: Context, target: Files): Promise<TextExpor
     recipes: store.list('recipe'),
     audiences,
     filters: store.list('filter'),
+    queries: store.list('query'),
     endpoints: store.list('endpoint'),
     campaigns: store.list('campaign'),
   });

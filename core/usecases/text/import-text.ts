@@ -17,7 +17,7 @@ import { readTree } from './read-tree';
 
 /**
  * Takes over every document of a text project, all or none. Rows stay; an entity that is new here has none until a file is loaded.
- * @param options.remove also removes what the project does not have: campaigns, audiences other than snapshots, filters, links,
+ * @param options.remove also removes what the project does not have: campaigns, audiences other than snapshots, filters, queries, links,
  *   endpoints and recipes; never entities, which hold data
  * @param options.look changes nothing and only tells
  * @throws AppError `text-*`, `bad-document`, `workspace-too-new`, `unknown-zone`
@@ -68,6 +68,7 @@ function writesOf(ctx: Context, said: Said): Planned[] {
     ...said.recipes.map((d) => plan({ kind: 'recipe', id: d.id, document: d }, store.read('recipe', d.id), d)),
     ...said.audiences.map((d) => plan({ kind: 'audience', id: d.id, document: d }, store.read('audience', d.id), d)),
     ...said.filters.map((d) => plan({ kind: 'filter', id: d.id, document: d }, store.read('filter', d.id), d)),
+    ...said.queries.map((d) => plan({ kind: 'query', id: d.id, document: d }, store.read('query', d.id), d)),
     ...said.endpoints.map((d) => plan({ kind: 'endpoint', id: d.id, document: d }, store.read('endpoint', d.id), d)),
     ...said.campaigns.map((d) => plan({ kind: 'campaign', id: d.id, document: d }, store.read('campaign', d.id), d)),
   ];
@@ -102,6 +103,7 @@ function absentIn({ store }: Context, said: Said): TextImport['changes'] {
     ...missing('recipe', ids(store.list('recipe')), ids(said.recipes)),
     ...missing('audience', ids(audiences), ids(said.audiences)),
     ...missing('filter', ids(store.list('filter')), ids(said.filters)),
+    ...missing('query', ids(store.list('query')), ids(said.queries)),
     ...missing('endpoint', ids(store.list('endpoint')), ids(said.endpoints)),
     ...missing('campaign', ids(store.list('campaign')), ids(said.campaigns)),
   ];

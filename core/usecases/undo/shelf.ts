@@ -6,11 +6,14 @@ import type { Context } from '../context';
 /** The documents that the steps of a place are about, by `kind id`; what is not there is absent. */
 export type Shelf = Readonly<Record<string, Json>>;
 
-/** Whose undo takes back what is done to a document. Recipes go with their entities; memories and runs with their campaigns. */
+/** Whose undo takes back what is done to a document. Recipes go with their entities; memories and runs with their campaigns. What lies open where SQL is written, and what ran there, never are. */
 export const placeOfKind = {
   entity: 'data',
   link: 'data',
   recipe: 'data',
+  query: 'data',
+  desk: 'data',
+  statement: 'data',
   audience: 'audiences',
   filter: 'audiences',
   campaign: 'campaigns',

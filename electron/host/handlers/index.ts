@@ -9,6 +9,7 @@ import { deliveryHandlers } from './delivery';
 import { filterHandlers } from './filter';
 import { importHandlers } from './import';
 import { populationHandlers } from './population';
+import { queryHandlers } from './query';
 import { ruleHandlers } from './rule';
 import { sqlHandlers } from './sql';
 import { undoHandlers } from './undo';
@@ -33,6 +34,7 @@ export function createHost(options: HostOptions): Host {
     ...filterHandlers(state),
     ...ruleHandlers(state),
     ...sqlHandlers(state),
+    ...queryHandlers(state),
     ...deliveryHandlers(state),
     ...undoHandlers(state),
   };

@@ -1,24 +1,54 @@
-import { asOfIn } from '../../../core/segment/as-of';
-import { describeSql } from '../../../core/usecases/sql/describe-sql';
+import { bindSql } from '../../../core/usecases/sql/bind-sql';
+import { chartSql } from '../../../core/usecases/sql/chart-sql';
+import { describeWritten } from '../../../core/usecases/sql/describe-written';
+import { readDesk, saveDesk } from '../../../core/usecases/sql/desk';
+import { explainSql } from '../../../core/usecases/sql/explain-sql';
+import { exportSqlFile } from '../../../core/usecases/sql/export-sql-file';
+import { listFunctions } from '../../../core/usecases/sql/list-functions';
 import { querySql } from '../../../core/usecases/sql/query-sql';
-import { readable } from '../../../core/usecases/sql/readable';
-import { withConnection } from '../../../core/usecases/with-connection';
-import { onlyWorkspace } from '../../../core/usecases/workspace/only-workspace';
+import { runSql } from '../../../core/usecases/sql/run-sql';
+import { saveSqlEntity } from '../../../core/usecases/sql/save-entity';
+import { findStatements, forgetStatements } from '../../../core/usecases/sql/statements';
+import { isForbiddenFunction } from '../engine/forbidden';
+import { createFiles } from '../files/create-files';
 import type { HostState } from '../host-state';
+import { layout } from '../workspace/layout';
 import type { Group } from './group';
 
-export function sqlHandlers({ context, asOf }: HostState): Group<'sql'> {
+export function sqlHandlers(state: HostState): Group<'sql'> {
+  const { context } = state;
+  const asOf = () => state.asOf(undefined);
+  const watched = (progress: (told: { share: number }) => void) => (share: number) => progress({ share });
   return {
-    'sql.query': async ({ sql, offset, limit }, { signal, progress }) => {
-      const started = performance.now();
-      const request = { sql, asOf: asOf(undefined), offset, limit, signal, onProgress: (share: number) => progress({ share }) };
-      const page = await querySql(context(), request);
-      return { page, milliseconds: performance.now() - started };
-    },
-    'sql.describe': ({ sql }) => {
+    'sql.run': (input, { signal, progress }) =>
+      runSql(context(), { ...input, offset: 0, asOf: asOf(), signal, onProgress: watched(progress) }),
+    'sql.query': async (input, { signal }) => ({ page: await querySql(context(), { ...input, asOf: asOf(), signal }) }),
+    'sql.describe': (input) => describeWritten(context(), { ...input, asOf: asOf() }),
+    'sql.bind': ({ sql, parameters }) => ({ sql: bindSql(sql, parameters) }),
+    'sql.explain': ({ measure, ...input }, { signal, progress }) =>
+      explainSql(context(), { ...input, asOf: asOf(), signal, onProgress: watched(progress) }, { measure }),
+    'sql.chart': ({ chart, ...input }, { signal, progress }) =>
+      chartSql(context(), { ...input, asOf: asOf(), signal, onProgress: watched(progress) }, chart),
+    'sql.functions': () => listFunctions(context(), (name) => !isForbiddenFunction(name)),
+    'sql.saveFile': ({ name, format, folder, replace, ...input }, { signal, progress }) => {
       const ctx = context();
-      const query = readable(ctx, sql, asOfIn(asOf(undefined), onlyWorkspace(ctx).zone));
-      return withConnection(ctx, (connection) => describeSql(connection, query.sql, query.tables));
+      const into = createFiles(folder ?? ctx.files.resolve(layout.exports));
+      return exportSqlFile(ctx, { ...input, asOf: asOf(), signal, onProgress: watched(progress) }, { folder: into, name, format, replace });
+    },
+    'sql.saveEntity': async ({ name, key, ...input }, { signal, progress }) => {
+      const made = await saveSqlEntity(context(), { ...input, asOf: asOf(), signal, onProgress: watched(progress) }, { name, key });
+      state.renewAsOf();
+      return { rows: made.rows };
+    },
+    'sql.desk': () => readDesk(context()),
+    'sql.saveDesk': async ({ desk }) => {
+      await saveDesk(context(), desk);
+      return {};
+    },
+    'sql.statements': (input) => findStatements(context(), input),
+    'sql.forgetStatements': async () => {
+      await forgetStatements(context());
+      return {};
     },
   };
 }

@@ -4,6 +4,7 @@ import { instantOf } from '../../../core/base/instant';
 import { createSample } from '../../../core/usecases/sample/create-sample';
 import { exportText } from '../../../core/usecases/text/export-text';
 import { importText } from '../../../core/usecases/text/import-text';
+import { engineState } from '../../../core/usecases/workspace/engine-state';
 import { onlyWorkspace } from '../../../core/usecases/workspace/only-workspace';
 import { saveWorkspace } from '../../../core/usecases/workspace/save-workspace';
 import { summariseWorkspace } from '../../../core/usecases/workspace/summarise-workspace';
@@ -53,6 +54,7 @@ export function workspaceHandlers(state: HostState): Group<'workspace'> {
       return {};
     },
     'workspace.current': () => (session.isOpen() ? summary() : null),
+    'workspace.engine': () => engineState(state.context()),
     'workspace.settings': () => onlyWorkspace(state.context()),
     'workspace.saveSettings': async ({ workspace }) => {
       await saveWorkspace(state.context(), workspace);

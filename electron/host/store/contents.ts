@@ -39,9 +39,12 @@ export function emptyShelves(): Shelves {
     campaign: new Map(),
     audience: new Map(),
     filter: new Map(),
+    query: new Map(),
     endpoint: new Map(),
     run: new Map(),
     memory: new Map(),
+    desk: new Map(),
+    statement: new Map(),
   };
 }
 

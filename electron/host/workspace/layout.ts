@@ -3,6 +3,7 @@ export const layout = {
   documents: 'workspace.db',
   data: 'entities.duckdb',
   lock: 'workspace.lock',
+  exports: 'exports',
   folders: ['deliveries', 'assets', 'exports', 'undo', 'looks', '.tmp'],
   scratch: '.tmp',
 } as const;

@@ -33,6 +33,9 @@ export const commonEn = {
   confirmRemove: (what: string) => `Remove “${what}”?`,
   gridLabel: 'Rows',
   noRows: 'No rows',
+  cellsChosen: (n: string) => (n === '1' ? '1 cell · Ctrl+C copies' : `${n} cells · Ctrl+C copies`),
+  cellsCopied: (n: string) => (n === '1' ? '1 cell copied' : `${n} cells copied`),
+  cellsNotYet: 'Some of these cells are still loading. Copy again in a moment.',
   showPersonal: 'Show personal data',
 };
 
@@ -71,5 +74,8 @@ export const commonEs: typeof commonEn = {
   confirmRemove: (what) => `¿Quitar «${what}»?`,
   gridLabel: 'Filas',
   noRows: 'Sin filas',
+  cellsChosen: (n) => (n === '1' ? '1 celda · Ctrl+C copia' : `${n} celdas · Ctrl+C copia`),
+  cellsCopied: (n) => (n === '1' ? '1 celda copiada' : `${n} celdas copiadas`),
+  cellsNotYet: 'Algunas de estas celdas aún se están cargando. Copie de nuevo en un momento.',
   showPersonal: 'Ver datos personales',
 };

@@ -1,28 +1,3 @@
-export const sqlEn = {
-  title: 'SQL',
-  run: 'Run',
-  running: 'Running query',
-  emptyTitle: 'Ask anything of your data',
-  emptyText: 'One SELECT over your entities. Completion knows entities, attributes and how they are linked.',
-  took: (ms: string) => `${ms} ms`,
-  editor: 'SQL query',
-  results: 'Results',
-  saveAsAudience: 'Save as audience',
-  start: 'Write a SELECT over your entities. Ctrl+Enter runs it.',
-};
-export const sqlEs: typeof sqlEn = {
-  title: 'SQL',
-  run: 'Ejecutar',
-  running: 'Ejecutando la consulta',
-  emptyTitle: 'Pregunte a sus datos',
-  emptyText: 'Un SELECT sobre sus entidades. El autocompletado conoce entidades, atributos y enlaces.',
-  took: (ms) => `${ms} ms`,
-  editor: 'Consulta SQL',
-  results: 'Resultados',
-  saveAsAudience: 'Guardar como audiencia',
-  start: 'Escriba un SELECT sobre sus entidades. Ctrl+Intro lo ejecuta.',
-};
-
 export const deliveryEn = {
   title: 'Delivery',
   endpoints: 'Endpoints',

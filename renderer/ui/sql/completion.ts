@@ -1,66 +1,117 @@
-import type { DataModel } from '../../../core/model/entity';
+import type { SqlFunction } from '../../../core/model/sql-function';
+import { statementAt } from '../../../core/sql/statements';
+import type { Knowledge } from './knowledge';
+import { type TableInQuery, tablesInQuery } from './tables-in-query';
 
 export interface Suggestion {
   label: string;
   insert: string;
+  /** `insert` has places to fill in, `$1`, as snippets have. */
+  snippet?: true;
   detail: string;
-  kind: 'entity' | 'attribute' | 'join';
+  says?: string;
+  kind: 'entity' | 'attribute' | 'join' | 'audience' | 'function' | 'parameter' | 'keyword';
   order: string;
 }
+
+const keywords =
+  'SELECT|DISTINCT|FROM|WHERE|GROUP BY|HAVING|ORDER BY|LIMIT|OFFSET|JOIN|LEFT JOIN|ON|USING|WITH|AS|AND|OR|NOT|IN|EXISTS|BETWEEN|LIKE|ILIKE|IS NULL|IS NOT NULL|CASE|WHEN|THEN|ELSE|END|UNION ALL|EXCEPT|INTERSECT|OVER|PARTITION BY|QUALIFY|FILTER|ASC|DESC|NULLS LAST|CAST|INTERVAL|DATE'.split(
+    '|',
+  );
 
 /** A name as SQL takes it: quoted unless it is a plain lower-case word. */
 export function sqlName(name: string): string {
   return /^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
 }
 
-/** Entities a query mentions, with the name each goes by. */
-function mentioned(model: DataModel, sql: string): { entity: string; alias: string }[] {
-  const found: { entity: string; alias: string }[] = [];
-  for (const match of sql.matchAll(
-    /\b(?:from|join)\s+(?:"((?:[^"]|"")+)"|([\p{L}_][\p{L}\p{N}_]*))(?:\s+(?:as\s+)?(?!on\b|where\b|join\b|left\b|inner\b|group\b|order\b|limit\b)([\p{L}_][\p{L}\p{N}_]*))?/giu,
-  )) {
-    const name = match[1]?.replaceAll('""', '"') ?? match[2] ?? '';
-    const entity = model.entities.find((e) => e.name.toLowerCase() === name.toLowerCase());
-    if (entity) found.push({ entity: entity.name, alias: match[3] ?? sqlName(entity.name) });
-  }
-  return found;
+/** What may follow the first `at` characters of a text: columns of what stands before a dot, else all that can be named. */
+export function suggestions(knowledge: Knowledge, text: string, at: number): Suggestion[] {
+  const { model, audiences } = knowledge;
+  const statement = statementAt(text, at)?.sql ?? '';
+  const tables = tablesInQuery(model, audiences, statement);
+  const before = text.slice(0, at);
+  if (/\$$/.test(before)) return parameters(knowledge, '');
+  const dotted = /(?:"((?:[^"]|"")+)"|([\p{L}_][\p{L}\p{N}_]*))\.$/u.exec(before);
+  if (dotted) return afterDot(knowledge, tables, (dotted[1] ?? dotted[2] ?? '').toLowerCase());
+  return [
+    ...tables.flatMap((table) => columns(table, table.alias)),
+    ...model.entities.map(
+      (e): Suggestion => ({ label: e.name, insert: sqlName(e.name), detail: `${e.rows}`, kind: 'entity', order: `b${e.name}` }),
+    ),
+    ...tables.flatMap((table) => joins(knowledge, table)),
+    ...audiences.map(
+      (a): Suggestion => ({
+        label: `audience.${a.id}`,
+        insert: `audience.${sqlName(a.id)}`,
+        detail: a.name,
+        kind: 'audience',
+        order: `d${a.id}`,
+      }),
+    ),
+    ...parameters(knowledge, '$'),
+    ...knowledge.functions.map(called),
+    ...keywords.map((word): Suggestion => ({ label: word, insert: word, detail: '', kind: 'keyword', order: `g${word}` })),
+  ];
 }
 
-/** What may follow `before` in `sql`: attributes of the entity before a dot, else entities, attributes in use and joins over links. */
-export function suggestions(model: DataModel, before: string, sql: string): Suggestion[] {
-  const used = mentioned(model, sql);
-  const attributes = (entity: string, order: string): Suggestion[] =>
-    (model.entities.find((e) => e.name === entity)?.attributes ?? []).map((a) => ({
-      label: a.name,
-      insert: sqlName(a.name),
-      detail: `${entity} · ${a.type}`,
-      kind: 'attribute',
-      order: `${order}${a.name}`,
-    }));
-  const dotted = /(?:"((?:[^"]|"")+)"|([\p{L}_][\p{L}\p{N}_]*))\.$/u.exec(before);
-  if (dotted) {
-    const name = (dotted[1] ?? dotted[2] ?? '').toLowerCase();
-    const entity =
-      used.find((u) => u.alias.toLowerCase() === name)?.entity ?? model.entities.find((e) => e.name.toLowerCase() === name)?.name;
-    return entity === undefined ? [] : attributes(entity, 'a');
+function afterDot({ model, audiences }: Knowledge, tables: readonly TableInQuery[], name: string): Suggestion[] {
+  if (name === 'audience') {
+    return audiences.map((a) => ({ label: a.id, insert: sqlName(a.id), detail: a.name, kind: 'audience', order: `a${a.id}` }));
   }
-  const entities = model.entities.map(
-    (e): Suggestion => ({ label: e.name, insert: sqlName(e.name), detail: `${e.rows}`, kind: 'entity', order: `b${e.name}` }),
-  );
-  const joins = used.flatMap(({ entity, alias }) =>
-    model.links.flatMap((link): Suggestion[] => {
-      const forward = link.from === entity;
-      if (!forward && link.to !== entity) return [];
-      const other = forward ? link.to : link.from;
-      const target = sqlName(other);
-      const on = link.on.map((pair) =>
-        forward
-          ? `${alias}.${sqlName(pair.from)} = ${target}.${sqlName(pair.to)}`
-          : `${alias}.${sqlName(pair.to)} = ${target}.${sqlName(pair.from)}`,
-      );
-      const text = `JOIN ${target} ON ${on.join(' AND ')}`;
-      return [{ label: `join ${other}`, insert: text, detail: forward ? link.name : link.reverse, kind: 'join', order: `c${other}` }];
-    }),
-  );
-  return [...used.flatMap((u) => attributes(u.entity, 'a')), ...entities, ...joins];
+  const table = tables.find((t) => t.alias.toLowerCase() === name) ?? tables.find((t) => t.table.toLowerCase() === name);
+  if (table) return columns(table, table.entity?.name ?? table.table);
+  const entity = model.entities.find((e) => e.name.toLowerCase() === name);
+  return entity
+    ? columns({ alias: name, table: name, entity, columns: entity.attributes.map((a) => ({ name: a.name, entity })) }, entity.name)
+    : [];
+}
+
+function columns(table: TableInQuery, from: string): Suggestion[] {
+  return table.columns.map(({ name, entity }) => {
+    const attribute = entity?.attributes.find((a) => a.name.toLowerCase() === name.toLowerCase());
+    const detail = attribute ? `${from} · ${attribute.type}` : from;
+    const says = attribute?.description;
+    return { label: name, insert: sqlName(name), detail, ...(says ? { says } : {}), kind: 'attribute', order: `a${name}` };
+  });
+}
+
+function joins({ model }: Knowledge, { alias, entity }: TableInQuery): Suggestion[] {
+  if (!entity) return [];
+  return model.links.flatMap((link): Suggestion[] => {
+    const forward = link.from === entity.name;
+    if (!forward && link.to !== entity.name) return [];
+    const other = forward ? link.to : link.from;
+    const [near, far] = [sqlName(alias), sqlName(other)];
+    const on = link.on.map((pair) =>
+      forward ? `${near}.${sqlName(pair.from)} = ${far}.${sqlName(pair.to)}` : `${near}.${sqlName(pair.to)} = ${far}.${sqlName(pair.from)}`,
+    );
+    const text = `JOIN ${far} ON ${on.join(' AND ')}`;
+    return [
+      { label: `join ${other}`, insert: text, detail: forward ? link.name : link.reverse, says: text, kind: 'join', order: `c${other}` },
+    ];
+  });
+}
+
+function parameters({ parameters: names }: Knowledge, sign: string): Suggestion[] {
+  return [...new Set([...names, 'today', 'now'])].map((name) => ({
+    label: `$${name}`,
+    insert: sign + name,
+    detail: '',
+    kind: 'parameter',
+    order: `e${name}`,
+  }));
+}
+
+function called({ name, parameters: names, type, description }: SqlFunction): Suggestion {
+  const insert = names.length === 0 ? `${name}()` : `${name}(\${1})`;
+  const says = description === '' ? {} : { says: description };
+  return {
+    label: name,
+    insert,
+    snippet: true,
+    detail: `(${names.join(', ')}) ${type}`.trim(),
+    ...says,
+    kind: 'function',
+    order: `f${name}`,
+  };
 }

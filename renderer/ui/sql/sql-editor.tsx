@@ -2,80 +2,16 @@ import * as monaco from 'monaco-editor/editor';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import 'monaco-editor/features/register.all';
 import 'monaco-editor/languages/definitions/sql/register';
-import { useEffect, useRef } from 'react';
+import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import type { DataModel } from '../../../core/model/entity';
-import { suggestions } from './completion';
+import { useFormats, useText } from '../../text/use-text';
+import { type Knowledge, knowingNothing } from './knowledge';
+import { tellProviders } from './providers';
 import './sql-editor.css';
+import { leaveText, showText } from './texts';
+import { themed } from './theme';
 
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
-
-const kinds = {
-  entity: monaco.languages.CompletionItemKind.Struct,
-  attribute: monaco.languages.CompletionItemKind.Field,
-  join: monaco.languages.CompletionItemKind.Snippet,
-};
-
-let known: DataModel = { entities: [], links: [] };
-
-/** One text for every time the place is opened: what Monaco still works on when the place is left must not vanish under it. */
-let text: monaco.editor.ITextModel | undefined;
-
-function textOf(value: string): monaco.editor.ITextModel {
-  text ??= monaco.editor.createModel(value, 'sql');
-  if (text.getValue() !== value) text.setValue(value);
-  return text;
-}
-
-monaco.languages.registerCompletionItemProvider('sql', {
-  triggerCharacters: ['.', '"', ' '],
-  provideCompletionItems: (asked, position) => {
-    const word = asked.getWordUntilPosition(position);
-    const range = {
-      startLineNumber: position.lineNumber,
-      endLineNumber: position.lineNumber,
-      startColumn: word.startColumn,
-      endColumn: word.endColumn,
-    };
-    const before = asked.getValueInRange({
-      startLineNumber: 1,
-      startColumn: 1,
-      endLineNumber: position.lineNumber,
-      endColumn: word.startColumn,
-    });
-    const found = suggestions(known, before, asked.getValue());
-    return {
-      suggestions: found.map((s) => ({
-        label: s.label,
-        detail: s.detail,
-        insertText: s.insert,
-        kind: kinds[s.kind],
-        sortText: s.order,
-        range,
-      })),
-    };
-  },
-});
-
-function themed(): string {
-  const dark = document.documentElement.dataset.theme === 'dark';
-  // Monaco reads colours of six digits only, and a built style sheet shortens them to three.
-  const role = (name: string) =>
-    getComputedStyle(document.documentElement)
-      .getPropertyValue(name)
-      .trim()
-      .replace(/^#(.)(.)(.)$/, '#$1$1$2$2$3$3');
-  monaco.editor.defineTheme('muster', {
-    base: dark ? 'vs-dark' : 'vs',
-    inherit: true,
-    rules: [],
-    colors: {
-      'editor.background': role('--surface'),
-      'editorLineNumber.foreground': role('--text-faint'),
-      'editor.lineHighlightBackground': role('--sunken'),
-    },
-  });
-  return 'muster';
-}
 
 /** `line` and `column` count from 1; without a column the whole line is meant. */
 export interface Fault {
@@ -84,46 +20,51 @@ export interface Fault {
   says: string;
 }
 
+/** What can be asked of the editor that is shown; places are UTF-16 units from the beginning. */
+export interface EditorHandle {
+  cursor: () => number;
+  /** What is selected; nothing when it is empty. */
+  selection: () => { start: number; end: number } | undefined;
+  insert: (text: string) => void;
+  /** Puts another text in place of the whole, as one edit that can be undone. */
+  rewrite: (text: string) => void;
+  focus: () => void;
+}
+
 interface Props {
+  /** Which text; an editor that shows one after the other keeps each with its undo. */
+  id?: string;
   label: string;
   value: string;
   model: DataModel;
+  /** More than the model that its completion knows. */
+  knowledge?: Knowledge;
+  cursor?: number;
   /** Where the last error is, and what it says. */
   fault: Fault | undefined;
   onChange: (text: string) => void;
+  onCursor?: (at: number) => void;
   onRun: () => void;
+  handle?: Ref<EditorHandle>;
 }
 
-export default function SqlEditor({ label, value, model, fault, onChange, onRun }: Props) {
+export default function SqlEditor(props: Props) {
+  const { id = '', label, model, knowledge, fault, handle } = props;
+  const t = useText();
+  const f = useFormats();
   const element = useRef<HTMLDivElement>(null);
   const editor = useRef<monaco.editor.IStandaloneCodeEditor>(undefined);
-  const handlers = useRef({ onChange, onRun });
-  handlers.current = { onChange, onRun };
-  known = model;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the editor keeps its own text; the value is what it starts with
+  const latest = useRef(props);
+  latest.current = props;
+  tellProviders({ knowledge: knowledge ?? { ...knowingNothing, model }, words: { t, f } });
+  useImperativeHandle(handle, () => handleOf(() => editor.current), []);
   useEffect(() => {
     if (!element.current) return;
-    const made = monaco.editor.create(element.current, {
-      model: textOf(value),
-      theme: themed(),
-      ariaLabel: label,
-      minimap: { enabled: false },
-      automaticLayout: true,
-      fontSize: 13,
-      lineHeight: 20,
-      fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--mono'),
-      padding: { top: 12, bottom: 12 },
-      scrollBeyondLastLine: false,
-      renderLineHighlight: 'line',
-      fixedOverflowWidgets: true,
-      // A new line must never turn into the suggestion that happens to be open; Tab takes it.
-      acceptSuggestionOnEnter: 'off',
-      quickSuggestions: { other: true, comments: false, strings: true },
-    });
+    const made = monaco.editor.create(element.current, { ...usual(), theme: themed(), ariaLabel: label });
     editor.current = made;
-    made.onDidChangeModelContent(() => handlers.current.onChange(made.getValue()));
-    made.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => handlers.current.onRun());
-    made.focus();
+    made.onDidChangeModelContent(() => latest.current.onChange(made.getValue()));
+    made.onDidChangeCursorPosition(({ position }) => latest.current.onCursor?.(made.getModel()?.getOffsetAt(position) ?? 0));
+    made.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => latest.current.onRun());
     const watcher = new MutationObserver(() => monaco.editor.setTheme(themed()));
     watcher.observe(document.documentElement, { attributeFilter: ['data-theme'] });
     return () => {
@@ -131,13 +72,63 @@ export default function SqlEditor({ label, value, model, fault, onChange, onRun 
       made.dispose();
     };
   }, [label]);
+  // The editor keeps its own text: what it is given is what it begins with.
   useEffect(() => {
-    const shown = editor.current?.getModel();
+    const shown = editor.current;
     if (!shown) return;
-    monaco.editor.setModelMarkers(shown, 'host', fault ? [marker(shown, fault)] : []);
+    showText(id, latest.current.value, latest.current.cursor ?? 0, shown);
+    shown.focus();
+    return () => leaveText(id, shown);
+  }, [id]);
+  useEffect(() => {
+    const text = editor.current?.getModel();
+    if (text) monaco.editor.setModelMarkers(text, 'host', fault ? [marker(text, fault)] : []);
   }, [fault]);
   // Monaco writes into what is no field, and a canvas below would take its spaces: React Flow leaves what is `nokey` alone.
   return <div className="sql-monaco nokey" ref={element} />;
+}
+
+function usual(): monaco.editor.IStandaloneEditorConstructionOptions {
+  return {
+    model: null,
+    minimap: { enabled: false },
+    automaticLayout: true,
+    fontSize: 13,
+    lineHeight: 20,
+    fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--mono'),
+    padding: { top: 12, bottom: 12 },
+    scrollBeyondLastLine: false,
+    renderLineHighlight: 'line',
+    fixedOverflowWidgets: true,
+    // A new line must never turn into the suggestion that happens to be open; Tab takes it.
+    acceptSuggestionOnEnter: 'off',
+    quickSuggestions: { other: true, comments: false, strings: true },
+    hover: { delay: 350 },
+  };
+}
+
+function handleOf(editor: () => monaco.editor.IStandaloneCodeEditor | undefined): EditorHandle {
+  const place = (at: monaco.IPosition | undefined | null) => (at ? (editor()?.getModel()?.getOffsetAt(at) ?? 0) : 0);
+  return {
+    cursor: () => place(editor()?.getPosition()),
+    selection: () => {
+      const selected = editor()?.getSelection();
+      if (!selected || selected.isEmpty()) return undefined;
+      return { start: place(selected.getStartPosition()), end: place(selected.getEndPosition()) };
+    },
+    insert: (text) => {
+      const shown = editor();
+      const range = shown?.getSelection();
+      if (shown && range) shown.executeEdits('muster', [{ range, text, forceMoveMarkers: true }]);
+      shown?.focus();
+    },
+    rewrite: (text) => {
+      const shown = editor();
+      const whole = shown?.getModel()?.getFullModelRange();
+      if (shown && whole) shown.executeEdits('muster', [{ range: whole, text }]);
+    },
+    focus: () => editor()?.focus(),
+  };
 }
 
 function marker(shown: monaco.editor.ITextModel, { line, column, says }: Fault): monaco.editor.IMarkerData {

@@ -6,13 +6,14 @@ import type { Connection } from '../../../core/ports/engine';
 import { ruleOf } from '../../../core/rewrite/read/select';
 import { parseStatement } from '../../../core/rewrite/tree/parse';
 import { asOfIn } from '../../../core/segment/as-of';
-import { withClock } from '../../../core/segment/clock';
+import { clockValues } from '../../../core/segment/clock';
 import { entityTable, findEntity } from '../../../core/segment/population';
 import { compileRule } from '../../../core/segment/rule';
 import { entityScope, newCompilation } from '../../../core/segment/scope';
 import { duckdb } from '../../../core/sql/dialect/duckdb';
 import { column } from '../../../core/sql/expression';
 import { printQuery } from '../../../core/sql/print';
+import { withValues } from '../../../core/sql/values-in-sql';
 import { withNative } from '../../support/engines';
 import { hold } from '../../support/hold';
 import { Choose } from '../../support/random/choose';
@@ -76,7 +77,7 @@ it('a SELECT that becomes a rule selects the same rows as that rule', { timeout:
     fc.asyncProperty(drawn, async ({ data, selects }) => {
       for (const entity of randomModel.entities) await loadRows(connection, `"${entity.name}"`, entity.attributes, data[entity.name] ?? []);
       for (const sql of selects) {
-        const expected = await keys(withClock(sql, asOf));
+        const expected = await keys(withValues(sql, (name) => clockValues(asOf).get(name)));
         if (!expected) continue;
         try {
           const { rule, entity } = ruleOf(parseStatement(await connection.parseSelect(sql)), { model: randomModel, audiences: [] });

@@ -4,6 +4,7 @@ import { type Activity, activity as activitySchema } from '../../../core/model/a
 import { noteRoles } from '../../../core/model/annotations';
 import type { Audience } from '../../../core/model/audience';
 import { type Campaign, campaign as campaignSchema } from '../../../core/model/campaign';
+import type { Query } from '../../../core/model/query';
 import { workspace as workspaceSchema } from '../../../core/model/workspace';
 import { sampleCampaign } from '../../../core/sample/documents';
 import { type Said, saidIn, treeOf } from '../../../core/text/documents-tree';
@@ -17,6 +18,7 @@ const empty: Said = {
   recipes: [],
   audiences: [],
   filters: [],
+  queries: [],
   endpoints: [],
   campaigns: [],
 };
@@ -134,6 +136,19 @@ describe('a text project', () => {
     expect(treeOf({ ...empty, campaigns: [{ ...other, layout: turned(other.layout) as Campaign['layout'] }] })).toEqual(
       treeOf({ ...empty, campaigns: [sampleCampaign] }),
     );
+  });
+
+  it('keeps the SQL of a query beside what else is known of it', () => {
+    const chart = { kind: 'bar' as const, x: 'tier', measure: 'rows' as const, y: [], bins: 20 };
+    const parameters = [{ name: 'since', type: 'date' as const, value: '2026-01-01' }];
+    const queries = ['SELECT 1', '', '\n\nSELECT $since;\r\n'].map((sql, i): Query => {
+      return { format: 1, id: `q${i}`, name: `Q ${i}`, kind: 'sql', sql, parameters, chart };
+    });
+    const tree = treeOf({ ...empty, queries });
+    expect(tree.get('queries/q0.sql')).toBe('SELECT 1\n');
+    expect(tree.get('queries/q0.json')).not.toContain('SELECT');
+    expect(saidIn(tree).queries).toEqual(queries);
+    expect(treeOf(saidIn(tree))).toEqual(tree);
   });
 
   it('leaves out members of snapshots', () => {

@@ -1,21 +1,63 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { sqlName, suggestions } from '../../../renderer/ui/sql/completion';
+import { attributeAt } from '../../../renderer/ui/sql/hover';
+import type { Knowledge } from '../../../renderer/ui/sql/knowledge';
 import { model } from '../flow-document';
 
-const offered = (before: string, sql = before) => suggestions(model, before, sql).map((s) => s.insert);
+const knowledge: Knowledge = {
+  model,
+  audiences: [{ id: 'big-spenders', name: 'Big spenders', dimension: 'customers' }],
+  functions: [{ name: 'date_trunc', aggregate: false, parameters: ['part', 'date'], type: 'DATE', description: '' }],
+  parameters: ['since'],
+};
 
-test('after a dot only the attributes of what stands before it', () => {
-  expect(offered('SELECT customers.', 'SELECT customers. FROM customers')).toEqual(['id', '"Full name"']);
-  expect(offered('SELECT o.', 'SELECT o. FROM orders AS o')).toEqual(['id', 'customer_id']);
-  expect(offered('SELECT x.')).toEqual([]);
+/** What is offered where `|` stands. */
+const offered = (written: string) => suggestions(knowledge, written.replace('|', ''), written.indexOf('|')).map((s) => s.insert);
+
+describe('completion', () => {
+  test('after a dot only the attributes of what stands before it', () => {
+    expect(offered('SELECT customers.| FROM customers')).toEqual(['id', '"Full name"']);
+    expect(offered('SELECT o.| FROM orders AS o')).toEqual(['id', 'customer_id']);
+    expect(offered('SELECT x.|')).toEqual([]);
+  });
+
+  test('joins follow the links, in either direction and by alias', () => {
+    expect(offered('SELECT 1 FROM orders o |')).toContain('JOIN customers ON o.customer_id = customers.id');
+    expect(offered('SELECT 1 FROM customers |')).toContain('JOIN orders ON customers.id = orders.customer_id');
+  });
+
+  test('only the statement around the cursor counts', () => {
+    expect(offered('SELECT 1 FROM orders; SELECT | FROM customers')).not.toContain('customer_id');
+    expect(offered('SELECT | FROM orders; SELECT 1 FROM customers')).toContain('customer_id');
+  });
+
+  test('tables a query makes have the columns it gives them', () => {
+    expect(offered('WITH spent AS (SELECT customer_id, count(*) AS n FROM orders) SELECT s.| FROM spent s')).toEqual(['customer_id', 'n']);
+    expect(offered('SELECT sub.| FROM (SELECT * FROM customers) AS sub')).toEqual(['id', '"Full name"']);
+  });
+
+  test('audiences, parameters and functions are offered', () => {
+    expect(offered('SELECT |')).toEqual(expect.arrayContaining(['audience."big-spenders"', '$since', '$today', `date_trunc(\${1})`]));
+    expect(offered('SELECT 1 FROM audience.|')).toEqual(['"big-spenders"']);
+    expect(offered('SELECT a.| FROM audience."big-spenders" a')).toEqual(['id']);
+    expect(offered('SELECT $|')).toEqual(['since', 'today', 'now']);
+  });
+
+  test('names that are not plain words are quoted', () => {
+    expect(sqlName('order_lines')).toBe('order_lines');
+    expect(sqlName('Say "hi"')).toBe('"Say ""hi"""');
+  });
 });
 
-test('joins follow the links, in either direction and by alias', () => {
-  expect(offered('SELECT 1 FROM orders o ')).toContain('JOIN customers ON o.customer_id = customers.id');
-  expect(offered('SELECT 1 FROM customers ')).toContain('JOIN orders ON customers.id = orders.customer_id');
-});
-
-test('names that are not plain words are quoted', () => {
-  expect(sqlName('order_lines')).toBe('order_lines');
-  expect(sqlName('Say "hi"')).toBe('"Say ""hi"""');
+test('the attribute under the pointer is that of the table it is written for, also through a table of the query', () => {
+  const at = (sql: string, name: string, before?: string) => {
+    const found = attributeAt(knowledge, sql, name, before);
+    return found && `${found.entity.name}.${found.attribute.name}`;
+  };
+  expect(at('SELECT o.id FROM customers c JOIN orders o ON TRUE', 'id', 'o')).toBe('orders.id');
+  expect(at('SELECT ID FROM customers c JOIN orders o ON TRUE', 'ID')).toBe('customers.id');
+  expect(at('WITH s AS (SELECT customer_id, count(*) AS n FROM orders) SELECT customer_id, n FROM s', 'customer_id')).toBe(
+    'orders.customer_id',
+  );
+  expect(at('WITH s AS (SELECT count(*) AS n FROM orders) SELECT n FROM s', 'n')).toBeUndefined();
 });

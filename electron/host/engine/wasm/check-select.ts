@@ -1,6 +1,7 @@
 import { AppError } from '../../../../core/base/errors';
-import { type Token, tokens } from '../../../../core/sql/tokens';
+import { type Token, tokens, withoutTail } from '../../../../core/sql/tokens';
 import { allowedTableFunctions, isForbiddenFunction, isForbiddenTable } from '../forbidden';
+import { describeSelect } from './describe';
 import type { Database } from './library';
 import { execute } from './running';
 import { isQuery, split, withNulls, withoutCollations, withoutUsing } from './statements';
@@ -42,7 +43,8 @@ export async function checkSelect(database: Database, connection: number, sql: s
     ),
   );
   checkTables(found, database.getTableNames(connection, withNulls(withoutCollations(withoutUsing(statement)))), tables, main);
-  await execute(database, connection, `DESCRIBE ${withNulls(statement)}`, {});
+  // With the blanks and comments before it, so that an error's place is that in the whole.
+  await describeSelect(database, connection, withoutTail(sql));
 }
 
 function checkNames(found: readonly Token[], tableFunctions: ReadonlySet<string>) {

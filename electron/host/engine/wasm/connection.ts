@@ -9,10 +9,11 @@ import { createLane } from '../lane';
 import { engineProblem } from '../problem';
 import { insertingAppender } from './appender';
 import { checkSelect } from './check-select';
+import { describeSelect } from './describe';
 import { jsonLine } from './json-lines';
 import type { Database } from './library';
 import { execute } from './running';
-import { isQuery, split, withNulls, withParameters } from './statements';
+import { isQuery, split, withParameters } from './statements';
 import { carrierType, comesOver, typeShape } from './types';
 import { toCell } from './values';
 
@@ -30,7 +31,7 @@ export function createConnection(database: Database): Connection {
     });
 
   async function describe(sql: string): Promise<EngineColumn[]> {
-    const table = await execute(database, id, `DESCRIBE ${withNulls(withoutTail(sql))}`, {});
+    const table = await describeSelect(database, id, withoutTail(sql));
     return table.toArray().map((row) => ({ name: String(row.column_name), type: String(row.column_type) }));
   }
 

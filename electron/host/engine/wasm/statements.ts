@@ -1,26 +1,12 @@
 import { AppError } from '../../../../core/base/errors';
 import type { StatementOptions } from '../../../../core/ports/engine';
+import { statementsIn } from '../../../../core/sql/statements';
 import { type Token, tokens } from '../../../../core/sql/tokens';
 import { quoteText } from '../copy';
 
 /** The statements of a text, without their semicolons; empty ones are left out. */
 export function split(sql: string): string[] {
-  const found: string[] = [];
-  let first: number | undefined;
-  let last = 0;
-  const take = () => {
-    if (first !== undefined) found.push(sql.slice(first, last));
-    first = undefined;
-  };
-  for (const token of tokens(sql)) {
-    if (token.kind === 'sign' && token.value === ';') take();
-    else {
-      first ??= token.start;
-      last = token.end;
-    }
-  }
-  take();
-  return found;
+  return statementsIn(sql).map((statement) => statement.sql);
 }
 
 type Parameters = NonNullable<StatementOptions['parameters']>;

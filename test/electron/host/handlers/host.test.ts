@@ -150,6 +150,59 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     const next = await call('sql.query', { sql, offset: 3, limit: 2 });
     expect(next.page.values.map((column) => column[0])).toEqual(first.page.values.map((column) => column[3]));
     expect((await call('sql.describe', { sql })).map((c) => c.name)).toEqual(['customer_id', 'total']);
+    const sorted = await call('sql.query', { sql, offset: 0, limit: 1, sort: { column: 'total', descending: true } });
+    const most = await call('sql.query', { sql: 'SELECT max(total) FROM orders', offset: 0, limit: 1 });
+    expect(sorted.page.values[1]).toEqual(most.page.values[0]);
+  });
+
+  it('runs SQL with parameters, and remembers what ran', async () => {
+    const sql = 'SELECT customer_id FROM customers WHERE loyalty_tier = $tier';
+    const parameters = [{ name: 'tier', type: 'text' as const, value: 'gold' }];
+    const { page } = await call('sql.run', { sql, parameters, limit: 2 });
+    const bound = await call('sql.bind', { sql, parameters });
+    expect(bound.sql).toBe("SELECT customer_id FROM customers WHERE loyalty_tier = ('gold')");
+    expect((await call('sql.query', { sql: bound.sql, offset: 0, limit: 1 })).page.total).toBe(page.total);
+    await expect(call('sql.run', { sql: 'SELECT nothing FROM customers', limit: 2 })).rejects.toMatchObject({ code: 'sql-error' });
+    const found = await call('sql.statements', { search: 'CUSTOMERS', offset: 0, limit: 10 });
+    expect(found.statements.map((s) => s.problem?.code ?? s.rows)).toEqual(['sql-error', page.total]);
+    expect((await call('sql.statements', { search: 'tier', offset: 0, limit: 10 })).total).toBe(1);
+    await call('sql.forgetStatements', {});
+    expect((await call('sql.statements', { search: '', offset: 0, limit: 10 })).total).toBe(0);
+  });
+
+  it('explains and charts SQL, and writes it to a file and an entity', async () => {
+    const sql = 'SELECT loyalty_tier, count(*) AS people FROM customers WHERE loyalty_tier IS NOT NULL GROUP BY 1';
+    const plan = await call('sql.explain', { sql, measure: true });
+    expect(plan.roots.length).toBeGreaterThan(0);
+    const chart = { kind: 'bar' as const, x: 'loyalty_tier', measure: 'sum' as const, y: ['people'], bins: 10 };
+    const shown = await call('sql.chart', { sql, chart });
+    expect(shown.from.length).toBe(shown.groups);
+    const total = await call('sql.query', { sql: `SELECT sum(people) FROM (${sql})`, offset: 0, limit: 1 });
+    expect(shown.series[0]?.values.reduce((sum: number, v) => sum + (v ?? 0), 0)).toBe(Number(total.page.values[0]?.[0]));
+    const { file, rows } = await call('sql.saveFile', { sql, name: 'tiers', format: 'csv', replace: false });
+    expect((await readFile(file, 'utf8')).trim().split('\n').length).toBe(rows + 1);
+    await expect(call('sql.saveFile', { sql, name: 'tiers', format: 'csv', replace: false })).rejects.toMatchObject({
+      code: 'file-exists',
+    });
+    expect((await call('sql.saveEntity', { sql, name: 'tiers', key: ['loyalty_tier'] })).rows).toBe(rows);
+    expect((await call('entity.rows', { entity: 'tiers', offset: 0, limit: 10 })).total).toBe(rows);
+    await call('entity.remove', { entity: 'tiers' });
+    expect((await call('sql.functions', {})).find((f) => f.name === 'date_trunc')?.parameters.length).toBe(2);
+    expect((await call('workspace.engine', {})).worktables).toBeGreaterThan(0);
+  });
+
+  it('keeps queries and what lies open', async () => {
+    const query = { format: 1 as const, id: 'spenders', name: 'Spenders', kind: 'sql' as const, sql: 'SELECT 1', parameters: [] };
+    await call('query.save', { query });
+    await expect(call('query.save', { query: { ...query, id: 'others' } })).rejects.toMatchObject({ code: 'query-name-taken' });
+    expect(await call('query.list', {})).toEqual([query]);
+    await call('query.remove', { id: 'spenders' });
+    expect(await call('query.list', {})).toEqual([]);
+    expect(await call('sql.desk', {})).toBeNull();
+    const tab = { id: 'one', name: 'One', sql: 'SELECT 1', cursor: 8, parameters: [] };
+    const desk = { format: 1 as const, id: 'sql', tabs: [tab], active: 'one', closed: [] };
+    await call('sql.saveDesk', { desk });
+    expect(await call('sql.desk', {})).toEqual(desk);
   });
 
   it('keeps audiences', async () => {

@@ -1,18 +1,19 @@
 import { useState } from 'react';
-import { useData } from '../../state/data';
-import { attempt } from '../../state/failures';
-import { freshId } from '../../state/fresh-id';
-import { call } from '../../state/host';
-import { refreshAudiences, useLibrary } from '../../state/library';
-import { go, refreshWorkspace, useSession } from '../../state/session';
-import { useText } from '../../text/use-text';
-import { Button } from '../../ui/button';
-import { Dialog } from '../../ui/dialog';
-import { Field, Input } from '../../ui/field';
-import { plainOptions, Select } from '../../ui/select';
+import { useData } from '../../../state/data';
+import { attempt } from '../../../state/failures';
+import { freshId } from '../../../state/fresh-id';
+import { call } from '../../../state/host';
+import { refreshAudiences, useLibrary } from '../../../state/library';
+import { go, refreshWorkspace, useSession } from '../../../state/session';
+import { useText } from '../../../text/use-text';
+import { Button } from '../../../ui/button';
+import { Dialog } from '../../../ui/dialog';
+import { Field, Input } from '../../../ui/field';
+import { plainOptions, Select } from '../../../ui/select';
+import type { Written } from './written';
 
 /** Keeps a query as a live audience: its rows are the people, every time it is read. */
-export function SaveAudience({ sql, onClose }: { sql: string; onClose: () => void }) {
+export function SaveAudience({ written, onClose }: { written: Written; onClose: () => void }) {
   const t = useText();
   const entities = useData((state) => state.model.entities);
   const usual = useSession((state) => state.settings?.profile?.entity);
@@ -22,15 +23,17 @@ export function SaveAudience({ sql, onClose }: { sql: string; onClose: () => voi
     await refreshAudiences();
     const taken = useLibrary.getState().audiences?.map((a) => a.id) ?? [];
     const id = freshId(name, taken, 'audience');
+    const { sql } = await call('sql.bind', { ...written });
     await call('audience.save', { audience: { format: 1, id, name, dimension, definition: { kind: 'sql', sql } } });
     await refreshAudiences();
     await refreshWorkspace();
     onClose();
-    go('audiences');
+    go('audiences', id);
   };
   return (
     <Dialog
-      title={t.sql.saveAsAudience}
+      title={t.sql.save.asAudience}
+      description={written.parameters.length > 0 ? t.sql.save.bound : undefined}
       onClose={onClose}
       foot={
         <>

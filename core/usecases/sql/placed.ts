@@ -1,0 +1,31 @@
+import { AppError } from '../../base/errors';
+import type { Readable } from './readable';
+
+/**
+ * Runs work on readable SQL, so that its errors tell `line` and `position`, both from 1, in what the person wrote.
+ * @param above lines that stand before the SQL in what the engine is given
+ */
+export async function placed<T>({ sql, written, origin }: Readable, above: number, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof AppError) || typeof error.details.line !== 'number') throw error;
+    const { line, position, ...details } = error.details;
+    const start = startOfLine(sql, Number(line) - above);
+    if (start === undefined) throw new AppError(error.code, details, { cause: error });
+    const exact = typeof position === 'number';
+    const before = written.slice(0, origin(start + (exact ? position - 1 : 0)));
+    const place = { line: before.split('\n').length, ...(exact ? { position: before.length - before.lastIndexOf('\n') } : {}) };
+    throw new AppError(error.code, { ...details, ...place }, { cause: error });
+  }
+}
+
+function startOfLine(text: string, line: number): number | undefined {
+  let at = 0;
+  for (let n = 1; n < line; n++) {
+    const end = text.indexOf('\n', at);
+    if (end < 0) return undefined;
+    at = end + 1;
+  }
+  return line < 1 ? undefined : at;
+}

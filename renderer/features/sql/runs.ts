@@ -1,0 +1,75 @@
+import { create } from 'zustand';
+import type { RowsPage } from '../../../core/model/report';
+import type { Parameter } from '../../../core/model/variable';
+import type { StatementAt } from '../../../core/sql/statements';
+import { isCancelled } from '../../state/failures';
+import { call } from '../../state/host';
+import { runJob } from '../../state/jobs';
+import { pageSize } from '../../ui/pages';
+
+/** One statement that ran: where it began in the text, and what came of it. */
+export interface Ran {
+  sql: string;
+  parameters: Parameter[];
+  start: number;
+  outcome: { kind: 'rows'; page: RowsPage; milliseconds: number } | { kind: 'failed'; error: unknown };
+}
+
+/** The last run of a tab. `text` is what its editor held then. */
+export interface TabRun {
+  text: string;
+  all: number;
+  results: Ran[];
+  shown: number;
+  cancel: (() => void) | undefined;
+}
+
+export const useRuns = create<Record<string, TabRun>>(() => ({}));
+
+const change = (tab: string, edit: (run: TabRun) => TabRun) => useRuns.setState((runs) => (runs[tab] ? { [tab]: edit(runs[tab]) } : runs));
+
+export const showResult = (tab: string, shown: number) => change(tab, (run) => ({ ...run, shown }));
+
+export const cancelRun = (tab: string) => useRuns.getState()[tab]?.cancel?.();
+
+/** Runs statements of a tab's text one after the other, up to the first that fails. A run under way is cancelled. */
+export async function runStatements(
+  tab: string,
+  { text, statements, parameters, label }: { text: string; statements: readonly StatementAt[]; parameters: Parameter[]; label: string },
+): Promise<void> {
+  if (statements.length === 0) return;
+  cancelRun(tab);
+  const control = new AbortController();
+  const cancel = () => control.abort();
+  const mine = (edit: (run: TabRun) => TabRun) => change(tab, (run) => (run.cancel === cancel ? edit(run) : run));
+  const before = useRuns.getState()[tab];
+  useRuns.setState({ [tab]: { text, all: statements.length, results: before?.results ?? [], shown: before?.shown ?? 0, cancel } });
+  const results: Ran[] = [];
+  try {
+    for (const { sql, start } of statements) {
+      const outcome = await runOne(sql, parameters, label, control.signal);
+      results.push({ sql, parameters, start, outcome });
+      mine((run) => ({ ...run, results: [...results], shown: results.length - 1 }));
+      if (outcome.kind === 'failed') break;
+    }
+  } catch (reason) {
+    if (!isCancelled(reason)) throw reason;
+  } finally {
+    mine((run) => ({ ...run, cancel: undefined }));
+  }
+}
+
+async function runOne(sql: string, parameters: Parameter[], label: string, signal: AbortSignal): Promise<Ran['outcome']> {
+  try {
+    const answer = await runJob(
+      label,
+      (job) =>
+        call('sql.run', { sql, parameters, limit: pageSize }, { signal: job.signal, onProgress: (progress) => job.report(progress.share) }),
+      signal,
+    );
+    return { kind: 'rows', ...answer };
+  } catch (error) {
+    if (isCancelled(error)) throw error;
+    return { kind: 'failed', error };
+  }
+}

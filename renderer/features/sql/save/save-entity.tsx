@@ -1,0 +1,91 @@
+import { useEffect, useState } from 'react';
+import { useData } from '../../../state/data';
+import { fail, useSayings } from '../../../state/failures';
+import { call } from '../../../state/host';
+import { runJob } from '../../../state/jobs';
+import { go, refreshWorkspace } from '../../../state/session';
+import { useFormats, useText } from '../../../text/use-text';
+import { Button } from '../../../ui/button';
+import { Dialog } from '../../../ui/dialog';
+import { Field, Input } from '../../../ui/field';
+import { Failure } from '../../../ui/problem-notice';
+import type { Written } from './written';
+
+/** Makes an entity of the rows a query gives now. */
+export function SaveEntity({ written, onClose }: { written: Written; onClose: () => void }) {
+  const t = useText();
+  const f = useFormats();
+  const [columns, setColumns] = useState<{ name: string; type: string }[]>([]);
+  const [name, setName] = useState('');
+  const [key, setKey] = useState<readonly string[]>([]);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  useEffect(() => {
+    call('sql.describe', { ...written }).then((found) => {
+      setColumns(found);
+      setKey(found.slice(0, 1).map((c) => c.name));
+    }, setError);
+  }, [written]);
+  const save = async () => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      const made = await runJob(t.sql.save.makingEntity, (job) =>
+        call(
+          'sql.saveEntity',
+          { ...written, name: name.trim(), key: columns.map((c) => c.name).filter((c) => key.includes(c)) },
+          { signal: job.signal, onProgress: (p) => job.report(p.share) },
+        ),
+      );
+      await useData.getState().refresh();
+      await refreshWorkspace();
+      useSayings.getState().say({ tone: 'success', text: t.sql.save.entityMade(name.trim(), f.number(made.rows)) });
+      onClose();
+      go('data', name.trim());
+    } catch (reason) {
+      setError(reason);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const turn = (column: string) => setKey(key.includes(column) ? key.filter((k) => k !== column) : [...key, column]);
+  return (
+    <Dialog
+      title={t.sql.save.asEntity}
+      description={t.sql.save.entityHint}
+      onClose={onClose}
+      foot={
+        <>
+          <Button label={t.common.cancel} onClick={onClose} />
+          <Button
+            label={t.common.create}
+            look="primary"
+            busy={busy}
+            disabled={name.trim() === '' || key.length === 0}
+            onClick={() => save().catch(fail)}
+          />
+        </>
+      }
+    >
+      <div className="column">
+        {error !== undefined && <Failure error={error} />}
+        <Field label={t.common.name}>{(id) => <Input id={id} autoFocus maxLength={120} value={name} onChange={setName} />}</Field>
+        <fieldset className="sql-keys">
+          <legend className="field-label">{t.sql.save.key}</legend>
+          <span className="field-hint">{t.sql.save.keyHint}</span>
+          <ul>
+            {columns.map((column) => (
+              <li key={column.name}>
+                <label>
+                  <input type="checkbox" checked={key.includes(column.name)} onChange={() => turn(column.name)} />
+                  <span className="grow truncate">{column.name}</span>
+                  <span className="muted">{column.type.toLowerCase()}</span>
+                </label>
+              </li>
+            ))}
+          </ul>
+        </fieldset>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, openSample, test } from './support/window';
+
+const go = (page: Page, place: string) => page.getByRole('navigation').getByRole('button', { name: place }).click();
+const results = (page: Page) => page.getByRole('region', { name: 'Results' });
+
+async function openSql(page: Page, url: string): Promise<void> {
+  await openSample(page, url);
+  await go(page, 'SQL');
+  await page.locator('.monaco-editor').waitFor();
+}
+
+/** Writes in place of what is there, with no completion left open. */
+async function write(page: Page, sql: string): Promise<void> {
+  await page.locator('.monaco-editor').click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText(sql);
+  await page.keyboard.press('Escape');
+}
+
+test('statements run one by one, all or as selected, and an error is marked at its place', async ({ page, shell }) => {
+  await openSql(page, shell.url);
+  await write(page, 'SELECT customer_id FROM customers;\nSELECT store_id FROM stores;\nSELECT nothing FROM stores');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('20,000 rows')).toBeVisible();
+  await page.keyboard.press('Control+Shift+Enter');
+  await expect(results(page).getByRole('alert')).toContainText('nothing');
+  await expect(page.getByRole('button', { name: 'Statement 3 failed' })).toBeVisible();
+  await expect(page.locator('.squiggly-error')).toBeVisible();
+  await page.getByRole('button', { name: 'Statement 2', exact: true }).click();
+  await expect(page.getByText('40 rows')).toBeVisible();
+});
+
+test('parameters have typed fields, and tabs are as they were after a restart', async ({ page, shell }) => {
+  await openSql(page, shell.url);
+  await write(page, 'SELECT * FROM customers WHERE loyalty_tier = $tier');
+  await page.getByLabel('Value of tier').fill('gold');
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(results(page).getByRole('table')).toBeVisible();
+  await page.getByRole('tab', { name: 'Query 1' }).dblclick();
+  await page.getByLabel('Rename').fill('Gold people');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Alt+n');
+  await expect(page.getByRole('tab', { name: 'Query 1' })).toHaveAttribute('aria-selected', 'true');
+  await write(page, 'SELECT 1');
+  await page.getByTitle('Close Query 1').click();
+  await page.getByRole('button', { name: 'Reopen closed query' }).click();
+  await expect(page.locator('.view-lines')).toContainText('SELECT 1');
+  await go(page, 'Home');
+  await page.reload();
+  await go(page, 'SQL');
+  await expect(page.getByRole('tab', { name: 'Query 1' })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.locator('.view-lines')).toContainText('SELECT 1');
+  await page.getByRole('tab', { name: 'Gold people' }).click();
+  await expect(page.getByLabel('Value of tier')).toHaveValue('gold');
+});
+
+test('a result is looked at as a chart, as its table and as a plan, and saved as a picture', async ({ page, shell }) => {
+  await openSql(page, shell.url);
+  await write(page, 'SELECT loyalty_tier, count(*) AS people FROM customers GROUP BY 1');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('tab', { name: 'Chart' }).click();
+  await expect(page.getByRole('img', { name: 'Chart over loyalty_tier' }).locator('svg')).toBeVisible();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as SVG' }).click();
+  expect(readFileSync(await (await saved).path(), 'utf8')).toMatch(/^<svg/);
+  await page.getByRole('button', { name: 'As a table' }).click();
+  await expect(page.getByRole('region', { name: 'Chart over loyalty_tier' }).getByRole('row')).toHaveCount(4);
+  await page.getByRole('tab', { name: 'Plan' }).click();
+  await page.getByRole('radio', { name: 'Measured' }).click();
+  await expect(page.getByRole('table', { name: 'Query plan' }).getByRole('columnheader', { name: 'Time' })).toBeVisible();
+});
+
+test('queries are saved and found again, and what ran is in the history', async ({ page, shell }) => {
+  await openSql(page, shell.url);
+  await write(page, 'SELECT store_id FROM stores');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('40 rows')).toBeVisible();
+  await page.keyboard.press('Control+s');
+  const dialog = page.getByRole('dialog', { name: 'Save query as' });
+  await dialog.getByLabel('Name').fill('Every store');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByTitle('Close Every store').click();
+  await page.getByRole('tab', { name: 'Saved' }).click();
+  await page.getByRole('button', { name: 'Every store', exact: true }).click();
+  await expect(page.locator('.view-lines')).toContainText('SELECT store_id FROM stores');
+  await page.getByRole('tab', { name: 'History' }).click();
+  await page.getByLabel('Search the history').fill('store');
+  await expect(page.getByTitle('Open in a new tab')).toHaveCount(1);
+  await expect(page.getByTitle('Open in a new tab')).toContainText('40 rows');
+});
+
+test('the rows of a query become a file and an entity', async ({ page, shell }) => {
+  await openSql(page, shell.url);
+  await write(page, 'SELECT loyalty_tier, count(*) AS people FROM customers WHERE loyalty_tier IS NOT NULL GROUP BY 1');
+  await page.getByRole('button', { name: 'Save as', exact: true }).click();
+  await page.getByRole('menuitem', { name: /^File/ }).click();
+  await page.getByRole('dialog').getByLabel('File name').fill('tiers');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText(/3 rows written to .*tiers\.csv/)).toBeVisible();
+  await page.getByRole('button', { name: 'Save as', exact: true }).click();
+  await page.getByRole('menuitem', { name: /^Entity/ }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill('tiers');
+  await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click();
+  await expect(page.getByText('“tiers” has 3 rows.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'tiers' })).toBeVisible();
+});
+
+test('cells of a result are chosen with the keyboard and copied, and columns sort', async ({ page, shell }) => {
+  await openSql(page, shell.url);
+  await write(page, "SELECT n AS a, 'x' || n AS b FROM range(500) AS t(n)");
+  await page.keyboard.press('Control+Enter');
+  await results(page).getByRole('button', { name: /^a/ }).click();
+  await results(page).getByRole('button', { name: /^a/ }).click();
+  await expect(results(page).getByRole('cell').first()).toHaveText('499');
+  await results(page).getByRole('cell').first().click();
+  await results(page).getByRole('table').focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(page.getByText('4 cells · Ctrl+C copies')).toBeVisible();
+  await page.keyboard.press('Control+c');
+  await expect(page.getByText('4 cells copied')).toBeVisible();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`everything in the SQL place can be used by everyone, ${colorScheme}`, async ({ page, shell }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await openSql(page, shell.url);
+    const grave = async (where: string) => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(found.map(({ id, nodes }) => `${where}: ${id} ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)).toEqual([]);
+    };
+    await write(page, 'SELECT loyalty_tier, count(*) AS people FROM customers WHERE country <> $without GROUP BY 1;\nSELECT 1');
+    await page.getByLabel('Value of without').fill('FR');
+    await page.locator('.monaco-editor').click();
+    await page.keyboard.press('Control+Shift+Enter');
+    await expect(page.getByRole('button', { name: 'Statement 2', exact: true })).toBeVisible();
+    await page.getByRole('button', { name: 'Statement 1', exact: true }).click();
+    await expect(page.locator('.suggest-widget.visible')).toHaveCount(0);
+    await grave('rows');
+    await page.getByRole('tab', { name: 'Chart' }).click();
+    await expect(page.getByRole('img', { name: /^Chart over/ }).locator('svg')).toBeVisible();
+    await grave('chart');
+    await page.getByRole('button', { name: 'As a table' }).click();
+    await grave('chart as a table');
+    await page.getByRole('tab', { name: 'Plan' }).click();
+    await page.getByRole('radio', { name: 'Measured' }).click();
+    await expect(page.getByRole('columnheader', { name: 'Time' })).toBeVisible();
+    await grave('plan');
+    await page.getByRole('tab', { name: 'History' }).click();
+    await expect(page.getByTitle('Open in a new tab').first()).toBeVisible();
+    await grave('history');
+    await page.getByRole('tab', { name: 'Saved' }).click();
+    await grave('saved');
+  });
+}
