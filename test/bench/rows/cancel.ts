@@ -1,5 +1,6 @@
 import { isAppError } from '../../../core/base/errors';
 import { countCampaign } from '../../../core/usecases/campaign/count-campaign';
+import { runImport } from '../../../core/usecases/import/run-import';
 import { canvas } from '../campaigns';
 import { repeat, type Taken } from '../measure';
 import { alone, type Figure, type Row } from '../row';
@@ -13,6 +14,10 @@ export const cancelling: Row = async (world) => {
   await forget(world);
   const count = (signal: AbortSignal) => countCampaign(world.ctx, canvas(), { asOf: world.asOf.instant, signal });
   figures.push(alone('cancel a cold canvas', 100, await cancelled(50, count)));
+  const recipe = world.recipes.get('orders');
+  if (!recipe) throw new Error('no recipe of orders');
+  const load = (signal: AbortSignal) => runImport(world.ctx, world.ctx.sources, recipe, { signal });
+  figures.push(alone('cancel an import', 200, await cancelled(150, load)));
   return figures;
 };
 
