@@ -85,6 +85,8 @@ export interface Engine {
   registerFile(path: string): Promise<string>;
   /** Puts everything committed into the database file. While a transaction is open it may do nothing; the log then keeps it. */
   checkpoint(): Promise<void>;
+  /** Runs work that streams through data of any size with little memory, at the cost of what was kept there for others. */
+  sparingly<T>(work: () => Promise<T>): Promise<T>;
   stats(): Promise<EngineStats>;
   close(): Promise<void>;
 }

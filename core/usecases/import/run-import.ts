@@ -34,7 +34,11 @@ export interface ImportOptions {
  * Data is committed before documents; `reconcileLoads` brings them together after a kill between the two.
  * @throws AppError `import-*`, `cancelled`, and what the store throws
  */
-export async function runImport(ctx: Context, sources: Sources, recipe: Recipe, options: ImportOptions = {}): Promise<ImportSummary> {
+export function runImport(ctx: Context, sources: Sources, recipe: Recipe, options: ImportOptions = {}): Promise<ImportSummary> {
+  return ctx.engine.sparingly(() => loadWhole(ctx, sources, recipe, options));
+}
+
+async function loadWhole(ctx: Context, sources: Sources, recipe: Recipe, options: ImportOptions): Promise<ImportSummary> {
   const { dryRun = false, signal } = options;
   parseDocument(recipeSchema, recipe, `recipe ${recipe.id}`);
   return withConnection(ctx, async (plain) => {

@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { isAppError } from '../../../core/base/errors';
 import type { Engine } from '../../../core/ports/engine';
@@ -8,11 +9,11 @@ export interface OpenedEngine {
   fallback?: string;
 }
 
-/**
- * What the engine keeps in memory; more goes to disk. With what is not counted (reading files, this process) a load of any size stays
- * below 2 GB.
- */
-const memoryLimit = '1GB';
+/** A quarter of the machine's memory, but enough to work with, and no more than what helps; what does not fit goes to disk. */
+function memoryLimit(): string {
+  const quarter = Math.floor(totalmem() / 4 / 2 ** 20);
+  return `${Math.min(Math.max(quarter, 1024), 4096)}MiB`;
+}
 
 /**
  * The native engine on `entities.duckdb` in the folder; the portable one in memory where the native one cannot be loaded here.
@@ -28,7 +29,11 @@ export async function openEngine({ folder, prefer = 'native' }: { folder: string
     return { engine: await openWasm(), fallback: error instanceof Error ? error.message : String(error) };
   }
   return {
-    engine: await native.openNativeEngine({ file: join(folder, 'entities.duckdb'), tempFolder: join(folder, '.tmp'), memoryLimit }),
+    engine: await native.openNativeEngine({
+      file: join(folder, 'entities.duckdb'),
+      tempFolder: join(folder, '.tmp'),
+      memoryLimit: memoryLimit(),
+    }),
   };
 }
 

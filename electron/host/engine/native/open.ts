@@ -1,6 +1,7 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Engine } from '../../../../core/ports/engine';
+import type { Connection, Engine } from '../../../../core/ports/engine';
+import { textLiteral } from '../../../../core/sql/quote';
 import { createConnection } from './connection';
 import { createInstance } from './instance';
 import { openRecovering } from './recover';
@@ -32,6 +33,7 @@ export async function openNativeEngine({ file, tempFolder, memoryLimit, threads 
   const reopen = () => openRecovering(file, options);
   const instance = createInstance(await reopen(), reopen);
   const own = createConnection(instance);
+  const sparingly = await sparing(own);
 
   return {
     kind: 'native',
@@ -48,6 +50,7 @@ export async function openNativeEngine({ file, tempFolder, memoryLimit, threads 
         if (!isBusy(error)) throw error;
       }
     },
+    sparingly,
     async stats() {
       const { values } = await own.query('SELECT version(), (SELECT sum(memory_usage_bytes)::DOUBLE FROM duckdb_memory())', { limit: 1 });
       return {
@@ -58,6 +61,27 @@ export async function openNativeEngine({ file, tempFolder, memoryLimit, threads 
       };
     },
     close: () => instance.close(),
+  };
+}
+
+/** With what is not counted (reading files, this process) a load of any size then stays below 2 GB. */
+const sparingLimit = '1GB';
+
+/** Holds the engine to less memory while any such work runs. */
+async function sparing(own: Connection): Promise<Engine['sparingly']> {
+  const { values } = await own.query("SELECT current_setting('memory_limit')", { limit: 1 });
+  const usual = String(values[0]?.[0]);
+  let running = 0;
+  const hold = (limit: string) => own.run(`SET memory_limit = ${textLiteral(limit)}`);
+  return async (work) => {
+    // What statements under way hold cannot be taken from them; the work then runs beside it.
+    if (running++ === 0) await hold(sparingLimit).catch(() => undefined);
+    try {
+      return await work();
+    } finally {
+      // Only an engine that was closed meanwhile refuses.
+      if (--running === 0) await hold(usual).catch(() => undefined);
+    }
   };
 }
 

@@ -17,6 +17,8 @@ export async function openWasmEngine(): Promise<Engine> {
       return path;
     },
     checkpoint: async () => undefined,
+    // It has nowhere else to put things.
+    sparingly: (work) => work(),
     async stats() {
       const { values } = await own.query('SELECT sum(memory_usage_bytes)::DOUBLE FROM duckdb_memory()', { limit: 1 });
       return { kind: 'wasm', version: database.getVersion(), memoryBytes: Number(values[0]?.[0] ?? 0), databaseBytes: 0 };

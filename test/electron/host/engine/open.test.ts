@@ -46,6 +46,22 @@ test('says that memory ran out, and works on', () =>
     await engine.close();
   }));
 
+test('holds to little memory while sparing work runs, and goes back when the last of it ends', () =>
+  withTempFolder(async (folder) => {
+    const { engine } = await openEngine({ folder });
+    const connection = await engine.connect();
+    const limit = async () => (await connection.query("SELECT current_setting('memory_limit')", { limit: 1 })).values[0]?.[0];
+    const usual = await limit();
+    await engine.sparingly(async () => {
+      expect(await limit()).toBe('953.6 MiB');
+      await expect(engine.sparingly(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+      expect(await limit()).toBe('953.6 MiB');
+    });
+    expect(usual).toMatch(/GiB$/);
+    expect(await limit()).toBe(usual);
+    await engine.close();
+  }));
+
 test('refuses work once it is closed', () =>
   withTempFolder(async (folder) => {
     const engine = await openNativeEngine({ file: ':memory:', tempFolder: join(folder, 'temp') });
