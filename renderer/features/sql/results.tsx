@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { unreachable } from '../../../core/base/never';
 import type { Chart } from '../../../core/model/chart';
 import type { Tab } from '../../../core/model/desk';
+import type { RowsPage } from '../../../core/model/report';
 import { call } from '../../state/host';
 import { usePersonal } from '../../state/personal';
 import { useFormats, useText } from '../../text/use-text';
@@ -103,7 +104,7 @@ function Charted({
 }: {
   result: Ran;
   name: string;
-  columns: { name: string; type: string }[];
+  columns: RowsPage['columns'];
   chart: Chart | undefined;
   onChart: (chart: Chart) => void;
 }) {

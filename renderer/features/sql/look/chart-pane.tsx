@@ -2,6 +2,7 @@ import { ChartColumn, Image, Shapes } from 'lucide-react';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { ChartData, Chart as ChartModel } from '../../../../core/model/chart';
 import { masked } from '../../../../core/model/personal';
+import type { RowsPage } from '../../../../core/model/report';
 import type { Cell } from '../../../../core/model/value';
 import { attempt, isCancelled } from '../../../state/failures';
 import { call } from '../../../state/host';
@@ -24,7 +25,7 @@ const Chart = lazy(() => import('../../../ui/chart/chart'));
 interface Props {
   written: Written;
   name: string;
-  columns: readonly { name: string; type: string }[];
+  columns: RowsPage['columns'];
   chart: ChartModel;
   onChange: (chart: ChartModel) => void;
 }
@@ -36,7 +37,7 @@ export function ChartPane({ written, name, columns, chart, onChange }: Props) {
   const [table, setTable] = useState(false);
   const picture = useRef<ChartHandle>(null);
   const found = useChartData(written, chart, t.sql.charting);
-  const seen = useSeen(chart.x);
+  const seen = useSeen(columns.find((column) => column.name === chart.x));
   const content = useMemo(
     () =>
       found.data && { kind: chart.kind, labels: labelsOf(found.data, seen, t.common.empty), series: found.data.series, number: f.number },
@@ -113,11 +114,11 @@ function useChartData(written: Written, chart: ChartModel, label: string): { dat
   return found;
 }
 
-/** A value as it may be seen: masked where its column is personal. */
-function useSeen(column: string): (value: Cell) => Cell {
+/** A value as it may be seen: masked where what its column comes from is personal. */
+function useSeen(column: RowsPage['columns'][number] | undefined): (value: Cell) => Cell {
   const personal = usePersonal();
   return useMemo(() => {
-    const label = personal.shown ? undefined : personal.labels.get(column);
+    const label = personal.shown || !column ? undefined : (column.personal ?? personal.labels.get(column.name));
     return (value) => (label === undefined ? value : masked(label, value));
   }, [personal, column]);
 }
