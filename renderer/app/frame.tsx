@@ -9,6 +9,8 @@ import { HomePlace } from '../features/home/home-place';
 import { SettingsPlace } from '../features/settings/settings-place';
 import { SqlPlace } from '../features/sql/sql-place';
 import { type Place, useSession } from '../state/session';
+import { isWriting } from '../ui/is-writing';
+import { KeysSheet } from './keys-sheet';
 import { Palette } from './palette';
 import { Rail } from './rail';
 import { StatusLine } from './status-line';
@@ -19,27 +21,30 @@ import { useUndoKeys } from './use-undo-keys';
 export function Frame() {
   const place = useSession((state) => state.place);
   const workspace = useSession((state) => state.workspace);
-  const [palette, setPalette] = useState(false);
+  const [open, setOpen] = useState<'palette' | 'keys'>();
+  const close = () => setOpen(undefined);
   useUndoKeys();
   useBoundKeys();
   useEffect(() => {
     const take = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
+      const isPalette = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
+      if (!isPalette && (event.key !== '?' || isWriting(event.target) || document.querySelector('[role=dialog], [role=menu]'))) return;
       event.preventDefault();
-      setPalette(true);
+      setOpen(isPalette ? 'palette' : 'keys');
     };
     window.addEventListener('keydown', take);
     return () => window.removeEventListener('keydown', take);
   }, []);
   return (
     <div className="frame">
-      <Rail onPalette={() => setPalette(true)} />
+      <Rail onPalette={() => setOpen('palette')} />
       <main className="surface" key={workspace?.id ?? ''}>
         <Surface place={place} />
       </main>
       <StatusLine />
       {workspace && <DropZone />}
-      {palette && <Palette onClose={() => setPalette(false)} />}
+      {open === 'palette' && <Palette onKeys={() => setTimeout(() => setOpen('keys'))} onClose={close} />}
+      {open === 'keys' && <KeysSheet onClose={close} />}
       <Toasts />
     </div>
   );

@@ -1,125 +1,98 @@
-import { Table, Workflow } from 'lucide-react';
-import { Dialog } from 'radix-ui';
-import { useEffect, useMemo, useState } from 'react';
+import { Command as CommandIcon, Filter, Keyboard, type LucideIcon, Table, Users, Workflow } from 'lucide-react';
+import { useEffect } from 'react';
+import { type Command, useOffered } from '../state/commands';
 import { useData } from '../state/data';
 import { attempt } from '../state/failures';
-import { refreshCampaigns, useLibrary } from '../state/library';
-import { usePreferences } from '../state/preferences';
-import { go, leaveWorkspace, places, useSession } from '../state/session';
+import { refreshAudiences, refreshCampaigns, refreshEndpoints, refreshFilters, refreshQueries, useLibrary } from '../state/library';
+import { remember, usePreferences } from '../state/preferences';
+import { go, leaveWorkspace, type PlaceName, places, useSession } from '../state/session';
 import { type Text, useText } from '../text/use-text';
+import { type Pickable, PickList } from '../ui/pick-list';
 import { needsWorkspace, placeIcons } from './places';
 
-interface Entry {
-  key: string;
-  label: string;
-  hint: string;
-  icon: React.ComponentType<{ 'aria-hidden'?: boolean }>;
+interface Entry extends Pickable {
   act: () => void;
 }
 
-function useEntries(t: Text): Entry[] {
-  const workspace = useSession((state) => state.workspace);
-  const model = useData((state) => state.model);
-  const campaigns = useLibrary((state) => state.campaigns);
-  return useMemo(() => {
-    const here = places.filter((name) => workspace || !needsWorkspace.has(name));
-    const dark = document.documentElement.dataset.theme === 'dark';
-    return [
-      ...here.map((name) => ({ key: `place/${name}`, label: t.frame.places[name], hint: '', icon: placeIcons[name], act: () => go(name) })),
-      ...(workspace ? (campaigns ?? []) : []).map((c) => ({
-        key: `campaign/${c.id}`,
-        label: c.name,
-        hint: t.frame.places.campaigns,
-        icon: Workflow,
-        act: () => go('campaigns', c.id),
-      })),
-      ...model.entities.map((e) => ({
-        key: `entity/${e.name}`,
-        label: e.name,
-        hint: t.frame.places.data,
-        icon: Table,
-        act: () => go('data', e.name),
-      })),
-      {
-        key: 'theme',
-        label: dark ? t.frame.light : t.frame.dark,
-        hint: t.frame.places.settings,
-        icon: placeIcons.settings,
-        act: () => usePreferences.setState({ theme: dark ? 'light' : 'dark' }),
-      },
-      ...(workspace
-        ? [{ key: 'close', label: t.frame.closeWorkspace, hint: workspace.name, icon: placeIcons.home, act: () => attempt(leaveWorkspace) }]
-        : []),
-    ];
-  }, [t, workspace, model, campaigns]);
+/** Goes to anything by name and does anything that can be done where one is. What was last taken comes first. */
+export function Palette({ onKeys, onClose }: { onKeys: () => void; onClose: () => void }) {
+  const t = useText();
+  const open = useSession((state) => state.workspace !== null);
+  const recent = usePreferences((state) => state.recent);
+  useEffect(() => {
+    const all = [refreshCampaigns, refreshAudiences, refreshFilters, refreshQueries, refreshEndpoints];
+    if (open) attempt(() => Promise.all(all.map((refresh) => refresh())));
+  }, [open]);
+  const entries = [...useCommandEntries(), ...usePlaceEntries(t), ...useDocumentEntries(t), ...useWindowEntries(t, onKeys)];
+  const rank = ({ key }: Entry) => (recent.includes(key) ? recent.indexOf(key) : recent.length);
+  return (
+    <PickList
+      title={t.frame.palette}
+      placeholder={t.frame.paletteHint}
+      empty={t.frame.paletteNothing}
+      entries={entries.toSorted((a, b) => rank(a) - rank(b))}
+      onClose={onClose}
+      onPick={({ key, act }) => {
+        remember(key);
+        act();
+      }}
+    />
+  );
 }
 
-/** Goes to anything by name. */
-export function Palette({ onClose }: { onClose: () => void }) {
-  const t = useText();
-  const [text, setText] = useState('');
-  const [at, setAt] = useState(0);
+function useCommandEntries(): Entry[] {
+  const views = useOffered((state) => state.views);
+  const entry = (title: string, { id, label, keys, icon, run }: Command): Entry => {
+    // The list gives the focus back when it closes; what a command focuses must come after that.
+    return { key: id, label, hint: title, keys, icon: icon ?? CommandIcon, act: () => setTimeout(run) };
+  };
+  return views.toReversed().flatMap(({ title, commands }) => commands.map((command) => entry(title, command)));
+}
+
+function usePlaceEntries(t: Text): Entry[] {
   const open = useSession((state) => state.workspace !== null);
-  useEffect(() => {
-    if (open) attempt(refreshCampaigns);
-  }, [open]);
-  const fold = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  const found = useEntries(t).filter((entry) => fold(`${entry.label} ${entry.hint}`).includes(fold(text)));
-  const pick = (entry: Entry | undefined) => {
-    if (!entry) return;
-    onClose();
-    entry.act();
-  };
-  const keys = (event: React.KeyboardEvent) => {
-    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, found.length - 1));
-    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
-    else if (event.key === 'Enter') pick(found[at]);
-    else return;
-    event.preventDefault();
-  };
-  return (
-    <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="dialog-veil" />
-        <Dialog.Content className="palette" aria-describedby={undefined}>
-          <Dialog.Title className="visually-hidden">{t.frame.palette}</Dialog.Title>
-          <input
-            className="palette-input"
-            role="combobox"
-            aria-expanded
-            aria-controls="palette-list"
-            aria-activedescendant={found[at] ? `palette-${at}` : undefined}
-            aria-label={t.frame.palette}
-            placeholder={t.frame.paletteHint}
-            value={text}
-            onChange={(event) => {
-              setText(event.target.value);
-              setAt(0);
-            }}
-            onKeyDown={keys}
-          />
-          <div className="palette-list" role="listbox" id="palette-list" aria-label={t.frame.palette}>
-            {found.length === 0 && <p className="dock-empty">{t.frame.paletteNothing}</p>}
-            {found.map((entry, i) => (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the focus and takes the keys
-              <div
-                key={entry.key}
-                id={`palette-${i}`}
-                role="option"
-                aria-selected={i === at}
-                className="menu-item"
-                data-highlighted={i === at ? '' : undefined}
-                onPointerMove={() => setAt(i)}
-                onClick={() => pick(entry)}
-              >
-                <entry.icon aria-hidden />
-                {entry.label}
-                <span className="keys">{entry.hint}</span>
-              </div>
-            ))}
-          </div>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
-  );
+  return places
+    .filter((name) => open || !needsWorkspace.has(name))
+    .map((name) => ({ key: `place/${name}`, label: t.frame.places[name], hint: '', icon: placeIcons[name], act: () => go(name) }));
+}
+
+function useDocumentEntries(t: Text): Entry[] {
+  const open = useSession((state) => state.workspace !== null);
+  const entities = useData((state) => state.model.entities);
+  const { campaigns, audiences, filters, queries, endpoints } = useLibrary();
+  if (!open) return [];
+  const entry = (kind: string, id: string, label: string, place: PlaceName, icon: LucideIcon, item?: string): Entry => ({
+    key: `${kind}/${id}`,
+    label,
+    hint: t.frame.kinds[kind] ?? t.frame.places[place],
+    icon,
+    act: () => (item === undefined ? go(place) : go(place, item)),
+  });
+  return [
+    ...(campaigns ?? []).map((c) => entry('campaign', c.id, c.name, 'campaigns', Workflow, c.id)),
+    ...(audiences ?? []).map((a) => entry('audience', a.id, a.name, 'audiences', Users, a.id)),
+    ...(filters ?? []).map((f) => entry('filter', f.id, f.name, 'audiences', Filter)),
+    ...(queries ?? []).map((q) => entry('query', q.id, q.name, 'sql', placeIcons.sql, q.id)),
+    ...entities.map((e) => entry('entity', e.name, e.name, 'data', Table, e.name)),
+    ...(endpoints ?? []).map((e) => entry('endpoint', e.id, e.name, 'delivery', placeIcons.delivery)),
+  ];
+}
+
+function useWindowEntries(t: Text, onKeys: () => void): Entry[] {
+  const workspace = useSession((state) => state.workspace);
+  const dark = document.documentElement.dataset.theme === 'dark';
+  const settings = t.frame.places.settings;
+  return [
+    { key: 'keys', label: t.frame.keys, hint: '', keys: '?', icon: Keyboard, act: onKeys },
+    {
+      key: 'theme',
+      label: dark ? t.frame.light : t.frame.dark,
+      hint: settings,
+      icon: placeIcons.settings,
+      act: () => usePreferences.setState({ theme: dark ? 'light' : 'dark' }),
+    },
+    ...(workspace
+      ? [{ key: 'close', label: t.frame.closeWorkspace, hint: workspace.name, icon: placeIcons.home, act: () => attempt(leaveWorkspace) }]
+      : []),
+  ];
 }

@@ -9,6 +9,8 @@ interface Preferences {
   theme: Theme;
   inspectorWidth: number;
   dockHeight: number;
+  /** What was taken from the palette, the last first. */
+  recent: string[];
 }
 
 const key = 'muster.preferences';
@@ -19,6 +21,7 @@ function initial(): Preferences {
     theme: 'system',
     inspectorWidth: 360,
     dockHeight: 260,
+    recent: [],
   };
   const saved = localStorage.getItem(key);
   if (!saved) return usual;
@@ -30,9 +33,15 @@ function initial(): Preferences {
     const value = name in read ? (read as Record<string, unknown>)[name] : undefined;
     return typeof value === 'number' ? value : usual[name];
   };
-  return { language, theme, inspectorWidth: size('inspectorWidth'), dockHeight: size('dockHeight') };
+  const recent = 'recent' in read && Array.isArray(read.recent) ? read.recent.filter((key) => typeof key === 'string') : usual.recent;
+  return { language, theme, recent, inspectorWidth: size('inspectorWidth'), dockHeight: size('dockHeight') };
 }
 
 export const usePreferences = create<Preferences>(initial);
 
 usePreferences.subscribe((state) => localStorage.setItem(key, JSON.stringify(state)));
+
+/** Puts what was taken from the palette before what was taken earlier. */
+export function remember(taken: string): void {
+  usePreferences.setState(({ recent }) => ({ recent: [taken, ...recent.filter((key) => key !== taken)].slice(0, 8) }));
+}

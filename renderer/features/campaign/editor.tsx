@@ -1,5 +1,5 @@
 import { ReactFlowProvider } from '@xyflow/react';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Problem } from '../../../core/base/problems';
 import type { Campaign } from '../../../core/model/campaign';
 import { useCounts } from '../../state/counts';
@@ -17,6 +17,7 @@ import { CampaignPicker, type Picker } from './pickers';
 import { useShortcuts } from './shortcuts';
 import { Splitter } from './splitter';
 import { useClipboard } from './use-clipboard';
+import { useEditorCommands } from './use-editor-commands';
 
 /** What the last check and the last count say is wrong, each thing once. */
 function useProblems(campaign: Campaign): Problem[] {
@@ -35,11 +36,13 @@ export function Editor({ campaign }: { campaign: Campaign }) {
   const { inspectorWidth, dockHeight } = usePreferences();
   const [picker, setPicker] = useState<Picker>();
   const [outlined, setOutlined] = useState(false);
+  const outline = useCallback(() => setOutlined((is) => !is), []);
   useShortcuts(setPicker);
+  useEditorCommands(setPicker, outline);
   useClipboard();
   return (
     <div className="place">
-      <EditorBar campaign={campaign} outlined={outlined} onOutline={() => setOutlined(!outlined)} />
+      <EditorBar campaign={campaign} outlined={outlined} onOutline={outline} />
       <div
         className="editor"
         style={{ gridTemplateColumns: `minmax(0, 1fr) ${inspectorWidth}px`, gridTemplateRows: `minmax(0, 1fr) auto` }}

@@ -4,12 +4,12 @@ import type { Campaign } from '../../../core/model/campaign';
 import { edit, select, useCampaign } from '../../state/campaign';
 import { carriesNobody, outputsOf } from '../../state/outputs';
 import { type Text, useText } from '../../text/use-text';
+import { type Pickable, PickList } from '../../ui/pick-list';
 import { addNote, groupSelected } from './annotations/actions';
 import { canGroup } from './annotations/chosen';
 import { noteIcons } from './annotations/note-roles';
 import { groupTitle, groupWords } from './annotations/words';
 import { add } from './canvas/actions';
-import { type Pickable, PickList } from './canvas/pick-list';
 import { connect, mayConnect } from './edits';
 import { activityTypes, kinds } from './kinds';
 import { mayFollow } from './population';
@@ -57,8 +57,8 @@ function AddPicker({ campaign, onClose }: Props) {
     return { key: type, label: name, hint: purpose, icon: kinds[type].icon, pick: () => add(type, t, after ? { after } : {}) };
   });
   const { note, notePurpose, group, groupPurpose } = t.annotations;
-  entries.push({ key: 'note', label: note, hint: `${notePurpose}  N`, icon: StickyNote, pick: () => addNote(t) });
-  if (framable) entries.push({ key: 'group', label: group, hint: `${groupPurpose}  G`, icon: Group, pick: () => groupSelected(t) });
+  entries.push({ key: 'note', label: note, hint: notePurpose, keys: 'N', icon: StickyNote, pick: () => addNote(t) });
+  if (framable) entries.push({ key: 'group', label: group, hint: groupPurpose, keys: 'G', icon: Group, pick: () => groupSelected(t) });
   const title = selected && after ? t.campaign.addAfter(labelOf(selected, t)) : t.campaign.addActivity;
   return <PickList title={title} empty={t.campaign.noSuchActivity} entries={entries} onClose={onClose} onPick={({ pick }) => pick()} />;
 }

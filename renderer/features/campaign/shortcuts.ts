@@ -1,12 +1,14 @@
 import { useEffect } from 'react';
 import { redo, select, undo, useCampaign } from '../../state/campaign';
 import { type Text, useText } from '../../text/use-text';
+import { isWriting } from '../../ui/is-writing';
 import { addNote, foldSelected, groupSelected, ungroupSelected } from './annotations/actions';
 import { startEditing } from './annotations/editing';
 import { duplicateSelected, toggleSelected } from './canvas/actions';
 import type { Picker } from './pickers';
 
-function all(): void {
+/** Everything on the canvas. */
+export function selectAll(): void {
   const { campaign } = useCampaign.getState();
   if (!campaign) return;
   const annotations = [...Object.keys(campaign.notes ?? {}), ...Object.keys(campaign.groups ?? {})];
@@ -31,7 +33,7 @@ function chord(event: KeyboardEvent, key: string, t: Text, pick: (picker: Picker
   else if (key === 'y') redo();
   else if (key === 'd') duplicateSelected(t);
   else if (key === 'f' && !event.shiftKey) pick('find');
-  else if (key === 'a' && !isWriting(event.target)) all();
+  else if (key === 'a' && !isWriting(event.target)) selectAll();
   else return false;
   return true;
 }
@@ -70,10 +72,6 @@ export function useShortcuts(pick: (picker: Picker) => void): void {
     window.addEventListener('keydown', take);
     return () => window.removeEventListener('keydown', take);
   }, [t, pick]);
-}
-
-export function isWriting(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
 }
 
 /** Lists, grids and tabs find things by their first letter themselves. */

@@ -2,10 +2,10 @@ import { useEffect } from 'react';
 import { edit, select, useCampaign } from '../../state/campaign';
 import { attempt } from '../../state/failures';
 import { useText } from '../../text/use-text';
+import { isWriting } from '../../ui/is-writing';
 import { type Chosen, chosenOf } from './annotations/chosen';
 import { removeSelected } from './canvas/actions';
 import { excerptOf, pasteExcerpt, readExcerpt } from './excerpts';
-import { isWriting } from './shortcuts';
 
 /** Copy, cut and paste of activities, notes and groups, as text on the system's clipboard: into this campaign, another one, or a message to a colleague. */
 export function useClipboard(): void {

@@ -6,6 +6,8 @@ export interface Pickable {
   key: string;
   label: string;
   hint: string;
+  /** What does the same at once. */
+  keys?: string | undefined;
   icon: LucideIcon;
 }
 
@@ -14,12 +16,14 @@ const fold = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '').toLo
 /** One of many by typing a part of its name: arrow keys choose, Enter takes it, Escape takes nothing. */
 export function PickList<T extends Pickable>({
   title,
+  placeholder = title,
   empty,
   entries,
   onPick,
   onClose,
 }: {
   title: string;
+  placeholder?: string;
   empty: string;
   entries: readonly T[];
   onPick: (entry: T) => void;
@@ -55,7 +59,7 @@ export function PickList<T extends Pickable>({
             aria-controls={list}
             aria-activedescendant={found[at] ? `${list}-${at}` : undefined}
             aria-label={title}
-            placeholder={title}
+            placeholder={placeholder}
             value={text}
             onChange={(event) => {
               setText(event.target.value);
@@ -80,6 +84,7 @@ export function PickList<T extends Pickable>({
                 <entry.icon aria-hidden />
                 <span className="truncate">{entry.label}</span>
                 <span className="keys truncate">{entry.hint}</span>
+                {entry.keys !== undefined && <kbd>{entry.keys}</kbd>}
               </div>
             ))}
           </div>
