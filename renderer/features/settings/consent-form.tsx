@@ -5,31 +5,36 @@ import { useText } from '../../text/use-text';
 import { Field } from '../../ui/field';
 import { plainOptions, Select } from '../../ui/select';
 import { AttributePick, OptionalPick } from './attribute-picks';
+import { likelyPerson } from './bound';
+import { PersonPick } from './person-pick';
 
 export type ConsentTable = NonNullable<ProfileSettings['consent']>;
 
-/** A consent table to fill in: attributes named like the profile's key are taken as what points at it. */
-export function startConsent(entity: string, attributes: readonly string[], profileKey: readonly string[]): ConsentTable {
+/** A consent table to fill in: attributes of the usual names are taken for what they are called. */
+export function startConsent(entity: string, attributes: readonly string[], person: string[]): ConsentTable {
   const own = (name: string) => (attributes.includes(name) ? name : '');
-  return { entity, profile: profileKey.map(own), channel: own('channel'), value: own('value'), at: own('at') };
+  return { entity, profile: person, channel: own('channel'), value: own('value'), at: own('at') };
 }
 
 /** Which entity says who agreed to what, and in which attributes. */
 export function ConsentForm({
-  profileEntity,
+  profile,
   consent,
   onChange,
 }: {
-  profileEntity: string;
+  profile: ProfileSettings;
   consent: ConsentTable;
   onChange: (consent: ConsentTable) => void;
 }) {
   const t = useText();
   const model = useData((state) => state.model);
-  const key = entityNamed(model, profileEntity)?.key ?? [];
+  const key = entityNamed(model, profile.entity)?.key ?? [];
   const { entity } = consent;
   const set = (part: Partial<ConsentTable>) => onChange({ ...consent, ...part });
-  const move = (next: string) => onChange(startConsent(next, entityNamed(model, next)?.attributes.map((a) => a.name) ?? [], key));
+  const move = (next: string) => {
+    const attributes = entityNamed(model, next)?.attributes.map((a) => a.name) ?? [];
+    onChange(startConsent(next, attributes, likelyPerson(profile, key, next, attributes)));
+  };
   return (
     <div className="settings-part column">
       <div className="row top">
@@ -44,15 +49,7 @@ export function ConsentForm({
             />
           )}
         </Field>
-        {key.map((name, i) => (
-          <AttributePick
-            key={name}
-            label={t.settings.equalTo(`${profileEntity}.${name}`)}
-            entity={entity}
-            value={consent.profile[i]}
-            onChange={(next) => set({ profile: key.map((_, j) => (j === i ? next : (consent.profile[j] ?? ''))) })}
-          />
-        ))}
+        <PersonPick profile={profile} entity={entity} value={consent.profile} onChange={(person) => set({ profile: person })} />
       </div>
       <div className="row top">
         <AttributePick label={t.settings.consentChannel} entity={entity} value={consent.channel} onChange={(channel) => set({ channel })} />

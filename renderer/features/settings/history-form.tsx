@@ -6,12 +6,14 @@ import { Field } from '../../ui/field';
 import { plainOptions, Select } from '../../ui/select';
 import { WordsInput } from '../../ui/words-input';
 import { AttributePick, OptionalPick } from './attribute-picks';
+import { likelyPerson } from './bound';
+import { PersonPick } from './person-pick';
 
 /** What statuses mean until somebody says otherwise. */
 const usual = { unsent: ['planned', 'cancelled', 'failed'], responded: ['clicked', 'replied', 'responded', 'converted'] };
 
 /** A history table to fill in: attributes of the usual names are taken for what they are called. */
-export function startHistory(entity: string, attributes: readonly string[], profileKey: readonly string[]): HistoryTable {
+export function startHistory(entity: string, attributes: readonly string[], person: string[]): HistoryTable {
   const own = (...names: string[]) => names.find((name) => attributes.includes(name));
   const optional = Object.entries({
     channel: own('channel'),
@@ -21,7 +23,7 @@ export function startHistory(entity: string, attributes: readonly string[], prof
   }).filter(([, name]) => name !== undefined);
   return {
     entity,
-    profile: profileKey.map((name) => own(name) ?? ''),
+    profile: person,
     at: own('sent_at', 'at') ?? '',
     ...Object.fromEntries(optional),
     ...usual,
@@ -30,20 +32,23 @@ export function startHistory(entity: string, attributes: readonly string[], prof
 
 /** Which entity says what people were sent before, and what became of it. */
 export function HistoryForm({
-  profileEntity,
+  profile,
   history,
   onChange,
 }: {
-  profileEntity: string;
+  profile: ProfileSettings;
   history: NonNullable<ProfileSettings['history']>;
   onChange: (history: HistoryTable) => void;
 }) {
   const t = useText();
   const model = useData((state) => state.model);
-  const key = entityNamed(model, profileEntity)?.key ?? [];
+  const key = entityNamed(model, profile.entity)?.key ?? [];
   const { entity } = history;
   const set = (part: Partial<HistoryTable>) => onChange({ ...history, ...part });
-  const move = (next: string) => onChange(startHistory(next, entityNamed(model, next)?.attributes.map((a) => a.name) ?? [], key));
+  const move = (next: string) => {
+    const attributes = entityNamed(model, next)?.attributes.map((a) => a.name) ?? [];
+    onChange(startHistory(next, attributes, likelyPerson(profile, key, next, attributes)));
+  };
   return (
     <div className="settings-part column">
       <div className="row top">
@@ -58,15 +63,7 @@ export function HistoryForm({
             />
           )}
         </Field>
-        {key.map((name, i) => (
-          <AttributePick
-            key={name}
-            label={t.settings.equalTo(`${profileEntity}.${name}`)}
-            entity={entity}
-            value={history.profile[i]}
-            onChange={(next) => set({ profile: key.map((_, j) => (j === i ? next : (history.profile[j] ?? ''))) })}
-          />
-        ))}
+        <PersonPick profile={profile} entity={entity} value={history.profile} onChange={(person) => set({ profile: person })} />
         <AttributePick label={t.settings.historyAt} entity={entity} value={history.at} onChange={(at) => set({ at })} />
       </div>
       <div className="row top">

@@ -16,16 +16,24 @@ function words(problem: SettingsProblem, { settings: { wrong } }: Text): string 
       return wrong.incomplete;
     case 'unnamed-list':
       return wrong.unnamedList;
+    case 'unnamed-identity':
+      return wrong.unnamedIdentity;
     case 'no-channel':
       return wrong.noChannel;
     case 'same-list':
       return wrong.sameList(problem.name);
+    case 'same-identity':
+      return wrong.sameIdentity(problem.name);
     case 'no-entity':
       return wrong.noEntity(problem.name);
     case 'no-attribute':
       return wrong.noAttribute(problem.name, problem.entity);
     case 'not-a-time':
       return wrong.notATime(problem.name, problem.entity);
+    case 'not-a-phone':
+      return wrong.notAPhone(problem.name, problem.entity);
+    case 'bound-twice':
+      return wrong.boundTwice(problem.name, problem.entity);
     case 'no-profile-attribute':
       return wrong.noPhone(problem.list);
     default:

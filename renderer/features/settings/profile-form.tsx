@@ -7,8 +7,11 @@ import { Segmented, Switch } from '../../ui/choice';
 import { Field } from '../../ui/field';
 import { plainOptions, Select } from '../../ui/select';
 import { OptionalPick } from './attribute-picks';
+import { withIdentities } from './bound';
 import { ConsentForm, startConsent } from './consent-form';
 import { HistoryForm, startHistory } from './history-form';
+import { IdentitiesForm } from './identities-form';
+import { Reconciled } from './identity-counts';
 import { emptyPostal, PostalForm } from './postal-form';
 import { ProblemLines } from './problem-lines';
 import type { SettingsProblem } from './settings-problems';
@@ -48,6 +51,7 @@ export function ProfileForm({ profile, problems, onChange }: Props) {
         <ProblemLines problems={problems} part="profile" />
         <ProblemLines problems={problems} part="postal" />
       </div>
+      {profile && <Identities profile={profile} problems={problems} onChange={onChange} />}
       {profile && <Agreement profile={profile} problems={problems} onChange={onChange} />}
     </>
   );
@@ -80,12 +84,33 @@ function Addresses({ profile, onChange }: PartProps) {
   );
 }
 
+function Identities({ profile, problems, onChange }: PartProps & { problems: readonly SettingsProblem[] }) {
+  const t = useText();
+  return (
+    <>
+      <h3>{t.settings.identities}</h3>
+      <div className="card card-body column">
+        <p className="field-hint">{t.settings.identitiesHint}</p>
+        <Reconciled>
+          <IdentitiesForm profile={profile} onChange={(identities) => onChange(withIdentities(profile, identities))} />
+        </Reconciled>
+        <ProblemLines problems={problems} part="identities" />
+      </div>
+    </>
+  );
+}
+
 function Agreement({ profile, problems, onChange }: PartProps & { problems: readonly SettingsProblem[] }) {
   const t = useText();
   const model = useData((state) => state.model);
   const { consent } = profile;
   const set = (part: Partial<ProfileSettings>) => onChange({ ...profile, ...part });
-  const begin = () => startConsent('', [], entityNamed(model, profile.entity)?.key ?? []);
+  const begin = () =>
+    startConsent(
+      '',
+      [],
+      (entityNamed(model, profile.entity)?.key ?? []).map(() => ''),
+    );
   const choices = (['allow', 'deny'] as const).map((value) => ({ value, label: t.settings[value] }));
   return (
     <>
@@ -96,7 +121,7 @@ function Agreement({ profile, problems, onChange }: PartProps & { problems: read
           checked={consent !== undefined}
           onChange={(on) => set({ consent: on ? begin() : undefined })}
         />
-        {consent && <ConsentForm profileEntity={profile.entity} consent={consent} onChange={(next) => set({ consent: next })} />}
+        {consent && <ConsentForm profile={profile} consent={consent} onChange={(next) => set({ consent: next })} />}
         <ProblemLines problems={problems} part="consent" />
         <span className="field-label">{t.settings.unknownConsent}</span>
         {channels.map((channel) => (
@@ -116,17 +141,25 @@ function Agreement({ profile, problems, onChange }: PartProps & { problems: read
         <Switch
           label={t.settings.historyTable}
           checked={profile.history !== undefined}
-          onChange={(on) => set({ history: on ? startHistory('', [], entityNamed(model, profile.entity)?.key ?? []) : undefined })}
+          onChange={(on) =>
+            set({
+              history: on
+                ? startHistory(
+                    '',
+                    [],
+                    (entityNamed(model, profile.entity)?.key ?? []).map(() => ''),
+                  )
+                : undefined,
+            })
+          }
         />
-        {profile.history && (
-          <HistoryForm profileEntity={profile.entity} history={profile.history} onChange={(history) => set({ history })} />
-        )}
+        {profile.history && <HistoryForm profile={profile} history={profile.history} onChange={(history) => set({ history })} />}
         <ProblemLines problems={problems} part="history" />
       </div>
       <h3>{t.settings.suppression}</h3>
       <div className="card card-body column">
         <p className="field-hint">{t.settings.suppressionHint}</p>
-        <SuppressionForm lists={profile.suppression} onChange={(suppression) => set({ suppression })} />
+        <SuppressionForm profile={profile} onChange={(suppression) => set({ suppression })} />
         <ProblemLines problems={problems} part="suppression" />
       </div>
     </>

@@ -1,16 +1,18 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { type Channel, channels } from '../../../core/model/message';
-import type { SuppressionList } from '../../../core/model/workspace';
+import type { ProfileSettings, SuppressionList } from '../../../core/model/workspace';
 import { useData } from '../../state/data';
 import { useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { Switch } from '../../ui/choice';
 import { Field, Input } from '../../ui/field';
 import { plainOptions, Select } from '../../ui/select';
-import { AttributePick } from './attribute-picks';
+import { AttributePick, OptionalPick } from './attribute-picks';
+import { boundBy } from './bound';
 
 /** Lists of those who must not be contacted. */
-export function SuppressionForm({ lists, onChange }: { lists: readonly SuppressionList[]; onChange: (lists: SuppressionList[]) => void }) {
+export function SuppressionForm({ profile, onChange }: { profile: ProfileSettings; onChange: (lists: SuppressionList[]) => void }) {
+  const lists = profile.suppression;
   const t = useText();
   const first = useData((state) => state.model.entities[0]?.name);
   const set = (i: number, list: SuppressionList) => onChange(lists.map((was, j) => (j === i ? list : was)));
@@ -18,7 +20,13 @@ export function SuppressionForm({ lists, onChange }: { lists: readonly Suppressi
   return (
     <>
       {lists.map((list, i) => (
-        <OneList key={i} list={list} onChange={(next) => set(i, next)} onRemove={() => onChange(lists.filter((_, j) => j !== i))} />
+        <OneList
+          key={i}
+          profile={profile}
+          list={list}
+          onChange={(next) => set(i, next)}
+          onRemove={() => onChange(lists.filter((_, j) => j !== i))}
+        />
       ))}
       <div>
         <Button label={t.settings.addList} icon={Plus} size="small" disabled={first === undefined} onClick={add} />
@@ -27,11 +35,23 @@ export function SuppressionForm({ lists, onChange }: { lists: readonly Suppressi
   );
 }
 
-function OneList({ list, onChange, onRemove }: { list: SuppressionList; onChange: (list: SuppressionList) => void; onRemove: () => void }) {
+interface OneProps {
+  profile: ProfileSettings;
+  list: SuppressionList;
+  onChange: (list: SuppressionList) => void;
+  onRemove: () => void;
+}
+
+function OneList({ profile, list, onChange, onRemove }: OneProps) {
   const t = useText();
   const entities = useData((state) => state.model.entities);
   const set = (part: Partial<SuppressionList>) => onChange({ ...list, ...part });
-  const matches = (['email', 'phone', 'profile'] as const).map((value) => ({ value, label: t.settings.matches[value] }));
+  const by = boundBy(profile, list.entity, [list.attribute]);
+  const matches = [
+    { value: 'email' as const, label: t.settings.matches.email },
+    { value: 'phone' as const, label: t.settings.matches.phone },
+    { value: 'profile' as const, label: by ? t.settings.matchesBy(by.namespace) : t.settings.matches.profile },
+  ];
   const turn = (channel: Channel, on: boolean) =>
     set({ channels: channels.filter((c) => (c === channel ? on : list.channels.includes(c))) });
   return (
@@ -53,7 +73,7 @@ function OneList({ list, onChange, onRemove }: { list: SuppressionList; onChange
               value={list.entity || undefined}
               placeholder={t.common.choose}
               options={plainOptions(entities.map((e) => e.name))}
-              onChange={(entity) => set({ entity, attribute: '' })}
+              onChange={(entity) => set({ entity, attribute: '', at: undefined })}
             />
           )}
         </Field>
@@ -62,6 +82,13 @@ function OneList({ list, onChange, onRemove }: { list: SuppressionList; onChange
           entity={list.entity}
           value={list.attribute}
           onChange={(attribute) => set({ attribute })}
+        />
+        <OptionalPick
+          label={t.settings.listAt}
+          hint={t.settings.listAtHint}
+          entity={list.entity}
+          value={list.at}
+          onChange={(at) => set({ at })}
         />
       </div>
       <div className="row wrap">
