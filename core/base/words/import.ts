@@ -162,6 +162,26 @@ export const importWords = {
       hint: 'Quedan como texto hasta que elija.',
     },
   },
+  'import-nearly-date': {
+    en: {
+      says: '{refused} of the {total} values read of “{column}” are no date, for instance “{example}”; so they all stay text.',
+      hint: 'Choose a type of date or time, and rows with such values are refused.',
+    },
+    es: {
+      says: '{refused} de los {total} valores leídos de «{column}» no son fechas, por ejemplo «{example}»; por eso todos quedan como texto.',
+      hint: 'Elija un tipo de fecha o de momento y se rechazarán las filas con esos valores.',
+    },
+  },
+  'import-nearly-number': {
+    en: {
+      says: '{refused} of the {total} values read of “{column}” are no number, for instance “{example}”; so they all stay text.',
+      hint: 'Choose a type of number, and rows with such values are refused.',
+    },
+    es: {
+      says: '{refused} de los {total} valores leídos de «{column}» no son números, por ejemplo «{example}»; por eso todos quedan como texto.',
+      hint: 'Elija un tipo de número y se rechazarán las filas con esos valores.',
+    },
+  },
   'import-exponent-read': {
     en: {
       says: 'Some whole numbers in “{column}” are written with an exponent, for example {example}; they are read in full.',

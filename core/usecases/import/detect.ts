@@ -4,6 +4,7 @@ import type { ColumnMapping } from '../../model/recipe';
 import type { Connection } from '../../ports/engine';
 import { detectDates } from './detect-dates';
 import { allKinds, type Kind, type Measured, measureColumns } from './measure-columns';
+import { nearlyOf, nearlyProblem, type Proposal } from './nearly';
 
 /** So many rows tell most columns; the rest of the table then only has to confirm. */
 const first = 2000;
@@ -22,7 +23,7 @@ const confirming: Readonly<Record<DataType, readonly Kind[]>> = {
   timestamp: ['filled', 'date', 'timestamp'],
 };
 
-export type Found = { mapping: Pick<ColumnMapping, 'type' | 'scale' | 'dateFormat' | 'decimalComma'>; problems: Problem[] };
+export type Found = { mapping: Proposal; problems: Problem[] };
 
 /** Types for text columns `c0…` of `table`, from all of its rows. What can be read in two ways stays text, with a problem. */
 export async function detectTypes(
@@ -34,8 +35,8 @@ export async function detectTypes(
   const guesses = await measureColumns(connection, `(FROM ${table} LIMIT ${first})`, every);
   const guess = (index: number) => typeOf(guesses.get(index) ?? {}, names[index] ?? '', index);
   const quick = names.map((_, index) => {
-    const { mapping, problems, slashed } = guess(index);
-    const sure = Number(guesses.get(index)?.filled) > 0 && !slashed && problems.length === 0;
+    const { mapping, problems, slashed, nearly } = guess(index);
+    const sure = Number(guesses.get(index)?.filled) > 0 && !slashed && !nearly && problems.length === 0;
     return { index, kinds: sure ? confirming[mapping.type] : allKinds };
   });
   const measured = await measureColumns(connection, table, quick);
@@ -53,11 +54,13 @@ export async function detectTypes(
     const found = told(index).slashed ? await detectDates(connection, table, index, source) : told(index);
     columns.push({ source, attribute: source, ...found.mapping });
     problems.push(...found.problems);
+    const { nearly } = told(index);
+    if (nearly) problems.push(...(await nearlyProblem(connection, table, index, source, nearly)));
   }
   return { columns, problems };
 }
 
-function typeOf(m: Measured, source: string, index: number): Found & { slashed?: true } {
+function typeOf(m: Measured, source: string, index: number): Found & { slashed?: true; nearly?: Proposal | undefined } {
   const just = (mapping: Found['mapping'], problem?: Problem): Found => ({ mapping, problems: problem ? [problem] : [] });
   const size = (kind: Kind) => Number(m[kind] ?? 0);
   const all = (...kinds: Kind[]) => kinds.reduce((sum, kind) => sum + size(kind), 0) === size('filled');
@@ -77,7 +80,8 @@ function typeOf(m: Measured, source: string, index: number): Found & { slashed?:
   if (all('point') && size('whole') + size('pointScale') <= 18) return just({ type: 'decimal', scale: size('pointScale') });
   if (all('comma') && size('whole') + size('commaScale') <= 18)
     return just({ type: 'decimal', scale: size('commaScale'), decimalComma: true });
-  if (!all('exponent') || size('digits') > 0) return just({ type: 'text' });
+  if (size('digits') > 0) return just({ type: 'text' });
+  if (!all('exponent')) return { ...just({ type: 'text' }), nearly: nearlyOf(m) };
   const odd = size('filled') - size('point');
   // Whole numbers shortened by a spreadsheet have lost digits.
   if (odd > 0 && size('pointScale') === 0) return just({ type: 'text' }, warning('import-exponent-text', place, strange));

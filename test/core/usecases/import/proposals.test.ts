@@ -39,6 +39,20 @@ describe('types are proposed so that nobody loses a digit', () => {
     expect(await rejects(bench, 'dust')).toEqual([[252, 'v', '4.440892e-16', 'not-decimal']]);
   });
 
+  it('says where very few values keep a column from being dates or numbers', async () => {
+    const days = Array.from({ length: 60 }, (_, n) => (n === 7 ? 'soon' : `2024-03-${`${(n % 28) + 1}`.padStart(2, '0')}`));
+    const { preview } = await load(bench, 'nearly.csv', ['id,day', ...days.map((day, n) => `${n + 1},${day}`), ''].join('\n'));
+    expect(preview.columns[1]?.type).toBe('text');
+    expect(preview.problems).toMatchObject([
+      { code: 'import-nearly-date', details: { column: 'day', refused: 1, total: 60, example: 'soon' } },
+    ]);
+    const amounts = (bad: number) => Array.from({ length: 40 }, (_, n) => (n < bad ? 'n/a' : `${n}.5`));
+    expect(await column('amounts', amounts(2))).toMatchObject({ type: 'text', codes: ['import-nearly-number'] });
+    const codes = Array.from({ length: 40 }, (_, n) => (n === 0 ? '007' : n === 1 ? 'x' : `${n}`));
+    expect(await column('codes', codes)).toMatchObject({ type: 'text', codes: [] });
+    expect(await column('words', amounts(3))).toMatchObject({ type: 'text', codes: [] });
+  });
+
   it('looks beyond the rows it guesses from', async () => {
     const long = (last: string) => Array.from({ length: 2500 }, (_, n) => (n === 2400 ? last : `${n}`));
     expect((await column('late', long('2.5'))).type).toBe('decimal');
