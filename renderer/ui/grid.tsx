@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDown, ArrowUp, CircleHelp, Table } from 'lucide-react';
+import { ArrowDown, ArrowUp, Table } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { PersonalLabel } from '../../core/model/entity';
 import { masked } from '../../core/model/personal';
@@ -13,6 +13,7 @@ import { Empty } from './empty';
 import { type LoadPage, type Sort, usePages } from './pages';
 import { Failure } from './problem-notice';
 import { Progress } from './progress';
+import { RowActButton } from './row-act-button';
 
 const rowHeight = 26;
 const actWidth = 30;
@@ -51,6 +52,7 @@ export function Grid({
   const t = useText();
   const f = useFormats();
   const [sort, setSort] = useState<Sort>();
+  const [at, setAt] = useState(0);
   const pages = usePages(load, sort);
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -151,11 +153,12 @@ export function Grid({
               >
                 {act && (
                   <div role="cell" className="grid-act" style={{ width: actWidth }}>
-                    <button
-                      type="button"
-                      title={act.label}
-                      aria-label={act.label}
-                      onClick={() =>
+                    <RowActButton
+                      label={act.label}
+                      index={item.index}
+                      at={item.index === Math.min(Math.max(at, first), last)}
+                      onAt={setAt}
+                      onPick={() =>
                         act.on((name) =>
                           pages.cell(
                             item.index,
@@ -163,9 +166,7 @@ export function Grid({
                           ),
                         )
                       }
-                    >
-                      <CircleHelp aria-hidden />
-                    </button>
+                    />
                   </div>
                 )}
                 {pages.columns.map((column, c) => (
