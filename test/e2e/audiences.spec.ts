@@ -1,8 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { go } from './support/views';
 import { expect, openSample, test } from './support/window';
-
-const go = (page: Page, place: string) => page.getByRole('navigation').getByRole('button', { name: place }).click();
 
 /** Keeps a query as a live audience. */
 async function keep(page: Page, name: string, where: string): Promise<void> {

@@ -1,11 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { go } from './support/views';
 import { expect, openSample, test } from './support/window';
-
-const go = (page: Page, place: string) => page.getByRole('navigation').getByRole('button', { name: place }).click();
 
 test('a file becomes an entity, and its bad rows are shown', async ({ page, shell }) => {
   await openSample(page, shell.url);
@@ -94,51 +91,3 @@ test('the window speaks Spanish', async ({ page, shell }) => {
   await expect(page.getByRole('heading', { name: 'Ajustes' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'es');
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`every place can be used by everyone, ${colorScheme}`, async ({ page, shell }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await openSample(page, shell.url);
-    const grave = async (where: string) => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(found.map(({ id, nodes }) => `${where}: ${id} ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)).toEqual([]);
-    };
-    await grave('campaign');
-    await page.locator('.react-flow__node[data-id=buyers]').click();
-    await expect(page.getByRole('table', { name: 'Rows' })).toBeVisible();
-    await grave('activity');
-    await page.getByRole('button', { name: 'Rehearse' }).click();
-    await expect(page.getByTestId('rehearsal')).toBeVisible({ timeout: 60_000 });
-    await grave('rehearsal');
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Export mail' }).click();
-    await expect(page.getByTestId('export')).toBeVisible({ timeout: 60_000 });
-    await grave('export');
-    await page.keyboard.press('Escape');
-    for (const place of ['Home', 'Data', 'Audiences', 'Delivery', 'Settings', 'Campaigns']) {
-      await go(page, place);
-      await expect(page.getByRole('heading').first()).toBeVisible();
-      await grave(place);
-    }
-    await go(page, 'SQL');
-    await page.locator('.monaco-editor').waitFor();
-    await page.keyboard.insertText('SELECT customer_id FROM customers');
-    await page.keyboard.press('Control+Enter');
-    await expect(page.getByText('20,000 rows')).toBeVisible();
-    // The editor's own list of completions gives its rows other names than they show; the place is looked at without it.
-    await page.keyboard.press('Escape');
-    await expect(page.locator('.suggest-widget.visible')).toHaveCount(0);
-    await grave('SQL');
-    await go(page, 'Data');
-    const chooser = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: 'Import files' }).click();
-    await (await chooser).setFiles({ name: 'members.csv', mimeType: 'text/csv', buffer: Buffer.from('id,name\n1,Ana\n2,Eva\n') });
-    await expect(page.getByRole('dialog').getByLabel('Delimiter')).toBeVisible();
-    await grave('import');
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'customers', exact: true }).click();
-    await expect(page.getByRole('img', { name: 'Distribution: country' })).toBeVisible();
-    await grave('entity');
-  });
-}

@@ -43,10 +43,7 @@ export function Editor({ campaign }: { campaign: Campaign }) {
   return (
     <div className="place">
       <EditorBar campaign={campaign} outlined={outlined} onOutline={outline} />
-      <div
-        className="editor"
-        style={{ gridTemplateColumns: `minmax(0, 1fr) ${inspectorWidth}px`, gridTemplateRows: `minmax(0, 1fr) auto` }}
-      >
+      <div className="editor" style={{ '--inspector': `${inspectorWidth}px`, '--dock': `${dockHeight}px` } as React.CSSProperties}>
         <div className="editor-canvas">
           {outlined ? (
             <OutlinePanel campaign={campaign} problems={problems} />
@@ -57,7 +54,7 @@ export function Editor({ campaign }: { campaign: Campaign }) {
           )}
           {campaign.flow.activities.length === 0 && <EmptyCanvas />}
         </div>
-        <div className="editor-dock" style={{ '--dock': `${dockHeight}px` } as React.CSSProperties}>
+        <div className="editor-dock">
           <Splitter direction="row" />
           <Dock campaign={campaign} problems={problems} />
         </div>

@@ -5,21 +5,42 @@ import path from 'node:path';
 
 const cli = path.resolve(import.meta.dirname, '../../../out/cli/index.cjs');
 
-let made: string | undefined;
+const muster = (...args: string[]) => execFileSync('node', [cli, ...args], { stdio: 'pipe' });
 
-/** The sample workspace, made once for every test of this process. */
-function sampleWorkspace(): string {
-  if (made !== undefined) return made;
+const made = new Map<string, string>();
+
+/** A workspace made once for every test of this process. */
+function once(name: string, make: (folder: string) => void): string {
+  const before = made.get(name);
+  if (before !== undefined) return before;
   const folder = path.join(mkdtempSync(path.join(tmpdir(), 'muster-sample-')), 'sample');
   process.once('exit', () => rmSync(path.dirname(folder), { recursive: true, force: true }));
-  execFileSync('node', [cli, 'new', folder, '--sample'], { stdio: 'pipe' });
-  made = folder;
+  make(folder);
+  made.set(name, folder);
+  return folder;
+}
+
+function copy(from: string, home: string): string {
+  const folder = path.join(home, 'sample');
+  cpSync(from, folder, { recursive: true });
   return folder;
 }
 
 /** Puts a sample workspace of its own into a home. @returns its folder */
 export function copySample(home: string): string {
-  const folder = path.join(home, 'sample');
-  cpSync(sampleWorkspace(), folder, { recursive: true });
-  return folder;
+  return copy(
+    once('sample', (folder) => muster('new', folder, '--sample')),
+    home,
+  );
+}
+
+/** The sample with a second audience beside its own, and its campaign run: no place of it is empty. @returns its folder */
+export function copyFullSample(home: string, customers = 20_000): string {
+  const gold = "SELECT customer_id FROM customers WHERE loyalty_tier = 'gold'";
+  const make = (folder: string) => {
+    muster('new', folder, '--sample', '--customers', String(customers));
+    muster('audience', folder, 'gold', 'save', '--dimension', 'customers', '--sql', gold);
+    muster('run', folder, 'autumn-return', '--confirm');
+  };
+  return copy(once(`full/${customers}`, make), home);
 }
