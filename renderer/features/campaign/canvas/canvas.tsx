@@ -1,18 +1,14 @@
-import { Background, BackgroundVariant, type Connection, MiniMap, ReactFlow, useReactFlow } from '@xyflow/react';
+import { Background, BackgroundVariant, MiniMap, ReactFlow, useReactFlow } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { Map as MapIcon, Maximize, ZoomIn, ZoomOut } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Problem } from '../../../../core/base/problems';
-import type { Transition } from '../../../../core/model/activity';
 import type { Campaign } from '../../../../core/model/campaign';
-import { edit, select, useCampaign } from '../../../state/campaign';
+import { useCampaign } from '../../../state/campaign';
 import { useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
-import { startEditing } from '../annotations/editing';
-import { connect, disconnect, mayConnect, reconnect } from '../edits';
 import { kinds } from '../kinds';
 import { PictureMenu } from '../picture/picture-menu';
-import { removeThese } from './actions';
 import { ActivityNode } from './activity-node';
 import './annotations.css';
 import { arrowsOf } from './arrows';
@@ -25,6 +21,7 @@ import { type CanvasNode, nodesOf, type Placed } from './nodes';
 import { NoteNode } from './note-node';
 import { SelectionBar } from './selection-bar';
 import { spotsOf } from './tidy';
+import { useHandlers } from './use-handlers';
 import { useKept } from './use-kept';
 import { useNodes } from './use-nodes';
 import { useReveal } from './use-reveal';
@@ -32,6 +29,10 @@ import { firstView, wholeView } from './view';
 
 const nodeTypes = { activity: ActivityNode, note: NoteNode, 'activity-group': GroupNode };
 const edgeTypes = { count: CountArrow };
+const deleteKeys = ['Delete', 'Backspace'];
+const severalKeys = ['Shift', 'Meta', 'Control'];
+const grid: [number, number] = [8, 8];
+const ours = { hideAttribution: true };
 
 function placedOf(campaign: Campaign): Placed {
   const boxes = boxesOf(campaign, spotsOf(campaign));
@@ -48,7 +49,7 @@ export function Canvas({ campaign, problems }: { campaign: Campaign; problems: r
   const drawn = useKept(useMemo(() => nodesOf(placed, problems, selection, t), [placed, problems, selection, t]));
   const arrows = useKept(useMemo(() => arrowsOf(campaign, placed.frames, selection, t), [campaign, placed, selection, t]));
   const { nodes, take, gesture } = useNodes(drawn, placed, t);
-  const [cut, setCut] = useState<Transition>();
+  const handlers = useHandlers(gesture, t);
   const [map, setMap] = useState(campaign.flow.activities.length > 20);
   useEffect(() => {
     const size = frame.current?.getBoundingClientRect();
@@ -61,25 +62,6 @@ export function Canvas({ campaign, problems }: { campaign: Campaign; problems: r
     if (size) void setViewport(wholeView(campaign, size));
   };
 
-  const remove = (gone: readonly CanvasNode[], cut: readonly CountArrowType[]) => {
-    const ids = (isActivity: boolean) => gone.filter((node) => (node.type === 'activity') === isActivity).map((node) => node.id);
-    if (gone.length > 0) return removeThese({ activities: ids(true), annotations: ids(false) }, t.campaign.edits.delete);
-    edit(t.campaign.edits.disconnect, (c) =>
-      disconnect(
-        c,
-        cut.flatMap((arrow) => (arrow.data ? [arrow.data.transition] : [])),
-      ),
-    );
-  };
-
-  const join = ({ source, sourceHandle, target }: Connection) =>
-    gesture.isGiven() && edit(t.campaign.edits.connect, (c) => connect(c, source, sourceHandle ?? 'out', target));
-
-  const lead = (arrow: CountArrowType, { source, sourceHandle, target }: Connection) => {
-    const led = arrow.data?.transition;
-    if (led && gesture.isGiven()) edit(t.campaign.edits.reconnect, (c) => reconnect(c, led, source, sourceHandle ?? 'out', target));
-  };
-
   return (
     <div className="canvas" ref={frame}>
       <ReactFlow<CanvasNode, CountArrowType>
@@ -89,30 +71,17 @@ export function Canvas({ campaign, problems }: { campaign: Campaign; problems: r
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         onNodesChange={take}
-        onConnect={join}
-        onConnectStart={gesture.begin}
-        onNodeDragStart={gesture.begin}
-        onReconnect={lead}
-        onReconnectStart={(_event, arrow) => {
-          gesture.begin();
-          setCut(arrow.data?.transition);
-        }}
-        onReconnectEnd={() => setCut(undefined)}
-        isValidConnection={({ source, target }) => mayConnect(cut ? disconnect(campaign, [cut]) : campaign, source, target)}
-        onEdgeClick={(_event, arrow) => arrow.data && select({ activities: [arrow.source], output: arrow.data.transition.output })}
-        onDelete={({ nodes: gone, edges }) => remove(gone, edges)}
-        onNodeDoubleClick={(_event, node) => node.type !== 'activity' && startEditing(node.id)}
-        onPaneClick={() => select({ activities: [] })}
-        deleteKeyCode={['Delete', 'Backspace']}
-        multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+        {...handlers}
+        deleteKeyCode={deleteKeys}
+        multiSelectionKeyCode={severalKeys}
         elevateNodesOnSelect={false}
         minZoom={0.02}
         maxZoom={1.6}
         snapToGrid
-        snapGrid={[8, 8]}
+        snapGrid={grid}
         onlyRenderVisibleElements={campaign.flow.activities.length > 80}
         aria-label={t.campaign.canvas}
-        proOptions={{ hideAttribution: true }}
+        proOptions={ours}
       >
         {map && <MiniMap<CanvasNode> pannable zoomable ariaLabel={t.campaign.minimap} nodeColor={mapColour} nodeBorderRadius={24} />}
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.2} color="var(--line-strong)" />

@@ -1,13 +1,15 @@
 import type { NodeChange } from '@xyflow/react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { CanvasNode } from './nodes';
 
-/** A drag of activities or of an arrow, which Escape gives up: what is still reported of it then counts for nothing. */
-export function useGesture(onGiveUp: () => void): {
+export interface Gesture {
   begin: () => void;
   isGiven: () => boolean;
   given: (changes: NodeChange<CanvasNode>[]) => NodeChange<CanvasNode>[];
-} {
+}
+
+/** A drag of activities or of an arrow, which Escape gives up: what is still reported of it then counts for nothing. The same object always. */
+export function useGesture(onGiveUp: () => void): Gesture {
   const state = useRef<'none' | 'going' | 'given up'>('none');
   const giveUp = useRef(onGiveUp);
   giveUp.current = onGiveUp;
@@ -33,11 +35,14 @@ export function useGesture(onGiveUp: () => void): {
       window.removeEventListener('pointerup', end);
     };
   }, []);
-  return {
-    begin: () => {
-      state.current = 'going';
-    },
-    isGiven: () => state.current !== 'given up',
-    given: (changes) => (state.current === 'given up' ? changes.filter((change) => change.type !== 'position') : changes),
-  };
+  return useMemo(
+    () => ({
+      begin: () => {
+        state.current = 'going';
+      },
+      isGiven: () => state.current !== 'given up',
+      given: (changes) => (state.current === 'given up' ? changes.filter((change) => change.type !== 'position') : changes),
+    }),
+    [],
+  );
 }

@@ -1,5 +1,5 @@
 import { applyNodeChanges, type NodeChange } from '@xyflow/react';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Campaign } from '../../../../core/model/campaign';
 import { select, useCampaign } from '../../../state/campaign';
 import type { Text } from '../../../text/use-text';
@@ -34,30 +34,33 @@ function redrawn(drawn: readonly CanvasNode[], was: readonly CanvasNode[]): Canv
 export function useNodes(drawn: CanvasNode[], placed: Placed, t: Text) {
   const [nodes, setNodes] = useState(drawn);
   const latest = useRef(nodes);
-  const show = (next: CanvasNode[]) => {
+  const show = useCallback((next: CanvasNode[]) => {
     latest.current = next;
     setNodes(next);
-  };
+  }, []);
   const reset = () => show(redrawn(drawn, latest.current));
   // biome-ignore lint/correctness/useExhaustiveDependencies: `reset` is of this very `drawn`
   useEffect(reset, [drawn]);
   const gesture = useGesture(reset);
 
-  const settle = (changes: readonly Change[]) => {
-    const spots = settled(changes, placed);
-    const ids = Object.keys(spots);
-    if (ids.length === 0) return;
-    moveTo(spots, letGoIn(spots, placed), t.campaign.edits.move(movedWords(placed.campaign, ids, t)));
-  };
-
-  const take = (all: Change[]) => {
-    const given = gesture.given(all);
-    const changes = withMembers(given, latest.current, placed);
-    show(framed(applyNodeChanges(changes, latest.current), changes, placed));
-    settle(given);
-    selectPicked(changes);
-  };
+  const take = useCallback(
+    (all: Change[]) => {
+      const given = gesture.given(all);
+      const changes = withMembers(given, latest.current, placed);
+      show(framed(applyNodeChanges(changes, latest.current), changes, placed));
+      settle(given, placed, t);
+      selectPicked(changes);
+    },
+    [gesture, placed, show, t],
+  );
   return { nodes, take, gesture };
+}
+
+function settle(changes: readonly Change[], placed: Placed, t: Text): void {
+  const spots = settled(changes, placed);
+  const ids = Object.keys(spots);
+  if (ids.length === 0) return;
+  moveTo(spots, letGoIn(spots, placed), t.campaign.edits.move(movedWords(placed.campaign, ids, t)));
 }
 
 function movedWords({ flow, notes }: Campaign, ids: readonly string[], t: Text): string {

@@ -1,0 +1,53 @@
+import type { ReactFlowProps } from '@xyflow/react';
+import { useMemo, useRef } from 'react';
+import type { Transition } from '../../../../core/model/activity';
+import { edit, select, useCampaign } from '../../../state/campaign';
+import type { Text } from '../../../text/use-text';
+import { startEditing } from '../annotations/editing';
+import { connect, disconnect, mayConnect, reconnect } from '../edits';
+import { removeThese } from './actions';
+import type { CountArrowType } from './count-arrow';
+import type { CanvasNode } from './nodes';
+import type { Gesture } from './use-gesture';
+
+type Handlers = ReactFlowProps<CanvasNode, CountArrowType>;
+
+/** What is done on the canvas to the open campaign. Always the same functions: given others, React Flow draws every node and arrow again. */
+export function useHandlers(gesture: Gesture, t: Text): Handlers {
+  const cut = useRef<Transition>(undefined);
+  return useMemo(
+    (): Handlers => ({
+      onConnect: ({ source, sourceHandle, target }) =>
+        gesture.isGiven() && edit(t.campaign.edits.connect, (c) => connect(c, source, sourceHandle ?? 'out', target)),
+      onConnectStart: gesture.begin,
+      onNodeDragStart: gesture.begin,
+      onReconnect: (arrow, { source, sourceHandle, target }) => {
+        const led = arrow.data?.transition;
+        if (led && gesture.isGiven()) edit(t.campaign.edits.reconnect, (c) => reconnect(c, led, source, sourceHandle ?? 'out', target));
+      },
+      onReconnectStart: (_event, arrow) => {
+        gesture.begin();
+        cut.current = arrow.data?.transition;
+      },
+      onReconnectEnd: () => {
+        cut.current = undefined;
+      },
+      isValidConnection: ({ source, target }) => {
+        const { campaign } = useCampaign.getState();
+        return campaign !== null && mayConnect(cut.current ? disconnect(campaign, [cut.current]) : campaign, source, target);
+      },
+      onEdgeClick: (_event, arrow) => arrow.data && select({ activities: [arrow.source], output: arrow.data.transition.output }),
+      onDelete: ({ nodes, edges }) => remove(nodes, edges, t),
+      onNodeDoubleClick: (_event, node) => node.type !== 'activity' && startEditing(node.id),
+      onPaneClick: () => select({ activities: [] }),
+    }),
+    [gesture, t],
+  );
+}
+
+function remove(gone: readonly CanvasNode[], cut: readonly CountArrowType[], t: Text): void {
+  const ids = (isActivity: boolean) => gone.filter((node) => (node.type === 'activity') === isActivity).map((node) => node.id);
+  if (gone.length > 0) return removeThese({ activities: ids(true), annotations: ids(false) }, t.campaign.edits.delete);
+  const transitions = cut.flatMap((arrow) => (arrow.data ? [arrow.data.transition] : []));
+  edit(t.campaign.edits.disconnect, (c) => disconnect(c, transitions));
+}

@@ -1,0 +1,75 @@
+import type { Page } from '@playwright/test';
+import { drawnDuring, framesDuring } from './support/frames';
+import { counted, expect, openSample, test } from './support/window';
+
+const [lines, steps] = [20, 25];
+const nodes = '.react-flow__node';
+
+/** 20 lines of 25 activities: an audience that is disabled, since this is not about counting, and samples of it, every third of which passes on the rest as well. */
+function largeExcerpt(): string {
+  const ids = Array.from({ length: lines }, (_, line) => Array.from({ length: steps }, (_, step) => `step-${line}-${step}`));
+  const audience = (id: string) => ({
+    id,
+    type: 'build-audience',
+    disabled: true,
+    dimension: 'customers',
+    rule: { kind: 'all', rules: [] },
+  });
+  const sample = (id: string, step: number) => ({
+    id,
+    type: 'sample',
+    method: { kind: 'random', size: { kind: 'percent', percent: 95 } },
+    ...(step % 3 === 0 ? { complement: true } : {}),
+  });
+  return JSON.stringify({
+    muster: 'activities',
+    format: 1,
+    activities: ids.flatMap((line) => line.map((id, step) => (step === 0 ? audience(id) : sample(id, step)))),
+    transitions: ids.flatMap((line) => line.slice(1).map((to, i) => ({ from: line[i], output: 'out', to, input: 0 }))),
+    layout: Object.fromEntries(ids.flatMap((line, y) => line.map((id, x) => [id, { x: x * 296, y: y * 144 }]))),
+  });
+}
+
+async function openLarge(page: Page, url: string): Promise<void> {
+  await openSample(page, url);
+  await page.getByRole('button', { name: 'Campaigns' }).first().click();
+  await page.getByRole('button', { name: 'New campaign' }).first().click();
+  await expect(page.getByText('Start by gathering people')).toBeVisible();
+  await page.evaluate((text) => navigator.clipboard.writeText(text), largeExcerpt());
+  await page.keyboard.press('Control+v');
+  await page.getByRole('button', { name: 'Fit to window' }).click();
+  await expect(page.locator(nodes)).toHaveCount(lines * steps);
+  await page.locator('.react-flow__pane').click({ position: { x: 5, y: 5 } });
+  await counted(page);
+}
+
+/** Moves the mouse a little 60 times, as a hand does. */
+async function sweep(page: Page, from: { x: number; y: number }, by: { x: number; y: number }): Promise<void> {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  for (let i = 1; i <= 60; i++) await page.mouse.move(from.x + (by.x * i) / 60, from.y + (by.y * i) / 60);
+  await page.mouse.up();
+}
+
+async function wheel(page: Page, by: number): Promise<void> {
+  for (let i = 0; i < 30; i++) await page.mouse.wheel(0, by);
+}
+
+test('500 activities: a drag draws what is dragged and no other', async ({ page, shell, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openLarge(page, shell.url);
+  const middle = { x: 480, y: 330 };
+  const dragged = page.locator(`${nodes}[data-id^="step-8-"]`).nth(8);
+  await dragged.click();
+  const box = await dragged.boundingBox();
+  if (!box) throw new Error('what is to be dragged is out of sight');
+  const head = { x: box.x + box.width / 2, y: box.y + box.height / 5 };
+  const drawn = await drawnDuring(page, nodes, async () => {
+    console.log(await framesDuring(page, 'drag', () => sweep(page, head, { x: 60, y: 40 })));
+  });
+  expect(drawn).toEqual([await dragged.getAttribute('data-id')]);
+  console.log(await framesDuring(page, 'pan', () => sweep(page, middle, { x: -300, y: -100 })));
+  await page.mouse.move(middle.x, middle.y);
+  console.log(await framesDuring(page, 'zoom in', () => wheel(page, -50)));
+  console.log(await framesDuring(page, 'zoom out', () => wheel(page, 50)));
+});
