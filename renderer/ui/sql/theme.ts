@@ -7,13 +7,25 @@ const role = (name: string) =>
     .trim()
     .replace(/^#(.)(.)(.)$/, '#$1$1$2$2$3$3');
 
+/** The editor's own colours cannot all be read on our grounds. */
+const tokens = [
+  ['keyword', '--source'],
+  ['string', '--success'],
+  ['string.sql', '--success'],
+  ['number', '--warning'],
+  ['predefined.sql', '--shape'],
+  ['operator.sql', '--text-muted'],
+  ['delimiter', '--text-muted'],
+  ['comment', '--text-faint'],
+] as const;
+
 /** Makes a theme of the window's roles as they are now. @returns its name */
 export function themed(): string {
   const dark = document.documentElement.dataset.theme === 'dark';
   monaco.editor.defineTheme('muster', {
     base: dark ? 'vs-dark' : 'vs',
     inherit: true,
-    rules: [],
+    rules: tokens.map(([token, name]) => ({ token, foreground: role(name).slice(1) })),
     colors: {
       'editor.background': role('--surface'),
       'editorLineNumber.foreground': role('--text-faint'),

@@ -37,6 +37,8 @@ const written = [
     [tone, `${tone}-soft`],
     ['text', `${tone}-soft`],
   ]),
+  // SQL.
+  ...['source', 'shape'].flatMap((role) => grounds.map((ground) => [role, ground])),
   // Notes.
   ['steer', 'sunken'],
   ['source', 'source-soft'],
