@@ -9,7 +9,8 @@ async function keep(page: Page, name: string, where: string): Promise<void> {
   await page.locator('.monaco-editor').click();
   await page.keyboard.press('Control+a');
   await page.keyboard.insertText(`SELECT customer_id FROM customers WHERE ${where}`);
-  await page.getByRole('button', { name: 'Save as audience' }).click();
+  await page.getByRole('button', { name: 'Save as', exact: true }).click();
+  await page.getByRole('menuitem', { name: /^Audience/ }).click();
   const dialog = page.getByRole('dialog', { name: 'Save as audience' });
   await dialog.getByLabel('Name').fill(name);
   await dialog.getByRole('button', { name: 'Save', exact: true }).click();
