@@ -14,6 +14,8 @@ async function keep(page: Page, name: string, where: string): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Save as audience' });
   await dialog.getByLabel('Name').fill(name);
   await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+  await go(page, 'Audiences');
   await expect(page.getByRole('table', { name: 'Audiences' }).getByRole('button', { name, exact: true })).toBeVisible();
 }
 
