@@ -1,27 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
+import { importFile, newWorkspace } from './support/own-workspace';
+import { go } from './support/views';
 import { expect, test } from './support/window';
-
-const go = (page: Page, place: string) => page.getByRole('navigation').getByRole('button', { name: place }).click();
-
-async function newWorkspace(page: Page, url: string): Promise<void> {
-  await page.goto(url);
-  await page.getByRole('button', { name: /^New workspace/ }).click();
-  await page.getByLabel('Name', { exact: true }).fill('Own');
-  await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click();
-}
-
-async function importFile(page: Page, file: string): Promise<void> {
-  await go(page, 'Data');
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Import files' }).first().click();
-  await (await chooser).setFiles(file);
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
-  await dialog.getByRole('button', { name: 'Done' }).click();
-}
 
 let folder: string;
 test.beforeEach(() => {

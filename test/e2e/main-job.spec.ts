@@ -6,12 +6,11 @@ import { startEndpoint } from '../../electron/endpoint/start-endpoint';
 import { testSecret } from '../support/delivery-secret';
 import { expect, test, trySample } from './support/window';
 
-/** The count on an arrow, without what changed of it. */
-const whole = (text: string | null) => Number((/^[\d,]+/.exec(text ?? '')?.[0] ?? '').replaceAll(',', ''));
+const whole = (text: string | null) => Number((text ?? '').replace(/[^\d]/g, ''));
 
 async function arrow(page: Page, name: string): Promise<number> {
   const label = page.getByTestId(`arrow-${name}`);
-  await expect(label).toHaveText(/^[\d,]+/);
+  await expect(label).toHaveText(/^[\d,]+$/);
   return whole(await label.textContent());
 }
 
@@ -30,12 +29,12 @@ test('from the sample to a delivered campaign', async ({ page, shell }) => {
     expect(fewer).toBeLessThan(buyers);
     expect(await arrow(page, 'everyone-out')).toBeLessThan(everyone);
     await page.keyboard.press('Control+z');
-    await expect(page.getByTestId('arrow-buyers-out')).toHaveText(new RegExp(`^${buyers.toLocaleString('en-GB')}(?![\\d,])`));
-    await expect(page.getByTestId('arrow-everyone-out')).toHaveText(new RegExp(`^${everyone.toLocaleString('en-GB')}(?![\\d,])`));
+    await expect(page.getByTestId('arrow-buyers-out')).toHaveText(buyers.toLocaleString('en-GB'));
+    await expect(page.getByTestId('arrow-everyone-out')).toHaveText(everyone.toLocaleString('en-GB'));
     await page.keyboard.press('Control+Shift+z');
-    await expect(page.getByTestId('arrow-buyers-out')).toHaveText(new RegExp(`^${fewer.toLocaleString('en-GB')}(?![\\d,])`));
+    await expect(page.getByTestId('arrow-buyers-out')).toHaveText(fewer.toLocaleString('en-GB'));
     await page.keyboard.press('Control+z');
-    await expect(page.getByTestId('arrow-buyers-out')).toHaveText(new RegExp(`^${buyers.toLocaleString('en-GB')}(?![\\d,])`));
+    await expect(page.getByTestId('arrow-buyers-out')).toHaveText(buyers.toLocaleString('en-GB'));
   });
 
   await test.step('the rows on an arrow are as many as it says', async () => {

@@ -2,30 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { importFile, newWorkspace } from './support/own-workspace';
+import { go } from './support/views';
 import { expect, test } from './support/window';
-
-const go = (page: Page, place: string) => page.getByRole('navigation').getByRole('button', { name: place }).click();
 
 async function pick(page: Page, field: string, option: string): Promise<void> {
   await page.getByLabel(field, { exact: true }).click();
   await page.getByRole('option', { name: option, exact: true }).click();
-}
-
-async function start(page: Page, url: string): Promise<void> {
-  await page.goto(url);
-  await page.getByRole('button', { name: /^New workspace/ }).click();
-  await page.getByLabel('Name', { exact: true }).fill('Own');
-  await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click();
-}
-
-async function load(page: Page, file: string): Promise<void> {
-  await go(page, 'Data');
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Import files' }).first().click();
-  await (await chooser).setFiles(file);
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
-  await dialog.getByRole('button', { name: 'Done' }).click();
 }
 
 /** Forty people, one of them in the list of those who want nothing. */
@@ -40,8 +23,8 @@ test('people of an own file are mapped in Settings and go out', async ({ page, s
   writeFileSync(files.people, ['person_id,name,mail', ...people].join('\n'));
   writeFileSync(files.never, ['address', 'person3@example.com', 'nobody@example.com', 'other@example.com'].join('\n'));
   try {
-    await start(page, shell.url);
-    for (const file of [files.people, files.never]) await load(page, file);
+    await newWorkspace(page, shell.url);
+    for (const file of [files.people, files.never]) await importFile(page, file);
 
     await go(page, 'Settings');
     const save = page.getByRole('button', { name: 'Save' });
@@ -88,8 +71,8 @@ test('answers belong to people by an identity', async ({ page, shell }) => {
   ];
   writeFileSync(files.answers, ['address,channel,value,at', ...answers].join('\n'));
   try {
-    await start(page, shell.url);
-    for (const file of Object.values(files)) await load(page, file);
+    await newWorkspace(page, shell.url);
+    for (const file of Object.values(files)) await importFile(page, file);
     await go(page, 'Settings');
     const save = page.getByRole('button', { name: 'Save' });
     await pick(page, 'Profile entity', 'people');

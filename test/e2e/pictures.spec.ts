@@ -1,6 +1,7 @@
 import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { newWorkspace } from './support/own-workspace';
 import { copyFullSample } from './support/sample-workspace';
 import { campaignViews, emptyViews, leave, placeViews, type View } from './support/views';
 import { expect, test } from './support/window';
@@ -17,14 +18,6 @@ const sizes = [
 test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: 'reduce' }));
 
 const open = (page: Page, url: string, workspace: string) => page.goto(`${url}&open=${encodeURIComponent(workspace)}`);
-
-async function newWorkspace(page: Page, url: string): Promise<void> {
-  await page.goto(url);
-  await page.getByRole('button', { name: /^New workspace/ }).click();
-  await page.getByRole('dialog').getByLabel('Name').fill('Empty');
-  await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click();
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-}
 
 async function take(page: Page, views: readonly View[], into: string): Promise<void> {
   mkdirSync(path.join(folder, into), { recursive: true });

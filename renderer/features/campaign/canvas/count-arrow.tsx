@@ -38,12 +38,11 @@ export const CountArrow = memo(function CountArrow({ data, selected, markerEnd, 
             className="arrow-count"
             data-unknown={rows === undefined}
             title={[main && t.steer.main, says].filter(Boolean).join('\n') || undefined}
-            data-testid={`arrow-${transition.from}-${transition.output}`}
             aria-label={[t.campaign.arrow(data.from, data.to, shown), says].filter(Boolean).join(', ')}
             onClick={() => select({ activities: [transition.from], output: transition.output })}
           >
             {branch && <span className="arrow-branch truncate">{branch}</span>}
-            {rows === undefined ? <Unknown /> : shown}
+            <span data-testid={`arrow-${transition.from}-${transition.output}`}>{rows === undefined ? <Unknown /> : shown}</span>
             <Change text={change} />
           </button>
           <AddMenu
