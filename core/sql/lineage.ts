@@ -131,6 +131,10 @@ function labelOf(expression: Node, scope: Scope): PersonalLabel | undefined {
       return strictest(listOf(expression.column_names).map((part) => named(String(part).toLowerCase(), scope)));
     case 'CONSTANT':
       return undefined;
+    // Columns without their names.
+    case 'POSITIONAL_REFERENCE':
+    case 'STAR':
+      throw new Untold();
     case 'FUNCTION':
       return counted.has(expression.function_name)
         ? undefined

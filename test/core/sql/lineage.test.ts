@@ -43,6 +43,8 @@ const told: [sql: string, labels: (PersonalLabel | undefined)[]][] = [
 const careful: [sql: string, labels: (PersonalLabel | undefined)[]][] = [
   ['SELECT * REPLACE (1 AS email) FROM people', ['address', 'contact', 'name', 'address', 'contact']],
   ["SELECT unnest([email]) AS x, city FROM people, (VALUES ('a')) AS t(v)", ['address', 'address']],
+  ['SELECT #2 AS x FROM people', ['address']],
+  ["SELECT lower(COLUMNS('em.*')) AS x FROM people", ['address']],
 ];
 const free: [sql: string, labels: (PersonalLabel | undefined)[]][] = [['SELECT town AS x FROM orders, range(3) AS r(i)', [undefined]]];
 
