@@ -6,6 +6,7 @@ import { call } from '../../state/host';
 import { runJob } from '../../state/jobs';
 import { useLibrary } from '../../state/library';
 import { refreshWorkspace } from '../../state/session';
+import { useBusy } from '../../state/use-busy';
 import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
@@ -35,30 +36,30 @@ export function Outbox({ deliveries, onChange }: { deliveries: DeliverySummary[]
   const endpoints = useLibrary((state) => state.endpoints) ?? [];
   const [picked, setPicked] = useState<string>();
   const [steps, setSteps] = useState<ReadonlyMap<string, Step>>(new Map());
-  const [busy, setBusy] = useState(false);
+  const [busy, during] = useBusy();
   const endpoint = endpoints.find((e) => e.id === picked) ?? endpoints[0];
   const open = deliveries.filter((d) => d.state !== 'delivered');
   const sync = async () => {
     if (!endpoint) return;
-    setBusy(true);
     try {
-      await runJob(t.delivery.syncing, (job) =>
-        call(
-          'delivery.sync',
-          { endpoint: endpoint.id },
-          {
-            signal: job.signal,
-            onProgress: (p) => {
-              job.report(p.chunks === 0 ? 0 : p.chunksDone / p.chunks);
-              setSteps(
-                (was) => new Map([...was, [p.folder, { done: p.chunksDone, all: p.chunks, state: p.state, waiting: p.waitingSeconds }]]),
-              );
+      await during(() =>
+        runJob(t.delivery.syncing, (job) =>
+          call(
+            'delivery.sync',
+            { endpoint: endpoint.id },
+            {
+              signal: job.signal,
+              onProgress: (p) => {
+                job.report(p.chunks === 0 ? 0 : p.chunksDone / p.chunks);
+                setSteps(
+                  (was) => new Map([...was, [p.folder, { done: p.chunksDone, all: p.chunks, state: p.state, waiting: p.waitingSeconds }]]),
+                );
+              },
             },
-          },
+          ),
         ),
       );
     } finally {
-      setBusy(false);
       setSteps(new Map());
       onChange(await call('delivery.list', {}));
       await refreshWorkspace();

@@ -4,6 +4,7 @@ import { chooseFolder, hasDialogs } from '../../rpc/shell';
 import { attempt } from '../../state/failures';
 import { call } from '../../state/host';
 import { enterWorkspace, go, useSession } from '../../state/session';
+import { useBusy } from '../../state/use-busy';
 import { useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
@@ -15,21 +16,16 @@ export function FolderDialog({ kind, onClose }: { kind: 'new' | 'open'; onClose:
   const home = useSession((state) => state.home);
   const [name, setName] = useState('');
   const [typed, setTyped] = useState<string>();
-  const [busy, setBusy] = useState(false);
+  const [busy, during] = useBusy();
   const folder = typed ?? (kind === 'new' ? `${home}/${name}` : `${home}/`);
   const choose = async () => {
     const chosen = await chooseFolder();
     if (chosen !== undefined) setTyped(chosen);
   };
   const finish = async () => {
-    setBusy(true);
-    try {
-      await enterWorkspace(kind === 'new' ? await call('workspace.create', { folder, name }) : await call('workspace.open', { folder }));
-      onClose();
-      go(kind === 'new' ? 'data' : 'campaigns');
-    } finally {
-      setBusy(false);
-    }
+    await enterWorkspace(kind === 'new' ? await call('workspace.create', { folder, name }) : await call('workspace.open', { folder }));
+    onClose();
+    go(kind === 'new' ? 'data' : 'campaigns');
   };
   const ready = folder.trim() !== '' && (kind === 'open' || name.trim() !== '');
   return (
@@ -44,7 +40,7 @@ export function FolderDialog({ kind, onClose }: { kind: 'new' | 'open'; onClose:
             look="primary"
             disabled={!ready}
             busy={busy}
-            onClick={() => attempt(finish)}
+            onClick={() => attempt(() => during(finish))}
           />
         </>
       }
@@ -53,7 +49,7 @@ export function FolderDialog({ kind, onClose }: { kind: 'new' | 'open'; onClose:
         className="column"
         onSubmit={(event) => {
           event.preventDefault();
-          if (ready) attempt(finish);
+          if (ready) attempt(() => during(finish));
         }}
       >
         {kind === 'new' && (

@@ -6,6 +6,7 @@ import { attempt } from '../../state/failures';
 import { call } from '../../state/host';
 import { runJob } from '../../state/jobs';
 import { enterWorkspace, go, useSession } from '../../state/session';
+import { useBusy } from '../../state/use-busy';
 import { useFormats, useText } from '../../text/use-text';
 import { Progress } from '../../ui/progress';
 import { FolderDialog } from './folder-dialog';
@@ -21,30 +22,25 @@ export function HomePlace() {
   const [recent, setRecent] = useState<Recent[]>([]);
   const [asking, setAsking] = useState<'new' | 'open'>();
   const [share, setShare] = useState<number>();
-  const [busy, setBusy] = useState(false);
+  const [busy, during] = useBusy();
   useEffect(() => {
     attempt(async () => setRecent(await call('app.recent', {})));
   }, [workspace]);
 
   const open = async (folder: string) => enterWorkspace(await call('workspace.open', { folder }));
   const sample = async () => {
-    setBusy(true);
-    try {
-      const folder = freeFolder(`${home}/${t.home.sampleName}`, recent);
-      const report = (progress: { share: number }) => setShare(progress.share);
-      const made = await runJob(t.home.creatingSample, (job) =>
-        call(
-          'workspace.create',
-          { folder, name: t.home.sampleName, sample: { customers: 20_000 } },
-          { signal: job.signal, onProgress: report },
-        ),
-      );
-      await enterWorkspace(made);
-      const first = (await call('campaign.list', {}))[0];
-      go('campaigns', first?.id);
-    } finally {
-      setBusy(false);
-    }
+    const folder = freeFolder(`${home}/${t.home.sampleName}`, recent);
+    const report = (progress: { share: number }) => setShare(progress.share);
+    const made = await runJob(t.home.creatingSample, (job) =>
+      call(
+        'workspace.create',
+        { folder, name: t.home.sampleName, sample: { customers: 20_000 } },
+        { signal: job.signal, onProgress: report },
+      ),
+    );
+    await enterWorkspace(made);
+    const first = (await call('campaign.list', {}))[0];
+    go('campaigns', first?.id);
   };
 
   return (
@@ -61,7 +57,7 @@ export function HomePlace() {
               text={t.home.sampleText}
               main={!workspace}
               disabled={busy}
-              onPick={() => attempt(sample)}
+              onPick={() => attempt(() => during(sample))}
             />
             <Start icon={FolderPlus} title={t.home.newWorkspace} text={t.home.newText} disabled={busy} onPick={() => setAsking('new')} />
             <Start icon={FolderOpen} title={t.home.openWorkspace} text={t.home.openText} disabled={busy} onPick={() => setAsking('open')} />

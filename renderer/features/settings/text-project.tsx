@@ -6,6 +6,7 @@ import { attempt, useSayings } from '../../state/failures';
 import { call } from '../../state/host';
 import { refreshAudiences, refreshCampaigns, refreshEndpoints, refreshFilters } from '../../state/library';
 import { enterWorkspace } from '../../state/session';
+import { useBusy } from '../../state/use-busy';
 import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { Switch } from '../../ui/choice';
@@ -57,22 +58,17 @@ function ImportDialog({ folder, looked, onClose }: { folder: string; looked: Tex
   const t = useText();
   const f = useFormats();
   const [remove, setRemove] = useState(false);
-  const [busy, setBusy] = useState(false);
+  const [busy, during] = useBusy();
   const absent = looked.changes.filter((c) => c.state === 'absent');
   const taken = looked.changes.filter((c) => c.state !== 'absent');
   const removable = absent.some((c) => c.kind !== 'entity');
   const finish = async () => {
-    setBusy(true);
-    try {
-      await call('workspace.importText', { folder, remove });
-      const summary = await call('workspace.current', {});
-      if (summary) await enterWorkspace(summary);
-      await Promise.all([refreshCampaigns(), refreshAudiences(), refreshFilters(), refreshEndpoints()]);
-      useSayings.getState().say({ tone: 'success', text: t.settings.text.imported(f.number(taken.length)) });
-      onClose();
-    } finally {
-      setBusy(false);
-    }
+    await call('workspace.importText', { folder, remove });
+    const summary = await call('workspace.current', {});
+    if (summary) await enterWorkspace(summary);
+    await Promise.all([refreshCampaigns(), refreshAudiences(), refreshFilters(), refreshEndpoints()]);
+    useSayings.getState().say({ tone: 'success', text: t.settings.text.imported(f.number(taken.length)) });
+    onClose();
   };
   return (
     <Dialog
@@ -86,7 +82,7 @@ function ImportDialog({ folder, looked, onClose }: { folder: string; looked: Tex
             look="primary"
             busy={busy}
             disabled={taken.length === 0 && !remove}
-            onClick={() => attempt(finish)}
+            onClick={() => attempt(() => during(finish))}
           />
         </>
       }

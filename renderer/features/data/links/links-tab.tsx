@@ -7,6 +7,7 @@ import { attempt } from '../../../state/failures';
 import { call } from '../../../state/host';
 import { runJob } from '../../../state/jobs';
 import { sayDone } from '../../../state/undo-places';
+import { useBusy } from '../../../state/use-busy';
 import { useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import { Empty } from '../../../ui/empty';
@@ -20,20 +21,14 @@ export function LinksTab() {
   const links = useData((state) => state.model.links);
   const [proposals, setProposals] = useState<LinkProposal[]>();
   const [adding, setAdding] = useState(false);
-  const [busy, setBusy] = useState(false);
+  const [busy, during] = useBusy();
   const refresh = useData.getState().refresh;
-  const propose = async () => {
-    setBusy(true);
-    try {
-      setProposals(
-        await runJob(t.data.proposing, (job) =>
-          call('model.proposeLinks', {}, { signal: job.signal, onProgress: (p) => job.report(p.share) }),
-        ),
-      );
-    } finally {
-      setBusy(false);
-    }
-  };
+  const propose = async () =>
+    setProposals(
+      await runJob(t.data.proposing, (job) =>
+        call('model.proposeLinks', {}, { signal: job.signal, onProgress: (p) => job.report(p.share) }),
+      ),
+    );
   const accept = async (link: Link) => {
     await call('model.saveLink', { link });
     await refresh();
@@ -46,7 +41,7 @@ export function LinksTab() {
   const open = proposals?.filter((p) => !links.some((link) => sameEnds(link, p.link)));
   const actions = (
     <>
-      <Button label={t.data.propose} icon={Sparkles} look="primary" busy={busy} onClick={() => attempt(propose)} />
+      <Button label={t.data.propose} icon={Sparkles} look="primary" busy={busy} onClick={() => attempt(() => during(propose))} />
       <Button label={t.data.addLink} icon={Plus} look="plain" onClick={() => setAdding(true)} />
     </>
   );

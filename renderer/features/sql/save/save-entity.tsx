@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 import { useData } from '../../../state/data';
-import { fail, useSayings } from '../../../state/failures';
+import { attempt, useSayings } from '../../../state/failures';
 import { call } from '../../../state/host';
 import { runJob } from '../../../state/jobs';
 import { go, refreshWorkspace } from '../../../state/session';
+import { useBusy } from '../../../state/use-busy';
 import { useFormats, useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
@@ -18,7 +19,7 @@ export function SaveEntity({ written, onClose }: { written: Written; onClose: ()
   const [columns, setColumns] = useState<{ name: string; type: string }[]>([]);
   const [name, setName] = useState('');
   const [key, setKey] = useState<readonly string[]>([]);
-  const [busy, setBusy] = useState(false);
+  const [busy, during] = useBusy();
   const [error, setError] = useState<unknown>();
   useEffect(() => {
     call('sql.describe', { ...written }).then((found) => {
@@ -27,7 +28,6 @@ export function SaveEntity({ written, onClose }: { written: Written; onClose: ()
     }, setError);
   }, [written]);
   const save = async () => {
-    setBusy(true);
     setError(undefined);
     try {
       const made = await runJob(t.sql.save.makingEntity, (job) =>
@@ -44,8 +44,6 @@ export function SaveEntity({ written, onClose }: { written: Written; onClose: ()
       go('data', name.trim());
     } catch (reason) {
       setError(reason);
-    } finally {
-      setBusy(false);
     }
   };
   const turn = (column: string) => setKey(key.includes(column) ? key.filter((k) => k !== column) : [...key, column]);
@@ -62,7 +60,7 @@ export function SaveEntity({ written, onClose }: { written: Written; onClose: ()
             look="primary"
             busy={busy}
             disabled={name.trim() === '' || key.length === 0}
-            onClick={() => save().catch(fail)}
+            onClick={() => attempt(() => during(save))}
           />
         </>
       }

@@ -2,9 +2,10 @@ import { FolderOpen } from 'lucide-react';
 import { useState } from 'react';
 import { type SqlFileFormat, sqlFileFormats } from '../../../../core/model/sql-file';
 import { chooseFolder, hasDialogs } from '../../../rpc/shell';
-import { attempt, fail, useSayings } from '../../../state/failures';
+import { attempt, useSayings } from '../../../state/failures';
 import { call } from '../../../state/host';
 import { runJob } from '../../../state/jobs';
+import { useBusy } from '../../../state/use-busy';
 import { useFormats, useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import { Switch } from '../../../ui/choice';
@@ -22,14 +23,13 @@ export function SaveFile({ written, name: proposed, onClose }: { written: Writte
   const [format, setFormat] = useState<SqlFileFormat>('csv');
   const [folder, setFolder] = useState('');
   const [replace, setReplace] = useState(false);
-  const [busy, setBusy] = useState(false);
+  const [busy, during] = useBusy();
   const [error, setError] = useState<unknown>();
   const choose = async () => {
     const chosen = await chooseFolder();
     if (chosen !== undefined) setFolder(chosen);
   };
   const save = async () => {
-    setBusy(true);
     setError(undefined);
     try {
       const into = folder.trim() === '' ? {} : { folder: folder.trim() };
@@ -44,8 +44,6 @@ export function SaveFile({ written, name: proposed, onClose }: { written: Writte
       onClose();
     } catch (reason) {
       setError(reason);
-    } finally {
-      setBusy(false);
     }
   };
   return (
@@ -56,7 +54,13 @@ export function SaveFile({ written, name: proposed, onClose }: { written: Writte
       foot={
         <>
           <Button label={t.common.cancel} onClick={onClose} />
-          <Button label={t.common.save} look="primary" busy={busy} disabled={name.trim() === ''} onClick={() => save().catch(fail)} />
+          <Button
+            label={t.common.save}
+            look="primary"
+            busy={busy}
+            disabled={name.trim() === ''}
+            onClick={() => attempt(() => during(save))}
+          />
         </>
       }
     >
