@@ -10,7 +10,7 @@ if (values.customers !== undefined && !/^[1-9]\d*$/.test(values.customers)) thro
 needChromium();
 const cli = 'node_modules/@playwright/test/cli.js';
 // What else is given is a part of a title: only those pictures are taken.
-const only = positionals.flatMap((title) => ['-g', title]);
+const only = positionals.length === 0 ? [] : ['-g', positionals.join('|')];
 const { status } = spawnSync(process.execPath, [cli, 'test', '--config', 'build/playwright.config.ts', 'pictures.spec.ts', ...only], {
   stdio: 'inherit',
   env: { ...process.env, MUSTER_PICTURES: values.customers ?? 'sample' },

@@ -24,6 +24,7 @@ async function take(page: Page, views: readonly View[], into: string): Promise<v
   for (const [i, { name, show }] of views.entries()) {
     await show(page);
     await page.mouse.move(0, 0);
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     await page.screenshot({ path: path.join(folder, into, `${String(i + 1).padStart(2, '0')}-${name}.png`) });
     await leave(page);
   }

@@ -10,11 +10,11 @@ export function Overview({ workspace }: { workspace: WorkspaceSummary }) {
   const t = useText();
   const f = useFormats();
   const figures = [
-    [workspace.entities, t.home.entities],
-    [workspace.rows, t.home.rows],
-    [workspace.campaigns, t.home.campaigns],
-    [workspace.audiences, t.home.audiences],
-    [workspace.deliveries, t.home.deliveries],
+    [workspace.entities, t.home.entities(workspace.entities)],
+    [workspace.rows, t.home.rows(workspace.rows)],
+    [workspace.campaigns, t.home.campaigns(workspace.campaigns)],
+    [workspace.audiences, t.home.audiences(workspace.audiences)],
+    [workspace.deliveries, t.home.deliveries(workspace.deliveries)],
   ] as const;
   return (
     <section className="card card-body home-overview" aria-label={t.home.overview}>
