@@ -355,6 +355,15 @@ export const exportSummary = z.strictObject({
 });
 export type ExportSummary = z.infer<typeof exportSummary>;
 
+/** Mail in a folder of the workspace, as its manifest tells of it. */
+export const mailPackage = exportSummary.extend({
+  campaign: z.strictObject({ id, name: z.string() }),
+  asOf: instant,
+  /** When it is to go out; absent is at once. */
+  sendAt: instant.optional(),
+});
+export type MailPackage = z.infer<typeof mailPackage>;
+
 export const workspaceSummary = z.strictObject({
   id,
   name,
@@ -371,12 +380,19 @@ export const workspaceSummary = z.strictObject({
 });
 export type WorkspaceSummary = z.infer<typeof workspaceSummary>;
 
-/** What the engine holds: `spilledBytes` are in temporary files, as work that does not fit into memory goes there. */
+/**
+ * What the engine has and holds: `memoryLimit` as it writes it, `spilledBytes` in temporary files, where work that does not fit into
+ * memory goes, and the cells (rows × columns) of kept worktables, of which the longest unused are dropped beyond `worktableBudget`.
+ */
 export const engineState = z.strictObject({
+  threads: count,
+  memoryLimit: z.string(),
   memoryBytes: count,
   databaseBytes: count,
   spilledBytes: count,
   worktables: count,
   worktableRows: count,
+  worktableCells: count,
+  worktableBudget: count,
 });
 export type EngineState = z.infer<typeof engineState>;

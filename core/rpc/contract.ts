@@ -60,6 +60,8 @@ export const contract = {
   'workspace.close': { input: nothing, output: nothing },
   'workspace.current': { input: nothing, output: report.workspaceSummary.nullable() },
   'workspace.engine': { input: nothing, output: report.engineState },
+  /** Drops every kept worktable; what was counted stays known. */
+  'workspace.freeWorktables': { input: nothing, output: report.engineState },
   'workspace.settings': { input: nothing, output: workspace },
   'workspace.saveSettings': { input: z.strictObject({ workspace }), output: nothing },
   'workspace.exportText': { input: z.strictObject({ folder }), output: textExport },
@@ -152,7 +154,7 @@ export const contract = {
   'campaign.rehearse': { input: z.strictObject(atMoment), output: report.rehearsal, progress: report.countProgress },
   'campaign.run': {
     input: z.strictObject({ id, ...basis }),
-    output: z.strictObject({ run: id, deliveries: z.array(report.deliverySummary) }),
+    output: z.strictObject({ run: id, deliveries: z.array(report.deliverySummary), exports: z.array(z.string()) }),
     progress: z.strictObject({ stage: z.string(), share: z.number() }),
   },
   'campaign.export': {
@@ -272,6 +274,7 @@ export const contract = {
   'endpoint.save': { input: z.strictObject({ endpoint, secret: z.string().min(1).optional() }), output: nothing },
   'endpoint.remove': { input: z.strictObject({ id }), output: nothing },
   'delivery.list': { input: nothing, output: z.array(report.deliverySummary) },
+  'delivery.exports': { input: nothing, output: z.array(report.mailPackage) },
   'delivery.sync': {
     input: z.strictObject({ endpoint: id, folders: z.array(z.string()).optional() }),
     output: z.array(report.deliverySummary),

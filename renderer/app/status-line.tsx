@@ -1,41 +1,57 @@
 import { X } from 'lucide-react';
+import { useCampaign } from '../state/campaign';
+import { useDesk } from '../state/desk';
 import { useJobs } from '../state/jobs';
 import { useSession } from '../state/session';
-import { useFormats, useText } from '../text/use-text';
+import { useText } from '../text/use-text';
 import { Progress } from '../ui/progress';
+import { EngineFacts } from './engine-facts';
 
 export function StatusLine() {
-  const t = useText();
-  const f = useFormats();
   const workspace = useSession((state) => state.workspace);
-  const running = useJobs((state) => state.running);
-  const job = running[0];
   return (
     <footer className="status-line">
       {workspace && (
         <>
           <span className="truncate">{workspace.name}</span>
-          <span className="status-dot" aria-hidden />
-          <span>
-            {t.frame.engine[workspace.engine.kind]} {workspace.engine.version}
-          </span>
-          <span>{t.frame.memory(f.bytes(workspace.engine.memoryBytes))}</span>
-          <span>{t.frame.database(f.bytes(workspace.engine.databaseBytes))}</span>
+          <EngineFacts engine={workspace.engine} />
         </>
       )}
       <span className="push" />
-      {job && (
-        <span className="status-job" role="status">
-          {running.length > 1 && <span>{t.frame.running(running.length)}</span>}
-          <span className="truncate">{job.label}</span>
-          <span className="status-bar">
-            <Progress label={job.label} share={job.share} />
-          </span>
-          <button type="button" className="status-cancel" aria-label={t.frame.cancelJob(job.label)} onClick={job.cancel}>
-            <X aria-hidden />
-          </button>
-        </span>
-      )}
+      <RunningJobs />
+      {workspace && <Saved />}
     </footer>
+  );
+}
+
+function RunningJobs() {
+  const t = useText();
+  const running = useJobs((state) => state.running);
+  const [job] = running;
+  if (!job) return null;
+  return (
+    <span className="status-job" role="status">
+      {running.length > 1 && <span>{t.frame.running(running.length)}</span>}
+      <span className="truncate">{job.label}</span>
+      <span className="status-bar">
+        <Progress label={job.label} share={job.share} />
+      </span>
+      <button type="button" className="status-cancel" aria-label={t.frame.cancelJob(job.label)} onClick={job.cancel}>
+        <X aria-hidden />
+      </button>
+    </span>
+  );
+}
+
+/** Whether anything written in the window has still to reach the workspace. */
+function Saved() {
+  const t = useText();
+  const campaign = useCampaign((state) => state.saved);
+  const desk = useDesk((state) => state.saved);
+  const saved = campaign === 'saved' && desk;
+  return (
+    <span data-testid="saved" data-saved={saved}>
+      {saved ? t.frame.allSaved : t.frame.saving}
+    </span>
   );
 }

@@ -4,8 +4,8 @@ import { newDesk } from './desk-edits';
 import { attempt } from './failures';
 import { call } from './host';
 
-/** What lies open where SQL is written; null until it was read. */
-export const useDesk = create<{ desk: Desk | null }>(() => ({ desk: null }));
+/** What lies open where SQL is written, null until it was read; and whether the host has all of it. */
+export const useDesk = create<{ desk: Desk | null; saved: boolean }>(() => ({ desk: null, saved: true }));
 
 const pause = 700;
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -23,7 +23,7 @@ export function editDesk(edit: (desk: Desk) => Desk): void {
   if (!desk) return;
   const next = edit(desk);
   if (next === desk) return;
-  useDesk.setState({ desk: next });
+  useDesk.setState({ desk: next, saved: false });
   unsaved = next;
   clearTimeout(timer);
   timer = setTimeout(() => attempt(saveDeskNow), pause);
@@ -34,10 +34,17 @@ export async function saveDeskNow(): Promise<void> {
   clearTimeout(timer);
   const desk = unsaved;
   unsaved = undefined;
-  if (desk) await call('sql.saveDesk', { desk });
+  if (!desk) return;
+  try {
+    await call('sql.saveDesk', { desk });
+  } catch (error) {
+    unsaved ??= desk;
+    throw error;
+  }
+  if (unsaved === undefined) useDesk.setState({ saved: true });
 }
 
 /** Another workspace has another desk. */
 export function clearDesk(): void {
-  useDesk.setState({ desk: null });
+  useDesk.setState({ desk: null, saved: true });
 }

@@ -76,15 +76,21 @@ export async function storedRows(connection: Connection, name: string): Promise<
   return page.rows === 0 ? undefined : Number(page.values[0]?.[0]);
 }
 
-/** How many worktables are kept, and their rows. */
-export async function measureKept(connection: Connection, registry: Registry): Promise<{ worktables: number; worktableRows: number }> {
+export interface Kept {
+  worktables: number;
+  worktableRows: number;
+  worktableCells: number;
+}
+
+/** How many worktables are kept, and what is in them. */
+export async function measureKept(connection: Connection, registry: Registry): Promise<Kept> {
   await prepareWorktables(connection, registry);
   const page = await connection.query(
-    `SELECT count(*), coalesce(sum(c.row_count), 0) FROM ${counts} AS c JOIN ${stored} AS s ON s.name = c.name`,
+    `SELECT count(*), coalesce(sum(c.row_count), 0), coalesce(sum(c.cells), 0) FROM ${counts} AS c JOIN ${stored} AS s ON s.name = c.name`,
     { limit: 1 },
   );
-  const [worktables = 0, worktableRows = 0] = page.values.map((v) => Number(v[0]));
-  return { worktables, worktableRows };
+  const [worktables = 0, worktableRows = 0, worktableCells = 0] = page.values.map((v) => Number(v[0]));
+  return { worktables, worktableRows, worktableCells };
 }
 
 /** Milliseconds within which a use is not worth another write. */

@@ -1,14 +1,24 @@
 import type { EngineState } from '../../model/report';
-import { measureKept } from '../campaign/worktables';
+import { cellBudget, measureKept } from '../campaign/worktables';
 import type { Context } from '../context';
 import { withConnection } from '../with-connection';
 
-/** What the engine holds at this moment. */
+const settings = `SELECT current_setting('threads'), current_setting('memory_limit'), (SELECT coalesce(sum(size), 0) FROM duckdb_temporary_files())`;
+
+/** What the engine has and holds at this moment. */
 export async function engineState(ctx: Context): Promise<EngineState> {
   const { memoryBytes, databaseBytes } = await ctx.engine.stats();
-  const kept = await withConnection(ctx, async (connection) => {
-    const spilled = await connection.query('SELECT coalesce(sum(size), 0) FROM duckdb_temporary_files()', { limit: 1 });
-    return { ...(await measureKept(connection, ctx.worktables.registry)), spilledBytes: Number(spilled.values[0]?.[0] ?? 0) };
+  return withConnection(ctx, async (connection) => {
+    const [threads, memoryLimit, spilled] = (await connection.query(settings, { limit: 1 })).values.map((column) => column[0]);
+    const kept = await measureKept(connection, ctx.worktables.registry);
+    return {
+      threads: Number(threads),
+      memoryLimit: String(memoryLimit),
+      memoryBytes,
+      databaseBytes,
+      spilledBytes: Number(spilled),
+      ...kept,
+      worktableBudget: cellBudget,
+    };
   });
-  return { memoryBytes, databaseBytes, ...kept };
 }

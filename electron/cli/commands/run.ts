@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Campaign } from '../../../core/model/campaign';
 import type { Rehearsal } from '../../../core/model/report';
-import type { Run } from '../../../core/model/run';
+import { exportsOf } from '../../../core/usecases/campaign/exports-of';
 import type { Basis } from '../../../core/usecases/campaign/plan-for';
 import { rehearseCampaign } from '../../../core/usecases/campaign/rehearse-campaign';
 import { runCampaign } from '../../../core/usecases/campaign/run-campaign';
@@ -100,10 +100,4 @@ export async function runNow(ctx: HostContext, campaign: Campaign, basis: Basis,
     signals: done.signals ?? [],
   };
   return { document, deliveries, run: done, text };
-}
-
-/** The mail of a run and of those it started. */
-function exportsOf(ctx: HostContext, run: Run): string[] {
-  const started = (run.signals ?? []).flatMap((s) => (s.run === undefined ? [] : exportsOf(ctx, findDocument(ctx, 'run', s.run))));
-  return [...run.exports, ...started];
 }

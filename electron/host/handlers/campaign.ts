@@ -4,6 +4,7 @@ import { campaignSql } from '../../../core/usecases/campaign/campaign-sql';
 import { checkCampaign } from '../../../core/usecases/campaign/check-campaign';
 import { countCampaign } from '../../../core/usecases/campaign/count-campaign';
 import { exportCampaign } from '../../../core/usecases/campaign/export-campaign';
+import { exportsOf } from '../../../core/usecases/campaign/exports-of';
 import { forgetPassed } from '../../../core/usecases/campaign/forget-passed';
 import { readJournal } from '../../../core/usecases/campaign/journal';
 import { keepLook, readLook } from '../../../core/usecases/campaign/look';
@@ -68,7 +69,8 @@ export function campaignHandlers(state: HostState): Group<'campaign'> {
       for (const id of chain) running.add(id);
       try {
         state.renewAsOf();
-        return await runCampaign(ctx, input.id, { ...at(input), signal, onProgress: progress });
+        const result = await runCampaign(ctx, input.id, { ...at(input), signal, onProgress: progress });
+        return { ...result, exports: exportsOf(ctx, findDocument(ctx, 'run', result.run)) };
       } finally {
         for (const id of chain) running.delete(id);
       }

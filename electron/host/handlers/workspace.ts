@@ -5,6 +5,7 @@ import { createSample } from '../../../core/usecases/sample/create-sample';
 import { exportText } from '../../../core/usecases/text/export-text';
 import { importText } from '../../../core/usecases/text/import-text';
 import { engineState } from '../../../core/usecases/workspace/engine-state';
+import { freeWorktables } from '../../../core/usecases/workspace/free-worktables';
 import { onlyWorkspace } from '../../../core/usecases/workspace/only-workspace';
 import { saveWorkspace } from '../../../core/usecases/workspace/save-workspace';
 import { summariseWorkspace } from '../../../core/usecases/workspace/summarise-workspace';
@@ -55,6 +56,10 @@ export function workspaceHandlers(state: HostState): Group<'workspace'> {
     },
     'workspace.current': () => (session.isOpen() ? summary() : null),
     'workspace.engine': () => engineState(state.context()),
+    'workspace.freeWorktables': async () => {
+      await freeWorktables(state.context());
+      return engineState(state.context());
+    },
     'workspace.settings': () => onlyWorkspace(state.context()),
     'workspace.saveSettings': async ({ workspace }) => {
       await saveWorkspace(state.context(), workspace);

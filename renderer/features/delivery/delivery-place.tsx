@@ -1,19 +1,23 @@
 import { useEffect, useState } from 'react';
-import type { DeliverySummary } from '../../../core/model/report';
+import type { DeliverySummary, MailPackage } from '../../../core/model/report';
 import { attempt } from '../../state/failures';
 import { call } from '../../state/host';
 import { refreshCampaigns, refreshEndpoints } from '../../state/library';
 import { useText } from '../../text/use-text';
+import './delivery.css';
 import { Endpoints } from './endpoints';
+import { MailList } from './mail-list';
 import { Outbox } from './outbox';
 
 export function DeliveryPlace() {
   const t = useText();
   const [deliveries, setDeliveries] = useState<DeliverySummary[]>();
+  const [mails, setMails] = useState<MailPackage[]>();
   useEffect(() => {
     attempt(refreshCampaigns);
     attempt(refreshEndpoints);
     attempt(async () => setDeliveries(await call('delivery.list', {})));
+    attempt(async () => setMails(await call('delivery.exports', {})));
   }, []);
   return (
     <div className="place">
@@ -22,7 +26,8 @@ export function DeliveryPlace() {
       </header>
       <div className="place-body">
         <div className="page">
-          {deliveries && <Outbox deliveries={deliveries} onChange={setDeliveries} />}
+          {deliveries && mails && <Outbox deliveries={deliveries} mailed={mails.length > 0} onChange={setDeliveries} />}
+          {mails && mails.length > 0 && <MailList mails={mails} />}
           <Endpoints />
         </div>
       </div>

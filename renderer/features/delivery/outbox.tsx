@@ -1,11 +1,11 @@
-import { Send } from 'lucide-react';
+import { Send, Workflow } from 'lucide-react';
 import { useState } from 'react';
 import type { DeliverySummary } from '../../../core/model/report';
 import { attempt } from '../../state/failures';
 import { call } from '../../state/host';
 import { runJob } from '../../state/jobs';
 import { useLibrary } from '../../state/library';
-import { refreshWorkspace } from '../../state/session';
+import { go, refreshWorkspace } from '../../state/session';
 import { useBusy } from '../../state/use-busy';
 import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
@@ -31,7 +31,14 @@ const tones: Record<DeliverySummary['state'], Tone> = {
   stopped: 'danger',
 };
 
-export function Outbox({ deliveries, onChange }: { deliveries: DeliverySummary[]; onChange: (deliveries: DeliverySummary[]) => void }) {
+interface Props {
+  deliveries: DeliverySummary[];
+  /** Whether mail was written, which waits for nobody. */
+  mailed: boolean;
+  onChange: (deliveries: DeliverySummary[]) => void;
+}
+
+export function Outbox({ deliveries, mailed, onChange }: Props) {
   const t = useText();
   const endpoints = useLibrary((state) => state.endpoints) ?? [];
   const [picked, setPicked] = useState<string>();
@@ -91,7 +98,13 @@ export function Outbox({ deliveries, onChange }: { deliveries: DeliverySummary[]
       </div>
       <div className="card">
         {deliveries.length === 0 ? (
-          <Empty icon={Send} title={t.delivery.outboxEmpty} text={t.delivery.outboxEmptyText} />
+          <Empty
+            icon={Send}
+            title={mailed ? t.delivery.outboxMailed : t.delivery.outboxEmpty}
+            text={mailed ? t.delivery.outboxMailedText : t.delivery.outboxEmptyText}
+          >
+            <Button label={t.delivery.toCampaigns} icon={Workflow} look="plain" onClick={() => go('campaigns')} />
+          </Empty>
         ) : (
           <Table deliveries={deliveries} steps={steps} />
         )}

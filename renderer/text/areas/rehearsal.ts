@@ -33,7 +33,13 @@ export const rehearsalEn = {
   confirm: 'Freeze and run',
   running: 'Running the campaign',
   ranTitle: 'The campaign has run',
-  ran: (n: string) => `${n} deliveries are frozen and wait in Delivery.`,
+  ran: (deliveries: string, mails: string) => {
+    const frozen =
+      deliveries === '1' ? '1 delivery is frozen and waits in Delivery.' : `${deliveries} deliveries are frozen and wait in Delivery.`;
+    const written =
+      mails === '1' ? '1 mail package is written; Delivery says where.' : `${mails} mail packages are written; Delivery says where.`;
+    return [deliveries === '0' ? [] : [frozen], mails === '0' ? [] : [written]].flat().join(' ') || 'There was nobody to send to.';
+  },
   goDeliver: 'Go to Delivery',
   exporting: 'Exporting mail',
   exportTitle: 'Exported mail',
@@ -112,7 +118,15 @@ export const rehearsalEs: typeof rehearsalEn = {
   confirm: 'Congelar y ejecutar',
   running: 'Ejecutando la campaña',
   ranTitle: 'La campaña se ha ejecutado',
-  ran: (n) => `${n} envíos están congelados y esperan en Entrega.`,
+  ran: (deliveries, mails) => {
+    const frozen =
+      deliveries === '1' ? '1 envío está congelado y espera en Entrega.' : `${deliveries} envíos están congelados y esperan en Entrega.`;
+    const written =
+      mails === '1'
+        ? '1 paquete de correo está escrito; Entrega dice dónde.'
+        : `${mails} paquetes de correo están escritos; Entrega dice dónde.`;
+    return [deliveries === '0' ? [] : [frozen], mails === '0' ? [] : [written]].flat().join(' ') || 'No había a quién enviar.';
+  },
   goDeliver: 'Ir a Entrega',
   exporting: 'Exportando correo',
   exportTitle: 'Correo exportado',

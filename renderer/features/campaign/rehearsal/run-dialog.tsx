@@ -29,7 +29,7 @@ export function RunDialog({
   const t = useText();
   const f = useFormats();
   const [running, setRunning] = useState(false);
-  const [deliveries, setDeliveries] = useState<number>();
+  const [written, setWritten] = useState<{ deliveries: number; mails: number }>();
   const [share, setShare] = useState<number>();
   const run = async () => {
     setRunning(true);
@@ -39,7 +39,7 @@ export function RunDialog({
       const done = await runJob(t.rehearsal.running, (job) =>
         call('campaign.run', { id: campaign.id, asOf, variables }, { signal: job.signal, onProgress: report }),
       );
-      setDeliveries(done.deliveries.length);
+      setWritten({ deliveries: done.deliveries.length, mails: done.exports.length });
       await refreshWorkspace();
     } finally {
       setRunning(false);
@@ -49,15 +49,14 @@ export function RunDialog({
     onClose();
     go('delivery');
   };
-  const done = deliveries !== undefined;
   return (
     <Dialog
-      title={done ? t.rehearsal.ranTitle : t.rehearsal.confirmTitle}
+      title={written ? t.rehearsal.ranTitle : t.rehearsal.confirmTitle}
       onClose={onClose}
       foot={
         <>
-          <Button label={done ? t.common.close : t.common.cancel} disabled={running} onClick={onClose} />
-          {done ? (
+          <Button label={written ? t.common.close : t.common.cancel} disabled={running} onClick={onClose} />
+          {written ? (
             <Button label={t.rehearsal.goDeliver} look="primary" onClick={deliver} />
           ) : (
             <Button label={t.rehearsal.confirm} look="primary" busy={running} onClick={() => attempt(run)} />
@@ -65,9 +64,9 @@ export function RunDialog({
         </>
       }
     >
-      {done ? (
+      {written ? (
         <div className="column">
-          <Notice tone="success" says={t.rehearsal.ran(f.number(deliveries))} />
+          <Notice tone="success" says={t.rehearsal.ran(f.number(written.deliveries), f.number(written.mails))} />
           <SteeringSection rehearsal={{ alerts, signals, skipped: [] }} name={(id) => id} />
         </div>
       ) : (

@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Campaign } from '../../../../core/model/campaign';
@@ -188,7 +188,19 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     expect((await call('entity.rows', { entity: 'tiers', offset: 0, limit: 10 })).total).toBe(rows);
     await call('entity.remove', { entity: 'tiers' });
     expect((await call('sql.functions', {})).find((f) => f.name === 'date_trunc')?.parameters.length).toBe(2);
-    expect((await call('workspace.engine', {})).worktables).toBeGreaterThan(0);
+  });
+
+  it('tells what the engine keeps, and frees it without forgetting what was counted', async () => {
+    const counted = await call('campaign.count', { campaign, asOf });
+    const population = { campaign, asOf, activity: 'facts', output: 'out', offset: 0, limit: 10 };
+    const before = await call('campaign.rows', population);
+    const held = await call('workspace.engine', {});
+    for (const n of [held.threads, held.worktables, held.worktableRows, held.worktableCells]) expect(n).toBeGreaterThan(0);
+    expect(held.worktableCells).toBeLessThan(held.worktableBudget);
+    expect(held.memoryLimit).toMatch(/^[\d.]+ [KMGT]iB$/);
+    expect(await call('workspace.freeWorktables', {})).toMatchObject({ worktables: 0, worktableRows: 0, worktableCells: 0 });
+    expect(await call('campaign.count', { campaign, asOf })).toMatchObject({ counts: counted.counts, computed: 0 });
+    expect(await call('campaign.rows', population)).toEqual(before);
   });
 
   it('keeps queries and what lies open', async () => {
@@ -322,6 +334,12 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
   it('runs, exports and syncs, each recipient once', async () => {
     const run = await call('campaign.run', { id: 'mine', asOf });
     expect(run.deliveries.map((d) => [d.message, d.state])).toEqual([['newsletter', 'frozen']]);
+    const mails = await call('delivery.exports', {});
+    expect(mails.map((mail) => mail.folder)).toEqual(run.exports);
+    expect(mails).toMatchObject([{ campaign: { id: 'mine', name: campaign.name }, asOf }]);
+    await mkdir(host.at('shop/exports/beside'));
+    await writeFile(host.at('shop/exports/beside/manifest.json'), '{"format": 1}');
+    expect(await call('delivery.exports', {})).toEqual(mails);
     expect((await call('audience.list', {})).map((a) => a.id)).toContain('autumn-post');
     expect(await call('campaign.memory', { id: 'mine' })).toEqual([]);
     expect(await call('campaign.forget', { id: 'mine' })).toEqual({});

@@ -1,0 +1,64 @@
+import { Copy } from 'lucide-react';
+import type { MailPackage } from '../../../core/model/report';
+import { attempt, useSayings } from '../../state/failures';
+import { useLibrary } from '../../state/library';
+import { useSession } from '../../state/session';
+import { useFormats, useText } from '../../text/use-text';
+import { Button } from '../../ui/button';
+
+/** Mail that was written for a printer, and where it is. */
+export function MailList({ mails }: { mails: readonly MailPackage[] }) {
+  const t = useText();
+  const f = useFormats();
+  const root = useSession((state) => state.workspace?.folder ?? '');
+  const campaigns = useLibrary((state) => state.campaigns) ?? [];
+  const copy = async (path: string) => {
+    await navigator.clipboard.writeText(path);
+    useSayings.getState().say({ tone: 'success', text: t.campaign.dock.copied });
+  };
+  const nameOf = ({ campaign, message }: MailPackage) =>
+    campaigns.find((c) => c.id === campaign.id)?.flow.activities.find((a) => a.id === message)?.label ?? message;
+  return (
+    <section className="section">
+      <div className="section-head">
+        <h2 className="grow">{t.delivery.mail}</h2>
+      </div>
+      <div className="card">
+        <table className="list-table" aria-label={t.delivery.mail}>
+          <thead>
+            <tr>
+              <th>{t.delivery.message}</th>
+              <th className="number">{t.common.rows}</th>
+              <th>{t.delivery.asOf}</th>
+              <th>{t.common.folder}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {mails.map((mail) => (
+              <tr key={mail.folder}>
+                <td>
+                  <strong>{nameOf(mail)}</strong>
+                  <div className="field-hint">{mail.campaign.name}</div>
+                </td>
+                <td className="number">{f.number(mail.files.reduce((sum, file) => sum + file.rows, 0))}</td>
+                <td className="muted">{f.moment(mail.asOf)}</td>
+                <td>
+                  <span className="row">
+                    <span className="mono muted mail-folder">{mail.folder}</span>
+                    <Button
+                      label={t.delivery.copyPath}
+                      icon={Copy}
+                      iconOnly
+                      size="small"
+                      onClick={() => attempt(() => copy(`${root}/${mail.folder}`))}
+                    />
+                  </span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
