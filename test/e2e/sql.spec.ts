@@ -34,6 +34,27 @@ test('statements run one by one, all or as selected, and an error is marked at i
   await expect(page.getByText('40 rows')).toBeVisible();
 });
 
+test('the edge between the text and its result is moved by keys and by dragging, and stays', async ({ page, shell }) => {
+  await openSql(page, shell.url);
+  const edge = page.getByRole('separator', { name: 'Resize panel' });
+  const height = async () => Math.round((await page.locator('.sql-written').boundingBox())?.height ?? 0);
+  const before = await height();
+  await edge.press('ArrowDown');
+  await expect.poll(height).toBe(before + 20);
+  const box = await edge.boundingBox();
+  if (!box) throw new Error('the edge is not shown');
+  await page.mouse.move(box.x + 200, box.y + 3);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 200, box.y + 103, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(height).toBe(before + 120);
+  await go(page, 'Home');
+  await page.reload();
+  await go(page, 'SQL');
+  await page.locator('.monaco-editor').waitFor();
+  expect(await height()).toBe(before + 120);
+});
+
 test('parameters have typed fields, and tabs are as they were after a restart', async ({ page, shell }) => {
   await openSql(page, shell.url);
   await write(page, 'SELECT * FROM customers WHERE loyalty_tier = $tier');

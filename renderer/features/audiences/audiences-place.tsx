@@ -1,5 +1,6 @@
-import { Users } from 'lucide-react';
+import { Database, SquareTerminal, Users, Workflow } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { useData } from '../../state/data';
 import { attempt } from '../../state/failures';
 import { refreshAudiences, refreshCampaigns, refreshFilters, useLibrary } from '../../state/library';
 import { go } from '../../state/session';
@@ -16,6 +17,7 @@ import { OverlapPage } from './overlap-page';
 export function AudiencesPlace({ item }: { item: string | undefined }) {
   const t = useText();
   const { audiences, filters } = useLibrary();
+  const hasData = useData((state) => state.model.entities.length > 0);
   const [overlapping, setOverlapping] = useState<string[]>();
   useEffect(() => {
     attempt(refreshAudiences);
@@ -32,8 +34,15 @@ export function AudiencesPlace({ item }: { item: string | undefined }) {
       </header>
       <div className="place-body">
         {audiences?.length === 0 && (
-          <Empty icon={Users} title={t.audiences.emptyTitle} text={t.audiences.emptyText}>
-            <Button label={t.audiences.newFromSql} look="plain" onClick={() => go('sql')} />
+          <Empty icon={Users} title={t.audiences.emptyTitle} text={hasData ? t.audiences.emptyText : t.audiences.emptyNoData}>
+            {hasData ? (
+              <>
+                <Button label={t.audiences.newFromCampaign} icon={Workflow} look="plain" onClick={() => go('campaigns')} />
+                <Button label={t.audiences.newFromSql} icon={SquareTerminal} look="plain" onClick={() => go('sql')} />
+              </>
+            ) : (
+              <Button label={t.data.goTo} icon={Database} look="primary" onClick={() => go('data')} />
+            )}
           </Empty>
         )}
         {audiences && audiences.length > 0 && <Library audiences={audiences} onOverlap={setOverlapping} />}

@@ -1,6 +1,7 @@
-import { Plus, Trash2, Workflow } from 'lucide-react';
+import { Database, Plus, Trash2, Workflow } from 'lucide-react';
 import { useState } from 'react';
 import type { Campaign } from '../../../core/model/campaign';
+import { useData } from '../../state/data';
 import { attempt } from '../../state/failures';
 import { call } from '../../state/host';
 import { refreshCampaigns, useLibrary } from '../../state/library';
@@ -16,6 +17,7 @@ export function CampaignList() {
   const t = useText();
   const f = useFormats();
   const campaigns = useLibrary((state) => state.campaigns);
+  const hasData = useData((state) => state.model.entities.length > 0);
   const [removing, setRemoving] = useState<Campaign>();
   const create = async () => {
     const { id } = await call('campaign.unusedId', { like: 'campaign' });
@@ -42,8 +44,9 @@ export function CampaignList() {
       </header>
       <div className="place-body">
         {campaigns?.length === 0 && (
-          <Empty icon={Workflow} title={t.campaign.emptyTitle} text={t.campaign.emptyText}>
-            {button}
+          <Empty icon={Workflow} title={t.campaign.emptyTitle} text={hasData ? t.campaign.emptyText : t.campaign.emptyNoData}>
+            {hasData ? button : <Button label={t.data.goTo} icon={Database} look="primary" onClick={() => go('data')} />}
+            {!hasData && <Button label={t.campaign.newCampaign} icon={Plus} look="plain" onClick={() => attempt(create)} />}
           </Empty>
         )}
         {campaigns && campaigns.length > 0 && (

@@ -4,9 +4,10 @@ import type { Problem } from '../../../core/base/problems';
 import type { Campaign } from '../../../core/model/campaign';
 import { useCounts } from '../../state/counts';
 import { call } from '../../state/host';
-import { usePreferences } from '../../state/preferences';
+import { setPane, usePreferences } from '../../state/preferences';
 import { useAsked } from '../../state/use-asked';
 import { useSettled } from '../../state/use-settled';
+import { Splitter } from '../../ui/splitter';
 import { Canvas } from './canvas/canvas';
 import { Dock } from './dock/dock';
 import { EditorBar } from './editor-bar';
@@ -15,7 +16,6 @@ import { Inspector } from './inspector/inspector';
 import { OutlinePanel } from './outline/outline-panel';
 import { CampaignPicker, type Picker } from './pickers';
 import { useShortcuts } from './shortcuts';
-import { Splitter } from './splitter';
 import { useClipboard } from './use-clipboard';
 import { useEditorCommands } from './use-editor-commands';
 
@@ -55,11 +55,11 @@ export function Editor({ campaign }: { campaign: Campaign }) {
           {campaign.flow.activities.length === 0 && <EmptyCanvas />}
         </div>
         <div className="editor-dock">
-          <Splitter direction="row" />
+          <Splitter edge="top" size={dockHeight} least={120} most={640} onSize={setPane('dockHeight')} />
           <Dock campaign={campaign} problems={problems} />
         </div>
         <div className="editor-inspector">
-          <Splitter direction="column" />
+          <Splitter edge="left" size={inspectorWidth} least={300} most={640} onSize={setPane('inspectorWidth')} />
           <Inspector campaign={campaign} problems={problems} />
         </div>
       </div>

@@ -1,6 +1,8 @@
-import { Database, Send, Workflow } from 'lucide-react';
+import { Database, Send, Signpost, Workflow } from 'lucide-react';
 import type { WorkspaceSummary } from '../../../core/model/report';
+import { attempt } from '../../state/failures';
 import { go } from '../../state/session';
+import { startTour } from '../../state/tour';
 import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { ProblemNotice } from '../../ui/problem-notice';
@@ -9,6 +11,7 @@ import { ProblemNotice } from '../../ui/problem-notice';
 export function Overview({ workspace }: { workspace: WorkspaceSummary }) {
   const t = useText();
   const f = useFormats();
+  const isEmpty = workspace.entities === 0;
   const figures = [
     [workspace.entities, t.home.entities(workspace.entities)],
     [workspace.rows, t.home.rows(workspace.rows)],
@@ -30,13 +33,20 @@ export function Overview({ workspace }: { workspace: WorkspaceSummary }) {
           </div>
         ))}
       </dl>
+      {isEmpty && <p className="muted">{t.home.emptyText}</p>}
       {workspace.notices.map((notice, i) => (
         <ProblemNotice key={i} problem={notice} />
       ))}
       <div className="row">
-        <Button label={t.home.stepImport} icon={Database} look="plain" onClick={() => go('data')} />
-        <Button label={t.home.stepCampaign} icon={Workflow} look="primary" onClick={() => go('campaigns')} />
+        <Button label={t.home.stepImport} icon={Database} look={isEmpty ? 'primary' : 'plain'} onClick={() => go('data')} />
+        <Button label={t.home.stepCampaign} icon={Workflow} look={isEmpty ? 'plain' : 'primary'} onClick={() => go('campaigns')} />
         <Button label={t.home.stepDeliver} icon={Send} look="plain" onClick={() => go('delivery')} />
+        {workspace.campaigns > 0 && (
+          <>
+            <span className="push" />
+            <Button label={t.tour.take} icon={Signpost} onClick={() => attempt(startTour)} />
+          </>
+        )}
       </div>
     </section>
   );

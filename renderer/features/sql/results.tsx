@@ -1,11 +1,13 @@
-import { SquareTerminal } from 'lucide-react';
+import { Database, SquareTerminal } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { unreachable } from '../../../core/base/never';
 import type { Chart } from '../../../core/model/chart';
 import type { Tab } from '../../../core/model/desk';
 import type { RowsPage } from '../../../core/model/report';
+import { useData } from '../../state/data';
 import { call } from '../../state/host';
 import { usePersonal } from '../../state/personal';
+import { go } from '../../state/session';
 import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
@@ -31,10 +33,12 @@ interface Props {
 export function Results({ tab, run, onChart, onExample }: Props) {
   const t = useText();
   const [look, setLook] = useState<Look>('rows');
+  const hasData = useData((state) => state.model.entities.length > 0);
   const result = run?.results[run.shown];
   if (!run || !result) {
     return (
-      <Empty icon={SquareTerminal} title={t.sql.emptyTitle} text={t.sql.emptyText}>
+      <Empty icon={SquareTerminal} title={t.sql.emptyTitle} text={hasData ? t.sql.emptyText : t.sql.emptyNoData}>
+        {!hasData && <Button label={t.data.goTo} icon={Database} look="primary" onClick={() => go('data')} />}
         {onExample && <Button label={t.sql.emptyStart} look="plain" onClick={onExample} />}
       </Empty>
     );

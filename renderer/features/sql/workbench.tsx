@@ -5,10 +5,12 @@ import type { Statement } from '../../../core/model/statement';
 import { statementAt, statementsIn } from '../../../core/sql/statements';
 import { attempt } from '../../state/failures';
 import { useLibrary } from '../../state/library';
+import { setPane, usePreferences } from '../../state/preferences';
 import { go } from '../../state/session';
 import { useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { Progress } from '../../ui/progress';
+import { Splitter } from '../../ui/splitter';
 import { sqlName } from '../../ui/sql/completion';
 import type { EditorHandle } from '../../ui/sql/sql-editor';
 import { exampleQuery } from './example';
@@ -42,6 +44,7 @@ export function Workbench({ desk, tab, query }: { desk: Desk; tab: Tab; query: s
   const knowledge = useKnowledge(parameters);
   const fault = useFault(tab, run);
   const editor = useRef<EditorHandle>(null);
+  const queryHeight = usePreferences((state) => state.queryHeight);
   const [side, setSide] = useState(true);
   const [saving, setSaving] = useState<{ as: SaveAs | 'query'; written: Written }>();
   useEffect(() => {
@@ -94,7 +97,7 @@ export function Workbench({ desk, tab, query }: { desk: Desk; tab: Tab; query: s
       />
       <div className="sql" data-side={side}>
         {side && <SidePanel onInsert={(text) => editor.current?.insert(text)} onLook={look} onQuery={openQuery} onStatement={again} />}
-        <div className="sql-work">
+        <div className="sql-work" style={{ '--query': `${queryHeight}px` } as React.CSSProperties}>
           <div className="sql-written">
             <div className="sql-editor">
               <Suspense fallback={<Progress label={t.common.loading} />}>
@@ -117,6 +120,7 @@ export function Workbench({ desk, tab, query }: { desk: Desk; tab: Tab; query: s
               parameters={parameters}
               onChange={(parameter) => edit(tab.id, { parameters: withParameter(tab.parameters, parameter) })}
             />
+            <Splitter edge="bottom" size={queryHeight} least={120} most={800} onSize={setPane('queryHeight')} />
           </div>
           <section className="sql-results" aria-label={t.sql.results} aria-busy={run?.cancel !== undefined}>
             <Results

@@ -2,10 +2,11 @@ import { activitiesEn, activitiesEs } from './activities';
 
 export const campaignEn = {
   title: 'Campaigns',
-  resize: 'Resize panel',
   newCampaign: 'New campaign',
   untitled: 'Untitled campaign',
   emptyTitle: 'No campaigns yet',
+  emptyNoData:
+    'A campaign is a flow: gather people, shape the audience, send messages. It gathers from your data, so import the files that hold them first, or draw now and fill it later.',
   emptyText: 'A campaign is a flow: gather people, shape the audience, send messages. Every arrow shows how many travel on it.',
   activities: activitiesEn,
   activityCount: (n: string) => `${n} activities`,
@@ -114,9 +115,13 @@ export const campaignEn = {
     exclusions: 'Exclusions',
     distribution: 'Distribution',
     problems: 'Problems',
-    pick: 'Select an activity or an arrow to look at its people.',
-    pickMessage: 'Select a message to see who is excluded and why.',
-    noProblems: 'No problems found.',
+    pick: {
+      rows: 'Select an activity or an arrow: everybody on it is listed here, page by page.',
+      distribution: 'Select an activity or an arrow: how the values of its people spread, column by column.',
+      exclusions: 'Select a message: whom it leaves out, everyone with one reason.',
+      sql: 'Select an activity or an arrow: the SQL that finds its people.',
+    },
+    noProblems: 'No problems found. Whatever would stop a run, or surprise you in one, is told here while you draw.',
     notCounted: 'These people cannot be counted yet. Problems says why.',
     column: 'Column',
     views: { values: 'Values', ranges: 'Ranges' },
@@ -141,10 +146,11 @@ export const campaignEn = {
 
 export const campaignEs: typeof campaignEn = {
   title: 'Campañas',
-  resize: 'Cambiar el tamaño del panel',
   newCampaign: 'Nueva campaña',
   untitled: 'Campaña sin título',
   emptyTitle: 'Aún no hay campañas',
+  emptyNoData:
+    'Una campaña es un flujo: reunir personas, dar forma a la audiencia, enviar mensajes. Reúne a partir de sus datos: importe antes los ficheros que los contienen, o dibuje ahora y llénela después.',
   emptyText:
     'Una campaña es un flujo: reunir personas, dar forma a la audiencia y enviar mensajes. Cada flecha muestra cuántas viajan por ella.',
   activities: activitiesEs,
@@ -253,9 +259,13 @@ export const campaignEs: typeof campaignEn = {
     exclusions: 'Exclusiones',
     distribution: 'Distribución',
     problems: 'Problemas',
-    pick: 'Seleccione una actividad o una flecha para ver sus personas.',
-    pickMessage: 'Seleccione un mensaje para ver quién queda excluido y por qué.',
-    noProblems: 'No se han encontrado problemas.',
+    pick: {
+      rows: 'Seleccione una actividad o una flecha: aquí aparece, página a página, toda la gente que pasa por ella.',
+      distribution: 'Seleccione una actividad o una flecha: cómo se reparten los valores de su gente, columna a columna.',
+      exclusions: 'Seleccione un mensaje: a quién deja fuera, cada cual con un motivo.',
+      sql: 'Seleccione una actividad o una flecha: el SQL que encuentra a su gente.',
+    },
+    noProblems: 'No se han encontrado problemas. Lo que detendría una ejecución o daría una sorpresa se dice aquí mientras dibuja.',
     notCounted: 'Estas personas aún no se pueden contar. Problemas dice por qué.',
     column: 'Columna',
     views: { values: 'Valores', ranges: 'Tramos' },

@@ -36,6 +36,7 @@ export const commonEn = {
   cellsChosen: (n: string) => (n === '1' ? '1 cell · Ctrl+C copies' : `${n} cells · Ctrl+C copies`),
   cellsCopied: (n: string) => (n === '1' ? '1 cell copied' : `${n} cells copied`),
   cellsNotYet: 'Some of these cells are still loading. Copy again in a moment.',
+  resize: 'Resize panel',
   showPersonal: 'Show personal data',
 };
 
@@ -77,5 +78,6 @@ export const commonEs: typeof commonEn = {
   cellsChosen: (n) => (n === '1' ? '1 celda · Ctrl+C copia' : `${n} celdas · Ctrl+C copia`),
   cellsCopied: (n) => (n === '1' ? '1 celda copiada' : `${n} celdas copiadas`),
   cellsNotYet: 'Algunas de estas celdas aún se están cargando. Copie de nuevo en un momento.',
+  resize: 'Cambiar el tamaño del panel',
   showPersonal: 'Ver datos personales',
 };

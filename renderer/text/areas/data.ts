@@ -1,6 +1,7 @@
 export const dataEn = {
   title: 'Data',
   import: 'Import files',
+  goTo: 'Import files in Data',
   emptyTitle: 'No data yet',
   emptyText:
     'Drop CSV, Parquet, JSON or XLSX files anywhere on the window. Each becomes an entity: a table of real things, such as customers or orders.',
@@ -110,6 +111,7 @@ export const dataEn = {
 export const dataEs: typeof dataEn = {
   title: 'Datos',
   import: 'Importar ficheros',
+  goTo: 'Importar ficheros en Datos',
   emptyTitle: 'Aún no hay datos',
   emptyText:
     'Suelte ficheros CSV, Parquet, JSON o XLSX en cualquier parte de la ventana. Cada uno será una entidad: una tabla de cosas reales, como clientes o pedidos.',

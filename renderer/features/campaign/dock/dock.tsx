@@ -53,7 +53,7 @@ export function Dock({ campaign, problems }: { campaign: Campaign; problems: rea
     </span>
   );
   return (
-    <section className="dock" data-open={open} aria-label={t.campaign.dock.rows}>
+    <section className="dock" data-tour="rows" data-open={open} aria-label={t.campaign.dock.rows}>
       <Tabs
         label={t.campaign.dock.rows}
         value={tab}
@@ -79,7 +79,7 @@ export function Dock({ campaign, problems }: { campaign: Campaign; problems: rea
       >
         {open && tab === 'problems' && <ProblemsTab campaign={campaign} problems={problems} />}
         {open && tab === 'why' && <WhyTab campaign={campaign} />}
-        {open && tab !== 'problems' && tab !== 'why' && !(activity && output) && <p className="dock-empty">{t.campaign.dock.pick}</p>}
+        {open && tab !== 'problems' && tab !== 'why' && !(activity && output) && <p className="dock-empty">{t.campaign.dock.pick[tab]}</p>}
         {open && activity && output && tab === 'rows' && (
           <RowsTab campaign={campaign} activity={activity.id} output={output} known={rows !== undefined} />
         )}

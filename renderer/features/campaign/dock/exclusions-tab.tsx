@@ -19,7 +19,7 @@ export function ExclusionsTab({ campaign, activity }: { campaign: Campaign; acti
     [meant, activity.id, isMessage],
   );
   const { value, error } = useAsked(ask);
-  if (!isMessage) return <p className="dock-empty">{t.campaign.dock.pickMessage}</p>;
+  if (!isMessage) return <p className="dock-empty">{t.campaign.dock.pick.exclusions}</p>;
   if (error !== undefined) return <Failure error={error} />;
   if (!value) return <Progress label={t.common.loading} />;
   return (
