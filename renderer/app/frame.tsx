@@ -15,6 +15,8 @@ import { Palette } from './palette';
 import { Rail } from './rail';
 import { StatusLine } from './status-line';
 import { Toasts } from './toasts';
+import { Tour } from './tour/tour';
+import { TourOffer } from './tour/tour-offer';
 import { useBoundKeys } from './use-bound-keys';
 import { useUndoKeys } from './use-undo-keys';
 
@@ -38,6 +40,7 @@ export function Frame() {
   return (
     <div className="frame">
       <Rail onPalette={() => setOpen('palette')} />
+      <TourOffer />
       <main className="surface" key={workspace?.id ?? ''}>
         <Surface place={place} />
       </main>
@@ -45,6 +48,7 @@ export function Frame() {
       {workspace && <DropZone />}
       {open === 'palette' && <Palette onKeys={() => setTimeout(() => setOpen('keys'))} onClose={close} />}
       {open === 'keys' && <KeysSheet onClose={close} />}
+      <Tour />
       <Toasts />
     </div>
   );

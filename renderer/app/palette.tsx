@@ -1,4 +1,4 @@
-import { Command as CommandIcon, Filter, Keyboard, type LucideIcon, Table, Users, Workflow } from 'lucide-react';
+import { Command as CommandIcon, Filter, Keyboard, type LucideIcon, Signpost, Table, Users, Workflow } from 'lucide-react';
 import { useEffect } from 'react';
 import { type Command, useOffered } from '../state/commands';
 import { useData } from '../state/data';
@@ -6,6 +6,7 @@ import { attempt } from '../state/failures';
 import { refreshAudiences, refreshCampaigns, refreshEndpoints, refreshFilters, refreshQueries, useLibrary } from '../state/library';
 import { remember, usePreferences } from '../state/preferences';
 import { go, leaveWorkspace, type PlaceName, places, useSession } from '../state/session';
+import { startTour } from '../state/tour';
 import { type Text, useText } from '../text/use-text';
 import { type Pickable, PickList } from '../ui/pick-list';
 import { needsWorkspace, placeIcons } from './places';
@@ -91,6 +92,9 @@ function useWindowEntries(t: Text, onKeys: () => void): Entry[] {
       icon: placeIcons.settings,
       act: () => usePreferences.setState({ theme: dark ? 'light' : 'dark' }),
     },
+    ...(workspace && workspace.campaigns > 0
+      ? [{ key: 'tour', label: t.tour.take, hint: t.tour.title, icon: Signpost, act: () => setTimeout(() => attempt(startTour)) }]
+      : []),
     ...(workspace
       ? [{ key: 'close', label: t.frame.closeWorkspace, hint: workspace.name, icon: placeIcons.home, act: () => attempt(leaveWorkspace) }]
       : []),

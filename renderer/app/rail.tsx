@@ -17,7 +17,7 @@ export function Rail({ onPalette }: { onPalette: () => void }) {
       <span className="rail-space" />
       <RailUndo />
       <Tip text={`${t.frame.palette}  Ctrl+K`} side="right">
-        <button type="button" className="rail-item" onClick={onPalette} aria-label={t.frame.palette}>
+        <button type="button" className="rail-item" data-tour="keys" onClick={onPalette} aria-label={t.frame.palette}>
           <Search aria-hidden />
         </button>
       </Tip>
@@ -37,6 +37,7 @@ function RailItem({ name }: { name: PlaceName }) {
       className="rail-item"
       aria-current={here ? 'page' : undefined}
       disabled={closed}
+      data-tour={name === 'delivery' ? 'deliver' : undefined}
       title={closed ? t.frame.needWorkspace : undefined}
       onClick={() => go(name)}
     >

@@ -22,6 +22,7 @@ import { settingsEn } from './areas/settings';
 import { shapeEn } from './areas/shape';
 import { sqlEn } from './areas/sql';
 import { steerEn } from './areas/steer';
+import { tourEn } from './areas/tour';
 import { undoEn } from './areas/undo';
 import { usesEn } from './areas/uses';
 import { variablesEn } from './areas/variables';
@@ -36,6 +37,7 @@ export const en = {
   import: importEn,
   sql: sqlEn,
   audiences: audiencesEn,
+  tour: tourEn,
   undo: undoEn,
   uses: usesEn,
   delivery: deliveryEn,

@@ -22,6 +22,7 @@ import { settingsEs } from './areas/settings';
 import { shapeEs } from './areas/shape';
 import { sqlEs } from './areas/sql';
 import { steerEs } from './areas/steer';
+import { tourEs } from './areas/tour';
 import { undoEs } from './areas/undo';
 import { usesEs } from './areas/uses';
 import { variablesEs } from './areas/variables';
@@ -36,6 +37,7 @@ export const es: typeof en = {
   import: importEs,
   sql: sqlEs,
   audiences: audiencesEs,
+  tour: tourEs,
   undo: undoEs,
   uses: usesEs,
   delivery: deliveryEs,

@@ -65,6 +65,7 @@ export function EditorBar({ campaign, outlined, onOutline }: { campaign: Campaig
         label={t.campaign.rehearse}
         icon={Play}
         look="primary"
+        data-tour="rehearse"
         disabled={campaign.flow.activities.length === 0}
         onClick={() => setOpen({ kind: 'rehearsal' })}
       />

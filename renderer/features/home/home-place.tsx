@@ -6,6 +6,7 @@ import { attempt } from '../../state/failures';
 import { call } from '../../state/host';
 import { runJob } from '../../state/jobs';
 import { enterWorkspace, go, useSession } from '../../state/session';
+import { offerTour } from '../../state/tour';
 import { useBusy } from '../../state/use-busy';
 import { useFormats, useText } from '../../text/use-text';
 import { Progress } from '../../ui/progress';
@@ -41,6 +42,7 @@ export function HomePlace() {
     await enterWorkspace(made);
     const first = (await call('campaign.list', {}))[0];
     go('campaigns', first?.id);
+    offerTour();
   };
 
   return (

@@ -118,6 +118,24 @@ async function adding(page: Page): Promise<void> {
   await expect(page.getByRole('menu')).toBeInViewport();
 }
 
+async function engine(page: Page): Promise<void> {
+  await place(page, 'Home');
+  await page
+    .getByRole('contentinfo')
+    .getByRole('button', { name: /^DuckDB/ })
+    .click();
+  await expect(page.getByRole('dialog').getByText('Kept results')).toBeVisible();
+}
+
+async function tour(page: Page): Promise<void> {
+  await campaign(page);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('show me around');
+  await page.keyboard.press('Enter');
+  await page.locator('.tour').getByRole('button', { name: 'Next' }).click();
+  await expect(page.locator('.rule[data-pointed-at]')).toBeVisible();
+}
+
 async function palette(page: Page): Promise<void> {
   await place(page, 'Home');
   await page.keyboard.press('Control+k');
@@ -141,6 +159,7 @@ export const placeViews: View[] = [
   { name: 'audiences-overlap', show: overlap },
   { name: 'sql', show: query },
   { name: 'palette', show: palette },
+  { name: 'engine', show: engine },
 ];
 
 /** The campaign of the sample: canvas, outline, all that is told of an activity, and its dialogs. */
@@ -150,14 +169,15 @@ export const campaignViews: View[] = [
   { name: 'campaign-add-activity', show: adding },
   ...each('campaign-', ['Rows', 'Distribution', 'Exclusions', 'SQL', 'Problems'], (page, name) => activity(page, 'buyers', name)),
   { name: 'campaign-why', show: why },
+  { name: 'campaign-tour', show: tour },
   { name: 'campaign-rule-sql', show: ruleSql },
   { name: 'rehearsal', show: (page) => dialog(page, 'Rehearse') },
   { name: 'export', show: (page) => dialog(page, 'Export mail') },
 ];
 
-/** Leaves whatever dialog or menu a view has opened. */
+/** Leaves whatever dialog, menu or tour a view has opened. */
 export async function leave(page: Page): Promise<void> {
-  const open = page.locator('[role=dialog], [role=menu]');
+  const open = page.locator('[role=dialog], [role=menu], .tour');
   for (let i = 0; i < 3 && (await open.count()) > 0; i++) {
     const close = page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true });
     if ((await close.count()) > 0) await close.first().click();

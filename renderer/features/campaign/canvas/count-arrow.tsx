@@ -36,6 +36,7 @@ export const CountArrow = memo(function CountArrow({ data, selected, markerEnd, 
           <button
             type="button"
             className="arrow-count"
+            data-tour="counts"
             data-unknown={rows === undefined}
             title={[main && t.steer.main, says].filter(Boolean).join('\n') || undefined}
             aria-label={[t.campaign.arrow(data.from, data.to, shown), says].filter(Boolean).join(', ')}

@@ -29,7 +29,7 @@ export function RuleEditor({ rule, entity, onChange }: Props) {
   const [said, setSaid] = useState('');
   const tools = <RuleSqlButton rule={rule} entity={entity} onChange={onChange} />;
   return (
-    <section className="rule" aria-label={t.rules.rule}>
+    <section className="rule" data-tour="rule" aria-label={t.rules.rule}>
       <Announce value={setSaid}>
         {isGroup(rule) ? (
           <GroupPart rule={rule} entity={entity} onChange={onChange} tools={tools} part={Part} />
