@@ -47,7 +47,7 @@ exports.layers = {
 exports.packages = {
   core: ['@noble/hashes', 'canonicalize', 'libphonenumber-js', 'liquidjs', 'temporal-polyfill', 'zod'],
   renderer: [
-    '@dagrejs/dagre', '@fontsource-variable/inter', '@tanstack/react-virtual', '@xyflow/react', 'echarts', 'lucide-react',
+    '@atlaskit/pragmatic-drag-and-drop', '@dagrejs/dagre', '@fontsource-variable/inter', '@tanstack/react-virtual', '@xyflow/react', 'echarts', 'lucide-react',
     'monaco-editor', 'radix-ui', 'react', 'react-dom', 'temporal-polyfill', 'vite', 'zod', 'zustand',
   ],
 };

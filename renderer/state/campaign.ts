@@ -73,10 +73,24 @@ function stillThere(selection: Selection, { notes, groups }: Campaign, known: Re
   return all ? selection : { activities, ...(annotations?.length ? { annotations } : {}) };
 }
 
-/** One step of undo. Edits in a row with the same `key` are one step: typing a word, moving a slider. */
-export function edit(label: string, change: (campaign: Campaign) => Campaign, key?: string): void {
+let step: string | undefined;
+
+/** An edit made inside is a step of its own with this label, whichever form makes it. */
+export function asStep(label: string, change: () => void): void {
+  step = label;
+  try {
+    change();
+  } finally {
+    step = undefined;
+  }
+}
+
+/** One step of undo. Edits in a row of the same `field` are one step: typing a word, moving a slider. */
+export function edit(what: string, change: (campaign: Campaign) => Campaign, field?: string): void {
   const { history } = useCampaign.getState();
   if (!history) return;
+  const label = step ?? what;
+  const key = step === undefined ? field : undefined;
   const next = change(history.present);
   if (sameJson(next, history.present)) return;
   journal.note({ label, document: next, joins: joinsLast(history, key) });

@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 
 /** Clicks inside stay inside: React would hand them to whatever the trigger stands in, which may take them for its own. */
 export function Menu({
@@ -8,15 +8,22 @@ export function Menu({
   children,
   align = 'start',
   className = '',
+  opens = 'press',
 }: {
   trigger: ReactElement;
   children: ReactNode;
   align?: 'start' | 'end';
   className?: string;
+  /** A trigger that can be dragged opens once it is let go. */
+  opens?: 'press' | 'click';
 }) {
+  const [open, setOpen] = useState(false);
+  const clicked = opens === 'click' ? { onPointerDownCapture: stop, onClick: () => setOpen(true) } : {};
   return (
-    <DropdownMenu.Root>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+    <DropdownMenu.Root open={open} onOpenChange={setOpen}>
+      <DropdownMenu.Trigger asChild {...clicked}>
+        {trigger}
+      </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content
           className={`menu ${className}`}
@@ -33,9 +40,12 @@ export function Menu({
   );
 }
 
-/** A choice that has put the focus somewhere, as into a new note, is not undone by the end of the menu. */
+/** A press never gets to what it is for: it begins a click, or a drag. */
+const stop = (event: React.PointerEvent) => event.stopPropagation();
+
+/** A choice that has put the focus somewhere, as into a new note or along with what it moved, is not undone by the end of the menu. */
 function keepMovedFocus(event: Event): void {
-  if (document.activeElement?.matches('input, textarea')) event.preventDefault();
+  if (document.activeElement?.matches('input, textarea, .grip')) event.preventDefault();
 }
 
 interface ItemProps {

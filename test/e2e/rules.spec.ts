@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { addAlone, choose, count, form } from './support/canvas';
 import { expect, openSample, test } from './support/window';
 
@@ -178,3 +178,75 @@ test('a rule is shown as SQL; SQL becomes a rule, or is kept as it is', async ({
   await form(page).getByRole('button', { name: 'Show as SQL' }).click();
   await expect(dialog.locator('.view-lines')).toContainText('OFFSET 1');
 });
+
+test('conditions are dragged within, into and out of groups, and no further than they mean something', async ({ page }) => {
+  await addAlone(page, 'Build audience');
+  const grip = (part: Locator) => part.getByRole('button', { name: 'Move condition' }).first();
+  const part = (attribute: string) =>
+    form(page)
+      .locator('[data-movable]', { has: page.getByText(attribute, { exact: true }) })
+      .last();
+  const rule = (words: string) => form(page).getByText(`customers: ${words}`, { exact: true });
+  const landing = form(page).locator('.rule-landing');
+  await addPart(page, 'Condition');
+  await choose(page, form(page), 'Attribute', 'loyalty_tier');
+  await addPart(page, 'Group');
+  await choose(page, form(page).locator('.rule-group .rule-group'), 'Attribute', 'country');
+  await addPart(page, 'Related rows');
+  await choose(page, form(page), 'Related rows', 'orders');
+  await form(page).locator('.rule-frame').getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Condition', exact: true }).click();
+  await choose(page, form(page).locator('.rule-frame'), 'Attribute', 'channel');
+  await expect(rule('loyalty_tier is not empty and country is not empty and has orders (channel is not empty)')).toBeVisible();
+
+  await test.step('into a group, where a line shows it', async () => {
+    await drag(page, grip(part('loyalty_tier')), part('country'), 'below');
+    await expect(landing).toHaveCount(1);
+    await page.mouse.up();
+    await expect(rule('(country is not empty or loyalty_tier is not empty) and has orders (channel is not empty)')).toBeVisible();
+    await expect(form(page).getByText('In the other group: condition 2 of 2')).toHaveCount(1);
+    await expect(landing).toHaveCount(0);
+  });
+  await test.step('as one step of undo', async () => {
+    await page.getByRole('button', { name: 'Undo: move condition' }).click();
+    await expect(rule('loyalty_tier is not empty and country is not empty and has orders (channel is not empty)')).toBeVisible();
+    await page.getByRole('button', { name: 'Redo: move condition' }).click();
+  });
+  await test.step('a whole group with all that is in it', async () => {
+    await drag(page, grip(form(page).locator('[data-movable]').first()), form(page).locator('.rule-frame'), 'below');
+    await page.mouse.up();
+    await expect(rule('has orders (channel is not empty) and (country is not empty or loyalty_tier is not empty)')).toBeVisible();
+  });
+  await test.step('Escape gives it up', async () => {
+    await drag(page, grip(part('country')), part('loyalty_tier'), 'below');
+    await expect(landing).toHaveCount(1);
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    await expect(landing).toHaveCount(0);
+    await expect(rule('has orders (channel is not empty) and (country is not empty or loyalty_tier is not empty)')).toBeVisible();
+  });
+  await test.step('not out of the rows it is about', async () => {
+    await drag(page, grip(part('channel')), part('country'), 'below');
+    await expect(landing).toHaveCount(0);
+    await page.mouse.up();
+    await expect(rule('has orders (channel is not empty) and (country is not empty or loyalty_tier is not empty)')).toBeVisible();
+  });
+  await test.step('by a click for who does not drag', async () => {
+    await grip(part('loyalty_tier')).click();
+    await page.getByRole('menuitem', { name: /^Out of its group/ }).click();
+    await expect(rule('has orders (channel is not empty) and country is not empty and loyalty_tier is not empty')).toBeVisible();
+    await expect(grip(part('loyalty_tier'))).toBeFocused();
+  });
+});
+
+/** Drags by the mouse onto the upper or the lower part of something, and holds it there. */
+async function drag(page: Page, from: Locator, onto: Locator, where: 'above' | 'below'): Promise<void> {
+  await from.scrollIntoViewIfNeeded();
+  await from.hover();
+  await page.mouse.down();
+  const box = await onto.boundingBox();
+  if (!box) throw new Error('there is nothing to drag it onto');
+  const y = box.y + box.height * (where === 'above' ? 0.2 : 0.8);
+  await page.mouse.move(box.x + box.width / 2, y - 3, { steps: 4 });
+  await page.mouse.move(box.x + box.width / 2, y, { steps: 2 });
+}

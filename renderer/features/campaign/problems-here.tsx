@@ -16,6 +16,9 @@ export function At({ steps, children }: { steps: Place; children: ReactNode }) {
   return <Here.Provider value={there}>{children}</Here.Provider>;
 }
 
+/** Where in the document this is. */
+export const useHere = (): Place => useContext(Here);
+
 /** Steps below which other parts of a form say what is wrong with them. */
 const nested: readonly (string | number)[] = ['rules', 'rule', 'where', 'among', 'subsets', 'additions'];
 

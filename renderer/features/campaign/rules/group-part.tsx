@@ -1,16 +1,19 @@
 import { BookmarkPlus, Ellipsis, Trash2, Ungroup } from 'lucide-react';
-import { type ComponentType, type ReactNode, useState } from 'react';
+import { type ComponentType, Fragment, type ReactNode, useMemo, useRef, useState } from 'react';
+import type { Place } from '../../../../core/base/problems';
 import type { Rule } from '../../../../core/model/rule';
 import { useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import { Segmented } from '../../../ui/choice';
 import { Menu, MenuItem } from '../../../ui/menu';
 import { SaveFilterDialog } from '../filters/save-filter-dialog';
-import { At, ProblemsHere } from '../problems-here';
+import { At, ProblemsHere, useHere } from '../problems-here';
 import { AddPart } from './add-part';
+import { Grip } from './grip';
 import { type GroupRule, pack, unpack } from './group';
 import { Movable } from './movable';
-import { type Direction, moveAlong, moveIn } from './move';
+import { useRuleMoves } from './rule-moves';
+import { useLanding } from './use-landing';
 
 interface PartOfGroup {
   rule: Rule;
@@ -26,7 +29,7 @@ export function GroupPart({
   onChange,
   onRemove,
   onReplace,
-  lone,
+  lone = false,
   tools,
   part: Part,
 }: {
@@ -46,21 +49,13 @@ export function GroupPart({
   const { kind, rules, steps } = unpack(rule);
   const kinds = (['all', 'any', 'not'] as const).map((value) => ({ value, label: t.rules.groups[value] }));
   const set = (next: Rule[]) => onChange(pack(kind, next));
-  const moveTo = (index: number, direction: Direction): string | undefined => {
-    const part = rules[index];
-    if (direction === 'out') {
-      if (!part || !onReplace) return undefined;
-      onReplace([pack(kind, rules.toSpliced(index, 1)), part]);
-      return t.rules.movedOut;
-    }
-    const move = direction === 'in' ? moveIn(rules, index) : moveAlong(rules, index, direction === 'up' ? -1 : 1);
-    if (!move) return undefined;
-    set(move.rules);
-    return t.rules.moved(move.moved.at, move.moved.of, move.moved.where === 'within');
-  };
+  const element = useRef<HTMLDivElement>(null);
+  const group = useGroupPlace(lone);
+  const landing = useLanding(element, group, entity);
   return (
-    <div className="rule-group" data-kind={kind}>
+    <div ref={element} className="rule-group" data-kind={kind}>
       <div className="rule-head">
+        <Grip />
         <Segmented label={t.rules.groupKind} value={kind} options={kinds} onChange={(next) => onChange(pack(next, rules))} />
         <span className="push" />
         <AddPart entity={entity} onAdd={(part) => set([...rules, part])} />
@@ -77,20 +72,31 @@ export function GroupPart({
       {rules.length === 0 && <p className="field-hint">{kind === 'any' ? t.rules.nobody : t.rules.everyone}</p>}
       {!lone && <ProblemsHere />}
       {rules.map((part, i) => (
-        <At key={i} steps={lone ? [] : steps(i)}>
-          <Movable rule={part} onMove={(direction) => moveTo(i, direction)}>
-            <Part
-              rule={part}
-              entity={entity}
-              onChange={(next) => set(rules.map((was, j) => (j === i ? next : was)))}
-              onRemove={() => set(rules.filter((_, j) => j !== i))}
-              onReplace={(next) => set(rules.flatMap((was, j) => (j === i ? next : [was])))}
-            />
-          </Movable>
-        </At>
+        <Fragment key={i}>
+          {landing === i && <div className="rule-landing" />}
+          <At steps={lone ? [] : steps(i)}>
+            <Movable rule={part} entity={entity} group={group} index={i}>
+              <Part
+                rule={part}
+                entity={entity}
+                onChange={(next) => set(rules.map((was, j) => (j === i ? next : was)))}
+                onRemove={() => set(rules.filter((_, j) => j !== i))}
+                onReplace={(next) => set(rules.flatMap((was, j) => (j === i ? next : [was])))}
+              />
+            </Movable>
+          </At>
+        </Fragment>
       ))}
+      {landing === rules.length && <div className="rule-landing" />}
     </div>
   );
+}
+
+/** Where the group is in the rule; the same as long as it stays there. */
+function useGroupPlace(lone: boolean): Place {
+  const moves = useRuleMoves();
+  const here = useHere();
+  return useMemo(() => moves.placeOf(here, lone), [moves, here, lone]);
 }
 
 function GroupMenu({

@@ -1,47 +1,66 @@
-import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import type { Place } from '../../../../core/base/problems';
 import type { Rule } from '../../../../core/model/rule';
 import type { Direction } from './move';
+import type { Spot } from './parts';
+import { useRuleMoves } from './rule-moves';
 
-/** Says to screen readers where a part was moved. */
-export const Announce = createContext<(text: string) => void>(() => undefined);
+/** A part of a group, as its handle knows it. */
+export interface MovablePart {
+  rule: Rule;
+  entity: string;
+  spot: Spot;
+  onDragged: (dragged: boolean) => void;
+}
+
+/** The part around, where it can be moved. */
+const Part = createContext<MovablePart | undefined>(undefined);
+
+export const useMovablePart = () => useContext(Part);
+
+/** What is inside is no part of a group: the whole condition of a frame. */
+export function Fixed({ children }: { children: ReactNode }) {
+  return <Part.Provider value={undefined}>{children}</Part.Provider>;
+}
 
 const keys: Readonly<Record<string, Direction>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' };
 
-/** The part that is on its way: it takes the focus along to where it comes to be. */
-let moving: Rule | undefined;
-
-/** A part of a group that Alt and the arrow keys move. */
+/** A part of a group that Alt and the arrow keys move, and its handle. */
 export function Movable({
   rule,
-  onMove,
+  entity,
+  group,
+  index,
   children,
 }: {
   rule: Rule;
-  /** @returns what is said of the move; undefined where it leads nowhere */
-  onMove: (direction: Direction) => string | undefined;
+  entity: string;
+  group: Place;
+  index: number;
   children: ReactNode;
 }) {
   const here = useRef<HTMLDivElement>(null);
-  const announce = useContext(Announce);
+  const moves = useRuleMoves();
+  const [dragged, setDragged] = useState(false);
   useEffect(() => {
-    if (moving !== rule) return;
-    moving = undefined;
-    here.current?.querySelector<HTMLElement>('button, input')?.focus();
+    if (moves.arrived(rule)) here.current?.querySelector<HTMLElement>('button, input')?.focus();
   });
+  const spot = useMemo(() => ({ group, index }), [group, index]);
+  const part = useMemo(() => ({ rule, entity, spot, onDragged: setDragged }), [rule, entity, spot]);
   const take = (event: React.KeyboardEvent) => {
     const direction = event.altKey ? keys[event.key] : undefined;
     const nearest = event.target instanceof Element ? event.target.closest('[data-movable]') : null;
     if (!direction || nearest !== here.current) return;
     event.preventDefault();
     event.stopPropagation();
-    moving = rule;
-    const said = onMove(direction);
-    if (said === undefined) moving = undefined;
-    else announce(said);
+    const to = moves.towards(spot, direction);
+    if (to) moves.move(spot, to);
   };
   return (
-    <div ref={here} data-movable onKeyDownCapture={take}>
-      {children}
-    </div>
+    <Part.Provider value={part}>
+      <div ref={here} data-movable data-dragged={dragged} onKeyDownCapture={take}>
+        {children}
+      </div>
+    </Part.Provider>
   );
 }

@@ -1,33 +1,53 @@
 import type { Rule } from '../../../../core/model/rule';
-import { isGroup, pack, unpack } from './group';
+import { isGroup } from './group';
+import { partAt, partsAt, placeOf, placeThere, replaced, type Spot, spotOf, startsWith, withoutPart, withPart } from './parts';
 
 export type Direction = 'up' | 'down' | 'in' | 'out';
 
-/** Where a part came to be: the nth of so many, in the group it was in, one within it or the one around. */
+/** A rule of which a part was moved, and where it came to be: the nth of so many, in the group it was in or `elsewhere`. */
 export interface Moved {
+  rule: Rule;
   at: number;
   of: number;
-  where: 'here' | 'within' | 'around';
+  elsewhere: boolean;
 }
 
-export type Move = { rules: Rule[]; moved: Moved } | undefined;
-
-/** The parts of a group once one has changed places with its neighbour. */
-export function moveAlong(rules: readonly Rule[], index: number, by: -1 | 1): Move {
-  const [part, other] = [rules[index], rules[index + by]];
-  if (!part || !other) return undefined;
-  const next = rules.with(index, other).with(index + by, part);
-  return { rules: next, moved: { at: index + by + 1, of: rules.length, where: 'here' } };
+/** Moves a part, with all that is in it, to a gap; undefined where it would come to be where it is, or inside itself. */
+export function moveTo(root: Rule, from: Spot, to: Spot): Moved | undefined {
+  const place = placeThere(root, from);
+  const part = place && partAt(root, place);
+  const group = partAt(root, to.group);
+  if (!place || !part || !group || !isGroup(group) || startsWith(to.group, place)) return undefined;
+  const here = to.group.length === from.group.length && startsWith(to.group, from.group);
+  if (here && (to.index === from.index || to.index === from.index + 1)) return undefined;
+  // What is left in its place keeps every other place what it is, and is found again wherever it then is.
+  const hole: Rule = { kind: 'all', rules: [] };
+  const both = withPart(
+    replaced(root, place, () => hole),
+    to,
+    part,
+  );
+  const rule = withoutPart(both, placeOf(both, hole) ?? []);
+  const spot = spotOf(rule, placeOf(rule, part) ?? []);
+  return spot && { rule, at: spot.index + 1, of: partsAt(rule, spot.group).length, elsewhere: !here };
 }
 
-/** The parts of a group once one has gone into the group before it, else into the one behind it. */
-export function moveIn(rules: readonly Rule[], index: number): Move {
-  const part = rules[index];
-  const into = [index - 1, index + 1].find((i) => rules[i] && isGroup(rules[i]));
-  const group = into === undefined ? undefined : rules[into];
-  if (!part || into === undefined || !group || !isGroup(group)) return undefined;
-  const { kind, rules: inner } = unpack(group);
-  const joined = into < index ? [...inner, part] : [part, ...inner];
-  const moved: Moved = { at: joined.indexOf(part) + 1, of: joined.length, where: 'within' };
-  return { rules: rules.with(into, pack(kind, joined)).toSpliced(index, 1), moved };
+/** The gap that lies in a direction: past a neighbour, within the group before it, else behind it, or behind the group around it. */
+export function spotTowards(root: Rule, { group, index }: Spot, direction: Direction): Spot | undefined {
+  const parts = partsAt(root, group);
+  switch (direction) {
+    case 'up':
+      return index > 0 ? { group, index: index - 1 } : undefined;
+    case 'down':
+      return index + 1 < parts.length ? { group, index: index + 2 } : undefined;
+    case 'in': {
+      const beside = [index - 1, index + 1].find((i) => parts[i] && isGroup(parts[i]));
+      const into = beside === undefined ? undefined : placeThere(root, { group, index: beside });
+      return into && { group: into, index: beside === index - 1 ? partsAt(root, into).length : 0 };
+    }
+    case 'out': {
+      const around = spotOf(root, group);
+      return around && { ...around, index: around.index + 1 };
+    }
+  }
 }

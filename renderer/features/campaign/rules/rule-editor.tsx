@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { unreachable } from '../../../../core/base/never';
 import type { Rule } from '../../../../core/model/rule';
 import { useText } from '../../../text/use-text';
@@ -6,12 +5,13 @@ import { AggregatePart } from './aggregate-part';
 import { AttributePart } from './attribute-part';
 import { AudiencePart } from './audience-part';
 import { FilterPart } from './filter-part';
-import { isGroup, unpack } from './group';
+import { type GroupRule, isGroup, unpack } from './group';
 import { GroupPart } from './group-part';
 import { HistoryPart } from './history-part';
-import { Announce } from './movable';
+import { Fixed } from './movable';
 import { OrderedPart } from './ordered-part';
 import { RelatedPart } from './related-part';
+import { RuleMoves, useMoves } from './rule-moves';
 import { RuleSqlButton } from './rule-sql-button';
 import './rules.css';
 import { SqlPart } from './sql-part';
@@ -23,25 +23,32 @@ interface Props {
   onChange: (rule: Rule) => void;
 }
 
-/** A rule as nested frames. A rule that is no group is shown as the only part of one, and becomes one when it is changed. */
+/** A rule as nested frames. */
 export function RuleEditor({ rule, entity, onChange }: Props) {
   const t = useText();
-  const [said, setSaid] = useState('');
-  const tools = <RuleSqlButton rule={rule} entity={entity} onChange={onChange} />;
+  const { moves, said } = useMoves(rule, onChange);
   return (
-    <section className="rule" data-tour="rule" aria-label={t.rules.rule}>
-      <Announce value={setSaid}>
-        {isGroup(rule) ? (
-          <GroupPart rule={rule} entity={entity} onChange={onChange} tools={tools} part={Part} />
-        ) : (
-          <GroupPart rule={{ kind: 'all', rules: [rule] }} entity={entity} onChange={onChange} lone tools={tools} part={Part} />
-        )}
-      </Announce>
+    <RuleMoves.Provider value={moves}>
+      <Whole rule={rule} entity={entity} onChange={onChange} />
       {isGroup(rule) && unpack(rule).rules.length > 1 && <p className="field-hint">{t.rules.moveHint}</p>}
       <span className="visually-hidden" role="status">
         {said}
       </span>
-    </section>
+    </RuleMoves.Provider>
+  );
+}
+
+/** A rule that is no group is shown as the only part of one, and becomes one when it is changed. */
+function Whole({ rule, entity, onChange }: Props) {
+  const t = useText();
+  const tools = <RuleSqlButton rule={rule} entity={entity} onChange={onChange} />;
+  const group: GroupRule = isGroup(rule) ? rule : { kind: 'all', rules: [rule] };
+  return (
+    <Fixed>
+      <section className="rule" data-tour="rule" aria-label={t.rules.rule}>
+        <GroupPart rule={group} entity={entity} onChange={onChange} lone={!isGroup(rule)} tools={tools} part={Part} />
+      </section>
+    </Fixed>
   );
 }
 
@@ -52,7 +59,7 @@ interface PartProps extends Props {
 
 function Part({ onReplace, ...props }: PartProps) {
   const { rule, ...rest } = props;
-  const inner = { ...rest, editor: RuleEditor };
+  const inner = { ...rest, editor: Whole };
   switch (rule.kind) {
     case 'all':
     case 'any':
@@ -73,7 +80,7 @@ function Part({ onReplace, ...props }: PartProps) {
     case 'history':
       return <HistoryPart rule={rule} {...inner} />;
     case 'filter':
-      return <FilterPart rule={rule} {...inner} />;
+      return <FilterPart rule={rule} {...rest} editor={RuleEditor} />;
     case 'sql':
       return <SqlPart rule={rule} {...inner} />;
     default:

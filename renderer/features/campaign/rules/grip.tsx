@@ -1,0 +1,71 @@
+import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview';
+import { ArrowDown, ArrowUp, GripVertical, IndentDecrease, IndentIncrease, type LucideIcon } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useText } from '../../../text/use-text';
+import { Button } from '../../../ui/button';
+import { Menu, MenuItem } from '../../../ui/menu';
+import { useSpeaker } from '../speaker';
+import { draggedData } from './dragged';
+import { type MovablePart, useMovablePart } from './movable';
+import type { Direction } from './move';
+import { useRuleMoves } from './rule-moves';
+import { ruleWords } from './rule-words';
+
+const ways: readonly { direction: Direction; icon: LucideIcon; keys: string }[] = [
+  { direction: 'up', icon: ArrowUp, keys: 'Alt+↑' },
+  { direction: 'down', icon: ArrowDown, keys: 'Alt+↓' },
+  { direction: 'in', icon: IndentIncrease, keys: 'Alt+→' },
+  { direction: 'out', icon: IndentDecrease, keys: 'Alt+←' },
+];
+
+/** What a part is dragged by; clicked, it offers the same moves to who does not drag. */
+export function Grip() {
+  const part = useMovablePart();
+  return part && <GripOf part={part} />;
+}
+
+function GripOf({ part }: { part: MovablePart }) {
+  const t = useText();
+  const speaker = useSpeaker();
+  const moves = useRuleMoves();
+  const handle = useRef<HTMLButtonElement>(null);
+  const { rule, entity, spot, onDragged } = part;
+  useEffect(() => {
+    if (!handle.current) return undefined;
+    return draggable({
+      element: handle.current,
+      getInitialData: () => draggedData({ rule: moves.id, entity, from: spot, place: moves.placeThere(spot) }),
+      onGenerateDragPreview: ({ nativeSetDragImage }) =>
+        setCustomNativeDragPreview({
+          nativeSetDragImage,
+          render: ({ container }) => {
+            container.className = 'rule-dragged';
+            container.textContent = ruleWords(rule, speaker);
+          },
+        }),
+      onDragStart: () => onDragged(true),
+      onDrop: () => onDragged(false),
+    });
+  }, [moves, rule, entity, spot, onDragged, speaker]);
+  return (
+    <Menu
+      opens="click"
+      trigger={<Button ref={handle} className="button grip" label={t.rules.move} icon={GripVertical} iconOnly size="small" />}
+    >
+      {ways.map(({ direction, icon, keys }) => {
+        const to = moves.towards(spot, direction);
+        return (
+          <MenuItem
+            key={direction}
+            label={t.rules.ways[direction]}
+            icon={icon}
+            keys={keys}
+            disabled={!to}
+            onPick={() => to && moves.move(spot, to)}
+          />
+        );
+      })}
+    </Menu>
+  );
+}
