@@ -112,6 +112,9 @@ export const fileSource = z.strictObject({
 });
 export type FileSource = z.infer<typeof fileSource>;
 
+/** What is said of how a file is read; the rest is found. */
+export type ReadAs = Partial<Omit<FileSource, 'path' | 'dialect'>> & { dialect?: Partial<Dialect> | undefined };
+
 export const recipeFormat = 1;
 
 /** Everything needed to load the same file again. */

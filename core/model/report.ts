@@ -45,6 +45,23 @@ export const importPreview = z.strictObject({
 });
 export type ImportPreview = z.infer<typeof importPreview>;
 
+/** What the beginning of a file becomes with these columns and this key. */
+export const triedReading = z.strictObject({
+  rows: count,
+  /** That was the whole file. */
+  whole: z.boolean(),
+  /** Those of which values are refused, and the first of these. */
+  columns: z.array(
+    z.strictObject({ attribute: name, refused: count, first: z.strictObject({ line: count, value: z.string().nullable() }) }),
+  ),
+  /** Rows that lack a part of the key, and rows whose key was there before. */
+  key: z.strictObject({ empty: count, repeated: count }),
+  sample: rowsPage,
+  /** What is refused in the sample, by its row. */
+  refused: z.array(z.strictObject({ row: count, attribute: z.string(), value: z.string().nullable() })),
+});
+export type TriedReading = z.infer<typeof triedReading>;
+
 export const importProgress = z.strictObject({
   stage: z.enum(['reading', 'staging', 'casting', 'checking', 'committing']),
   share,

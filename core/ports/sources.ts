@@ -8,8 +8,19 @@ export interface Prepared {
   path: string;
   /** Bytes of the file were no text in its encoding; U+FFFD stands for them. */
   damaged?: boolean;
+  /** Only its beginning was made; the last record of it may not be whole. */
+  cut?: boolean;
   /** Forgets what was made for the engine. The file that was given stays. */
   release(): Promise<void>;
+}
+
+/** How much is made for the engine, and for how long. */
+export interface Making {
+  signal?: CancelSignal | undefined;
+  /** So many bytes of text are enough, from the beginning. */
+  head?: number | undefined;
+  /** When released it stays for the next reading of the same file, as long as that is not changed. */
+  keep?: boolean | undefined;
 }
 
 export interface RewriteRequest {
@@ -19,6 +30,10 @@ export interface RewriteRequest {
   sheet: boolean;
   /** U+FFFD in it stands for what was no text. */
   damaged: boolean;
+  /** The text ends where it was cut: what is left of it is no record. */
+  cut?: boolean | undefined;
+  /** So many records are enough, from the first. */
+  most?: number | undefined;
 }
 
 export interface PickRequest {
@@ -58,17 +73,17 @@ export interface Sources {
   /** Names of the files in a ZIP archive that may hold data. @throws AppError `import-bad-zip` */
   members(path: string): Promise<string[]>;
   /** Gives a file of an archive as one of its own. @throws AppError `import-bad-zip`, `import-zip-bomb`, `cancelled` */
-  unpackMember(path: string, member: string, signal?: CancelSignal): Promise<Prepared>;
+  unpackMember(path: string, member: string, making?: Making): Promise<Prepared>;
   /** @throws AppError `import-file-empty`, `import-not-text` */
   sniffEncoding(path: string): Promise<Encoding>;
   /** Gives text to the engine as UTF-8. */
-  prepareText(path: string, encoding: Encoding, signal?: CancelSignal): Promise<Prepared>;
+  prepareText(path: string, encoding: Encoding, making?: Making): Promise<Prepared>;
   /** Gives one sheet to the engine as CSV (RFC 4180, UTF-8, one record per row of the sheet). @throws AppError `import-bad-xlsx`, `import-xlsx-too-large` */
-  prepareSheet(path: string, sheet: string | undefined, signal?: CancelSignal): Promise<Prepared & { sheet: string }>;
+  prepareSheet(path: string, sheet: string | undefined, making?: Omit<Making, 'head'>): Promise<Prepared & { sheet: string }>;
   /** The first 4 MiB of UTF-8 text at a path of `Prepared`, without a byte order mark. */
   sampleText(path: string): Promise<{ text: string; whole: boolean }>;
   /** Gives text in UTF-8 to the engine as CSV of `rewrittenColumns`, then `c0`…; for dialects that it cannot read itself. */
-  rewriteText(path: string, request: RewriteRequest, signal?: CancelSignal): Promise<Prepared>;
+  rewriteText(path: string, request: RewriteRequest, making?: Omit<Making, 'head'>): Promise<Prepared>;
   sheets(path: string): Promise<string[]>;
   /** Writes the header and some records of UTF-8 text as they stand, in the encoding of the dialect, to a file on the machine. */
   pickRecords(path: string, to: string, request: PickRequest): Promise<void>;

@@ -15,7 +15,7 @@ import { sqlPlan } from '../model/plan-tree';
 import { change, field, overlapped, population, region } from '../model/population';
 import { problem } from '../model/problem';
 import { query, sqlText } from '../model/query';
-import { dialect, fileFormats, recipe } from '../model/recipe';
+import { dialect, fileColumn, fileFormats, fileSource, recipe } from '../model/recipe';
 import * as report from '../model/report';
 import { rule } from '../model/rule';
 import { waterfall } from '../model/run';
@@ -86,9 +86,15 @@ export const contract = {
       format: z.enum(fileFormats).optional(),
       dialect: dialect.partial().optional(),
       sheet: z.string().optional(),
+      member: z.string().optional(),
+      flatten: z.boolean().optional(),
       entity: name.optional(),
     }),
     output: report.importPreview,
+  },
+  'import.try': {
+    input: z.strictObject({ source: fileSource, columns: z.array(fileColumn).min(1), key: z.array(name) }),
+    output: report.triedReading,
   },
   'import.run': {
     input: z.strictObject({ recipe, dryRun: z.boolean().optional() }),

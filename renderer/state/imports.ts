@@ -4,7 +4,7 @@ import { create } from 'zustand';
 export const useImports = create<{ waiting: string[] }>(() => ({ waiting: [] }));
 
 /** What files of data are called at their end. */
-export const fileExtensions = ['csv', 'tsv', 'txt', 'json', 'ndjson', 'jsonl', 'parquet', 'xlsx', 'gz'];
+export const fileExtensions = ['csv', 'tsv', 'txt', 'json', 'ndjson', 'jsonl', 'parquet', 'xlsx', 'gz', 'zip'];
 
 export function queueImports(paths: readonly string[]): void {
   useImports.setState((state) => ({ waiting: [...state.waiting, ...paths] }));

@@ -164,21 +164,21 @@ export const importWords = {
   },
   'import-nearly-date': {
     en: {
-      says: '{refused} of the {total} values read of “{column}” are no date, for instance “{example}”; so they all stay text.',
+      says: '{refused} of the {total} values read of “{column}” are no date, the first “{example}” on line {line}; so they all stay text.',
       hint: 'Choose a type of date or time, and rows with such values are refused.',
     },
     es: {
-      says: '{refused} de los {total} valores leídos de «{column}» no son fechas, por ejemplo «{example}»; por eso todos quedan como texto.',
+      says: '{refused} de los {total} valores leídos de «{column}» no son fechas, el primero «{example}» en la línea {line}; por eso todos quedan como texto.',
       hint: 'Elija un tipo de fecha o de momento y se rechazarán las filas con esos valores.',
     },
   },
   'import-nearly-number': {
     en: {
-      says: '{refused} of the {total} values read of “{column}” are no number, for instance “{example}”; so they all stay text.',
+      says: '{refused} of the {total} values read of “{column}” are no number, the first “{example}” on line {line}; so they all stay text.',
       hint: 'Choose a type of number, and rows with such values are refused.',
     },
     es: {
-      says: '{refused} de los {total} valores leídos de «{column}» no son números, por ejemplo «{example}»; por eso todos quedan como texto.',
+      says: '{refused} de los {total} valores leídos de «{column}» no son números, el primero «{example}» en la línea {line}; por eso todos quedan como texto.',
       hint: 'Elija un tipo de número y se rechazarán las filas con esos valores.',
     },
   },

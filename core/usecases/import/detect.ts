@@ -25,11 +25,15 @@ const confirming: Readonly<Record<DataType, readonly Kind[]>> = {
 
 export type Found = { mapping: Proposal; problems: Problem[] };
 
-/** Types for text columns `c0…` of `table`, from all of its rows. What can be read in two ways stays text, with a problem. */
+/**
+ * Types for text columns `c0…` of `table`, from all of its rows. What can be read in two ways stays text, with a problem.
+ * @param lineOf the line on which the record with this row number begins
+ */
 export async function detectTypes(
   connection: Connection,
   table: string,
   names: readonly string[],
+  lineOf: (record: number) => Promise<number>,
 ): Promise<{ columns: ColumnMapping[]; problems: Problem[] }> {
   const every = names.map((_, index) => ({ index, kinds: allKinds }));
   const guesses = await measureColumns(connection, `(FROM ${table} LIMIT ${first})`, every);
@@ -55,7 +59,7 @@ export async function detectTypes(
     columns.push({ source, attribute: source, ...found.mapping });
     problems.push(...found.problems);
     const { nearly } = told(index);
-    if (nearly) problems.push(...(await nearlyProblem(connection, table, index, source, nearly)));
+    if (nearly) problems.push(...(await nearlyProblem(connection, table, { index, source, lineOf }, nearly)));
   }
   return { columns, problems };
 }

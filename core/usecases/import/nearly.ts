@@ -25,12 +25,11 @@ export function nearlyOf(measured: Measured): Proposal | undefined {
   return undefined;
 }
 
-/** Says how many values of column `c<index>` would be refused, were it of the type that nearly all have; none where none would. */
+/** Says how many values of column `c<index>` would be refused, were it of the type that nearly all have, and where; none where none would. */
 export async function nearlyProblem(
   connection: Connection,
   table: string,
-  index: number,
-  source: string,
+  { index, source, lineOf }: { index: number; source: string; lineOf: (record: number) => Promise<number> },
   proposal: Proposal,
 ): Promise<Problem[]> {
   const dated = proposal.type === 'date' || proposal.type === 'timestamp';
@@ -38,11 +37,12 @@ export async function nearlyProblem(
   const named = dated ? 'FALSE' : `regexp_matches(trim(c${index}), '^[+-]?0\\d')`;
   const bad = `nullif(trim(c${index}), '') IS NOT NULL AND ${castText({ source, attribute: source, ...proposal }, `c${index}`)} IS NULL`;
   const page = await connection.query(
-    `SELECT count(nullif(trim(c${index}), '')), count_if(${bad}), arg_min(c${index}, rowid) FILTER (${bad}), count_if(${named}) FROM ${table}`,
+    `SELECT count(nullif(trim(c${index}), '')), count_if(${bad}), arg_min(c${index}, rowid) FILTER (${bad}), count_if(${named}), min(rowid) FILTER (${bad}) FROM ${table}`,
     { limit: 1 },
   );
-  const [total = 0, refused = 0, example = '', zeros = 0] = page.values.map((v) => v[0]);
+  const [total = 0, refused = 0, example = '', zeros = 0, record = 0] = page.values.map((v) => v[0]);
   if (Number(refused) === 0 || Number(zeros) > 0) return [];
   const code = dated ? 'import-nearly-date' : 'import-nearly-number';
-  return [warning(code, ['columns', index], { column: source, refused: Number(refused), total: Number(total), example: String(example) })];
+  const details = { column: source, refused: Number(refused), total: Number(total), example: String(example) };
+  return [warning(code, ['columns', index], { ...details, line: await lineOf(Number(record)) })];
 }

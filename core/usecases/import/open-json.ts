@@ -1,8 +1,7 @@
-import type { CancelSignal } from '../../base/cancellation';
 import { AppError } from '../../base/errors';
 import type { Dialect } from '../../model/recipe';
 import type { Connection } from '../../ports/engine';
-import type { Prepared, Sources } from '../../ports/sources';
+import type { Encoding, Making, Prepared, Sources } from '../../ports/sources';
 import { textLiteral } from '../../sql/quote';
 import { guarded, readable } from './guarded';
 import { columnNames } from './header';
@@ -25,10 +24,10 @@ export async function openJson(connection: Connection, { path, flatten }: JsonRe
 export async function openLines(
   connection: Connection,
   sources: Sources,
-  { path, flatten, prepared, signal }: JsonRequest & { prepared: Prepared; signal: CancelSignal | undefined },
+  { path, flatten, encoding, prepared, making }: JsonRequest & { encoding: Encoding; prepared: Prepared; making: Making },
 ) {
   const dialect: Dialect = { encoding: 'utf-8', delimiter: '\u001f', quote: '', escape: '', header: false, skip: 0, lineEnds: 'mixed' };
-  const lines = await sources.rewriteText(prepared.path, { dialect, columns: 1, sheet: false, damaged: prepared.damaged ?? false }, signal);
+  const lines = await sources.rewriteText(prepared.path, { dialect, columns: 1, sheet: false, damaged: prepared.damaged ?? false }, making);
   const release = async () => {
     await lines.release();
     await prepared.release();
@@ -41,7 +40,7 @@ export async function openLines(
     const from = `(SELECT line, ${broken} coalesce(flaw, 'not-json') END AS flaw, lacks, ${broken} coalesce(malformed, c0) END AS malformed,
       ${fields(paths)} FROM ${objects})`;
     const origin = { path: prepared.path, dialect, sheet: false };
-    return { ...columnsOf(paths), from, fromRefusing: from, lined: true, release, origin };
+    return { ...columnsOf(paths), dialect: { ...dialect, encoding }, from, fromRefusing: from, lined: true, release, origin };
   });
 }
 

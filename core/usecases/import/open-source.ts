@@ -3,7 +3,7 @@ import { AppError } from '../../base/errors';
 import type { Problem } from '../../base/problems';
 import type { Dialect, Recipe } from '../../model/recipe';
 import type { Connection } from '../../ports/engine';
-import type { Sources } from '../../ports/sources';
+import type { Making, Prepared, Sources } from '../../ports/sources';
 import { ident, textLiteral } from '../../sql/quote';
 import { guarded, readable } from './guarded';
 import { columnNames } from './header';
@@ -20,6 +20,10 @@ export interface SourceRequest {
   sheet?: string | undefined;
   member?: string | undefined;
   flatten?: boolean | undefined;
+  /** Only what a preview shows is read. */
+  look?: boolean | undefined;
+  /** What is made of the whole file for the engine is left for the next reading of it. */
+  keep?: boolean | undefined;
 }
 
 /** A file the engine is ready to read. `from` is a FROM item with columns c0, c1… named `names` in the file. */
@@ -46,6 +50,8 @@ export interface OpenSource {
   text?: SourceText;
   /** The text of the records, in UTF-8, where the file is text or was made text. */
   origin?: { path: string; dialect: Dialect; sheet: boolean };
+  /** Only its beginning is read. */
+  cut?: boolean;
   /** What was noticed about the layout. */
   problems: Problem[];
   release(): Promise<void>;
@@ -65,7 +71,7 @@ const mostColumns = 4096;
 export async function openSource(
   connection: Connection,
   sources: Sources,
-  request: SourceRequest,
+  request: SourceRequest & { cut?: boolean | undefined },
   signal?: CancelSignal,
 ): Promise<OpenSource> {
   const source = await openAny(connection, sources, request, signal);
@@ -75,30 +81,48 @@ export async function openSource(
   throw new AppError('import-too-wide', { file: request.path, columns, limit: mostColumns });
 }
 
-async function openAny(connection: Connection, sources: Sources, request: SourceRequest, signal?: CancelSignal): Promise<OpenSource> {
+/** So many bytes of text are more than a look reads of it. */
+const startOfText = 32 * 1024 * 1024;
+
+/** Of text a look needs the start alone; of anything else all, which then stays for the load. */
+function makingOf({ look, keep }: SourceRequest, signal: CancelSignal | undefined): { text: Making; whole: Making } {
+  const whole = { signal, keep: (look ?? false) || (keep ?? false) };
+  return { whole, text: look ? { signal, head: startOfText } : whole };
+}
+
+async function openAny(
+  connection: Connection,
+  sources: Sources,
+  request: SourceRequest & { cut?: boolean | undefined },
+  signal: CancelSignal | undefined,
+): Promise<OpenSource> {
   const { bytes, name } = await sources.stat(request.path);
   if (bytes === 0) throw new AppError('import-file-empty', { file: request.path });
   const looks = await sources.looksLike(request.path);
   if (looks === 'zip') return openMember(connection, sources, request, signal);
   const format = request.format ?? formatOf(request.path, looks);
+  const making = makingOf(request, signal);
+  const look = request.look ?? false;
   const base = { path: request.path, file: name, bytes, format, sheets: [], lined: false, problems: [], release: async () => {} };
   switch (format) {
     case 'csv': {
       const encoding = request.dialect?.encoding ?? (await sources.sniffEncoding(request.path));
-      const prepared = await sources.prepareText(request.path, encoding, signal);
+      const text = await sources.prepareText(request.path, encoding, making.text);
+      const prepared = { ...text, cut: (text.cut ?? false) || (request.cut ?? false) };
+      const given = { ...request.dialect, encoding };
       return guarded(prepared, async () => ({
         ...base,
-        ...(await openText(sources, prepared, { ...request.dialect, encoding }, { shown: request.path, sheet: false, signal })),
+        ...(await openText(sources, prepared, given, { shown: request.path, sheet: false, making: { signal, keep: request.keep }, look })),
       }));
     }
     case 'xlsx': {
       const sheets = await sources.sheets(request.path);
-      const prepared = await sources.prepareSheet(request.path, request.sheet, signal);
+      const prepared = await sources.prepareSheet(request.path, request.sheet ?? sheets[0], making.whole);
       return guarded(prepared, async () => {
         const given = { delimiter: ',', quote: '"', escape: '"', ...request.dialect, encoding: 'utf-8' as const };
         return {
           ...base,
-          ...(await openText(sources, prepared, given, { shown: request.path, sheet: true, signal })),
+          ...(await openText(sources, prepared, given, { shown: request.path, sheet: true, making: { signal, keep: request.keep }, look })),
           sheets,
           sheet: prepared.sheet,
         };
@@ -110,10 +134,10 @@ async function openAny(connection: Connection, sources: Sources, request: Source
       return { ...base, ...(await openJson(connection, request)) };
     case 'ndjson': {
       const encoding = request.dialect?.encoding ?? (await sources.sniffEncoding(request.path));
-      const prepared = await sources.prepareText(request.path, encoding, signal);
+      const prepared = await sources.prepareText(request.path, encoding, making.whole);
       return guarded(prepared, async () => ({
         ...base,
-        ...(await openLines(connection, sources, { ...request, prepared, signal })),
+        ...(await openLines(connection, sources, { ...request, encoding, prepared, making: making.whole })),
       }));
     }
   }
@@ -128,15 +152,29 @@ async function openMember(
 ): Promise<OpenSource> {
   const members = await sources.members(request.path);
   const member = request.member ?? members[0] ?? '';
-  const unpacked = await sources.unpackMember(request.path, member, signal);
+  const unpacked = await unpack(sources, request, member, signal);
   return guarded(unpacked, async () => {
-    const inner = await openSource(connection, sources, { ...request, path: unpacked.path, member: undefined }, signal);
+    const within = { ...request, path: unpacked.path, member: undefined, cut: unpacked.cut };
+    const inner = await openSource(connection, sources, within, signal);
     const release = async () => {
       await inner.release();
       await unpacked.release();
     };
     return { ...inner, path: request.path, file: member.slice(member.lastIndexOf('/') + 1), members, member, release };
   });
+}
+
+/** The start of text is enough for a look; nothing else can be read by halves. */
+async function unpack(sources: Sources, request: SourceRequest, member: string, signal: CancelSignal | undefined): Promise<Prepared> {
+  const making = makingOf(request, signal);
+  if (!request.look) return sources.unpackMember(request.path, member, making.whole);
+  const start = await sources.unpackMember(request.path, member, making.text);
+  if (!start.cut) return start;
+  const looks = await sources.looksLike(start.path);
+  const text = looks === 'text' && !/\.gz$/i.test(member) && (request.format ?? formatOf(member, looks)) === 'csv';
+  if (text) return start;
+  await start.release();
+  return sources.unpackMember(request.path, member, making.whole);
 }
 
 function formatOf(path: string, looks: 'parquet' | 'xlsx' | 'text'): Format {

@@ -1,8 +1,8 @@
-import type { CancelSignal } from '../../base/cancellation';
 import { AppError } from '../../base/errors';
 import type { Dialect } from '../../model/recipe';
-import type { Prepared, Sources } from '../../ports/sources';
+import type { Making, Prepared, Sources } from '../../ports/sources';
 import { readCsv, readRewritten } from './read-csv';
+import { rowsLooked } from './rows-looked';
 import { afterLines, detectDialect, firstEnd, type GivenDialect, readNames } from './text/detect-dialect';
 import { needsRewriting } from './text/rewrite';
 
@@ -10,15 +10,19 @@ export interface TextOptions {
   /** The file as its user knows it. */
   shown: string;
   sheet: boolean;
-  signal: CancelSignal | undefined;
+  making: Making;
+  /** Only so many records are wanted as a preview shows. */
+  look: boolean;
 }
 
 /**
  * Text of any dialect, as the engine can read it: the file itself where it can, else a copy with the same records.
  * @throws AppError `import-file-empty`
  */
-export async function openText(sources: Sources, prepared: Prepared, given: GivenDialect, { shown, sheet, signal }: TextOptions) {
-  const sample = await sources.sampleText(prepared.path);
+export async function openText(sources: Sources, prepared: Prepared, given: GivenDialect, { shown, sheet, making, look }: TextOptions) {
+  const cut = prepared.cut ?? false;
+  const start = await sources.sampleText(prepared.path);
+  const sample = { text: start.text, whole: start.whole && !cut };
   if (sample.text.trim() === '') throw new AppError('import-file-empty', { file: shown });
   const { dialect, names, problems } = isWhole(given)
     ? { dialect: given, names: readNames(sample, given), problems: [] }
@@ -27,7 +31,7 @@ export async function openText(sources: Sources, prepared: Prepared, given: Give
   const origin = { path: prepared.path, dialect, sheet };
   const told = { dialect, names, problems, origin, types: names.map(() => 'VARCHAR') };
   const damaged = prepared.damaged ?? false;
-  if (!damaged && !needsRewriting(dialect)) {
+  if (!damaged && !cut && !needsRewriting(dialect)) {
     const lineEnd = firstEnd(afterLines(sample.text, dialect), dialect);
     return {
       ...told,
@@ -35,16 +39,18 @@ export async function openText(sources: Sources, prepared: Prepared, given: Give
       fromRefusing: readCsv(prepared.path, dialect, names.length, lineEnd, { refuse: true }),
       text: { path: prepared.path, dialect, columns: names.length },
       lined: false,
+      cut,
       release: prepared.release,
     };
   }
-  const copy = await sources.rewriteText(prepared.path, { dialect, columns: names.length, sheet, damaged }, signal);
+  const most = look ? rowsLooked(names.length) : undefined;
+  const copy = await sources.rewriteText(prepared.path, { dialect, columns: names.length, sheet, damaged, cut, most }, making);
   const from = readRewritten(copy.path, names.length);
   const release = async () => {
     await copy.release();
     await prepared.release();
   };
-  return { ...told, from, fromRefusing: from, lined: true, release };
+  return { ...told, from, fromRefusing: from, lined: true, cut: copy.cut ?? false, release };
 }
 
 function isWhole(given: GivenDialect): given is Dialect {

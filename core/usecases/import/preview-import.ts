@@ -1,3 +1,4 @@
+import type { CancelSignal } from '../../base/cancellation';
 import { type Problem, warning } from '../../base/problems';
 import type { ColumnMapping } from '../../model/recipe';
 import type { ImportPreview } from '../../model/report';
@@ -6,6 +7,7 @@ import type { Sources } from '../../ports/sources';
 import { ident } from '../../sql/quote';
 import type { Context } from '../context';
 import { withConnection } from '../with-connection';
+import { cancellable } from './cancellable';
 import { asDeclared, declaredEntity } from './declared';
 import { detectTypes, nativeMapping } from './detect';
 import { columnNames, entityName } from './header';
@@ -13,10 +15,10 @@ import { headerChange } from './header-change';
 import { requireRead } from './misread';
 import type { OpenSource, SourceRequest } from './open-source';
 import { proposeKey } from './propose-key';
+import { recordLines } from './record-lines';
+import { rowsLooked } from './rows-looked';
 import { withSource } from './with-source';
 
-const sampleRows = 50_000;
-const sampleCells = 1_000_000;
 const shownRows = 100;
 const sample = 'muster_sample';
 
@@ -30,31 +32,34 @@ export async function previewImport(
   ctx: Context,
   sources: Sources,
   { entity, ...request }: SourceRequest & { entity?: string | undefined },
+  signal?: CancelSignal,
 ): Promise<ImportPreview> {
-  return withConnection(ctx, async (connection) => {
+  return withConnection(ctx, async (plain) => {
+    const connection = cancellable(plain, signal);
     await ctx.engine.registerFile(request.path);
     try {
       return await withSource(
-        { connection, sources, request },
-        (source) => preview(ctx, connection, source, entity ?? entityName(source.file)),
+        { connection, sources, request: { ...request, look: true }, signal },
+        (source) => preview(ctx, connection, sources, source, entity ?? entityName(source.file)),
         async (_, found) => found,
       );
     } finally {
-      await connection.run(`DROP TABLE IF EXISTS temp.${sample}`);
+      await plain.run(`DROP TABLE IF EXISTS temp.${sample}`);
     }
   });
 }
 
-async function preview(ctx: Context, connection: Connection, source: OpenSource, entity: string): Promise<ImportPreview> {
-  const limit = Math.min(sampleRows, Math.ceil(sampleCells / source.names.length));
+async function preview(ctx: Context, connection: Connection, sources: Sources, source: OpenSource, entity: string): Promise<ImportPreview> {
+  const limit = rowsLooked(source.names.length);
   const asText = source.types.map((type, c) => (type === 'VARCHAR' ? `c${c}` : `CAST(c${c} AS VARCHAR) AS c${c}`));
+  if (source.lined) asText.push('line');
   const records = source.lined ? `${source.fromRefusing} WHERE flaw IS NULL` : source.fromRefusing;
   await connection.run(`CREATE OR REPLACE TEMP TABLE ${sample} AS SELECT ${asText.join(', ')} FROM ${records} LIMIT ${limit}`);
   await requireRead(connection, source);
   const rows = Number((await connection.query(`SELECT count(*) FROM ${sample}`, { limit: 1 })).values[0]?.[0]);
-  const whole = rows < limit;
+  const whole = rows < limit && !source.cut;
   const known = declaredEntity(ctx, entity);
-  const read = await propose(connection, source);
+  const read = await propose(connection, sources, source);
   const proposed = { ...read, columns: await withoutEmptyEnds(connection, read.columns, source) };
   const { columns, problems, key } = known ? asDeclared(known, proposed) : { ...proposed, key: undefined };
   const found = key ?? (rows === 0 ? [] : await proposeKey(connection, sample, columns));
@@ -86,8 +91,15 @@ async function preview(ctx: Context, connection: Connection, source: OpenSource,
   };
 }
 
-async function propose(connection: Connection, source: OpenSource): Promise<{ columns: ColumnMapping[]; problems: Problem[] }> {
-  if (source.format !== 'parquet') return detectTypes(connection, sample, source.names);
+async function propose(
+  connection: Connection,
+  sources: Sources,
+  source: OpenSource,
+): Promise<{ columns: ColumnMapping[]; problems: Problem[] }> {
+  if (source.format !== 'parquet') {
+    const lineOf = async (record: number) => (await recordLines(connection, sources, source, sample, [record]))[0] ?? 0;
+    return detectTypes(connection, sample, source.names, lineOf);
+  }
   return { columns: source.names.map((name, c) => nativeMapping(name, source.types[c] ?? 'VARCHAR')), problems: [] };
 }
 

@@ -50,7 +50,8 @@ async function loadWhole(ctx: Context, sources: Sources, recipe: Recipe, options
     const { bytes, modified } = await sources.stat(recipe.source.path);
     const read = (source: OpenSource) =>
       stage(connection, source, recipe, (share) => report('staging', share * 0.7, 0, Math.floor(share * source.bytes)));
-    return withSource({ connection, sources, request: recipe.source, signal }, read, async (source, staged) => {
+    const request = { ...recipe.source, keep: dryRun };
+    return withSource({ connection, sources, request, signal }, read, async (source, staged) => {
       report('checking', 0.7, staged.read, source.bytes);
       await prepareLoads(connection);
       await connection.run('BEGIN');

@@ -33,16 +33,16 @@ export async function stage(
   }
   const extras = changes ? [{ source: changeColumn, as: 'change', of: (text: string) => `lower(trim(${text}))` }] : [];
   const refused = await stageRecords(connection, source, columns, extras, onProgress);
-  await noteKeys(connection, columns, recipe);
+  await noteKeys(connection, columns, recipe.key);
   if (changes) await noteChanges(connection);
   const staged = await number(connection, `SELECT count(*) FROM ${stageTable}`);
   const bad = await number(connection, `SELECT count(DISTINCT record) FROM ${badTable}`);
   return { columns, read: staged + refused, rejected: bad + refused };
 }
 
-/** A key must be whole, and the first record of a key in the file is the one that counts. */
-async function noteKeys(connection: Connection, columns: readonly ColumnMapping[], recipe: Recipe): Promise<void> {
-  const parts = recipe.key.map((name) => {
+/** A key must be whole, and the first record of a key in the file is the one that counts. @throws AppError `import-key-unknown` */
+export async function noteKeys(connection: Connection, columns: readonly ColumnMapping[], names: readonly string[]): Promise<void> {
+  const parts = names.map((name) => {
     const n = columns.findIndex((c) => c.attribute === name);
     if (n < 0) throw new AppError('import-key-unknown', { key: name, known: columns.map((c) => c.attribute).join(', ') });
     return { n, numbered: columns[n]?.generated !== undefined };
@@ -51,7 +51,7 @@ async function noteKeys(connection: Connection, columns: readonly ColumnMapping[
   const numbered = parts.some((p) => p.numbered);
   const key = parts.filter((p) => !p.numbered).map((p) => `a${p.n}`);
   if (key.length === 0) return;
-  const name = textLiteral(recipe.key.join(', '));
+  const name = textLiteral(names.join(', '));
   const empty = key.map((k) => `${k} IS NULL`).join(' OR ');
   await connection.run(
     `INSERT INTO ${badTable} SELECT rowid, NULL, ${name}, NULL, 'empty-key' FROM ${stageTable} WHERE bad IS NULL AND (${empty})`,

@@ -193,7 +193,7 @@ function loadedText({ preview, summary }: Loaded, options: ImportOptions): strin
 }
 
 function describeFile({ format, bytes: size, dialect, confidence, sheet }: ImportPreview): string {
-  const marks = dialect ? describeDialect(dialect) : [];
+  const marks = dialect ? (format === 'ndjson' ? [dialect.encoding] : describeDialect(dialect)) : [];
   return [
     format.toUpperCase(),
     bytes(size),

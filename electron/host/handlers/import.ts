@@ -3,6 +3,7 @@ import { previewImport } from '../../../core/usecases/import/preview-import';
 import { readRejects } from '../../../core/usecases/import/read-rejects';
 import { refreshEntities } from '../../../core/usecases/import/refresh';
 import { runImport } from '../../../core/usecases/import/run-import';
+import { tryReading } from '../../../core/usecases/import/try-reading';
 import type { HostState } from '../host-state';
 import { storeUpload } from '../import/store-upload';
 import type { Group } from './group';
@@ -14,7 +15,8 @@ export function importHandlers(state: HostState): Group<'import' | 'files'> {
       if (part.bytes.length > 8 * 1024 * 1024) throw new AppError('import-upload-too-large', { bytes: part.bytes.length });
       return { path: await storeUpload(folder, part) };
     },
-    'import.preview': (request) => previewImport(state.context(), state.context().sources, request),
+    'import.preview': (request, { signal }) => previewImport(state.context(), state.context().sources, request, signal),
+    'import.try': (request, { signal }) => tryReading(state.context(), state.context().sources, request, signal),
     'import.run': async ({ recipe, dryRun }, { signal, progress }) => {
       const summary = await runImport(state.context(), state.context().sources, recipe, {
         dryRun: dryRun ?? false,

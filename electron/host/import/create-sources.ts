@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { AppError } from '../../../core/base/errors';
-import type { Prepared, Sources } from '../../../core/ports/sources';
+import type { Making, Prepared, Sources } from '../../../core/ports/sources';
 import { isSystemError, saveError } from '../files/errors';
 import { findLines, findRuns } from './find-lines';
+import { createKeptFiles, keyOf, type MadeFile } from './kept-files';
 import { isGzip, readAt } from './open-bytes';
 import { pickRecords } from './pick-records';
 import { sheetNames, sheetToCsv } from './read-sheet';
@@ -15,16 +16,31 @@ import { memberNames, unpackMember } from './unpack-member';
 
 /** @param scratch absolute folder for what is made for the engine; emptied by whoever opens the workspace */
 export function createSources(scratch: string): Sources {
-  async function make<T>(write: (to: string) => Promise<T>, ending = '.csv'): Promise<Prepared & { made: T }> {
+  const kept = createKeptFiles();
+
+  async function write<T>(work: (to: string) => Promise<T>, ending: string): Promise<MadeFile<T>> {
     await mkdir(scratch, { recursive: true });
     const path = join(scratch, `import-${randomUUID()}${ending}`);
-    const release = () => rm(path, { force: true });
     try {
-      return { path, release, made: await write(path) };
+      return { path, made: await work(path) };
     } catch (error) {
-      await release();
+      await rm(path, { force: true });
       throw isSystemError(error) ? saveError(error, path) : error;
     }
+  }
+
+  /** Makes a file out of another, or takes the one that an earlier reading kept. */
+  async function make<T>(
+    from: string,
+    how: unknown[],
+    { head, keep }: Making,
+    work: (to: string) => Promise<T>,
+    ending = '.csv',
+  ): Promise<Prepared & { made: T }> {
+    const key = await keyOf(from, ...how);
+    const file = (head === undefined ? kept.take<T>(key) : undefined) ?? (await write(work, ending));
+    const release = () => (keep ? kept.put(key, file) : rm(file.path, { force: true }));
+    return { ...file, release };
   }
 
   return {
@@ -52,23 +68,27 @@ export function createSources(scratch: string): Sources {
       return names.some((name) => /^(xl\/|\[Content_Types\]|mimetype$)/i.test(name)) ? 'xlsx' : 'zip';
     },
     members: memberNames,
-    async unpackMember(path, member, signal) {
+    async unpackMember(path, member, making = {}) {
       const ending = /(\.[a-z0-9]{1,10}){1,2}$/i.exec(basename(member))?.[0] ?? '';
-      return make((to) => unpackMember(path, member, to, signal), ending);
+      const { made, ...prepared } = await make(path, [member], making, (to) => unpackMember(path, member, to, making), ending);
+      return { ...prepared, ...made };
     },
     sniffEncoding,
-    async prepareText(path, encoding, signal) {
+    async prepareText(path, encoding, making = {}) {
       // The engine unpacks by the file's ending, and takes only some names for one file: `*` and `[` would be patterns.
       if (encoding === 'utf-8' && !(await isGzip(path)) && !/[*?[\]]|\.(gz|zst)$/i.test(path)) return { path, release: async () => {} };
-      const { made, ...prepared } = await make((to) => transcode(path, to, encoding, signal));
-      return { ...prepared, damaged: made.damaged };
+      const { made, ...prepared } = await make(path, [encoding], making, (to) => transcode(path, to, encoding, making));
+      return { ...prepared, ...made };
     },
-    async prepareSheet(path, sheet, signal) {
-      const { made, ...prepared } = await make((to) => sheetToCsv(path, sheet, to, signal));
+    async prepareSheet(path, sheet, making = {}) {
+      const { made, ...prepared } = await make(path, [{ sheet }], making, (to) => sheetToCsv(path, sheet, to, making.signal));
       return { ...prepared, sheet: made };
     },
     sampleText,
-    rewriteText: (path, request, signal) => make((to) => rewriteText(path, to, request, signal)),
+    async rewriteText(path, request, making = {}) {
+      const { made, ...prepared } = await make(path, [request], making, (to) => rewriteText(path, to, request, making.signal));
+      return { ...prepared, ...made };
+    },
     sheets: sheetNames,
     pickRecords,
     lines: findLines,

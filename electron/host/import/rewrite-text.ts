@@ -1,5 +1,4 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { CancelSignal } from '../../../core/base/cancellation';
 import { AppError } from '../../../core/base/errors';
@@ -7,26 +6,34 @@ import type { RewriteRequest } from '../../../core/ports/sources';
 import { createRewriter } from '../../../core/usecases/import/text/rewrite';
 import { readAt } from './open-bytes';
 
-/** Writes UTF-8 text as the CSV that `createRewriter` makes of it, in bounded memory. @throws AppError `cancelled` */
-export async function rewriteText(from: string, to: string, request: RewriteRequest, signal?: CancelSignal): Promise<void> {
+/**
+ * Writes UTF-8 text as the CSV that `createRewriter` makes of it, in bounded memory. @returns whether there is more of it
+ * @throws AppError `cancelled`
+ */
+export async function rewriteText(from: string, to: string, request: RewriteRequest, signal?: CancelSignal): Promise<{ cut: boolean }> {
   const stop = new AbortController();
   const abort = () => stop.abort();
   signal?.addEventListener('abort', abort, { once: true });
   if (signal?.aborted) abort();
   const rewriter = createRewriter(request);
   const decoder = createDecoder();
-  const rewriting = new Transform({
-    transform(chunk: Buffer, _, done) {
+  let cut = request.cut ?? false;
+  async function* rewritten(chunks: AsyncIterable<Buffer>) {
+    for await (const chunk of chunks) {
+      if (rewriter.given() >= (request.most ?? Number.POSITIVE_INFINITY)) {
+        cut = true;
+        return;
+      }
       const { text, damaged } = decoder(chunk);
-      done(null, Buffer.from(rewriter.push(text, damaged || request.damaged)));
-    },
-    flush(done) {
-      const { text, damaged } = decoder(undefined);
-      done(null, Buffer.from(rewriter.push(text, damaged || request.damaged) + rewriter.end()));
-    },
-  });
+      yield Buffer.from(rewriter.push(text, damaged || request.damaged));
+    }
+    if (cut) return;
+    const { text, damaged } = decoder(undefined);
+    yield Buffer.from(rewriter.push(text, damaged || request.damaged) + rewriter.end());
+  }
   try {
-    await pipeline(createReadStream(from, { highWaterMark: 1 << 20 }), rewriting, createWriteStream(to), { signal: stop.signal });
+    await pipeline(createReadStream(from, { highWaterMark: 1 << 20 }), rewritten, createWriteStream(to), { signal: stop.signal });
+    return { cut };
   } catch (error) {
     if (stop.signal.aborted) throw new AppError('cancelled', {}, { cause: error });
     throw error;

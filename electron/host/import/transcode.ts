@@ -1,17 +1,20 @@
 import { createWriteStream } from 'node:fs';
-import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import iconv from 'iconv-lite';
-import type { CancelSignal } from '../../../core/base/cancellation';
 import { AppError } from '../../../core/base/errors';
-import type { Encoding } from '../../../core/ports/sources';
+import type { Encoding, Making } from '../../../core/ports/sources';
 import { openBytes } from './open-bytes';
 
 /**
- * Writes the text of `from` to `to` as UTF-8 without a byte order mark, in bounded memory. @returns whether there were bytes that
- * are no text in this encoding @throws AppError `cancelled`
+ * Writes the text of `from` to `to` as UTF-8 without a byte order mark, in bounded memory, or only the first `head` bytes of it.
+ * @returns whether there were bytes that are no text in this encoding, and whether there is more @throws AppError `cancelled`
  */
-export async function transcode(from: string, to: string, encoding: Encoding, signal?: CancelSignal): Promise<{ damaged: boolean }> {
+export async function transcode(
+  from: string,
+  to: string,
+  encoding: Encoding,
+  { signal, head = Number.POSITIVE_INFINITY }: Omit<Making, 'keep'> = {},
+): Promise<{ damaged: boolean; cut: boolean }> {
   const stop = new AbortController();
   const abort = () => stop.abort();
   signal?.addEventListener('abort', abort, { once: true });
@@ -22,13 +25,23 @@ export async function transcode(from: string, to: string, encoding: Encoding, si
     damaged ||= text.includes('\uFFFD');
     return Buffer.from(text);
   };
-  const utf8 = new Transform({
-    transform: (chunk: Buffer, _, done) => done(null, noted(decoder.write(chunk))),
-    flush: (done) => done(null, noted(decoder.end() ?? '')),
-  });
+  let cut = false;
+  async function* utf8(chunks: AsyncIterable<Buffer>) {
+    let written = 0;
+    for await (const chunk of chunks) {
+      if (written >= head) {
+        cut = true;
+        return;
+      }
+      const text = noted(decoder.write(chunk));
+      written += text.length;
+      yield text;
+    }
+    yield noted(decoder.end() ?? '');
+  }
   try {
     await pipeline(await openBytes(from), utf8, createWriteStream(to), { signal: stop.signal });
-    return { damaged };
+    return { damaged, cut };
   } catch (error) {
     if (stop.signal.aborted) throw new AppError('cancelled', {}, { cause: error });
     throw error;

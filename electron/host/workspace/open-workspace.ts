@@ -55,6 +55,11 @@ async function clean(files: Files): Promise<void> {
   await makeFolders(files);
 }
 
+async function emptyScratch(files: Files): Promise<void> {
+  await files.remove(layout.scratch);
+  await files.makeFolder(layout.scratch);
+}
+
 /**
  * Opens the workspace in `folder` and holds it until `close`.
  * @throws AppError `folder-missing`, `folder-is-file`, `folder-not-readable`, `folder-not-writable`, `not-a-workspace`,
@@ -70,6 +75,7 @@ export async function openWorkspace(folder: string, { clock, secrets, openEngine
     const store = await openDocuments(files);
     opened.push(() => store.close());
     await clean(files);
+    opened.push(() => emptyScratch(files));
     const { engine, fallback } = await openEngine({ folder: root });
     opened.push(() => engine.close());
     const notices = [...fallbackNotices(fallback), ...recoveryNotices(engine.recovery), ...auditNotices(store.audit())];

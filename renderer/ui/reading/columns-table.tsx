@@ -2,20 +2,25 @@ import { SlidersHorizontal } from 'lucide-react';
 import { Fragment, type ReactNode, useState } from 'react';
 import { dataTypes } from '../../../core/model/entity';
 import type { ColumnMapping } from '../../../core/model/recipe';
+import type { TriedReading } from '../../../core/model/report';
 import { useText } from '../../text/use-text';
 import { Button } from '../button';
-import { Input, NumberInput } from '../field';
+import { Input } from '../field';
 import { Select } from '../select';
 import './reading.css';
+import { RefusedValues } from './refused-values';
+import { WrittenAs } from './written-as';
 
-/** Which attribute and type every column of the file becomes. `details` says more of one column, where it is opened. */
+/** Which attribute and type every column of the file becomes, and what that refuses. `details` says more of one column, where it is opened. */
 export function ColumnsTable<C extends ColumnMapping>({
   columns,
   onChange,
+  tried,
   details,
 }: {
   columns: readonly C[];
   onChange: (columns: C[]) => void;
+  tried: TriedReading | undefined;
   details?: (column: C, change: (column: C) => void) => ReactNode;
 }) {
   const t = useText();
@@ -30,7 +35,8 @@ export function ColumnsTable<C extends ColumnMapping>({
           <th>{t.import.column}</th>
           <th>{t.import.attribute}</th>
           <th>{t.data.type}</th>
-          <th />
+          <th>{t.import.writtenAs}</th>
+          <th>{t.import.refusedValues}</th>
           {details && <th />}
         </tr>
       </thead>
@@ -59,38 +65,14 @@ export function ColumnsTable<C extends ColumnMapping>({
                   label={`${t.data.type} ${column.source}`}
                   value={column.type}
                   options={types}
-                  onChange={(type) => set(i, { type, scale: type === 'decimal' ? (column.scale ?? 2) : undefined })}
+                  onChange={(type) => set(i, { type, scale: type === 'decimal' ? (column.scale ?? 2) : undefined, dateFormat: undefined })}
                 />
               </td>
               <td className="reading-extra">
-                {(column.type === 'date' || column.type === 'timestamp') && (
-                  <Input
-                    label={`${t.import.dateFormat} ${column.source}`}
-                    placeholder={t.import.dateFormat}
-                    value={column.dateFormat ?? ''}
-                    onChange={(dateFormat) => set(i, { dateFormat: dateFormat || undefined })}
-                  />
-                )}
-                {column.type === 'decimal' && (
-                  <NumberInput
-                    label={`${t.data.types.decimal} ${column.source}`}
-                    whole
-                    min={0}
-                    max={18}
-                    value={column.scale ?? 0}
-                    onChange={(scale) => set(i, { scale })}
-                  />
-                )}
-                {(column.type === 'decimal' || column.type === 'number') && (
-                  <label className="row">
-                    <input
-                      type="checkbox"
-                      checked={column.decimalComma === true}
-                      onChange={(event) => set(i, { decimalComma: event.target.checked || undefined })}
-                    />
-                    {t.import.decimalComma}
-                  </label>
-                )}
+                <WrittenAs column={column} onChange={(part) => set(i, part)} />
+              </td>
+              <td>
+                <RefusedValues of={tried?.columns.find((c) => c.attribute === column.attribute)} />
               </td>
               {details && (
                 <td>
@@ -108,7 +90,7 @@ export function ColumnsTable<C extends ColumnMapping>({
             </tr>
             {details && open === i && (
               <tr className="reading-details">
-                <td colSpan={6}>{details(column, (next) => onChange(columns.map((was, j) => (j === i ? next : was))))}</td>
+                <td colSpan={7}>{details(column, (next) => onChange(columns.map((was, j) => (j === i ? next : was))))}</td>
               </tr>
             )}
           </Fragment>

@@ -1,37 +1,66 @@
-import type { RowsPage } from '../../../core/model/report';
-import { useText } from '../../text/use-text';
+import { Ban } from 'lucide-react';
+import type { RowsPage, TriedReading } from '../../../core/model/report';
+import { useFormats, useText } from '../../text/use-text';
 import { cellText, isNumeric } from '../cells';
 import './reading.css';
 
-/** The first rows of the file, as they would be read. */
-export function SampleTable({ page }: { page: RowsPage }) {
+/** The first rows of the file: as it has them, and once that is known as they would be read, with what would be refused. */
+export function SampleTable({ page, tried, fresh }: { page: RowsPage; tried: TriedReading | undefined; fresh: boolean }) {
   const t = useText();
-  const rows = Array.from({ length: Math.min(page.rows, 50) }, (_, r) => r);
+  const f = useFormats();
+  const { columns, values, rows } = tried?.sample ?? page;
+  const refused = new Map(tried?.refused.map((r) => [`${r.row} ${r.attribute}`, r.value]));
   return (
     <section className="section">
-      <h2>{t.import.sample}</h2>
-      <div className="sample" tabIndex={0} role="region" aria-label={t.import.sample}>
+      <div className="section-head">
+        <h2 className="grow">{t.import.sample}</h2>
+        {tried && fresh && (
+          <span className="muted">{tried.whole ? t.import.lookedAll(f.number(tried.rows)) : t.import.looked(f.number(tried.rows))}</span>
+        )}
+      </div>
+      <div className="sample" tabIndex={0} role="region" aria-label={t.import.sample} aria-busy={!fresh}>
         <table>
           <thead>
             <tr>
-              {page.columns.map((column) => (
+              {columns.map((column) => (
                 <th key={column.name}>{column.name}</th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {rows.map((r) => (
+            {Array.from({ length: Math.min(rows, 50) }, (_, r) => (
               <tr key={r}>
-                {page.columns.map((column, c) => (
-                  <td key={column.name} className={isNumeric(column.type) ? 'number' : ''}>
-                    {cellText(page.values[c]?.[r] ?? null) ?? <span className="muted">{t.common.empty}</span>}
-                  </td>
-                ))}
+                {columns.map((column, c) => {
+                  const wrong = refused.get(`${r} ${column.name}`);
+                  return (
+                    <td
+                      key={column.name}
+                      className={isNumeric(column.type) ? 'number' : ''}
+                      data-refused={wrong !== undefined || undefined}
+                    >
+                      {wrong === undefined ? <Value text={cellText(values[c]?.[r] ?? null)} /> : <Refused text={wrong} />}
+                    </td>
+                  );
+                })}
               </tr>
             ))}
           </tbody>
         </table>
       </div>
     </section>
+  );
+}
+
+function Value({ text }: { text: string | null }) {
+  const t = useText();
+  return text ?? <span className="muted">{t.common.empty}</span>;
+}
+
+function Refused({ text }: { text: string | null }) {
+  const t = useText();
+  return (
+    <span title={t.import.refusedValue}>
+      <Ban aria-label={t.import.refusedValue} /> <Value text={text} />
+    </span>
   );
 }

@@ -6,6 +6,8 @@ export interface Rewriter {
   /** @param damaged there were bytes in it that are no text; U+FFFD stands for them */
   push(text: string, damaged: boolean): string;
   end(): string;
+  /** Records given so far. */
+  given(): number;
 }
 
 /** Of a record that is refused, why, the first column it lacks, and its text; the values are then empty. */
@@ -16,12 +18,15 @@ export function createRewriter(request: WalkRequest): Rewriter {
   const { dialect, columns } = request;
   const last: Walked[] = [];
   let parts: string[] = [];
+  let given = 0;
   const walker = createWalker(request, (record) => {
     if (record.header) return;
     last.push(record);
     if (last.length <= (dialect.footer ?? 0)) return;
     const first = last.shift();
-    if (first) parts.push(written(first, flawOf(first, dialect, columns), columns));
+    if (!first) return;
+    given++;
+    parts.push(written(first, flawOf(first, dialect, columns), columns));
   });
   function taken(): string {
     const text = parts.join('');
@@ -37,6 +42,7 @@ export function createRewriter(request: WalkRequest): Rewriter {
       walker.end();
       return taken() + last.map((record) => written(record, { reason: 'footer' }, columns)).join('');
     },
+    given: () => given,
   };
 }
 

@@ -5,6 +5,7 @@ import { attempt } from '../../../state/failures';
 import { call } from '../../../state/host';
 import { fileExtensions } from '../../../state/imports';
 import { runJob } from '../../../state/jobs';
+import { sourceOf } from '../../../state/use-reading';
 import { useFormats, useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import { Field, Input } from '../../../ui/field';
@@ -12,7 +13,6 @@ import { noFile } from '../new-activity';
 import { fileName } from '../sentence';
 import type { FormProps } from './form-props';
 import { ReadingDialog } from './reading-dialog';
-import { sourceOf } from './source-of';
 
 export function LoadFileForm({ activity, onChange }: FormProps<'load-file'>) {
   const t = useText();
@@ -25,7 +25,8 @@ export function LoadFileForm({ activity, onChange }: FormProps<'load-file'>) {
       chooseFiles({ call }, { extensions: fileExtensions, signal: job.signal, onShare: job.report }),
     );
     if (path === undefined) return;
-    onChange({ ...activity, ...sourceOf(await call('import.preview', { path })) });
+    const preview = await call('import.preview', { path });
+    onChange({ ...activity, source: sourceOf(preview, {}), columns: preview.columns });
     setReading(true);
   };
   const kept = columns.filter((column) => !column.ignore).length;

@@ -1,7 +1,5 @@
-import { useEffect, useState } from 'react';
 import type { FileColumn, FileSource } from '../../../../core/model/recipe';
-import type { ImportPreview } from '../../../../core/model/report';
-import { call } from '../../../state/host';
+import { useReading, useTried } from '../../../state/use-reading';
 import { useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
@@ -12,12 +10,13 @@ import { SampleTable } from '../../../ui/reading/sample-table';
 import { SourceFields } from '../../../ui/reading/source-fields';
 import { fileName } from '../sentence';
 import { FileColumnFields } from './file-column-fields';
-import { sourceOf } from './source-of';
+
+const noKey: string[] = [];
 
 /** How a file is cut into columns and what they become, with its first rows. */
 export function ReadingDialog({
-  source,
-  columns,
+  source: asSaved,
+  columns: saved,
   onSave,
   onClose,
 }: {
@@ -27,55 +26,42 @@ export function ReadingDialog({
   onClose: () => void;
 }) {
   const t = useText();
-  const [preview, setPreview] = useState<Omit<ImportPreview, 'columns'>>();
-  const [read, setRead] = useState(columns);
-  const [error, setError] = useState<unknown>();
-  const look = async (how: Pick<FileSource, 'dialect' | 'sheet'>, keep = false) => {
-    const seen = await call('import.preview', { path: source.path, format: source.format, ...how });
-    setError(undefined);
-    setPreview(seen);
-    if (!keep) setRead(seen.columns);
-  };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read once as it was saved; later reads follow what is changed here
-  useEffect(() => {
-    const { dialect, sheet } = source;
-    look({ ...(dialect ? { dialect } : {}), ...(sheet === undefined ? {} : { sheet }) }, true).catch(setError);
-  }, [source.path]);
-  const usable = preview !== undefined && read.some((column) => !column.ignore);
+  const { path, ...how } = asSaved;
+  const reading = useReading(path, { how, columns: saved });
+  const { preview, source, columns, error } = reading;
+  const { tried, fresh, error: refusal } = useTried(reading, noKey);
+  const usable = preview !== undefined && !reading.busy && columns.some((column) => !column.ignore);
   return (
     <Dialog
-      title={t.gather.readTitle(fileName(source.path))}
+      title={t.gather.readTitle(fileName(path))}
       size="wide"
       onClose={onClose}
       foot={
         <>
           <Button label={t.common.cancel} onClick={onClose} />
-          <Button
-            label={t.common.save}
-            look="primary"
-            disabled={!usable}
-            onClick={() => preview && onSave(sourceOf({ ...preview, columns: read }))}
-          />
+          <Button label={t.common.save} look="primary" disabled={!usable} onClick={() => source && onSave({ source, columns })} />
         </>
       }
     >
       {error !== undefined && <Failure error={error} />}
       {!preview && error === undefined && <Progress label={t.import.reading} />}
       {preview && (
-        <div className="reading">
+        <div className="reading" aria-busy={reading.busy}>
           <aside className="reading-side">
-            <SourceFields preview={preview} onChange={(how) => look(how).catch(setError)} />
+            <SourceFields preview={preview} how={reading.how} onChange={reading.read} />
           </aside>
           <div className="reading-main">
             {preview.problems.map((problem, i) => (
               <ProblemNotice key={i} problem={problem} />
             ))}
+            {refusal !== undefined && <Failure error={refusal} />}
             <ColumnsTable
-              columns={read}
-              onChange={setRead}
+              columns={columns}
+              onChange={reading.setColumns}
+              tried={fresh ? tried : undefined}
               details={(column, change) => <FileColumnFields column={column} onChange={change} />}
             />
-            <SampleTable page={preview.sample} />
+            <SampleTable page={preview.sample} tried={tried} fresh={fresh} />
           </div>
         </div>
       )}

@@ -44,7 +44,7 @@ describe('types are proposed so that nobody loses a digit', () => {
     const { preview } = await load(bench, 'nearly.csv', ['id,day', ...days.map((day, n) => `${n + 1},${day}`), ''].join('\n'));
     expect(preview.columns[1]?.type).toBe('text');
     expect(preview.problems).toMatchObject([
-      { code: 'import-nearly-date', details: { column: 'day', refused: 1, total: 60, example: 'soon' } },
+      { code: 'import-nearly-date', details: { column: 'day', refused: 1, total: 60, example: 'soon', line: 9 } },
     ]);
     const amounts = (bad: number) => Array.from({ length: 40 }, (_, n) => (n < bad ? 'n/a' : `${n}.5`));
     expect(await column('amounts', amounts(2))).toMatchObject({ type: 'text', codes: ['import-nearly-number'] });

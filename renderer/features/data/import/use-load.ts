@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import type { Recipe } from '../../../../core/model/recipe';
+import type { ImportSummary } from '../../../../core/model/report';
+import { useData } from '../../../state/data';
+import { fail } from '../../../state/failures';
+import { call } from '../../../state/host';
+import { runJob } from '../../../state/jobs';
+import { refreshWorkspace } from '../../../state/session';
+import { useText } from '../../../text/use-text';
+
+/** Loads a file or tells what loading it would do, with progress; cancelled it leaves nothing. */
+export function useLoad() {
+  const t = useText();
+  const [running, setRunning] = useState<{ share: number; stage: string }>();
+  const [control, setControl] = useState<AbortController>();
+  const [summary, setSummary] = useState<ImportSummary>();
+
+  const load = async (recipe: Recipe, dryRun: boolean) => {
+    const mine = new AbortController();
+    setControl(mine);
+    setRunning({ share: 0, stage: t.import.stages.reading });
+    try {
+      const done = await runJob(
+        t.import.running(recipe.entity),
+        (job) =>
+          call(
+            'import.run',
+            { recipe, ...(dryRun ? { dryRun } : {}) },
+            {
+              signal: job.signal,
+              onProgress: (progress) => {
+                job.report(progress.share);
+                setRunning({ share: progress.share, stage: t.import.stages[progress.stage] });
+              },
+            },
+          ),
+        mine.signal,
+      );
+      setSummary(done);
+      if (done.committed) {
+        await useData.getState().refresh();
+        await refreshWorkspace();
+      }
+    } catch (reason) {
+      fail(reason);
+    } finally {
+      setRunning(undefined);
+    }
+  };
+  return { load, running, summary, cancel: () => control?.abort() };
+}

@@ -1,0 +1,32 @@
+import { useState } from 'react';
+import { useText } from '../../text/use-text';
+import { Field, Input } from '../field';
+import { Select } from '../select';
+
+const usual = [',', ';', '\t', '|', ' '];
+const other = 'other';
+
+/** One of the usual signs, or any other of up to eight. */
+export function DelimiterField({ delimiter, onChange }: { delimiter: string; onChange: (delimiter: string) => void }) {
+  const t = useText();
+  const [own, setOwn] = useState(!usual.includes(delimiter));
+  const label = (value: string) => (value === '\t' ? t.import.tab : value === ' ' ? t.import.space : value);
+  const options = [...usual.map((value) => ({ value, label: label(value) })), { value: other, label: t.import.otherSign }];
+  const pick = (next: string) => {
+    setOwn(next === other);
+    if (next !== other) onChange(next);
+  };
+  const asks = own || !usual.includes(delimiter);
+  return (
+    <div className="row top">
+      <Field label={t.import.delimiter}>
+        {(id) => <Select id={id} value={asks ? other : delimiter} options={options} onChange={pick} />}
+      </Field>
+      {asks && (
+        <Field label={t.import.sign}>
+          {(id) => <Input id={id} maxLength={8} value={delimiter} onChange={(next) => next !== '' && onChange(next)} />}
+        </Field>
+      )}
+    </div>
+  );
+}

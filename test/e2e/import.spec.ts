@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { zipOf } from '../support/zip-of';
+import { newWorkspace } from './support/own-workspace';
+import { go } from './support/views';
+import { expect, test } from './support/window';
+
+let folder: string;
+test.beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'muster-import-e2e-'));
+});
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Opens the import of a file, read as it is found. */
+async function preview(page: Page, url: string, name: string, content: string | Uint8Array) {
+  const file = path.join(folder, name);
+  writeFileSync(file, content);
+  await newWorkspace(page, url);
+  await go(page, 'Data');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Import files' }).first().click();
+  await (await chooser).setFiles(file);
+  const dialog = page.getByRole('dialog');
+  const sample = dialog.getByRole('region', { name: 'Preview' });
+  const header = sample.getByRole('columnheader');
+  const choose = async (label: string, option: string) => {
+    await dialog.getByLabel(label, { exact: true }).click();
+    await page.getByRole('option', { name: option, exact: true }).click();
+  };
+  return { dialog, sample, header, choose };
+}
+
+test('what a type would refuse is told before anything is loaded, and so is the key', async ({ page, shell }) => {
+  const rows = Array.from({ length: 40 }, (_, n) => `${n},${n === 6 ? 'soon' : `2024-03-${10 + (n % 20)}`},${n % 4}`);
+  const { dialog, sample, choose } = await preview(page, shell.url, 'visits.csv', `id,day,shop\n${rows.join('\n')}\n`);
+  await expect(dialog.getByText('the first “soon” on line 8')).toBeVisible();
+  await expect(dialog.getByText('All 40 rows of the file were read')).toBeVisible();
+  await choose('Type day', 'Date');
+  const day = dialog.getByRole('row', { name: /Load day/ });
+  await expect(day).toContainText('1 refused');
+  await expect(day).toContainText('first on line 8: soon');
+  await expect(sample.getByRole('cell', { name: 'Refused soon' })).toBeVisible();
+  const key = dialog.getByRole('group', { name: 'Key' });
+  await expect(key).toContainText('Every value is there once');
+  await key.getByRole('button', { name: 'id' }).click();
+  await key.getByRole('button', { name: 'shop' }).click();
+  await expect(key).toContainText('0 rows without it, 35 that repeat it: they are refused');
+});
+
+test('values in columns by position are read as the columns that are told', async ({ page, shell }) => {
+  const text = 'K1Ana Bo   007\nK2Bo Cu    008\nK3Cu Da    009\nK4Da En    010\n';
+  const { dialog, sample, header, choose } = await preview(page, shell.url, 'fixed.txt', text);
+  await choose('Values stand', 'in columns, by position');
+  await dialog.getByLabel('Columns begin at character').fill('1, 3, 12');
+  await dialog.getByLabel('Rows of names').fill('0');
+  await expect(header).toHaveText(['column_1', 'column_2', 'column_3']);
+  await expect(sample.getByRole('row').nth(1).getByRole('cell')).toHaveText(['K1', 'Ana Bo', '007']);
+});
+
+test('the file of an archive, its flattening and the lines around a table are chosen', async ({ page, shell }) => {
+  const people = '[{"id":1,"at":{"city":"Ulm","zip":"89073"}},{"id":2,"at":{"city":"Bonn","zip":"53111"}}]';
+  const sales = 'Sales of March\n\ngroup,,amount\nname,shop,total\nAna,1,"2,5"\nBo,2,"3,5"\nEnd of report,,\n';
+  const archive = zipOf({ 'people.json': Buffer.from(people), 'sales.csv': Buffer.from(sales) });
+  const { dialog, sample, header, choose } = await preview(page, shell.url, 'both.zip', archive);
+  await expect(header).toHaveText(['id', 'at']);
+  await dialog.getByLabel('Fields of objects within objects become columns').click();
+  await expect(header).toHaveText(['id', 'at.city', 'at.zip']);
+  await expect(sample.getByRole('row').nth(2).getByRole('cell')).toHaveText(['2', 'Bonn', '53111']);
+  await choose('File in the archive', 'sales.csv');
+  await dialog.getByLabel('Lines before the table').fill('2');
+  await dialog.getByLabel('Rows of names').fill('2');
+  await dialog.getByLabel('Lines after the table').fill('1');
+  await expect(header).toHaveText(['group name', 'group shop', 'amount total']);
+  await expect(sample.getByRole('row')).toHaveCount(3);
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByRole('row', { name: /sales/ })).toContainText('2');
+});
+
+test('signs between and around values are chosen, and found again', async ({ page, shell }) => {
+  const text = "id;note\n1;'it\\'s; here'\n2;'b'\n3;'c'\n";
+  const { dialog, sample, header, choose } = await preview(page, shell.url, 'notes.csv', text);
+  await expect(sample.getByRole('row').nth(1).getByRole('cell')).toHaveText(['1', "it's; here"]);
+  await choose('Quote', 'none');
+  await choose('Delimiter', 'another sign');
+  await dialog.getByLabel('Sign', { exact: true }).fill(';note');
+  await expect(header).toHaveCount(2);
+  await dialog.getByRole('button', { name: 'Find everything again' }).click();
+  await expect(sample.getByRole('row').nth(1).getByRole('cell')).toHaveText(['1', "it's; here"]);
+});
