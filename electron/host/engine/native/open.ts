@@ -2,6 +2,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Connection, Engine } from '../../../../core/ports/engine';
 import { textLiteral } from '../../../../core/sql/quote';
+import { wrongOptimisers } from '../optimisers';
 import { createConnection } from './connection';
 import { createInstance } from './instance';
 import { openRecovering } from './recover';
@@ -22,6 +23,7 @@ export async function openNativeEngine({ file, tempFolder, memoryLimit, threads 
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     allow_community_extensions: 'false',
+    disabled_optimizers: wrongOptimisers.native,
     temp_directory: tempFolder,
     // Kept results fill the log quickly; at the usual 16 MB every second step would stop to empty it.
     checkpoint_threshold: '128MB',

@@ -2,6 +2,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type * as Blocking from '@duckdb/duckdb-wasm/blocking';
 import { AppError } from '../../../../core/base/errors';
+import { quoteText } from '../copy';
+import { wrongOptimisers } from '../optimisers';
 
 export type Database = Blocking.DuckDBBindings;
 
@@ -29,6 +31,7 @@ export async function openDatabase(): Promise<Database> {
   const connection = database.connect();
   connection.query('SET autoinstall_known_extensions = false');
   connection.query('SET autoload_known_extensions = false');
+  connection.query(`SET disabled_optimizers = ${quoteText(wrongOptimisers.wasm)}`);
   connection.close();
   return database;
 }

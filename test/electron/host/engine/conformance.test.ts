@@ -104,6 +104,34 @@ describe.each(bothEngines)('the %s engine', (_kind, withEngine) => {
       expect(await connection.run('SELECT 1')).toBe(0);
     }));
 
+  test('takes the first rows before it joins them', () =>
+    withEngine(async (connection) => {
+      await connection.run('CREATE TABLE orders AS SELECT i AS id, (i * 7919) % 1000 AS total, i % 700 AS customer FROM range(10000) r(i)');
+      await connection.run('CREATE TABLE customers AS SELECT i AS id, i % 3 AS kind FROM range(700) r(i)');
+      await connection.run('CREATE TABLE few AS SELECT 9000 + i AS id FROM range(3) r(i)');
+      const best = ['FROM orders AS o', 'FROM orders AS o LEFT JOIN customers AS c ON c.id = o.customer'];
+      for (let run = 0; run < 20; run++) {
+        for (const from of best) {
+          const sql = `SELECT few.id, best.id IS NOT NULL FROM few LEFT JOIN (SELECT o.id ${from} ORDER BY o.total, o.id LIMIT 20) AS best USING (id) ORDER BY 1`;
+          const { values } = await connection.query(sql, { limit: 10 });
+          expect(values).toEqual([
+            [9000, 9001, 9002],
+            [true, false, false],
+          ]);
+        }
+      }
+    }));
+
+  test('keeps the first rows of a group that are the same but for their order', () =>
+    withEngine(async (connection) => {
+      const orders =
+        "(VALUES (1, 'x', 20), (1, 'x', 10), (1, 'x', 5)) AS o(customer, channel, total) JOIN (VALUES (1)) AS c(id) ON c.id = o.customer";
+      const sql = `SELECT id, channel FROM (SELECT * FROM ${orders}) QUALIFY row_number() OVER (ORDER BY total DESC NULLS LAST) <= 2`;
+      expect((await connection.query(sql, { limit: 10 })).rows).toBe(2);
+      const never = 'SELECT k FROM (VALUES (3), (3)) AS t(k) QUALIFY row_number() OVER (PARTITION BY k ORDER BY NULL) <= 7';
+      expect((await connection.query(never, { limit: 10 })).rows).toBe(2);
+    }));
+
   test('describes without running', () =>
     withEngine(async (connection) => {
       expect(await connection.describe("SELECT 1 AS a, 'x' AS \"b c\", 1.25::DECIMAL(18,2) AS d, error('ran') IS NULL AS e")).toEqual([
