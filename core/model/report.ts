@@ -230,6 +230,8 @@ export const fieldProfile = z.strictObject({
   field,
   entity: name,
   type: columnType,
+  /** Where values come from labelled attributes. */
+  personal: z.enum(personalLabels).optional(),
   /** Different values in audience and base. */
   distinct: count.optional(),
   /** The largest |z| of its groups; they are in that order. */

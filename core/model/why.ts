@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type PersonalLabel, personalLabels } from './entity';
 import { id, name } from './names';
 import { problem } from './problem';
 import { type Cell, cell } from './value';
@@ -7,10 +8,13 @@ const count = z.number().int().nonnegative();
 const place = z.array(z.union([z.string(), z.number()]));
 /** Values by column. A key is the values of a row's key, in its order. */
 const values = z.record(z.string(), cell);
+/** What values hold that come from labelled attributes, by column. */
+const personal = z.record(z.string(), z.enum(personalLabels)).optional();
+type Personal = z.infer<typeof personal>;
 
 /**
  * A rule asked of one row. `result` is TRUE, FALSE or, as null, NULL; `asks` says it in short without what is inside it. What was
- * looked at: the `value` tested, the `parts` asked of the same row, the related `rows`, the `rank`.
+ * looked at: the `value` tested, which may be `personal`, the `parts` asked of the same row, the related `rows`, the `rank`.
  */
 export interface ExplainedRule {
   place: (string | number)[];
@@ -18,6 +22,7 @@ export interface ExplainedRule {
   asks: string;
   result: boolean | null;
   value?: Cell | undefined;
+  personal?: PersonalLabel | undefined;
   parts?: ExplainedRule[] | undefined;
   rows?: LookedAt | undefined;
   rank?: Rank | undefined;
@@ -31,6 +36,7 @@ export interface LookedAt {
   entity: string;
   reached: number;
   holding: number;
+  personal?: Personal;
   first: {
     key: Record<string, Cell>;
     holds: boolean | null;
@@ -53,6 +59,7 @@ export const explainedRule: z.ZodType<ExplainedRule> = z.lazy(() =>
     asks: z.string(),
     result: z.boolean().nullable(),
     value: cell.optional(),
+    personal: z.enum(personalLabels).optional(),
     parts: z.array(explainedRule).optional(),
     rows: lookedAt.optional(),
     rank: rank.optional(),
@@ -64,6 +71,7 @@ const lookedAt: z.ZodType<LookedAt> = z.lazy(() =>
     entity: z.string(),
     reached: count,
     holding: count,
+    personal,
     first: z.array(
       z.strictObject({ key: values, holds: z.boolean().nullable(), values: values.optional(), rule: explainedRule.optional() }),
     ),
@@ -71,7 +79,7 @@ const lookedAt: z.ZodType<LookedAt> = z.lazy(() =>
 );
 
 /** Rows of another entity that belong to the row; `first` are the keys of some of them. */
-const others = z.strictObject({ entity: z.string(), count, first: z.array(values) });
+const others = z.strictObject({ entity: z.string(), count, personal, first: z.array(values) });
 export type Others = z.infer<typeof others>;
 
 /** What an activity found in a row, and what decided. */
@@ -81,7 +89,7 @@ export const reason = z.discriminatedUnion('kind', [
   /** A limit of a split's subset or of a sample. */
   z.strictObject({ kind: z.literal('rank'), output: id.optional(), ...rank.shape }),
   /** Rows with equal fields; `first` are their keys in order of preference, of which `keep` stay. Alone when its fields are empty. */
-  z.strictObject({ kind: z.literal('group'), fields: values, size: count, rank: count, keep: count, first: z.array(values) }),
+  z.strictObject({ kind: z.literal('group'), fields: values, personal, size: count, rank: count, keep: count, first: z.array(values) }),
   /** Which inputs, from 0, have the row, or rows with equal values in the columns that are compared. */
   z.strictObject({ kind: z.literal('inputs'), operation: z.string(), has: z.array(count), of: count }),
   z.strictObject({ kind: z.literal('reaches'), rows: others }),
@@ -91,7 +99,13 @@ export const reason = z.discriminatedUnion('kind', [
   /** SQL a person wrote: what it does inside cannot be told. */
   z.strictObject({ kind: z.literal('written') }),
   /** What an incremental query remembers: when the last run was, and the row's own moment or when its key was passed on. */
-  z.strictObject({ kind: z.literal('memory'), by: z.enum(['date', 'key']), lastRun: z.string().nullable(), value: cell }),
+  z.strictObject({
+    kind: z.literal('memory'),
+    by: z.enum(['date', 'key']),
+    lastRun: z.string().nullable(),
+    value: cell,
+    personal: z.enum(personalLabels).optional(),
+  }),
   /** A branch of a test and its conditions, with the values they compare. */
   z.strictObject({
     kind: z.literal('branch'),
@@ -120,6 +134,7 @@ export const tracedActivity = z.strictObject({
   reasons: z.array(reason),
   /** Columns it added to the row. */
   added: values,
+  personal,
 });
 export type TracedActivity = z.infer<typeof tracedActivity>;
 
@@ -127,8 +142,9 @@ export type TracedActivity = z.infer<typeof tracedActivity>;
 export const tracedRow = z.strictObject({
   entity: name,
   key: values,
+  personal,
   /** The activity and row that led to this one, where another was asked for. */
-  from: z.strictObject({ activity: id, key: values }).optional(),
+  from: z.strictObject({ activity: id, key: values, personal }).optional(),
   activities: z.array(tracedActivity),
 });
 export type TracedRow = z.infer<typeof tracedRow>;

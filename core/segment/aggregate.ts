@@ -105,6 +105,6 @@ function aggregateOf(name: AggregateSpec['function'], value: Expression, of: Col
 
 function resultColumn(name: AggregateSpec['function'], of: Column): Column {
   if (name === 'count' || name === 'count-distinct') return { name, type: 'integer' };
-  if (name === 'average') return { name, type: 'number' };
+  if (name === 'average') return { name, type: 'number', ...(of.personal === undefined ? {} : { personal: of.personal }) };
   return { ...of, name };
 }

@@ -4,6 +4,7 @@ import type { DataModel, PersonalLabel } from '../model/entity';
 import { audienceSchema } from '../sql/audiences-in-sql';
 import { type Labels, lineage } from '../sql/lineage';
 import { tokens } from '../sql/tokens';
+import { keptColumns } from './kept-columns';
 import { labelOfAttribute } from './labels';
 import { type Column, findEntity } from './population';
 
@@ -49,7 +50,7 @@ function tablesOf({ model, audiences, inputs = [] }: Readable): Map<string, Labe
   for (const { id, dimension, definition } of audiences) {
     const entity = findEntity(model, dimension);
     const key = entity?.key.map((name): [string, PersonalLabel | undefined] => [name.toLowerCase(), labelOfAttribute(entity, name)]) ?? [];
-    const kept = definition.kind === 'snapshot' ? (definition.columns ?? []) : [];
+    const kept = definition.kind === 'snapshot' ? keptColumns(definition, entity) : [];
     const labels = new Map([...key, ...kept.map((c): [string, PersonalLabel | undefined] => [c.name.toLowerCase(), c.personal])]);
     tables.set(`${audienceSchema}.${id}`.toLowerCase(), labels);
     if (definition.kind === 'snapshot') tables.set(`${audienceSchema}.${definition.table}`.toLowerCase(), labels);

@@ -28,9 +28,10 @@ export function usePersonal(): Personal {
   }, [entities, shown]);
 }
 
-/** Shows a value of a field, or hides it as long as nobody has chosen to see it. @param label where it is known what its values hold */
-export function useSeen(label: PersonalLabel | undefined, attribute: string): (value: Cell) => Cell {
-  const { labels, shown } = usePersonal();
-  const hidden = shown ? undefined : (label ?? labels.get(attribute));
-  return (value) => (hidden === undefined ? value : masked(hidden, value));
+/** Shows a value that holds something of a label, or hides it as long as nobody has chosen to see it. */
+export type See = (value: Cell, label: PersonalLabel | undefined) => Cell;
+
+export function useSee(): See {
+  const shown = useShown((state) => state.shown);
+  return (value, label) => (shown || label === undefined ? value : masked(label, value));
 }

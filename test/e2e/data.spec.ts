@@ -72,7 +72,18 @@ test('an attribute is derived and labelled, and what is personal is masked until
     'b•••@example.com',
     'B•••@EXAMPLE.COM',
   ]);
-  await page.getByLabel('Show personal data').click();
+
+  await go(page, 'Data');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Import files' }).first().click();
+  await (await chooser).setFiles(file);
+  const sample = dialog.getByRole('region', { name: 'Preview' });
+  await expect(sample).toContainText('a•••@example.com');
+  await dialog.getByLabel('Show personal data').click();
+  await expect(sample).toContainText('ana@example.com');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'people', exact: true }).click();
+  await page.getByRole('tab', { name: 'Rows', exact: true }).click();
   await expect(grid.getByRole('cell', { name: 'ana@example.com', exact: true })).toBeVisible();
 });
 

@@ -3,7 +3,8 @@ import type { Audience } from '../../model/audience';
 import type { Entity } from '../../model/entity';
 import { insideAudience } from '../../segment/audience-rule';
 import { rowAlias } from '../../segment/condition';
-import { keyColumns, type Population, toColumn } from '../../segment/population';
+import { keptColumns } from '../../segment/kept-columns';
+import { keyColumns, type Population } from '../../segment/population';
 import { compileRule } from '../../segment/rule';
 import { entityScope, report } from '../../segment/scope';
 import { noVariables } from '../../segment/variables';
@@ -54,7 +55,7 @@ async function membersOf(lowering: Lowering, audience: Audience, entity: Entity,
       return bound && populationOfSql(lowering, step, definition.sql, { name: entity.name, key: shape.key }, [], bound);
     }
     case 'snapshot': {
-      const kept = { ...shape, columns: (definition.columns ?? []).map((c) => toColumn(c, c.name)) };
+      const kept = { ...shape, columns: keptColumns(definition, entity) };
       const columns = [...kept.key, ...kept.columns].map((c) => ({ name: c.name, is: column('member', c.name) }));
       const relation = { kind: 'table' as const, schema: 'audience', name: definition.table };
       return lowering.step(step, { kind: 'select', columns, from: { relation, alias: 'member' } }, kept);

@@ -1,3 +1,4 @@
+import type { PersonalLabel } from '../../model/entity';
 import type { Cell } from '../../model/value';
 import type { ExplainedRule } from '../../model/why';
 import type { Column } from '../../segment/population';
@@ -19,6 +20,12 @@ export interface Row {
 
 /** Explains a rule for one row; handed down so that what looks at rows need not know the kinds of rule. */
 export type Explain = (asked: Asked, row: Row) => Promise<ExplainedRule | undefined>;
+
+/** What columns hold that come from labelled attributes; nothing where none does. */
+export function personalIn(columns: readonly Pick<Column, 'name' | 'personal'>[]): { personal?: Record<string, PersonalLabel> } {
+  const labelled = columns.flatMap(({ name, personal }): [string, PersonalLabel][] => (personal === undefined ? [] : [[name, personal]]));
+  return labelled.length === 0 ? {} : { personal: Object.fromEntries(labelled) };
+}
 
 /** How many rows of several are shown. */
 export const few = 3;

@@ -3,6 +3,7 @@ import { type Found, lookUp } from '../../segment/scope';
 import { preference } from '../activities/deduplicate';
 import { anew } from '../asked';
 import { inputScope, type Lowering } from '../lowering';
+import { personalIn } from './ask';
 import { ranked, standing } from './standing';
 import type { Why } from './tracing';
 
@@ -17,14 +18,14 @@ export const whyDeduplicate: Why<'deduplicate'> = async (activity, { lowering, r
   const groups = found.filter((f): f is Found => f !== undefined).map(orNull);
   const rows = { from: { relation: input.table, alias: 'input' }, joins: scope.joins };
   const stands = await standing(ranked(rows, 'input', input.key, order, groups), row);
-  const fields = Object.fromEntries(
-    activity.fields.map((f, i) => [[...(f.path ?? []), f.attribute].join(' › '), stands.groups[i] ?? null]),
-  );
+  const names = activity.fields.map((f) => [...(f.path ?? []), f.attribute].join(' › '));
+  const fields = Object.fromEntries(names.map((name, i) => [name, stands.groups[i] ?? null]));
   const alone = stands.groups.every((value) => value === null);
   return [
     {
       kind: 'group',
       fields,
+      ...personalIn(found.map((f, i) => ({ ...f?.column, name: names[i] ?? '' }))),
       size: alone ? 1 : stands.of,
       rank: alone ? 1 : (stands.place ?? 0),
       keep: activity.keep,

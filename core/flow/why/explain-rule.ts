@@ -4,7 +4,7 @@ import { aggregateValue } from '../../segment/aggregate';
 import { keyColumns } from '../../segment/population';
 import { compileRule } from '../../segment/rule';
 import { ruleText } from '../../segment/rule-text';
-import { lookUp, type Scope, scopeOfSaved } from '../../segment/scope';
+import { type Found, lookUp, type Scope, scopeOfSaved } from '../../segment/scope';
 import type { Expression } from '../../sql/expression';
 import type { Output } from '../../sql/query';
 import { type Asked, partsOf, scopeOf } from '../asked';
@@ -42,13 +42,15 @@ function readerOf(asked: Asked, scope: Scope, row: Row, add: (is: Expression | u
   const result = add(compileRule(rule, scope, place));
   const parts = ownParts(asked).map((part) => readerOf(part, part.saved ? scopeOfSaved(scope, part.compilation) : scope, row, add));
   const value = tested(asked, scope);
-  const tests = value && add(value);
+  const tests = value && add(value.is);
+  const personal = value?.column.personal;
   return async (values) => ({
     place: [...place],
     kind: rule.kind,
     asks: ruleText(rule),
     result: truthOf(values[result]),
     ...(tests === undefined ? {} : { value: values[tests] ?? null }),
+    ...(personal === undefined ? {} : { personal }),
     ...(parts.length === 0 ? {} : { parts: await inTurn(parts.map((read) => () => read(values))) }),
     ...(await lookedAt(asked, row)),
   });
@@ -70,13 +72,13 @@ function ownParts(asked: Asked): Asked[] {
 }
 
 /** The value that a test is made of. */
-function tested({ rule, place }: Asked, scope: Scope): Expression | undefined {
-  if (rule.kind === 'attribute') return lookUp(scope, rule.path ?? [], rule.attribute, place)?.is;
-  return rule.kind === 'aggregate' ? aggregateValue(rule, scope, place, compileRule)?.is : undefined;
+function tested({ rule, place }: Asked, scope: Scope): Found | undefined {
+  if (rule.kind === 'attribute') return lookUp(scope, rule.path ?? [], rule.attribute, place);
+  return rule.kind === 'aggregate' ? aggregateValue(rule, scope, place, compileRule) : undefined;
 }
 
 /** Rows beyond the row at hand. */
-async function lookedAt(asked: Asked, row: Row): Promise<Pick<ExplainedRule, 'rows' | 'rank' | 'value'>> {
+async function lookedAt(asked: Asked, row: Row): Promise<Pick<ExplainedRule, 'rows' | 'rank' | 'value' | 'personal'>> {
   const { rule } = asked;
   switch (rule.kind) {
     case 'related':

@@ -26,7 +26,9 @@ async function remembered(activity: ActivityOf<'incremental-query'>, { lowering,
     if (!found) return [];
     const where = hasKey(from.alias, keyColumns(asked.rows.entity), row.key);
     const [values] = await row.ask({ kind: 'select', columns: [{ name: 'value', is: found.is }], from, joins: scope.joins, where });
-    return [{ kind: 'memory', by: 'date', lastRun: last?.asOf ?? null, value: values?.value ?? null }];
+    const { personal } = found.column;
+    const told = { lastRun: last?.asOf ?? null, value: values?.value ?? null, ...(personal === undefined ? {} : { personal }) };
+    return [{ kind: 'memory', by: 'date', ...told }];
   }
   const table = memoryTable(lowering.campaign.id, activity.id, asked.rows.entity);
   if (last?.table !== table.name) return [{ kind: 'memory', by: 'key', lastRun: last?.asOf ?? null, value: null }];

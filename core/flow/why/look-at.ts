@@ -2,7 +2,7 @@ import type { Rule } from '../../model/rule';
 import type { ExplainedRule } from '../../model/why';
 import { memberTest } from '../../segment/audience-rule';
 import { logOf } from '../../segment/history-rule';
-import { findEntity, keyColumns } from '../../segment/population';
+import { attributeColumn, findEntity, keyColumns } from '../../segment/population';
 import { reach } from '../../segment/reach';
 import { compileRule } from '../../segment/rule';
 import { lookUp, type Scope, scopeOfSaved } from '../../segment/scope';
@@ -57,7 +57,11 @@ export async function lookAtRelated(asked: Of<'related' | 'aggregate'>, row: Row
 }
 
 /** The one row that is first or last of those the rule is about, and the value that put it there. */
-export async function lookAtOrdered(asked: Of<'ordered'>, row: Row, explain: Explain): Promise<Pick<ExplainedRule, 'rows' | 'value'>> {
+export async function lookAtOrdered(
+  asked: Of<'ordered'>,
+  row: Row,
+  explain: Explain,
+): Promise<Pick<ExplainedRule, 'rows' | 'value' | 'personal'>> {
   const { rule, place } = asked;
   const parts = partsOf(asked);
   const inner = parts.at(-1);
@@ -67,11 +71,12 @@ export async function lookAtOrdered(asked: Of<'ordered'>, row: Row, explain: Exp
   const at = walked && looking(walked, among ? compileRule(among.rule, walked.rows, among.place) : truth(true));
   if (!at || !by || !inner) return {};
   const order = [{ by: by.is, descending: rule.position === 'last' }];
-  const found = await look({ ...at, order, only: 1, values: [{ name: rule.by, is: by.is }] }, row, (key) =>
+  const found = await look({ ...at, order, only: 1, values: [{ is: by.is, column: by.column }] }, row, (key) =>
     explain(inner, { ...row, key }),
   );
   const first = found.first.map(({ values: _, ...one }) => ({ ...one, holds: one.rule?.result ?? null }));
-  return { rows: { ...found, first }, value: found.first[0]?.values?.[rule.by] ?? null };
+  const { personal } = by.column;
+  return { rows: { ...found, first }, value: found.first[0]?.values?.[rule.by] ?? null, ...(personal === undefined ? {} : { personal }) };
 }
 
 /** The rows of a path and which of them are members. */
@@ -94,7 +99,7 @@ export async function lookAtHistory(asked: Of<'history'>, row: Row): Promise<Pic
   if (!table || !entity || !walked || !log) return {};
   const { alias } = log.from;
   const told = [table.at, table.channel, table.campaign, table.message, table.status].filter((name) => name !== undefined);
-  const values = told.map((name) => ({ name, is: column(alias, name) }));
+  const values = told.map((name) => ({ is: column(alias, name), column: attributeColumn(entity, name) }));
   const source = walked.source([{ type: 'inner', source: log.from, on: log.on }]);
   const order = [{ by: column(alias, table.at), descending: true }];
   return { rows: await look({ entity, alias, source, holds: log.where, values, order }, row) };

@@ -1,9 +1,10 @@
 import type { Entity } from '../../model/entity';
 import type { ExplainedRule, LookedAt } from '../../model/why';
 import { keyColumns } from '../../segment/population';
+import type { Found } from '../../segment/scope';
 import { column, type Expression, integer, isTrue, type OrderTerm } from '../../sql/expression';
 import type { Output, Select } from '../../sql/query';
-import { few, inTurn, type Row, truthOf, type Values } from './ask';
+import { few, inTurn, personalIn, type Row, truthOf, type Values } from './ask';
 
 /** Rows to look at, which `source` reads under an alias, and what is asked of each. */
 export interface Looking {
@@ -12,7 +13,7 @@ export interface Looking {
   source: Pick<Select, 'from' | 'joins' | 'where'>;
   holds: Expression;
   /** What else is shown of a row. */
-  values?: Output[];
+  values?: Found[];
   /** Which rows come first; ties by key. Those for which `holds` is TRUE where this says nothing, others with `failingFirst`. */
   order?: OrderTerm[];
   failingFirst?: boolean;
@@ -40,11 +41,19 @@ export async function look(looking: Looking, row: Row, explain?: (key: Values) =
     return {
       key: own,
       holds: truthOf(values.holds),
-      ...(looking.values ? { values: Object.fromEntries(looking.values.map((v, i) => [v.name, values[`value_${i + 1}`] ?? null])) } : {}),
+      ...(looking.values
+        ? { values: Object.fromEntries(looking.values.map((v, i) => [v.column.name, values[`value_${i + 1}`] ?? null])) }
+        : {}),
       ...(rule ? { rule } : {}),
     };
   });
-  return { entity: entity.name, reached: Number(counts?.reached), holding: Number(counts?.holding), first: await inTurn(first) };
+  return {
+    entity: entity.name,
+    reached: Number(counts?.reached),
+    holding: Number(counts?.holding),
+    ...personalIn([...key, ...(looking.values ?? []).map((v) => v.column)]),
+    first: await inTurn(first),
+  };
 }
 
 /** A row that is reached in several ways is shown once. */

@@ -5,7 +5,7 @@ import { and, column, compare, type Expression } from '../../sql/expression';
 import type { Output, Select } from '../../sql/query';
 import { anew } from '../asked';
 import { inputScope, type Lowering } from '../lowering';
-import { few, hasKey, type Row } from './ask';
+import { few, hasKey, personalIn, type Row } from './ask';
 
 /** Rows of a path and of a population, side by side. */
 interface Led {
@@ -30,7 +30,7 @@ export async function reachedFrom(lowering: Lowering, input: Population, path: r
   const led = lead(lowering, input, path);
   if (!led) return undefined;
   const { entity, alias, key } = led.end;
-  return distinct(entity, keysOf(alias, key), { ...led.rows, where: hasKey('input', input.key, row.key) }, row);
+  return distinct(entity, key, keysOf(alias, key), { ...led.rows, where: hasKey('input', input.key, row.key) }, row);
 }
 
 /** Rows of the input from which a path reaches a row. */
@@ -38,14 +38,15 @@ export async function leadingTo(lowering: Lowering, input: Population, path: rea
   const led = lead(lowering, input, path);
   if (!led) return undefined;
   const where = hasKey(led.end.alias, led.end.key, row.key);
-  return distinct(input.dimension, keysOf('input', input.key), { ...led.rows, where }, row);
+  return distinct(input.dimension, input.key, keysOf('input', input.key), { ...led.rows, where }, row);
 }
 
 const keysOf = (alias: string, key: readonly Column[]): Output[] => key.map((k) => ({ name: k.name, is: column(alias, k.name) }));
 
-/** Counts different keys and shows the first few. */
+/** Counts different keys and shows the first few. @param keys where each part of the key is read */
 export async function distinct(
   entity: string,
+  key: readonly Column[],
   keys: Output[],
   rows: Pick<Select, 'from' | 'joins' | 'where'>,
   { ask }: Pick<Row, 'ask'>,
@@ -55,5 +56,5 @@ export async function distinct(
   const [counted] = await ask({ kind: 'select', columns: [n], from });
   const columns = keys.map(({ name }) => ({ name, is: column('found', name) }));
   const first = await ask({ kind: 'select', columns, from, orderBy: columns.map((c) => ({ by: c.is })), limit: few });
-  return { entity, count: Number(counted?.n), first };
+  return { entity, count: Number(counted?.n), ...personalIn(key), first };
 }

@@ -21,11 +21,11 @@ export const whyReconcile: Why<'reconcile'> = async (activity, { lowering, row, 
   const reasons: Reason[] = [];
   if (inputs.length > 0) {
     const where = and(input.key.map((k, i) => equals(mine[i]?.is ?? column('found', ''), k, row.key[k.name] ?? null)));
-    reasons.push({ kind: 'reaches', rows: await distinct(entity.name, theirs, { from, where }, row) });
+    reasons.push({ kind: 'reaches', rows: await distinct(entity.name, theirKey, theirs, { from, where }, row) });
   }
   if (row.dimension === entity.name) {
     const where = and(theirKey.map((k, i) => equals(theirs[i]?.is ?? column('found', ''), k, row.key[k.name] ?? null)));
-    reasons.push({ kind: 'reached-from', rows: await distinct(input.dimension, mine, { from, where }, row) });
+    reasons.push({ kind: 'reached-from', rows: await distinct(input.dimension, input.key, mine, { from, where }, row) });
   }
   return reasons;
 };

@@ -20,29 +20,31 @@ export async function followRow(plan: Plan, subject: Subject, ask: Ask): Promise
     const { flow } = plan.request.campaign;
     const behind = reachableFrom(
       flow,
-      outgoing(flow, next.activity).map((t) => t.to),
+      outgoing(flow, next.from.activity).map((t) => t.to),
     );
     const traced = await traceRow(plan, next.subject, ask, behind);
-    rows.push({ ...traced, from: { activity: next.activity, key: next.from } });
+    rows.push({ ...traced, from: next.from });
     queue.push(...leadsFrom(plan, traced));
   }
   return rows;
 }
 
 interface Led {
-  activity: string;
-  from: Subject['key'];
+  from: NonNullable<TracedRow['from']>;
   subject: Subject;
 }
 
-function leadsFrom(plan: Plan, { key, activities }: TracedRow): Led[] {
+function leadsFrom(plan: Plan, { key, personal, activities }: TracedRow): Led[] {
   return activities.flatMap(({ activity, reasons, state }) => {
     const population = plan.outputs.find((o) => o.activity === activity && o.output === 'out')?.population;
     if (state !== 'passed' || !population) return [];
     const { dimension, file } = population;
     return reasons.flatMap((reason) =>
       reason.kind === 'reaches' && reason.rows.entity === dimension
-        ? reason.rows.first.map((found) => ({ activity, from: key, subject: { dimension, file, key: found } }))
+        ? reason.rows.first.map((found) => ({
+            from: { activity, key, ...(personal ? { personal } : {}) },
+            subject: { dimension, file, key: found },
+          }))
         : [],
     );
   });

@@ -1,10 +1,10 @@
 import { kindOf } from '../../flow/activities/kinds';
 import { incoming, orderFlow, outputsOf } from '../../flow/graph';
-import { type Ask, hasKey, type Values } from '../../flow/why/ask';
+import { type Ask, hasKey, personalIn, type Values } from '../../flow/why/ask';
 import { reasonsOf } from '../../flow/why/reasons';
 import type { Activity } from '../../model/activity';
 import type { ActivityState, Reason, TracedActivity, TracedRow } from '../../model/why';
-import { type Population, sameDimension } from '../../segment/population';
+import { type Column, findEntity, keyColumns, type Population, sameDimension } from '../../segment/population';
 import { column } from '../../sql/expression';
 import { inputsOf, type Plan } from '../plan';
 import { presence, type Subject } from './presence';
@@ -18,7 +18,13 @@ export async function traceRow(plan: Plan, subject: Subject, ask: Ask, ids?: Rea
   for (const activity of [...order, ...flow.activities.filter((a) => !order.includes(a))]) {
     if (!ids || ids.has(activity.id)) activities.push(await traceActivity(plan, activity, subject, present, ask));
   }
-  return { entity: subject.dimension, key: subject.key, activities };
+  return { entity: subject.dimension, key: subject.key, ...personalIn(keyOf(plan, subject)), activities };
+}
+
+/** Of lines of a file there is nothing to know. */
+function keyOf(plan: Plan, { dimension, file }: Subject): Column[] {
+  const entity = file === undefined ? findEntity(plan.compilation.model, dimension) : undefined;
+  return entity ? keyColumns(entity) : [];
 }
 
 async function traceActivity(
@@ -52,7 +58,7 @@ async function traceActivity(
     subject,
     ask,
   );
-  return { ...traced, reasons, added, state: stateOf(activity, on, reasons) };
+  return { ...traced, reasons, ...added, state: stateOf(activity, on, reasons) };
 }
 
 /** Where the row's own kind goes no further, it has passed when it led to rows of another. */
@@ -64,9 +70,15 @@ function stateOf(activity: Activity, on: readonly string[], reasons: readonly Re
 }
 
 /** Values of the columns that no input has. */
-async function addedTo(outputs: readonly Population[], inputs: readonly Population[], { key }: Subject, ask: Ask): Promise<Values> {
+async function addedTo(
+  outputs: readonly Population[],
+  inputs: readonly Population[],
+  { key }: Subject,
+  ask: Ask,
+): Promise<Pick<TracedActivity, 'added' | 'personal'>> {
   const before = new Set(inputs.flatMap((input) => input.columns.map((c) => c.name)));
   const added: Values = {};
+  const told: Column[] = [];
   for (const population of outputs) {
     const columns = population.columns.filter((c) => !before.has(c.name) && !(c.name in added));
     if (columns.length === 0) continue;
@@ -78,6 +90,7 @@ async function addedTo(outputs: readonly Population[], inputs: readonly Populati
       limit: 1,
     });
     Object.assign(added, values);
+    told.push(...columns);
   }
-  return added;
+  return { added, ...personalIn(told) };
 }

@@ -16,7 +16,7 @@ export function isUnique(cut: Cut, groups: readonly CountedGroup[], { all }: Sid
 
 /** The groups of one field with their scores; they add up to the whole. */
 export function profileOf(
-  { field, entity, type }: FieldList[number],
+  { field, entity, type, personal }: FieldList[number],
   cut: Cut,
   counted: readonly CountedGroup[],
   labels: readonly Label[],
@@ -33,6 +33,7 @@ export function profileOf(
     field,
     entity,
     type,
+    ...(personal === undefined ? {} : { personal }),
     ...(cut.kind === 'values' ? { distinct: distinctOf(counted) } : {}),
     strength: sorted[0] ? strong(sorted[0]) : 0,
     groups: sorted,

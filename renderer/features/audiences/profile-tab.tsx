@@ -1,12 +1,11 @@
 import { useMemo, useState } from 'react';
 import type { Audience } from '../../../core/model/audience';
-import { masked } from '../../../core/model/personal';
 import type { AudienceProfile, FieldProfile } from '../../../core/model/report';
 import type { Cell } from '../../../core/model/value';
 import { call } from '../../state/host';
 import { runJob } from '../../state/jobs';
 import { useLibrary } from '../../state/library';
-import { usePersonal } from '../../state/personal';
+import { useSee } from '../../state/personal';
 import { useAsked } from '../../state/use-asked';
 import { useFormats, useText } from '../../text/use-text';
 import { barLabel } from '../../ui/distribution';
@@ -89,9 +88,8 @@ function Head({ found }: { found: AudienceProfile }) {
 function FieldCard({ found, of }: { found: FieldProfile; of: AudienceProfile }) {
   const t = useText();
   const f = useFormats();
-  const personal = usePersonal();
-  const hidden = personal.shown ? undefined : personal.labels.get(found.field.attribute);
-  const seen = (value: Cell) => (hidden === undefined ? value : masked(hidden, value));
+  const see = useSee();
+  const seen = (value: Cell) => see(value, found.personal);
   const shares = found.groups.map((g) => ({
     ...g,
     mine: of.audience === 0 ? 0 : g.audience / of.audience,

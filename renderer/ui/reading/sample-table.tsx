@@ -1,21 +1,49 @@
 import { Ban } from 'lucide-react';
+import type { PersonalLabel } from '../../../core/model/entity';
+import { masked } from '../../../core/model/personal';
 import type { RowsPage, TriedReading } from '../../../core/model/report';
+import type { Cell } from '../../../core/model/value';
 import { useFormats, useText } from '../../text/use-text';
 import { cellText, isNumeric } from '../cells';
+import { Switch } from '../choice';
 import './reading.css';
 
+/** Columns that hold personal data, by name, and whether it is shown. */
+interface Personal {
+  labels: ReadonlyMap<string, PersonalLabel>;
+  shown: boolean;
+  onShow: (shown: boolean) => void;
+}
+
 /** The first rows of the file: as it has them, and once that is known as they would be read, with what would be refused. */
-export function SampleTable({ page, tried, fresh }: { page: RowsPage; tried: TriedReading | undefined; fresh: boolean }) {
+export function SampleTable({
+  page,
+  tried,
+  fresh,
+  personal,
+}: {
+  page: RowsPage;
+  tried: TriedReading | undefined;
+  fresh: boolean;
+  personal?: Personal;
+}) {
   const t = useText();
   const f = useFormats();
   const { columns, values, rows } = tried?.sample ?? page;
   const refused = new Map(tried?.refused.map((r) => [`${r.row} ${r.attribute}`, r.value]));
+  const see = (column: string, value: Cell) => {
+    const label = personal?.shown ? undefined : personal?.labels.get(column);
+    return cellText(label === undefined ? value : masked(label, value));
+  };
   return (
     <section className="section">
       <div className="section-head">
         <h2 className="grow">{t.import.sample}</h2>
         {tried && fresh && (
           <span className="muted">{tried.whole ? t.import.lookedAll(f.number(tried.rows)) : t.import.looked(f.number(tried.rows))}</span>
+        )}
+        {personal && personal.labels.size > 0 && (
+          <Switch label={t.common.showPersonal} checked={personal.shown} onChange={personal.onShow} />
         )}
       </div>
       <div className="sample" tabIndex={0} role="region" aria-label={t.import.sample} aria-busy={!fresh}>
@@ -38,7 +66,11 @@ export function SampleTable({ page, tried, fresh }: { page: RowsPage; tried: Tri
                       className={isNumeric(column.type) ? 'number' : ''}
                       data-refused={wrong !== undefined || undefined}
                     >
-                      {wrong === undefined ? <Value text={cellText(values[c]?.[r] ?? null)} /> : <Refused text={wrong} />}
+                      {wrong === undefined ? (
+                        <Value text={see(column.name, values[c]?.[r] ?? null)} />
+                      ) : (
+                        <Refused text={see(column.name, wrong)} />
+                      )}
                     </td>
                   );
                 })}

@@ -1,8 +1,9 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import type { PopulationChoice } from '../../../../core/model/population';
 import type { BinMethod, ListedField } from '../../../../core/model/report';
+import type { Cell } from '../../../../core/model/value';
 import { call } from '../../../state/host';
-import { useSeen } from '../../../state/personal';
+import { useSee } from '../../../state/personal';
 import { useAsked } from '../../../state/use-asked';
 import { useFormats, useText } from '../../../text/use-text';
 import { BarRows, barLabel } from '../../../ui/distribution';
@@ -14,7 +15,8 @@ import { plainOptions, Select } from '../../../ui/select';
 export function RangeBars({ population, field: of, controls }: { population: PopulationChoice; field: ListedField; controls: ReactNode }) {
   const t = useText();
   const { field } = of;
-  const seen = useSeen(of.personal, field.attribute);
+  const see = useSee();
+  const seen = (value: Cell) => see(value, of.personal);
   const f = useFormats();
   const [bins, setBins] = useState<'10' | '20' | '50'>('20');
   const [method, setMethod] = useState<BinMethod>('width');

@@ -1,9 +1,10 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { PopulationChoice } from '../../../../core/model/population';
 import type { ListedField, ValueList } from '../../../../core/model/report';
+import type { Cell } from '../../../../core/model/value';
 import { attempt } from '../../../state/failures';
 import { call } from '../../../state/host';
-import { useSeen } from '../../../state/personal';
+import { useSee } from '../../../state/personal';
 import { useAsked } from '../../../state/use-asked';
 import { useSettled } from '../../../state/use-settled';
 import { useFormats, useText } from '../../../text/use-text';
@@ -21,7 +22,8 @@ const page = 50;
 export function ValueBars({ population, field: of, controls }: { population: PopulationChoice; field: ListedField; controls: ReactNode }) {
   const t = useText();
   const { field } = of;
-  const seen = useSeen(of.personal, field.attribute);
+  const see = useSee();
+  const seen = (value: Cell) => see(value, of.personal);
   const f = useFormats();
   const [search, setSearch] = useState('');
   const [order, setOrder] = useState<'rows' | 'value'>('rows');

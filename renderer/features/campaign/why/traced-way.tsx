@@ -6,15 +6,14 @@ import { useLibrary } from '../../../state/library';
 import { Button } from '../../../ui/button';
 import { cellText } from '../../../ui/cells';
 import { labelOf } from '../sentence';
-import type { Speaker } from '../speaker';
 import type { Documents } from './rule-at';
 import { RuleTree, Truth } from './rule-tree';
-import { outputsWords, reasonWords, valuesWords } from './why-words';
+import { outputsWords, reasonWords, valuesWords, type Witness } from './why-words';
 
 const icons: Record<ActivityState, LucideIcon> = { passed: Check, dropped: X, absent: Circle, elsewhere: CircleDashed, 'not-run': Ban };
 
 /** One row and what became of it, activity by activity; those it never came near are shown when asked for. */
-export function TracedWay({ row, speaker }: { row: TracedRow; speaker: Speaker }) {
+export function TracedWay({ row, speaker }: { row: TracedRow; speaker: Witness }) {
   const { t, f } = speaker;
   const [all, setAll] = useState(false);
   const far = row.activities.filter((a) => a.state === 'elsewhere' || a.state === 'absent').length;
@@ -31,7 +30,7 @@ export function TracedWay({ row, speaker }: { row: TracedRow; speaker: Speaker }
   );
 }
 
-function Traced({ traced, speaker }: { traced: TracedActivity; speaker: Speaker }) {
+function Traced({ traced, speaker }: { traced: TracedActivity; speaker: Witness }) {
   const { t } = speaker;
   const campaign = useCampaign((state) => state.campaign);
   const { audiences, filters } = useLibrary();
@@ -55,7 +54,7 @@ function Traced({ traced, speaker }: { traced: TracedActivity; speaker: Speaker 
         ))}
         {Object.keys(traced.added).length > 0 && (
           <div className="muted">
-            {t.why.adds} <span className="mono">{valuesWords(traced.added, speaker)}</span>
+            {t.why.adds} <span className="mono">{valuesWords(traced.added, traced.personal, speaker)}</span>
           </div>
         )}
       </div>
@@ -67,7 +66,7 @@ interface ReasonProps {
   activity: string;
   reason: Reason;
   documents: Documents | undefined;
-  speaker: Speaker;
+  speaker: Witness;
 }
 
 function ReasonShown({ activity, reason, documents, speaker }: ReasonProps) {
@@ -86,7 +85,7 @@ function ReasonShown({ activity, reason, documents, speaker }: ReasonProps) {
   );
 }
 
-function Conditions({ reason, speaker }: { reason: Extract<Reason, { kind: 'branch' }>; speaker: Speaker }) {
+function Conditions({ reason, speaker }: { reason: Extract<Reason, { kind: 'branch' }>; speaker: Witness }) {
   const { t } = speaker;
   const value = (cell: Parameters<typeof cellText>[0]) => cellText(cell) ?? t.why.empty;
   return (

@@ -4,6 +4,7 @@ import { useCampaign } from '../../../state/campaign';
 import { useData } from '../../../state/data';
 import { call } from '../../../state/host';
 import { useLibrary } from '../../../state/library';
+import { useSee } from '../../../state/personal';
 import { entityNamed } from '../../../state/reach';
 import { useAsked } from '../../../state/use-asked';
 import { useSettled } from '../../../state/use-settled';
@@ -18,11 +19,11 @@ import { useSpeaker } from '../speaker';
 import { followable } from './followable';
 import { TracedWay } from './traced-way';
 import './why.css';
-import { valuesWords } from './why-words';
+import { valuesWords, type Witness } from './why-words';
 
 /** What became of one row on its way through the campaign, and what decided; the way is lit on the canvas. */
 export function WhyTab({ campaign }: { campaign: Campaign }) {
-  const speaker = useSpeaker();
+  const speaker: Witness = { ...useSpeaker(), see: useSee() };
   const { t, f } = speaker;
   const subject = useWhy((state) => state.subject);
   const settled = useSettled(campaign, 250);
@@ -44,10 +45,10 @@ export function WhyTab({ campaign }: { campaign: Campaign }) {
       {value?.rows.map((row, i) => (
         <section key={`${row.entity} ${JSON.stringify(row.key)}`}>
           <h3 className="why-subject">
-            {row.entity} <span className="mono">{valuesWords(row.key, speaker)}</span>{' '}
+            {row.entity} <span className="mono">{valuesWords(row.key, row.personal, speaker)}</span>{' '}
             <span className="muted">
               {row.from
-                ? t.why.reachedBy(nameOf(campaign, row.from.activity, t), valuesWords(row.from.key, speaker))
+                ? t.why.reachedBy(nameOf(campaign, row.from.activity, t), valuesWords(row.from.key, row.from.personal, speaker))
                 : i === 0 && t.why.asOf(f.moment(value.asOf))}
             </span>
           </h3>

@@ -1,15 +1,24 @@
 import { unreachable } from '../../../../core/base/never';
+import type { PersonalLabel } from '../../../../core/model/entity';
 import type { Cell } from '../../../../core/model/value';
 import type { ExplainedRule, Others, Rank, Reason } from '../../../../core/model/why';
+import type { See } from '../../../state/personal';
 import { cellText } from '../../../ui/cells';
 import { ruleWords } from '../rules/rule-words';
 import { outputLabel } from '../sentence';
 import type { Speaker } from '../speaker';
 import { type Documents, ruleAt, withoutParts } from './rule-at';
 
-export function valuesWords(values: Readonly<Record<string, Cell>>, speaker: Speaker): string {
+/** Speaks of what a row holds, of which not everything is to be seen. */
+export interface Witness extends Speaker {
+  see: See;
+}
+
+export type Labels = Readonly<Partial<Record<string, PersonalLabel>>> | undefined;
+
+export function valuesWords(values: Readonly<Record<string, Cell>>, personal: Labels, { t, see }: Witness): string {
   return Object.entries(values)
-    .map(([name, value]) => `${name} ${cellText(value) ?? speaker.t.why.empty}`)
+    .map(([name, value]) => `${name} ${cellText(see(value, personal?.[name])) ?? t.why.empty}`)
     .join(', ');
 }
 
@@ -30,7 +39,7 @@ export function rankWords({ rank, of, from, to, every }: Rank, { t: { why }, f }
 }
 
 /** A reason that is no rule and no condition, in words. */
-export function reasonWords(reason: Exclude<Reason, { kind: 'rule' | 'branch' }>, speaker: Speaker): string {
+export function reasonWords(reason: Exclude<Reason, { kind: 'rule' | 'branch' }>, speaker: Witness): string {
   const { t, f, name } = speaker;
   const { why } = t;
   switch (reason.kind) {
@@ -38,7 +47,7 @@ export function reasonWords(reason: Exclude<Reason, { kind: 'rule' | 'branch' }>
       return rankWords(reason, speaker);
     case 'group': {
       const kept = reason.keep === 0 ? why.allKept : why.kept(f.number(reason.keep));
-      return `${valuesWords(reason.fields, speaker)}: ${why.group(f.number(reason.rank), f.number(reason.size))}; ${kept}`;
+      return `${valuesWords(reason.fields, reason.personal, speaker)}: ${why.group(f.number(reason.rank), f.number(reason.size))}; ${kept}`;
     }
     case 'inputs':
       return reason.has.length === 0 ? why.noInput(reason.of) : why.inputs(reason.has.map((i) => i + 1).join(', '), reason.of);
@@ -63,15 +72,15 @@ export function reasonWords(reason: Exclude<Reason, { kind: 'rule' | 'branch' }>
   }
 }
 
-function othersWords(kind: 'reaches' | 'reached-from', { entity, count, first }: Others, speaker: Speaker): string {
+function othersWords(kind: 'reaches' | 'reached-from', { entity, count, personal, first }: Others, speaker: Witness): string {
   const { why } = speaker.t;
   if (count === 0) return why.noRow(entity);
-  const rows = `${first.map((key) => valuesWords(key, speaker)).join('; ')}${count > first.length ? '; …' : ''}`;
+  const rows = `${first.map((key) => valuesWords(key, personal, speaker)).join('; ')}${count > first.length ? '; …' : ''}`;
   return (kind === 'reaches' ? why.leads : why.reachedFrom)(speaker.f.number(count), entity, rows);
 }
 
-function memoryWords({ by, lastRun, value }: Extract<Reason, { kind: 'memory' }>, { t: { why }, f }: Speaker): string {
-  const said = value === null ? why.empty : (cellText(value) ?? why.empty);
+function memoryWords({ by, lastRun, value, personal }: Extract<Reason, { kind: 'memory' }>, { t: { why }, f, see }: Witness): string {
+  const said = cellText(see(value, personal)) ?? why.empty;
   if (by === 'key') return value === null ? why.neverPassed : why.passedBefore(said);
   return lastRun === null ? why.noRunBefore(said) : why.ownMoment(said, f.moment(lastRun));
 }

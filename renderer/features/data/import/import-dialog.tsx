@@ -3,6 +3,7 @@ import { useData } from '../../../state/data';
 import { asProblem, attempt } from '../../../state/failures';
 import { asId } from '../../../state/fresh-id';
 import { useImports } from '../../../state/imports';
+import { usePersonal } from '../../../state/personal';
 import { useReading, useTried } from '../../../state/use-reading';
 import { useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
@@ -14,6 +15,7 @@ import '../../../ui/reading/reading.css';
 import { SampleTable } from '../../../ui/reading/sample-table';
 import { SourceFields } from '../../../ui/reading/source-fields';
 import './import.css';
+import { labelsInSample } from './labels-in-sample';
 import { Summary } from './summary';
 import { type Target, TargetFields } from './target-fields';
 import { useLoad } from './use-load';
@@ -23,7 +25,9 @@ const fileName = (path: string) => path.split(/[\\/]/).at(-1) ?? path;
 /** Preview, every guess changeable; then the load with progress; then what it did. */
 export function ImportDialog({ path, onDone }: { path: string; onDone: () => void }) {
   const t = useText();
-  const entities = useData((state) => state.model.entities);
+  const model = useData((state) => state.model);
+  const { entities } = model;
+  const personal = usePersonal();
   const more = useImports((state) => state.waiting.length > 1);
   const reading = useReading(path);
   const { preview, source, columns, error } = reading;
@@ -88,7 +92,12 @@ export function ImportDialog({ path, onDone }: { path: string; onDone: () => voi
             ))}
             {refusal !== undefined && <ProblemNotice problem={asProblem(refusal)} />}
             <ColumnsTable columns={columns} onChange={reading.setColumns} tried={fresh ? tried : undefined} />
-            <SampleTable page={preview.sample} tried={tried} fresh={fresh} />
+            <SampleTable
+              page={preview.sample}
+              tried={tried}
+              fresh={fresh}
+              personal={{ ...personal, labels: labelsInSample(target.entity, columns, model) }}
+            />
           </div>
         </div>
       )}

@@ -3,6 +3,7 @@ import { campaign } from '../../../../core/model/campaign';
 import { readOutputRows } from '../../../../core/usecases/campaign/read-output-rows';
 import { saveAttribute } from '../../../../core/usecases/data/save-attribute';
 import { listFields } from '../../../../core/usecases/population/list-fields';
+import { profileAgainst } from '../../../../core/usecases/population/profile-against';
 import { querySql } from '../../../../core/usecases/sql/query-sql';
 import { shopAsOf } from '../../../support/shop';
 import { openShop } from '../../../support/shop-workspace';
@@ -47,12 +48,43 @@ it('a label follows its value under other names, through enrichment, SQL and dis
     const population = { kind: 'output' as const, campaign: document, activity: 'sql', output: 'out' };
     const fields = await listFields(ctx, { population, asOf: shopAsOf });
     expect(fields.find((f) => f.field.attribute === 'shout')?.personal).toBe('contact');
+    await saveAttribute(ctx, 'customers', { name: 'loud', derived: { sql: 'upper(email)' } });
+    const asFields = ['email', 'loud', 'country'].map((attribute) => ({ attribute }));
+    const profile = await profileAgainst(ctx, { population, fields: asFields, asOf: shopAsOf });
+    expect(profile.fields.map((f) => [f.field.attribute, f.personal]).sort()).toEqual([
+      ['country', undefined],
+      ['email', 'contact'],
+      ['loud', 'contact'],
+    ]);
     const asked = { asOf: shopAsOf, offset: 0, limit: 2 };
     const { columns } = await querySql(ctx, { ...asked, sql: 'SELECT lower(email) AS x, country FROM customers' });
     expect(told(columns)).toEqual([
       ['x', 'contact'],
       ['country', undefined],
     ]);
+  } finally {
+    await close();
+  }
+});
+
+it('what a snapshot kept before its attribute was labelled is personal too', async () => {
+  const { ctx, close } = await openShop();
+  try {
+    const connection = await ctx.connection();
+    await connection.run('CREATE SCHEMA audience');
+    await connection.run('CREATE TABLE audience.kept AS SELECT id, email FROM customers');
+    await connection.close();
+    const kept = { kind: 'snapshot' as const, table: 'kept', rows: 10, asOf: shopAsOf, takenAt: shopAsOf, dataVersions: {} };
+    const definition = { ...kept, columns: [{ name: 'email', type: 'text' as const }] };
+    const document = { format: 1 as const, id: 'kept', name: 'Kept', dimension: 'customers', definition };
+    await ctx.store.commit([{ kind: 'audience', id: 'kept', document }]);
+    const label = async () => {
+      const fields = await listFields(ctx, { population: { kind: 'audience', audience: 'kept' }, asOf: shopAsOf });
+      return fields.find((f) => f.field.attribute === 'email')?.personal;
+    };
+    expect(await label()).toBeUndefined();
+    await saveAttribute(ctx, 'customers', { name: 'email', personal: 'contact' });
+    expect(await label()).toBe('contact');
   } finally {
     await close();
   }

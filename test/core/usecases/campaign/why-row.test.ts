@@ -3,6 +3,7 @@ import { type Campaign, campaign } from '../../../../core/model/campaign';
 import { type TracedActivity, type TracedRow, whyReport } from '../../../../core/model/why';
 import { countCampaign } from '../../../../core/usecases/campaign/count-campaign';
 import { whyRow } from '../../../../core/usecases/campaign/why-row';
+import { saveAttribute } from '../../../../core/usecases/data/save-attribute';
 import { codeOf } from '../../../support/host';
 import { shopAsOf as asOf } from '../../../support/shop';
 import { shopAudiences } from '../../../support/shop-audiences';
@@ -196,6 +197,54 @@ describe('a rule', () => {
 
   it('says of SQL whether it holds', async () => {
     expect(await explained({ kind: 'sql', sql: 'score >\n  2' })).toMatchObject({ kind: 'sql', asks: 'score > 2', result: true });
+  });
+});
+
+describe('what is personal', () => {
+  it('is told by where a value comes from, whatever it is called', async () => {
+    await saveAttribute(shop.ctx, 'customers', { name: 'email', personal: 'contact' });
+    await saveAttribute(shop.ctx, 'customers', { name: 'country', personal: 'address' });
+    await saveAttribute(shop.ctx, 'orders', { name: 'order_id', personal: 'identifier' });
+    const rule = {
+      kind: 'all',
+      rules: [
+        test('email', { op: 'not-empty' }),
+        test('score', { op: 'not-empty' }),
+        { kind: 'related', quantifier: 'some', path: ['orders'], where: everyone },
+        { kind: 'top', count: 9, order: [{ attribute: 'score', direction: 'descending' }] },
+      ],
+    };
+    const where = { kind: 'attribute', attribute: 'email', as: 'where' };
+    const code = { kind: 'attribute', path: ['store'], attribute: 'town', as: 'country' };
+    const activities = [
+      build('a', rule),
+      { id: 'e', type: 'enrich', additions: [where] },
+      { id: 'd', type: 'deduplicate', fields: [{ attribute: 'where' }, { attribute: 'vip' }], by: { kind: 'random' } },
+      { id: 'o', type: 'change-dimension', path: ['orders'] },
+      { id: 'n', type: 'enrich', additions: [code] },
+    ];
+    const document = flowOf(activities, [
+      ['a', 'out', 'e'],
+      ['e', 'out', 'd'],
+      ['d', 'out', 'o'],
+      ['a', 'out', 'n'],
+    ]);
+    const [row, order] = await rowsOf(document, ['2'], 'customers');
+    const at = (id: string) => row?.activities.find((a) => a.activity === id);
+    const [asked] = at('a')?.reasons ?? [];
+    expect(asked?.kind === 'rule' && asked.rule.parts?.map((p) => [p.personal, p.rows?.personal])).toEqual([
+      ['contact', undefined],
+      [undefined, undefined],
+      [undefined, { order_id: 'identifier' }],
+      [undefined, undefined],
+    ]);
+    expect(at('e')).toMatchObject({ added: { where: expect.any(String) }, personal: { where: 'contact' } });
+    expect(at('d')?.reasons).toMatchObject([{ kind: 'group', personal: { where: 'contact' } }]);
+    expect(at('n')).toMatchObject({ added: { country: 'Lyon' } });
+    expect(at('n')).not.toHaveProperty('personal');
+    expect(at('o')?.reasons).toMatchObject([{ kind: 'reaches', rows: { personal: { order_id: 'identifier' } } }]);
+    expect(row).not.toHaveProperty('personal');
+    expect(order).toMatchObject({ entity: 'orders', personal: { order_id: 'identifier' } });
   });
 });
 
