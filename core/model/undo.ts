@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { documentKinds } from './documents';
 
 /** Places of the window that have an undo of their own; an open campaign has one besides. */
-export const undoPlace = z.enum(['data', 'audiences', 'campaigns', 'delivery', 'settings']);
+export const undoPlace = z.enum(['data', 'audiences', 'campaigns', 'sql', 'delivery', 'settings']);
 export type UndoPlace = z.infer<typeof undoPlace>;
 
 export const undoDirection = z.enum(['undo', 'redo']);

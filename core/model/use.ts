@@ -19,7 +19,7 @@ export type Usable = z.infer<typeof usable>;
  * as it would if it only saved an audience.
  */
 export const use = z.strictObject({
-  kind: z.enum(['campaign', 'audience', 'filter', 'entity', 'link', 'workspace']),
+  kind: z.enum(['campaign', 'audience', 'filter', 'query', 'entity', 'link', 'workspace']),
   id: z.string(),
   name: z.string(),
   needed: z.boolean(),

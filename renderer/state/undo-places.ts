@@ -3,7 +3,7 @@ import { type Undoable, type UndoDirection, type UndoPlace, undoPlace } from '..
 import { useData } from './data';
 import { useSayings } from './failures';
 import { call } from './host';
-import { refreshAudiences, refreshCampaigns, refreshEndpoints, refreshFilters } from './library';
+import { refreshAudiences, refreshCampaigns, refreshEndpoints, refreshFilters, refreshQueries } from './library';
 import { go, type Place, refreshWorkspace, useSession } from './session';
 
 /** What can be undone and redone where the window is. */
@@ -42,6 +42,7 @@ const refreshed: Record<UndoPlace, () => Promise<unknown>> = {
   data: () => Promise.all([useData.getState().refresh(), refreshWorkspace()]),
   audiences: () => Promise.all([refreshAudiences(), refreshFilters()]),
   campaigns: () => Promise.all([refreshCampaigns(), refreshWorkspace()]),
+  sql: refreshQueries,
   delivery: refreshEndpoints,
   settings: async () => {
     useSession.setState({ settings: await call('workspace.settings', {}) });

@@ -48,3 +48,47 @@ test('an entity comes back with its rows, and settings with what they were', asy
   await expect(page.getByText('Undone: renaming of the settings')).toBeVisible();
   await expect(page.getByRole('contentinfo')).not.toContainText('Another');
 });
+
+test('links, campaigns and saved queries are removed knowing what uses them, and come back', async ({ page, shell }) => {
+  await openSample(page, shell.url);
+  await go(page, 'SQL');
+  await page.locator('.monaco-editor').click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText('SELECT * FROM bookings');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+s');
+  await page.getByRole('dialog').getByLabel('Name').fill('Every booking');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  await go(page, 'Data');
+  await page.getByRole('button', { name: 'bookings', exact: true }).click();
+  await page.getByRole('button', { name: 'Remove entity' }).click();
+  const asked = page.getByRole('dialog');
+  await expect(asked.getByRole('list', { name: 'Used by' })).toContainText('Every booking');
+  await asked.getByRole('button', { name: 'Cancel' }).click();
+  await go(page, 'Data');
+  await page.getByRole('tab', { name: 'Links' }).click();
+  const link = page.getByRole('listitem').filter({ hasText: 'bookings.customer_id' });
+  await link.getByRole('button', { name: 'Remove link' }).click();
+  await expect(asked.getByRole('list', { name: 'Used by' })).toContainText('Autumn return');
+  await asked.getByRole('button', { name: 'Remove all the same' }).click();
+  await expect(link).toHaveCount(0);
+  await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+  await expect(link).toBeVisible();
+
+  await go(page, 'Campaigns');
+  await page.getByRole('button', { name: 'Remove campaign' }).first().click();
+  await expect(asked).toContainText('Nothing uses it.');
+  await asked.getByRole('button', { name: 'Cancel' }).click();
+
+  await go(page, 'SQL');
+  await page.getByRole('tab', { name: 'Saved' }).click();
+  const saved = page.getByRole('button', { name: 'Every booking', exact: true });
+  await page.getByRole('button', { name: 'Actions for Every booking' }).click();
+  await page.getByRole('menuitem', { name: 'Remove' }).click();
+  await asked.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(saved).toHaveCount(0);
+  await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+  await expect(saved).toBeVisible();
+});

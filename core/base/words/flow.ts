@@ -206,6 +206,10 @@ export const flowWords = {
       hint: 'Revise la campaña, corrija lo que se indica y vuelva a ejecutarla.',
     },
   },
+  'campaign-in-use': {
+    en: { says: 'The campaign “{campaign}” is used by {users}.', hint: 'Take it out of them first, or remove it all the same.' },
+    es: { says: 'La campaña «{campaign}» se usa en {users}.', hint: 'Quítela antes de ahí o elimínela de todos modos.' },
+  },
   'campaign-running': {
     en: { says: '“{campaign}” is being run already.', hint: 'Wait until that run has ended, or cancel it.' },
     es: { says: '«{campaign}» ya se está ejecutando.', hint: 'Espere a que termine esa ejecución o cancélela.' },

@@ -25,6 +25,10 @@ export const modelWords = {
     en: { says: '“{entity}” already has a link called “{name}”.', hint: 'Choose another name.' },
     es: { says: '«{entity}» ya tiene un enlace llamado «{name}».', hint: 'Elija otro nombre.' },
   },
+  'link-in-use': {
+    en: { says: 'The link “{link}” is used by {users}.', hint: 'Take it out of them first, or remove it all the same.' },
+    es: { says: 'El enlace «{link}» se usa en {users}.', hint: 'Quítelo antes de ahí o elimínelo de todos modos.' },
+  },
   'link-broken': {
     en: {
       says: 'With these rows the link “{link}” is no longer {cardinality}: {repeated} values occur more than once in “{entity}”.',

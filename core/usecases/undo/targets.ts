@@ -51,7 +51,7 @@ function target(key: string, now: Json | undefined, from: Json | undefined, to: 
 export function requireUnused(ctx: Context, targets: readonly Target[]): void {
   const gone = targets.filter((t) => t.document === undefined);
   for (const { key, now } of gone) {
-    const usable = usableOf(key);
+    const usable = usableOf(key, now);
     if (!usable) continue;
     const users = usedBy(ctx, usable).filter((u) => u.needed && !gone.some((g) => g.key === `${u.kind} ${u.id}`));
     if (users.length > 0)
@@ -59,7 +59,7 @@ export function requireUnused(ctx: Context, targets: readonly Target[]): void {
   }
 }
 
-function usableOf(key: string): Usable | undefined {
+function usableOf(key: string, now: Json | undefined): Usable | undefined {
   const { kind, id } = ofKey(key);
   const told: Partial<Record<DocumentKind, Usable>> = {
     entity: { kind: 'entity', entity: id },
@@ -67,7 +67,8 @@ function usableOf(key: string): Usable | undefined {
     filter: { kind: 'filter', id },
     campaign: { kind: 'campaign', id },
   };
-  return told[kind];
+  if (kind !== 'link' || !isFields(now)) return told[kind];
+  return { kind: 'link', from: String(now.from), name: String(now.name) };
 }
 
 const changedSince = (key: string, document: Json) => new AppError('undo-changed-since', { name: nameOf(key, document) });

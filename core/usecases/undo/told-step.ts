@@ -4,7 +4,7 @@ import type { ToldStep } from '../../model/undo';
 import { changedKeys, ofKey, type Shelf } from './shelf';
 
 /** What a step is about, first of all. */
-const order: readonly DocumentKind[] = ['entity', 'campaign', 'audience', 'filter', 'link', 'endpoint', 'workspace'];
+const order: readonly DocumentKind[] = ['entity', 'campaign', 'audience', 'filter', 'link', 'query', 'endpoint', 'workspace'];
 
 /** What led from one side of a step to the other. */
 export function toldStep(before: Shelf, after: Shelf, label: string): ToldStep {

@@ -7,6 +7,7 @@ import type { Audience } from '../../model/audience';
 import type { Campaign } from '../../model/campaign';
 import type { DataModel, Derivation, Entity, Link } from '../../model/entity';
 import type { Filter } from '../../model/filter';
+import type { Query } from '../../model/query';
 import type { Workspace } from '../../model/workspace';
 import { flowDimensions } from './flow-dimensions';
 import { type Reference, Walk } from './walk';
@@ -139,6 +140,12 @@ export function referencesOfFilter(filter: Filter, { model }: Readers): Referenc
   const walk = new Walk(model);
   walk.entity(filter.entity, ['entity']);
   walk.visit(filter.rule, filter.entity, ['rule']);
+  return walk.found;
+}
+
+export function referencesOfQuery(query: Query, { model }: Readers): Reference[] {
+  const walk = new Walk(model);
+  walk.sql(undefined, query.sql, ['sql']);
   return walk.found;
 }
 

@@ -2,6 +2,7 @@ import type { Place } from '../../base/problems';
 import type { DataModel } from '../../model/entity';
 import type { Usable } from '../../model/use';
 import { findAttribute, findEntity, findHop } from '../../segment/population';
+import { audiencesIn } from '../../sql/audiences-in-sql';
 import { namesIn } from '../../sql/values-in-sql';
 import { writtenNames } from './written-names';
 
@@ -56,9 +57,10 @@ export class Walk {
     }, here);
   }
 
-  /** SQL may mean an entity, and of the entities it may mean any attribute, wherever their names are words of it. */
+  /** SQL names audiences as tables. It may mean an entity, and of the entities it may mean any attribute, wherever their names are words of it. */
   sql(here: string | undefined, sql: string, place: Place): void {
     for (const name of namesIn(sql)) this.variable(name, place);
+    for (const id of audiencesIn(sql)) this.add({ kind: 'audience', id }, place);
     const names = writtenNames(sql);
     for (const entity of this.model.entities) {
       if (entity.name !== here && !names.has(entity.name.toLowerCase())) continue;

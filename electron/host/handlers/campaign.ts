@@ -39,8 +39,8 @@ export function campaignHandlers(state: HostState): Group<'campaign'> {
       await keepLook(context(), id, look);
       return {};
     },
-    'campaign.remove': async ({ id }) => {
-      await removeCampaign(context(), id);
+    'campaign.remove': async ({ id, force }) => {
+      await removeCampaign(context(), id, { force });
       return {};
     },
     'campaign.memory': ({ id }) => context().store.read('memory', id)?.queries ?? [],

@@ -27,8 +27,8 @@ export function dataHandlers(state: HostState): Group<'model' | 'entity'> {
       await saveLink(state.context(), link);
       return {};
     },
-    'model.removeLink': async ({ from, name }) => {
-      await removeLink(state.context(), { from, name });
+    'model.removeLink': async ({ from, name, force }) => {
+      await removeLink(state.context(), { from, name }, { force });
       return {};
     },
     'model.usedBy': ({ of }) => usedBy(state.context(), of),

@@ -1,6 +1,6 @@
 import type { Usable } from '../../../core/model/use';
 import { useLibrary } from '../../state/library';
-import { openUse, useUses } from '../../state/uses';
+import { openUse, useUsers, useUses } from '../../state/uses';
 import { useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
@@ -23,19 +23,8 @@ export function RemoveUsed({
   onConfirm: () => void;
   onClose: () => void;
 }) {
-  const { value: uses } = useUses(of);
-  const campaigns = useLibrary((state) => state.campaigns) ?? [];
-  return (
-    <RemoveDialog
-      name={name}
-      {...(text === undefined ? {} : { text })}
-      uses={uses}
-      campaigns={campaigns}
-      onOpen={openUse}
-      onConfirm={onConfirm}
-      onClose={onClose}
-    />
-  );
+  const users = useUsers(of);
+  return <RemoveDialog name={name} {...(text === undefined ? {} : { text })} {...users} onConfirm={onConfirm} onClose={onClose} />;
 }
 
 /** What uses something, with the ways there. */

@@ -7,10 +7,11 @@ import { call } from '../../state/host';
 import { refreshCampaigns, useLibrary } from '../../state/library';
 import { go, refreshWorkspace } from '../../state/session';
 import { sayDone } from '../../state/undo-places';
+import { useUsers } from '../../state/uses';
 import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
-import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { Empty } from '../../ui/empty';
+import { RemoveDialog } from '../../ui/remove-dialog';
 import { kinds } from './kinds';
 
 export function CampaignList() {
@@ -30,7 +31,7 @@ export function CampaignList() {
   };
   const remove = async (id: string) => {
     setRemoving(undefined);
-    await call('campaign.remove', { id });
+    await call('campaign.remove', { id, force: true });
     await refreshCampaigns();
     await refreshWorkspace();
     await sayDone('campaigns');
@@ -79,14 +80,14 @@ export function CampaignList() {
         )}
       </div>
       {removing && (
-        <ConfirmDialog
-          title={t.common.confirmRemove(removing.name)}
-          text={t.campaign.removeText}
-          action={t.common.remove}
-          onClose={() => setRemoving(undefined)}
-          onConfirm={() => attempt(() => remove(removing.id))}
-        />
+        <RemoveCampaign campaign={removing} onClose={() => setRemoving(undefined)} onConfirm={() => attempt(() => remove(removing.id))} />
       )}
     </div>
   );
+}
+
+function RemoveCampaign({ campaign, onConfirm, onClose }: { campaign: Campaign; onConfirm: () => void; onClose: () => void }) {
+  const t = useText();
+  const users = useUsers({ kind: 'campaign', id: campaign.id });
+  return <RemoveDialog name={campaign.name} text={t.campaign.removeText} {...users} onConfirm={onConfirm} onClose={onClose} />;
 }

@@ -8,11 +8,11 @@ import { useData } from '../../state/data';
 import { attempt } from '../../state/failures';
 import { call } from '../../state/host';
 import { go } from '../../state/session';
-import { sayDone } from '../../state/undo-places';
 import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { pngOf, saveFile, svgBlob } from '../../ui/picture';
 import { AddLink } from './links/add-link';
+import { RemoveLink } from './links/remove-link';
 import { type Drawing, svgOf } from './model-picture';
 
 type EntityNode = Node<{ entity: Entity }, 'entity'>;
@@ -26,17 +26,10 @@ export function ModelCanvas() {
   const f = useFormats();
   const { nodes, edges } = useMemo(() => drawn(model), [model]);
   const [ends, setEnds] = useState<{ from: string; to: string }>();
+  const [[removing], setRemoving] = useState<Link[]>([]);
   const save = async (link: Link) => {
     await call('model.saveLink', { link });
     await useData.getState().refresh();
-  };
-  const remove = async (gone: readonly Edge[]) => {
-    for (const edge of gone) {
-      const link = model.links.find((l) => edgeId(l) === edge.id);
-      if (link) await call('model.removeLink', { from: link.from, name: link.name });
-    }
-    await useData.getState().refresh();
-    if (gone.length > 0) await sayDone('data');
   };
   const drawing: Drawing = {
     boxes: nodes.map((n) => ({ id: n.id, ...n.position, ...size, title: n.id, text: t.common.rowCount(f.number(n.data.entity.rows)) })),
@@ -51,7 +44,7 @@ export function ModelCanvas() {
       fitViewOptions={{ maxZoom: 1, padding: 0.15 }}
       nodesDraggable={false}
       onConnect={({ source, target }) => setEnds({ from: source, to: target })}
-      onEdgesDelete={(gone) => attempt(() => remove(gone))}
+      onEdgesDelete={(gone) => setRemoving(model.links.filter((link) => gone.some((edge) => edge.id === edgeId(link))))}
       deleteKeyCode="Delete"
       onNodeDoubleClick={(_event, node) => go('data', node.id)}
       aria-label={t.data.model}
@@ -74,6 +67,7 @@ export function ModelCanvas() {
           onClick={() => attempt(async () => saveFile('model.png', await pngOf(svgOf(drawing))))}
         />
       </Panel>
+      {removing && <RemoveLink key={edgeId(removing)} link={removing} onClose={() => setRemoving((all) => all.slice(1))} />}
       {ends && <AddLink ends={ends} onClose={() => setEnds(undefined)} onSave={save} />}
     </ReactFlow>
   );

@@ -6,13 +6,13 @@ import { useData } from '../../../state/data';
 import { attempt } from '../../../state/failures';
 import { call } from '../../../state/host';
 import { runJob } from '../../../state/jobs';
-import { sayDone } from '../../../state/undo-places';
 import { useBusy } from '../../../state/use-busy';
 import { useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import { Empty } from '../../../ui/empty';
 import { AddLink } from './add-link';
 import { LinkFacts } from './link-facts';
+import { RemoveLink } from './remove-link';
 
 const sameEnds = (a: Link, b: Link) => a.from === b.from && a.to === b.to && JSON.stringify(a.on) === JSON.stringify(b.on);
 
@@ -21,6 +21,7 @@ export function LinksTab() {
   const links = useData((state) => state.model.links);
   const [proposals, setProposals] = useState<LinkProposal[]>();
   const [adding, setAdding] = useState(false);
+  const [removing, setRemoving] = useState<Link>();
   const [busy, during] = useBusy();
   const refresh = useData.getState().refresh;
   const propose = async () =>
@@ -32,11 +33,6 @@ export function LinksTab() {
   const accept = async (link: Link) => {
     await call('model.saveLink', { link });
     await refresh();
-  };
-  const remove = async (link: Link) => {
-    await call('model.removeLink', { from: link.from, name: link.name });
-    await refresh();
-    await sayDone('data');
   };
   const open = proposals?.filter((p) => !links.some((link) => sameEnds(link, p.link)));
   const actions = (
@@ -82,13 +78,14 @@ export function LinksTab() {
               {links.map((link) => (
                 <li key={`${link.from}.${link.name}`} className="link-row">
                   <LinkFacts link={link} />
-                  <Button label={t.data.removeLink} icon={Trash2} iconOnly onClick={() => attempt(() => remove(link))} />
+                  <Button label={t.data.removeLink} icon={Trash2} iconOnly onClick={() => setRemoving(link)} />
                 </li>
               ))}
             </ul>
           </section>
         )}
       </div>
+      {removing && <RemoveLink link={removing} onClose={() => setRemoving(undefined)} />}
       {adding && <AddLink onClose={() => setAdding(false)} onSave={accept} />}
     </div>
   );

@@ -1,9 +1,10 @@
 import { Ellipsis, FileCode, PencilLine, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Query } from '../../../../core/model/query';
-import { attempt, useSayings } from '../../../state/failures';
+import { attempt } from '../../../state/failures';
 import { call } from '../../../state/host';
 import { refreshQueries, useLibrary } from '../../../state/library';
+import { sayDone } from '../../../state/undo-places';
 import { useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import { ConfirmDialog } from '../../../ui/confirm-dialog';
@@ -17,10 +18,10 @@ export function QueryList({ onOpen }: { onOpen: (query: Query) => void }) {
   const [removing, setRemoving] = useState<Query>();
   const [naming, setNaming] = useState<Query>();
   useEffect(() => attempt(refreshQueries), []);
-  const remove = async ({ id, name }: Query) => {
+  const remove = async ({ id }: Query) => {
     await call('query.remove', { id });
     await refreshQueries();
-    useSayings.getState().say({ tone: 'success', text: t.sql.queries.removed(name) });
+    await sayDone('sql');
   };
   const rename = async (query: Query, name: string) => {
     await call('query.save', { query: { ...query, name } });

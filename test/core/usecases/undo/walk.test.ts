@@ -18,6 +18,7 @@ import { saveEndpoint } from '../../../../core/usecases/delivery/save-endpoint';
 import { removeFilter } from '../../../../core/usecases/filter/remove-filter';
 import { saveFilter } from '../../../../core/usecases/filter/save-filter';
 import { savePopulation } from '../../../../core/usecases/population/save-population';
+import { removeQuery, saveQuery } from '../../../../core/usecases/query/save-query';
 import { peekSteps, walkStep } from '../../../../core/usecases/undo/walk';
 import { saveWorkspace } from '../../../../core/usecases/workspace/save-workspace';
 import { settleWorkspace } from '../../../../core/usecases/workspace/settle-workspace';
@@ -155,6 +156,19 @@ describe('what happened meanwhile', () => {
   });
 });
 
+describe('saved queries', () => {
+  it('come back when they were removed, and are renamed back', async () => {
+    const query = { format: 1 as const, id: 'q', name: 'Towns', kind: 'sql' as const, sql: 'SELECT 1', parameters: [] };
+    await saveQuery(shop.ctx, query);
+    await saveQuery(shop.ctx, { ...query, name: 'Places' });
+    await removeQuery(shop.ctx, 'q');
+    expect(await walk('sql')).toEqual({ did: 'remove', kind: 'query', name: 'Places', others: 0 });
+    expect(await walk('sql')).toMatchObject({ did: 'rename', name: 'Places' });
+    expect(shop.ctx.store.list('query')).toEqual([query]);
+    expect(await peekSteps(shop.ctx, 'data')).toEqual({ undo: null, redo: null });
+  });
+});
+
 describe('campaigns', () => {
   it('come back with their own undo, and no other takes their id', async () => {
     await saveCampaign(shop.ctx, campaign('c'));
@@ -212,6 +226,15 @@ describe('data', () => {
     await expect(derived()).rejects.toThrow();
     await walk('data', 'redo');
     expect(await derived()).toEqual([['FR']]);
+  });
+
+  it('does not take back a link that is walked', async () => {
+    const link = shopModel.links.find((l) => l.reverse === 'orders') ?? expect.fail();
+    await removeLink(shop.ctx, link);
+    await saveLink(shop.ctx, link);
+    const rule = { kind: 'related' as const, quantifier: 'some' as const, path: ['orders'], where: { kind: 'all' as const, rules: [] } };
+    await saveAudience(shop.ctx, { ...french, definition: { kind: 'rule', rule } });
+    await expect(walk('data')).rejects.toMatchObject({ code: 'undo-in-use', details: { name: link.name } });
   });
 
   it('takes a DDL back as one step, and links one by one', async () => {

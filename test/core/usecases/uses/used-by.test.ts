@@ -2,11 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { audience } from '../../../../core/model/audience';
 import { campaign } from '../../../../core/model/campaign';
 import { filter } from '../../../../core/model/filter';
+import { query } from '../../../../core/model/query';
 import { type Usable, use } from '../../../../core/model/use';
 import { sampleCampaign } from '../../../../core/sample/documents';
 import { removeAudience } from '../../../../core/usecases/audience/remove-audience';
 import { checkCampaign } from '../../../../core/usecases/campaign/check-campaign';
+import { removeCampaign } from '../../../../core/usecases/campaign/remove-campaign';
 import { removeEntity } from '../../../../core/usecases/data/remove-entity';
+import { removeLink } from '../../../../core/usecases/data/remove-link';
 import { removeFilter } from '../../../../core/usecases/filter/remove-filter';
 import { usedBy } from '../../../../core/usecases/uses/used-by';
 import { writtenNames } from '../../../../core/usecases/uses/written-names';
@@ -167,6 +170,21 @@ const june = campaign.parse({
   },
 });
 
+const july = campaign.parse({
+  format: 1,
+  id: 'july',
+  name: 'July',
+  seed: 's',
+  flow: { activities: [{ id: 'on', type: 'end', signal: { campaign: 'june', parameters: {} } }], transitions: [] },
+});
+const towns = query.parse({
+  format: 1,
+  id: 'towns',
+  name: 'Towns',
+  kind: 'sql',
+  sql: 'SELECT town, count(*) FROM stores JOIN audience.french ON true GROUP BY 1 -- orders',
+});
+
 describe('what uses something', () => {
   let shop: ShopWorkspace;
   beforeAll(async () => {
@@ -176,6 +194,8 @@ describe('what uses something', () => {
       { kind: 'filter', id: 'grown', document: grown },
       { kind: 'campaign', id: 'c', document: flow },
       { kind: 'campaign', id: 'june', document: june },
+      { kind: 'campaign', id: 'july', document: july },
+      { kind: 'query', id: 'towns', document: towns },
     ]);
   });
   afterAll(() => shop.close());
@@ -184,7 +204,7 @@ describe('what uses something', () => {
   const attribute = (entity: string, name: string) => told({ kind: 'attribute', entity, attribute: name });
 
   it('is found for audiences, filters and campaigns', () => {
-    expect(told({ kind: 'audience', id: 'french' })).toEqual(['Buyers: definition rule rules 0 audience']);
+    expect(told({ kind: 'audience', id: 'french' })).toEqual(['Buyers: definition rule rules 0 audience', 'Towns: sql']);
     expect(uses({ kind: 'audience', id: 'buyers' }).map((u) => [u.kind, u.id, u.needed])).toEqual([
       ['campaign', 'c', true],
       ['audience', 'then', false],
@@ -197,14 +217,15 @@ describe('what uses something', () => {
       'June: activities young rule rules 0 filter',
       'Buyers: definition rule rules 2 filter',
     ]);
-    expect(told({ kind: 'campaign', id: 'c' })).toEqual(['Spring: activities end signal campaign']);
+    expect(told({ kind: 'campaign', id: 'june' })).toEqual(['July: activities on signal campaign']);
+    expect(told({ kind: 'campaign', id: 'c' })).toEqual([]);
     expect(uses({ kind: 'audience', id: 'nobody' })).toEqual([]);
   });
 
   it('is found for attributes, along paths, in orders, content, settings and SQL', () => {
     expect(attribute('customers', 'country')).toEqual(['French: definition rule attribute', 'Shop: profile postal']);
     expect(attribute('orders', 'total')).toEqual(['Buyers: definition rule rules 1 where attribute', 'Written: definition sql']);
-    expect(attribute('stores', 'town')).toEqual(['Spring: activities read attributes 0 attribute']);
+    expect(attribute('stores', 'town')).toEqual(['Spring: activities read attributes 0 attribute', 'Towns: sql']);
     expect(attribute('orders', 'channel')).toEqual(['Spring: activities add additions 0 attributes 0', 'Written: definition sql']);
     expect(attribute('orders', 'placed_at')).toEqual(['Spring: activities add additions 0 order 0 attribute']);
     expect(attribute('customers', 'score')).toEqual([
@@ -252,7 +273,7 @@ describe('what uses something', () => {
   });
 
   it('is found for entities and links', () => {
-    expect(told({ kind: 'entity', entity: 'stores' })).toEqual(['Spring: activities read attributes 0 path 0', 'store: to']);
+    expect(told({ kind: 'entity', entity: 'stores' })).toEqual(['Spring: activities read attributes 0 path 0', 'Towns: sql', 'store: to']);
     expect(uses({ kind: 'entity', entity: 'orders' }).map((u) => u.name)).toEqual(['Spring', 'Buyers', 'Written', 'order', 'customer']);
     expect(told({ kind: 'link', from: 'orders', name: 'customer' })).toEqual([
       'Spring: activities read path 0',
@@ -265,15 +286,24 @@ describe('what uses something', () => {
   it('keeps it from being removed, unless it is forced', async () => {
     await expect(removeAudience(shop.ctx, 'french')).rejects.toMatchObject({
       code: 'audience-in-use',
-      details: { audience: 'French', users: 'Buyers (definition › rule)' },
+      details: { audience: 'French', users: 'Buyers (definition › rule), Towns (sql)' },
     });
     await expect(removeFilter(shop.ctx, 'grown')).rejects.toMatchObject({ details: { users: 'June (young), Buyers (definition › rule)' } });
     await expect(removeEntity(shop.ctx, 'stores')).rejects.toMatchObject({
       code: 'entity-in-use',
-      details: { users: 'Spring (Those who bought), store (to)' },
+      details: { users: 'Spring (Those who bought), Towns (sql), store (to)' },
+    });
+    await expect(removeLink(shop.ctx, { from: 'orders', name: 'customer' })).rejects.toMatchObject({
+      code: 'link-in-use',
+      details: { link: 'customer', users: 'Spring (Those who bought; back; add), Buyers (definition › rule)' },
+    });
+    await expect(removeCampaign(shop.ctx, 'june')).rejects.toMatchObject({
+      code: 'campaign-in-use',
+      details: { campaign: 'June', users: 'July (on)' },
     });
     await removeAudience(shop.ctx, 'then');
     await removeFilter(shop.ctx, 'grown', { force: true });
+    await removeCampaign(shop.ctx, 'june', { force: true });
     await removeEntity(shop.ctx, 'stores', { force: true });
     expect(shop.ctx.store.list('link').map((l) => l.name)).toEqual(['order', 'customer']);
     const problems = await checkCampaign(shop.ctx, flow, { asOf });

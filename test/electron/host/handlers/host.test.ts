@@ -69,7 +69,7 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     const [link] = model.links;
     if (!link) throw new Error('the sample has links');
     expect((await call('model.measureLink', { link })).link).toEqual(link);
-    await call('model.removeLink', { from: link.from, name: link.name });
+    await call('model.removeLink', { from: link.from, name: link.name, force: true });
     expect((await call('model.proposeLinks', {})).some((p) => p.link.from === link.from && p.link.to === link.to)).toBe(true);
     await call('model.saveLink', { link });
     expect((await call('model.read', {})).links).toEqual(model.links);

@@ -175,7 +175,9 @@ describe('what is in use', () => {
   it('leaves a campaign that says what is missing when a link goes', async () => {
     const link = before.model.links.find((l) => l.to === 'stores' && l.from === 'customers');
     if (!link) throw new Error('the sample links customers to stores');
-    await call('model.removeLink', { from: link.from, name: link.name });
+    const walked = { from: link.from, name: link.name };
+    await expect(call('model.removeLink', walked)).rejects.toMatchObject({ code: 'link-in-use' });
+    await call('model.removeLink', { ...walked, force: true });
     const errors = (await call('campaign.check', { campaign: sampleCampaign })).filter((p) => p.severity === 'error');
     expect(errors.map((e) => e.place[1])).toContain('facts');
     await expect(
