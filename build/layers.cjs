@@ -47,7 +47,8 @@ exports.layers = {
 exports.packages = {
   core: ['@noble/hashes', 'canonicalize', 'libphonenumber-js', 'liquidjs', 'temporal-polyfill', 'zod'],
   renderer: [
-    '@atlaskit/pragmatic-drag-and-drop', '@dagrejs/dagre', '@fontsource-variable/inter', '@tanstack/react-virtual', '@xyflow/react', 'echarts', 'lucide-react',
-    'monaco-editor', 'radix-ui', 'react', 'react-dom', 'temporal-polyfill', 'vite', 'zod', 'zustand',
+    '@atlaskit/pragmatic-drag-and-drop', '@dagrejs/dagre', '@expo-google-fonts/inter', '@fontsource-variable/inter',
+    '@tanstack/react-virtual', '@xyflow/react', 'echarts', 'jspdf', 'lucide-react', 'monaco-editor', 'radix-ui', 'react', 'react-dom',
+    'svg2pdf.js', 'temporal-polyfill', 'vite', 'zod', 'zustand',
   ],
 };

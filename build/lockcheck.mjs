@@ -4,8 +4,8 @@ const lock = JSON.parse(readFileSync(new URL('../package-lock.json', import.meta
 const packages = lock.packages;
 const faults = [];
 
-/** Packages that may run a script when installed; none compiles anything. */
-const scripts = new Set(['node_modules/electron-winstaller']);
+/** Packages that may run a script when installed; none compiles anything, and core-js, which jspdf brings along unused, only prints. */
+const scripts = new Set(['node_modules/electron-winstaller', 'node_modules/core-js']);
 
 /** Whether Node finds `name` from the package at `from`: in the nearest node_modules upwards. */
 function locked(from, name) {

@@ -11,6 +11,8 @@ export default defineConfig({
   cacheDir: at('../out/vite'),
   plugins: [react()],
   worker: { format: 'es' },
+  // What jspdf would load for HTML and for SVG without svg2pdf.js; neither is asked of it.
+  resolve: { alias: ['canvg', 'dompurify', 'html2canvas'].map((find) => ({ find, replacement: at('nothing.mjs') })) },
   build: {
     outDir: at('../out/renderer'),
     emptyOutDir: true,

@@ -11,6 +11,9 @@ export interface Formats {
   moment: (instant: string) => string;
 }
 
+/** The least share that is told apart from none. */
+const least = 0.001;
+
 /** Numbers and moments as the language writes them. Grouping is always on, so that 4212 never looks like a year. */
 export function createFormats(language: Language): Formats {
   const locale = locales[language];
@@ -20,7 +23,12 @@ export function createFormats(language: Language): Formats {
   const short = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   return {
     number: (value) => number.format(value),
-    percent: (share) => percent.format(share),
+    percent: (share) => {
+      // A share of a few in many is not nothing, and all but a few are not all.
+      if (share > 0 && share < least / 2) return `<${percent.format(least)}`;
+      if (share < 1 && share >= 1 - least / 2) return `>${percent.format(1 - least)}`;
+      return percent.format(share);
+    },
     bytes: (bytes) => {
       const units = ['B', 'kB', 'MB', 'GB', 'TB'];
       const power = bytes < 1000 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1);

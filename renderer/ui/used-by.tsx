@@ -21,7 +21,8 @@ export function UsedBy({
         <li key={`${use.kind}/${use.id}`}>
           <span className="badge">{t.uses.kinds[use.kind]}</span>
           <button type="button" className="link" onClick={() => onOpen(use)}>
-            {use.name}
+            {/* Many links bear the same name. */}
+            {use.kind === 'link' ? use.id : use.name}
           </button>
           <span className="muted">
             {placesOf(use, campaigns, t).join(', ')}

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { readPdf } from './support/read-pdf';
 import { expect, openSample, test } from './support/window';
 
 test('the whole flow is saved as a picture', async ({ page, shell }) => {
@@ -19,4 +20,32 @@ test('the whole flow is saved as a picture', async ({ page, shell }) => {
   const png = await save(/^PNG/);
   expect(png.name).toBe('autumn-return.png');
   expect(png.content.subarray(1, 4).toString()).toBe('PNG');
+  const pdf = await save(/^PDF/);
+  expect(pdf.name).toBe('autumn-return.pdf');
+  const { pages, width, height, words, images } = await readPdf(pdf.content);
+  const [, svgWidth, svgHeight] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg.content.toString()) ?? [];
+  expect([pages, images]).toEqual([1, 0]);
+  expect(width).toBeCloseTo(Number(svgWidth) * 0.75, 1);
+  expect(height).toBeCloseTo(Number(svgHeight) * 0.75, 1);
+  for (const word of ['One per household', count]) expect(words).toContain(word);
+});
+
+test('writing of any script is in the PDF', async ({ page, shell }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await openSample(page, shell.url);
+  const name = page.getByRole('complementary').getByLabel('Label');
+  for (const [id, label] of [
+    ['buyers', 'Ωραία Ñandú Зима'],
+    ['everyone', '顧客 🎯'],
+  ] as const) {
+    await page.locator(`.react-flow__node[data-id=${id}]`).click();
+    await name.fill(label);
+  }
+  const file = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as a picture' }).click();
+  await page.getByRole('menuitem', { name: /^PDF/ }).click();
+  const content = readFileSync(await (await file).path());
+  const { words, images } = await readPdf(content);
+  expect(words).toContain('Ωραία Ñandú Зима');
+  expect(images).toBeGreaterThan(0);
 });

@@ -124,7 +124,7 @@ async function engine(page: Page): Promise<void> {
     .getByRole('contentinfo')
     .getByRole('button', { name: /^DuckDB/ })
     .click();
-  await expect(page.getByRole('dialog').getByText('Kept results')).toBeVisible();
+  await expect(page.getByRole('dialog').getByText('Kept results', { exact: true })).toBeVisible();
 }
 
 async function tour(page: Page): Promise<void> {

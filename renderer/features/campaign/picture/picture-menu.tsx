@@ -43,6 +43,9 @@ function drawn(placed: Placed, speaker: Speaker): string {
   });
 }
 
+/** Loaded when it is first asked for: it brings its own fonts. */
+const pdf = async (svg: string) => (await import('../../../ui/pdf')).pdfOf(svg);
+
 /** Saves the whole flow as a picture, whatever part of it is in view. */
 export function PictureMenu({ placed }: { placed: Placed }) {
   const speaker = useSpeaker();
@@ -53,6 +56,7 @@ export function PictureMenu({ placed }: { placed: Placed }) {
     <Menu trigger={<Button label={picture.save} icon={Image} iconOnly size="small" disabled={isEmpty} />}>
       <MenuItem label={picture.svg} onPick={() => attempt(async () => saveFile(`${name}.svg`, svgBlob(drawn(placed, speaker))))} />
       <MenuItem label={picture.png} onPick={() => attempt(async () => saveFile(`${name}.png`, await pngOf(drawn(placed, speaker))))} />
+      <MenuItem label={picture.pdf} onPick={() => attempt(async () => saveFile(`${name}.pdf`, await pdf(drawn(placed, speaker))))} />
     </Menu>
   );
 }

@@ -1,0 +1,2 @@
+// Stands for packages that others would load and nobody here needs.
+export {};
