@@ -1,3 +1,4 @@
+import { filled } from './plural';
 import { audienceWords } from './words/audience';
 import { checkWords } from './words/checks';
 import { cliWords } from './words/cli';
@@ -49,9 +50,8 @@ export type Language = 'en' | 'es';
 
 export const codes = Object.keys(table) as Code[];
 
-/** The words for a code, with `{name}` replaced by the detail of that name; an absent detail stays visible as `{name}`. */
+/** The words for a code, with the details in their holes; an absent one stays visible as `{name}`. */
 export function wordsFor(code: Code, details: Readonly<Record<string, string | number | boolean>>, language: Language): Words {
   const { says, hint } = table[code][language] as Words;
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (hole, name: string) => (name in details ? String(details[name]) : hole));
-  return hint === undefined ? { says: fill(says) } : { says: fill(says), hint: fill(hint) };
+  return hint === undefined ? { says: filled(says, details) } : { says: filled(says, details), hint: filled(hint, details) };
 }

@@ -5,7 +5,7 @@ import { files, textOf } from './house';
 
 const areas = import.meta.glob<Record<string, WordTable>>('../../core/base/words/*.ts', { eager: true });
 const entries = Object.values(areas).flatMap((area) => Object.values(area).flatMap((table) => Object.entries(table)));
-const holes = (text = '') => [...new Set(text.match(/\{\w+\}/g))].sort();
+const holes = (text = '') => [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name]) => name))].sort();
 const parts = ['says', 'hint'] as const satisfies (keyof Words)[];
 
 test('every area of words is in the table of codes, and no code is there twice', () => {

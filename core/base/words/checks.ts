@@ -66,11 +66,11 @@ export const checkWords = {
   },
   'data-stale': {
     en: {
-      says: 'The entity “{entity}” was loaded {days} days ago; more than {most} are taken for old.',
+      says: 'The entity “{entity}” was loaded {days:day|days} ago; more than {most:is|are} taken for old.',
       hint: 'Load its file again, or change the number of days in the settings.',
     },
     es: {
-      says: 'La entidad «{entity}» se cargó hace {days} días; más de {most} se consideran demasiados.',
+      says: 'La entidad «{entity}» se cargó hace {days:día|días}; más de {most} se consideran demasiados.',
       hint: 'Vuelva a cargar su archivo o cambie el número de días en los ajustes.',
     },
   },
@@ -106,35 +106,41 @@ export const checkWords = {
   },
   'guardrail-activities': {
     en: {
-      says: 'This flow has {found} activities; {advised} is advised.',
+      says: 'This flow has {found:activity|activities}; {advised} is advised.',
       hint: 'Flows this large are hard to read: consider several campaigns.',
     },
     es: {
-      says: 'Este flujo tiene {found} actividades; se aconsejan {advised}.',
+      says: 'Este flujo tiene {found:actividad|actividades}; se aconsejan {advised}.',
       hint: 'Un flujo tan grande se lee mal: considere varias campañas.',
     },
   },
   'guardrail-channels': {
-    en: { says: 'This campaign sends {found} messages; {advised} is advised.', hint: 'Consider splitting it into several campaigns.' },
-    es: { says: 'Esta campaña envía {found} mensajes; se aconsejan {advised}.', hint: 'Considere dividirla en varias campañas.' },
+    en: {
+      says: 'This campaign sends {found:message|messages}; {advised} is advised.',
+      hint: 'Consider splitting it into several campaigns.',
+    },
+    es: { says: 'Esta campaña envía {found:mensaje|mensajes}; se aconsejan {advised}.', hint: 'Considere dividirla en varias campañas.' },
   },
   'guardrail-entities': {
-    en: { says: 'The workspace has {found} entities; {advised} is advised.', hint: 'Remove entities that no campaign reads.' },
-    es: { says: 'El espacio de trabajo tiene {found} entidades; se aconsejan {advised}.', hint: 'Quite las que no lea ninguna campaña.' },
+    en: { says: 'The workspace has {found:entity|entities}; {advised} is advised.', hint: 'Remove entities that no campaign reads.' },
+    es: {
+      says: 'El espacio de trabajo tiene {found:entidad|entidades}; se aconsejan {advised}.',
+      hint: 'Quite las que no lea ninguna campaña.',
+    },
   },
   'guardrail-attributes': {
     en: {
-      says: 'The entity “{entity}” has {found} attributes; {advised} is advised.',
+      says: 'The entity “{entity}” has {found:attribute|attributes}; {advised} is advised.',
       hint: 'Leave out columns that no rule and no message reads when you load it.',
     },
     es: {
-      says: 'La entidad «{entity}» tiene {found} atributos; se aconsejan {advised}.',
+      says: 'La entidad «{entity}» tiene {found:atributo|atributos}; se aconsejan {advised}.',
       hint: 'Al cargarla, omita las columnas que no lea ninguna regla ni ningún mensaje.',
     },
   },
   'guardrail-audiences': {
-    en: { says: 'The workspace has {found} audiences; {advised} is advised.', hint: 'Remove audiences that nothing reads.' },
-    es: { says: 'El espacio de trabajo tiene {found} audiencias; se aconsejan {advised}.', hint: 'Quite las que no se lean.' },
+    en: { says: 'The workspace has {found:audience|audiences}; {advised} is advised.', hint: 'Remove audiences that nothing reads.' },
+    es: { says: 'El espacio de trabajo tiene {found:audiencia|audiencias}; se aconsejan {advised}.', hint: 'Quite las que no se lean.' },
   },
   'guardrail-database': {
     en: { says: 'The data takes {found} GB; {advised} GB is advised.', hint: 'Load fewer columns or rows, or remove entities.' },
@@ -142,11 +148,11 @@ export const checkWords = {
   },
   'guardrail-mail-columns': {
     en: {
-      says: 'The mail file of “{activity}” has {found} columns; {advised} is advised.',
+      says: 'The mail file of “{activity}” has {found:column|columns}; {advised} is advised.',
       hint: 'Leave out what the mail house does not print.',
     },
     es: {
-      says: 'El archivo de correo de «{activity}» tiene {found} columnas; se aconsejan {advised}.',
+      says: 'El archivo de correo de «{activity}» tiene {found:columna|columnas}; se aconsejan {advised}.',
       hint: 'Omita lo que la imprenta no imprime.',
     },
   },

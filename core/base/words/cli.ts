@@ -7,11 +7,11 @@ export const cliWords = {
   },
   'cli-not-confirmed': {
     en: {
-      says: 'Nothing was done. “{campaign}” would send {emails} emails and write {mail} pieces of mail.',
+      says: 'Nothing was done. “{campaign}” would send {emails:email|emails} and write {mail:piece|pieces} of mail.',
       hint: 'Add --confirm to freeze the deliveries and write the mail.',
     },
     es: {
-      says: 'No se ha hecho nada. «{campaign}» enviaría {emails} correos electrónicos y escribiría {mail} piezas de correo postal.',
+      says: 'No se ha hecho nada. «{campaign}» enviaría {emails:correo electrónico|correos electrónicos} y escribiría {mail:pieza|piezas} de correo postal.',
       hint: 'Añada --confirm para cerrar los envíos y escribir el correo postal.',
     },
   },

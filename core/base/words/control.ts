@@ -13,16 +13,19 @@ export const controlWords = {
     es: { says: '«{activity}» tiene dos salidas «{output}».', hint: 'Cambie el identificador de una de ellas.' },
   },
   'flow-unknown-input': {
-    en: { says: 'Input {input} is to be passed on, but only {found} arrive.', hint: 'Choose one of the inputs that are connected.' },
+    en: {
+      says: 'Input {input} is to be passed on, but only {found:arrives|arrive}.',
+      hint: 'Choose one of the inputs that are connected.',
+    },
     es: { says: 'Debe pasar la entrada {input}, pero solo llegan {found}.', hint: 'Elija una de las entradas conectadas.' },
   },
   'memory-lost': {
     en: {
-      says: 'Of {rows} keys that earlier runs passed on, {found} are left in the data.',
+      says: 'Of {rows:key|keys} that earlier runs passed on, {found:is|are} left in the data.',
       hint: 'Open the workspace with the engine and the data it had, or let the activity forget what it passed on.',
     },
     es: {
-      says: 'De {rows} claves que entregaron ejecuciones anteriores quedan {found} en los datos.',
+      says: 'De {rows:clave|claves} que entregaron ejecuciones anteriores {found?queda|quedan} {found} en los datos.',
       hint: 'Abra el espacio de trabajo con el motor y los datos que tenía, o haga que la actividad olvide lo que entregó.',
     },
   },
@@ -53,9 +56,12 @@ export const controlWords = {
     es: { says: 'Estas campañas se iniciarían unas a otras sin fin: {circle}.', hint: 'Quite una de las señales.' },
   },
   'signal-chain': {
-    en: { says: 'One run would start {found} campaigns one after another; at most {most} do.', hint: 'Start some of them on their own.' },
+    en: {
+      says: 'One run would start {found:campaign|campaigns} one after another; at most {most} do.',
+      hint: 'Start some of them on their own.',
+    },
     es: {
-      says: 'Una ejecución iniciaría {found} campañas una tras otra; como máximo pueden ser {most}.',
+      says: 'Una ejecución iniciaría {found:campaña|campañas} una tras otra; como máximo pueden ser {most}.',
       hint: 'Inicie algunas por separado.',
     },
   },

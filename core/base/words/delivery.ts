@@ -42,8 +42,8 @@ export const deliveryWords = {
     },
   },
   'net-answer-too-large': {
-    en: { says: '{host} answered with more than {limit} bytes.', hint: 'Check that the address is the one of a delivery endpoint.' },
-    es: { says: '{host} ha respondido con más de {limit} bytes.', hint: 'Compruebe que la dirección es la de un punto de entrega.' },
+    en: { says: '{host} answered with more than {limit:byte|bytes}.', hint: 'Check that the address is the one of a delivery endpoint.' },
+    es: { says: '{host} ha respondido con más de {limit:byte|bytes}.', hint: 'Compruebe que la dirección es la de un punto de entrega.' },
   },
   'delivery-not-frozen': {
     en: { says: 'The delivery “{folder}” is not complete and cannot be sent.', hint: 'Confirm the run again; freezing starts over.' },
@@ -63,32 +63,38 @@ export const deliveryWords = {
     },
   },
   'delivery-recipient-empty': {
-    en: { says: '{rows} recipients of “{folder}” have no id.', hint: 'Nothing was frozen. Check the key of the message’s audience.' },
+    en: {
+      says: '{rows:recipient|recipients} of “{folder}” {rows?has|have} no id.',
+      hint: 'Nothing was frozen. Check the key of the message’s audience.',
+    },
     es: {
-      says: '{rows} destinatarios de «{folder}» no tienen identificador.',
+      says: '{rows:destinatario|destinatarios} de «{folder}» no {rows?tiene|tienen} identificador.',
       hint: 'No se ha cerrado nada. Revise la clave de la audiencia del mensaje.',
     },
   },
   'delivery-recipient-twice': {
-    en: { says: '{rows} recipients of “{folder}” appear more than once.', hint: 'Nothing was frozen. Deduplicate the message’s audience.' },
+    en: {
+      says: '{rows:recipient|recipients} of “{folder}” {rows?appears|appear} more than once.',
+      hint: 'Nothing was frozen. Deduplicate the message’s audience.',
+    },
     es: {
-      says: '{rows} destinatarios de «{folder}» aparecen más de una vez.',
+      says: '{rows:destinatario|destinatarios} de «{folder}» {rows?aparece|aparecen} más de una vez.',
       hint: 'No se ha cerrado nada. Elimine los duplicados de la audiencia del mensaje.',
     },
   },
   'delivery-value-not-finite': {
     en: {
-      says: '{rows} recipients of “{folder}” have an infinite or undefined number.',
+      says: '{rows:recipient|recipients} of “{folder}” {rows?has|have} an infinite or undefined number.',
       hint: 'Nothing was frozen. Correct the calculation that makes it.',
     },
     es: {
-      says: '{rows} destinatarios de «{folder}» tienen un número infinito o indefinido.',
+      says: '{rows:destinatario|destinatarios} de «{folder}» {rows?tiene|tienen} un número infinito o indefinido.',
       hint: 'No se ha cerrado nada. Corrija el cálculo que lo produce.',
     },
   },
   'delivery-counts-differ': {
     en: {
-      says: 'The recipients of “{folder}” are {found}, but {counted} were counted.',
+      says: 'The recipients of “{folder}” are {found}, but {counted:was|were} counted.',
       hint: 'The data changed in between. Count again, then confirm.',
     },
     es: {
@@ -138,11 +144,11 @@ export const deliveryWords = {
   },
   'delivery-waiting': {
     en: {
-      says: 'The delivery “{folder}” waits after {tries} tries; last heard from {host}: {said}',
+      says: 'The delivery “{folder}” waits after {tries:try|tries}; last heard from {host}: {said}',
       hint: 'Sync again later; it goes on where it stopped.',
     },
     es: {
-      says: 'El envío «{folder}» espera tras {tries} intentos; última respuesta de {host}: {said}',
+      says: 'El envío «{folder}» espera tras {tries:intento|intentos}; última respuesta de {host}: {said}',
       hint: 'Sincronice más tarde; continúa donde se quedó.',
     },
   },

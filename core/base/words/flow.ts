@@ -94,11 +94,11 @@ export const flowWords = {
   },
   'load-too-many-refused': {
     en: {
-      says: '{refused} records of {file} are refused; {tolerate} may be. The first is on line {line}: {reason}.',
+      says: '{refused:record|records} of {file} {refused?is|are} refused; {tolerate} may be. The first is on line {line}: {reason}.',
       hint: 'Correct the file or how its columns are read, or allow more.',
     },
     es: {
-      says: '{refused} registros de {file} se rechazan; se admiten {tolerate}. El primero está en la línea {line}: {reason}.',
+      says: '{refused:registro|registros} de {file} se {refused?rechaza|rechazan}; se admiten {tolerate}. El primero está en la línea {line}: {reason}.',
       hint: 'Corrija el archivo o la lectura de sus columnas, o admita más.',
     },
   },
@@ -125,16 +125,16 @@ export const flowWords = {
     es: { says: 'Dos actividades tienen el identificador «{id}».', hint: 'Cambie el identificador de una de ellas.' },
   },
   'flow-missing-input': {
-    en: { says: '“{activity}” needs {needed} incoming arrows and has {found}.', hint: 'Connect the missing population.' },
-    es: { says: '«{activity}» necesita {needed} flechas de entrada y tiene {found}.', hint: 'Conecte la población que falta.' },
+    en: { says: '“{activity}” needs {needed:incoming arrow|incoming arrows} and has {found}.', hint: 'Connect the missing population.' },
+    es: { says: '«{activity}» necesita {needed:flecha|flechas} de entrada y tiene {found}.', hint: 'Conecte la población que falta.' },
   },
   'flow-too-many-inputs': {
     en: {
-      says: '“{activity}” takes {needed} incoming arrows and has {found}.',
+      says: '“{activity}” takes {needed:incoming arrow|incoming arrows} and has {found}.',
       hint: 'Remove the others, or combine the populations first.',
     },
     es: {
-      says: '«{activity}» admite {needed} flechas de entrada y tiene {found}.',
+      says: '«{activity}» admite {needed:flecha|flechas} de entrada y tiene {found}.',
       hint: 'Quite las demás o combine antes las poblaciones.',
     },
   },
@@ -176,33 +176,36 @@ export const flowWords = {
     },
   },
   'sql-key-repeated': {
-    en: { says: 'The query returns the key {key} {times} times.', hint: 'A population has one row per key: use DISTINCT or GROUP BY.' },
+    en: {
+      says: 'The query returns the key {key} {times:time|times}.',
+      hint: 'A population has one row per key: use DISTINCT or GROUP BY.',
+    },
     es: {
-      says: 'La consulta devuelve la clave {key} {times} veces.',
+      says: 'La consulta devuelve la clave {key} {times:vez|veces}.',
       hint: 'Una población tiene una fila por clave: use DISTINCT o GROUP BY.',
     },
   },
   'sql-key-unknown': {
     en: {
-      says: 'The query returns {rows} keys that {entity} does not have; the first: {key}.',
+      says: 'The query returns {rows:key|keys} that {entity} does not have; the first: {key}.',
       hint: 'Join {entity}, so that only its keys are returned.',
     },
     es: {
-      says: 'La consulta devuelve {rows} claves que {entity} no tiene; la primera: {key}.',
+      says: 'La consulta devuelve {rows:clave|claves} que {entity} no tiene; la primera: {key}.',
       hint: 'Una la consulta con {entity} para que devuelva solo sus claves.',
     },
   },
   'sql-key-empty': {
-    en: { says: 'The query returns {rows} rows without a key.', hint: 'Leave out rows whose key is empty.' },
-    es: { says: 'La consulta devuelve {rows} filas sin clave.', hint: 'Excluya las filas con la clave vacía.' },
+    en: { says: 'The query returns {rows:row|rows} without a key.', hint: 'Leave out rows whose key is empty.' },
+    es: { says: 'La consulta devuelve {rows:fila|filas} sin clave.', hint: 'Excluya las filas con la clave vacía.' },
   },
   'campaign-not-ready': {
     en: {
-      says: '“{campaign}” has {errors} problems; the first: {first}',
+      says: '“{campaign}” has {errors:problem|problems}; the first: {first}',
       hint: 'Check the campaign, mend what it lists, and run it again.',
     },
     es: {
-      says: '«{campaign}» tiene {errors} problemas; el primero: {first}',
+      says: '«{campaign}» tiene {errors:problema|problemas}; el primero: {first}',
       hint: 'Revise la campaña, corrija lo que se indica y vuelva a ejecutarla.',
     },
   },

@@ -57,41 +57,41 @@ export const importWords = {
   },
   'import-xlsx-too-large': {
     en: {
-      says: '{file} holds {bytes} bytes of sheets; workbooks are read up to {limit}.',
+      says: '{file} holds {bytes:byte|bytes} of sheets; workbooks are read up to {limit}.',
       hint: 'Save the sheet as CSV, which has no limit.',
     },
     es: {
-      says: '{file} contiene {bytes} bytes de hojas; los libros se leen hasta {limit}.',
+      says: '{file} contiene {bytes:byte|bytes} de hojas; los libros se leen hasta {limit}.',
       hint: 'Guarde la hoja como CSV, que no tiene límite.',
     },
   },
   'import-lines-skipped': {
     en: {
-      says: 'The first {lines} lines are not part of the table and are not read; they begin with “{first}”.',
+      says: '{lines:line|lines} at the beginning {lines?is|are} not part of the table and {lines?is|are} not read; {lines?it begins|they begin} with “{first}”.',
       hint: 'If the table begins earlier, change how many lines are skipped.',
     },
     es: {
-      says: 'Las primeras {lines} líneas no son parte de la tabla y no se leen; empiezan por «{first}».',
+      says: '{lines:línea|líneas} del principio no {lines?es|son} parte de la tabla y no se {lines?lee|leen}; {lines?empieza|empiezan} por «{first}».',
       hint: 'Si la tabla empieza antes, cambie cuántas líneas se saltan.',
     },
   },
   'import-footer-refused': {
     en: {
-      says: 'The last {lines} lines are no records, such as “{last}”; they are refused.',
+      says: '{lines:line|lines} at the end {lines?is no record|are no records}, such as “{last}”; {lines?it is|they are} refused.',
       hint: 'If they are records, export the file again, or mend them among those refused and load them.',
     },
     es: {
-      says: 'Las últimas {lines} líneas no son registros, como «{last}»; se rechazan.',
+      says: '{lines:línea|líneas} del final no {lines?es un registro|son registros}, como «{last}»; se {lines?rechaza|rechazan}.',
       hint: 'Si son registros, vuelva a exportar el archivo o corríjalas entre los rechazos y cárguelas.',
     },
   },
   'import-several-tables': {
     en: {
-      says: 'There are {tables} tables in the file; only the largest is read. Another begins with “{other}”.',
+      says: 'There {tables?is|are} {tables:table|tables} in the file; only the largest is read. Another begins with “{other}”.',
       hint: 'To load another, save it as a file of its own.',
     },
     es: {
-      says: 'Hay {tables} tablas en el archivo; solo se lee la mayor. Otra empieza por «{other}».',
+      says: 'Hay {tables:tabla|tablas} en el archivo; solo se lee la mayor. Otra empieza por «{other}».',
       hint: 'Para cargar otra, guárdela en un archivo propio.',
     },
   },
@@ -117,11 +117,11 @@ export const importWords = {
   },
   'import-too-wide': {
     en: {
-      says: '{file} has {columns} columns; files are read up to {limit}.',
+      says: '{file} has {columns:column|columns}; files are read up to {limit}.',
       hint: 'If it should have fewer, choose what stands between values; else export the columns you need.',
     },
     es: {
-      says: '{file} tiene {columns} columnas; se leen archivos de hasta {limit}.',
+      says: '{file} tiene {columns:columna|columnas}; se leen archivos de hasta {limit}.',
       hint: 'Si debería tener menos, elija qué hay entre los valores; si no, exporte las columnas que necesite.',
     },
   },
@@ -134,11 +134,11 @@ export const importWords = {
   },
   'import-zip-bomb': {
     en: {
-      says: '{file} unpacks to far more than anything of its size should: {bytes} bytes and more.',
+      says: '{file} unpacks to far more than anything of its size should: {bytes:byte|bytes} and more.',
       hint: 'If you trust it, unpack it yourself and load what is in it.',
     },
     es: {
-      says: '{file} se descomprime en mucho más de lo que corresponde a su tamaño: {bytes} bytes y más.',
+      says: '{file} se descomprime en mucho más de lo que corresponde a su tamaño: {bytes:byte|bytes} y más.',
       hint: 'Si se fía de él, descomprímalo y cargue lo que contiene.',
     },
   },
@@ -164,21 +164,21 @@ export const importWords = {
   },
   'import-nearly-date': {
     en: {
-      says: '{refused} of the {total} values read of “{column}” are no date, the first “{example}” on line {line}; so they all stay text.',
+      says: '{refused} of the {total:value|values} read of “{column}” {refused?is|are} no date, the first “{example}” on line {line}; so they all stay text.',
       hint: 'Choose a type of date or time, and rows with such values are refused.',
     },
     es: {
-      says: '{refused} de los {total} valores leídos de «{column}» no son fechas, el primero «{example}» en la línea {line}; por eso todos quedan como texto.',
+      says: '{refused} de los {total:valor leído|valores leídos} de «{column}» no {refused?es una fecha|son fechas}, el primero «{example}» en la línea {line}; por eso todos quedan como texto.',
       hint: 'Elija un tipo de fecha o de momento y se rechazarán las filas con esos valores.',
     },
   },
   'import-nearly-number': {
     en: {
-      says: '{refused} of the {total} values read of “{column}” are no number, the first “{example}” on line {line}; so they all stay text.',
+      says: '{refused} of the {total:value|values} read of “{column}” {refused?is|are} no number, the first “{example}” on line {line}; so they all stay text.',
       hint: 'Choose a type of number, and rows with such values are refused.',
     },
     es: {
-      says: '{refused} de los {total} valores leídos de «{column}» no son números, el primero «{example}» en la línea {line}; por eso todos quedan como texto.',
+      says: '{refused} de los {total:valor leído|valores leídos} de «{column}» no {refused?es un número|son números}, el primero «{example}» en la línea {line}; por eso todos quedan como texto.',
       hint: 'Elija un tipo de número y se rechazarán las filas con esos valores.',
     },
   },

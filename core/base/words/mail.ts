@@ -3,21 +3,21 @@ import type { WordTable } from './words';
 export const mailWords = {
   'mail-characters-lost': {
     en: {
-      says: '{rows} rows hold characters that {encoding} cannot write, such as: {examples}.',
+      says: '{rows:row holds|rows hold} characters that {encoding} cannot write, such as: {examples}.',
       hint: 'Choose UTF-8, or correct those rows. Nothing was written.',
     },
     es: {
-      says: '{rows} filas contienen caracteres que {encoding} no puede escribir, por ejemplo: {examples}.',
+      says: '{rows:fila contiene|filas contienen} caracteres que {encoding} no puede escribir, por ejemplo: {examples}.',
       hint: 'Elija UTF-8 o corrija esas filas. No se ha escrito nada.',
     },
   },
   'mail-unbalanced': {
     en: {
-      says: 'The file would hold {found} rows where {sent} people and {seeds} seeds were counted.',
+      says: 'The file would hold {found:row|rows} where {sent:person|people} and {seeds:seed|seeds} were counted.',
       hint: 'Nothing was written. Count the campaign again and export then.',
     },
     es: {
-      says: 'El fichero tendría {found} filas, pero se contaron {sent} personas y {seeds} direcciones testigo.',
+      says: 'El fichero tendría {found:fila|filas}, pero se contaron {sent:persona|personas} y {seeds:dirección testigo|direcciones testigo}.',
       hint: 'No se ha escrito nada. Vuelva a contar la campaña y exporte después.',
     },
   },

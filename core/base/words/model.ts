@@ -13,11 +13,11 @@ export const modelWords = {
   },
   'link-not-n-1': {
     en: {
-      says: 'The link “{link}” cannot be {cardinality}: {repeated} values occur more than once in “{entity}”.',
+      says: 'The link “{link}” cannot be {cardinality}: {repeated:value occurs|values occur} more than once in “{entity}”.',
       hint: 'Link to attributes that are unique there, or turn the link round.',
     },
     es: {
-      says: 'El enlace «{link}» no puede ser {cardinality}: {repeated} valores aparecen más de una vez en «{entity}».',
+      says: 'El enlace «{link}» no puede ser {cardinality}: {repeated:valor aparece|valores aparecen} más de una vez en «{entity}».',
       hint: 'Enlace con atributos únicos allí o invierta el enlace.',
     },
   },
@@ -31,11 +31,11 @@ export const modelWords = {
   },
   'link-broken': {
     en: {
-      says: 'With these rows the link “{link}” is no longer {cardinality}: {repeated} values occur more than once in “{entity}”.',
+      says: 'With these rows the link “{link}” is no longer {cardinality}: {repeated:value occurs|values occur} more than once in “{entity}”.',
       hint: 'Campaigns that walk it would see rows twice. Mend the file, or change the link.',
     },
     es: {
-      says: 'Con estas filas el enlace «{link}» deja de ser {cardinality}: {repeated} valores aparecen más de una vez en «{entity}».',
+      says: 'Con estas filas el enlace «{link}» deja de ser {cardinality}: {repeated:valor aparece|valores aparecen} más de una vez en «{entity}».',
       hint: 'Las campañas que lo recorren verían filas repetidas. Corrija el archivo o cambie el enlace.',
     },
   },

@@ -39,7 +39,7 @@ export const shellWords = {
     es: { says: 'Falta una parte de {name}: se esperaba el byte {expected} y llegó el byte {found}.', hint: 'Vuelva a elegir el archivo.' },
   },
   'import-upload-too-large': {
-    en: { says: 'A part of {bytes} bytes is too large to take at once.', hint: 'Choose the file again.' },
-    es: { says: 'Una parte de {bytes} bytes es demasiado grande para recibirla de una vez.', hint: 'Vuelva a elegir el archivo.' },
+    en: { says: 'A part of {bytes:byte|bytes} is too large to take at once.', hint: 'Choose the file again.' },
+    es: { says: 'Una parte de {bytes:byte|bytes} es demasiado grande para recibirla de una vez.', hint: 'Vuelva a elegir el archivo.' },
   },
 } as const satisfies WordTable;

@@ -13,8 +13,14 @@ export const sqlWords = {
     },
   },
   'sql-many-statements': {
-    en: { says: 'There are {count} statements where one is expected.', hint: 'Keep one query and remove what follows its semicolon.' },
-    es: { says: 'Hay {count} instrucciones donde se espera una.', hint: 'Deje una sola consulta y quite lo que sigue al punto y coma.' },
+    en: {
+      says: 'There {count?is|are} {count:statement|statements} where one is expected.',
+      hint: 'Keep one query and remove what follows its semicolon.',
+    },
+    es: {
+      says: 'Hay {count:instrucción|instrucciones} donde se espera una.',
+      hint: 'Deje una sola consulta y quite lo que sigue al punto y coma.',
+    },
   },
   'sql-forbidden': {
     en: {
@@ -46,11 +52,11 @@ export const sqlWords = {
   },
   'sql-too-many-rows': {
     en: {
-      says: 'The query returns more than {most} rows, more than can be shown.',
+      says: 'The query returns more than {most:row|rows}, more than can be shown.',
       hint: 'Narrow it, add a LIMIT, or export it to a file.',
     },
     es: {
-      says: 'La consulta devuelve más de {most} filas, más de las que se pueden mostrar.',
+      says: 'La consulta devuelve más de {most:fila|filas}, más de las que se pueden mostrar.',
       hint: 'Acótela, añada un LIMIT o expórtela a un archivo.',
     },
   },

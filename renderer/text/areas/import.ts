@@ -1,3 +1,4 @@
+import { oneOrMany, plural } from '../../../core/base/plural';
 export const importEn = {
   title: (file: string) => `Import ${file}`,
   reading: 'Reading the file',
@@ -72,10 +73,11 @@ export const importEn = {
   refusedValue: 'Refused',
   refusedCount: (n: string) => `${n} refused`,
   firstRefused: (line: string, value: string) => `first on line ${line}: ${value}`,
-  looked: (rows: string) => `The first ${rows} rows of the file were read`,
-  lookedAll: (rows: string) => `All ${rows} rows of the file were read`,
-  keyFirst: (rows: string) => `Unique in the first ${rows} rows`,
-  keyFaults: (empty: string, repeated: string) => `${empty} rows without it, ${repeated} that repeat it: they are refused`,
+  looked: (rows: string) => oneOrMany(rows, 'The first row of the file was read', `The first ${rows} rows of the file were read`),
+  lookedAll: (rows: string) => oneOrMany(rows, 'The only row of the file was read', `All ${rows} rows of the file were read`),
+  keyFirst: (rows: string) => oneOrMany(rows, 'Unique in the first row', `Unique in the first ${rows} rows`),
+  keyFaults: (empty: string, repeated: string) =>
+    `${plural(empty, 'row', 'rows')} without it, ${repeated} that ${oneOrMany(repeated, 'repeats', 'repeat')} it: they are refused`,
   keyAsked: 'Choose at least one',
 };
 
@@ -162,11 +164,12 @@ export const importEs: typeof importEn = {
   isoFormats: { date: '2026-01-31', timestamp: '2026-01-31 09:30' },
   refusedValues: 'Rechazados',
   refusedValue: 'Rechazado',
-  refusedCount: (n) => `${n} rechazados`,
+  refusedCount: (n) => plural(n, 'rechazado', 'rechazados'),
   firstRefused: (line, value) => `el primero en la línea ${line}: ${value}`,
-  looked: (rows) => `Se han leído las primeras ${rows} filas del fichero`,
-  lookedAll: (rows) => `Se han leído las ${rows} filas del fichero`,
-  keyFirst: (rows) => `Única en las primeras ${rows} filas`,
-  keyFaults: (empty, repeated) => `${empty} filas sin ella y ${repeated} que la repiten: se rechazan`,
+  looked: (rows) => oneOrMany(rows, 'Se ha leído la primera fila del fichero', `Se han leído las primeras ${rows} filas del fichero`),
+  lookedAll: (rows) => oneOrMany(rows, 'Se ha leído la única fila del fichero', `Se han leído las ${rows} filas del fichero`),
+  keyFirst: (rows) => oneOrMany(rows, 'Única en la primera fila', `Única en las primeras ${rows} filas`),
+  keyFaults: (empty, repeated) =>
+    `${plural(empty, 'fila', 'filas')} sin ella y ${repeated} que la ${oneOrMany(repeated, 'repite', 'repiten')}: se rechazan`,
   keyAsked: 'Elija al menos uno',
 };
