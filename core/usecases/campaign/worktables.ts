@@ -29,18 +29,21 @@ export interface CountedTable {
 /** Is there as long as the worktables are; an engine that had to start again lost both. */
 const alive = `${worktableSchema}.alive`;
 
+async function arePrepared(connection: Connection): Promise<boolean> {
+  const sql = `SELECT 1 FROM duckdb_tables() WHERE database_name = '${worktableSchema}' AND table_name = 'alive'`;
+  return (await connection.query(sql, { limit: 1 })).rows === 1;
+}
+
+/** Two at once would be in each other's way: whoever prepares holds the worktables. */
 export async function prepareWorktables(connection: Connection, registry: Registry): Promise<void> {
   await connection.run(`ATTACH IF NOT EXISTS ':memory:' AS ${worktableSchema}`);
-  const page = await connection.query(`SELECT 1 FROM duckdb_tables() WHERE database_name = '${worktableSchema}' AND table_name = 'alive'`, {
-    limit: 1,
-  });
-  if (page.rows === 1) return;
+  if (await arePrepared(connection)) return;
   registry.kept.clear();
-  await connection.run(`CREATE TABLE ${alive} (nothing BOOLEAN)`);
   await connection.run('CREATE SCHEMA IF NOT EXISTS muster');
   await connection.run(
     `CREATE TABLE IF NOT EXISTS ${counts} (name VARCHAR PRIMARY KEY, row_count BIGINT NOT NULL, cells BIGINT NOT NULL, used_at BIGINT NOT NULL)`,
   );
+  await connection.run(`CREATE TABLE ${alive} (nothing BOOLEAN)`);
 }
 
 /** What is known of these tables of a plan, also from earlier sessions. */
@@ -82,9 +85,9 @@ export interface Kept {
   worktableCells: number;
 }
 
-/** How many worktables are kept, and what is in them. */
-export async function measureKept(connection: Connection, registry: Registry): Promise<Kept> {
-  await prepareWorktables(connection, registry);
+/** How many worktables are kept, and what is in them. Only looks, so that it need not wait for who makes some. */
+export async function measureKept(connection: Connection): Promise<Kept> {
+  if (!(await arePrepared(connection))) return { worktables: 0, worktableRows: 0, worktableCells: 0 };
   const page = await connection.query(
     `SELECT count(*), coalesce(sum(c.row_count), 0), coalesce(sum(c.cells), 0) FROM ${counts} AS c JOIN ${stored} AS s ON s.name = c.name`,
     { limit: 1 },

@@ -10,7 +10,7 @@ export async function engineState(ctx: Context): Promise<EngineState> {
   const { memoryBytes, databaseBytes } = await ctx.engine.stats();
   return withConnection(ctx, async (connection) => {
     const [threads, memoryLimit, spilled] = (await connection.query(settings, { limit: 1 })).values.map((column) => column[0]);
-    const kept = await measureKept(connection, ctx.worktables.registry);
+    const kept = await measureKept(connection);
     return {
       threads: Number(threads),
       memoryLimit: String(memoryLimit),
