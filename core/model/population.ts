@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { campaign } from './campaign';
 import { path } from './entity';
 import { id, instant, name } from './names';
+import { test } from './rule';
 
 /** An audience at two moments: `against` is another audience, or it is the audience itself as of `from`, or its last snapshot. */
 export const change = z.strictObject({ audience: id, against: id.optional(), from: instant.optional() });
@@ -42,3 +43,7 @@ export type PopulationChoice = z.infer<typeof population>;
 /** A column of a population, an attribute of its dimension, or one along a path of single-valued links. */
 export const field = z.strictObject({ path: path.optional(), attribute: name });
 export type Field = z.infer<typeof field>;
+
+/** What is asked of rows that are looked at, as a rule asks it of an attribute. */
+export const fieldFilter = z.strictObject({ field, test });
+export type FieldFilter = z.infer<typeof fieldFilter>;

@@ -12,7 +12,7 @@ import { look } from '../model/look';
 import { remembered } from '../model/memory';
 import { id, name } from '../model/names';
 import { sqlPlan } from '../model/plan-tree';
-import { change, field, overlapped, population, region } from '../model/population';
+import { change, field, fieldFilter, overlapped, population, region } from '../model/population';
 import { problem } from '../model/problem';
 import { query, sqlText } from '../model/query';
 import { dialect, fileColumn, fileFormats, fileSource, recipe } from '../model/recipe';
@@ -27,6 +27,7 @@ import { toldStep, undoable, undoDirection, undoPlace } from '../model/undo';
 import { broken, usable, use } from '../model/use';
 import { given, parameter, variable } from '../model/variable';
 import { whyReport } from '../model/why';
+import { work } from '../model/work';
 import { workspace } from '../model/workspace';
 import type { Contract } from './define';
 
@@ -156,6 +157,7 @@ export const contract = {
     input: z.strictObject({ ...atMoment, key: z.array(z.string()).min(1).max(20), entity: name.optional() }),
     output: whyReport,
   },
+  'campaign.log': { input: z.strictObject({ id }), output: z.array(work) },
   'campaign.waterfall': { input: z.strictObject({ ...atMoment, activity: id }), output: waterfall },
   'campaign.rehearse': { input: z.strictObject(atMoment), output: report.rehearsal, progress: report.countProgress },
   'campaign.run': {
@@ -183,7 +185,13 @@ export const contract = {
   'filter.remove': { input: z.strictObject({ id, force: z.boolean().optional() }), output: nothing },
 
   'population.rows': {
-    input: z.strictObject({ ...rowsOf, fields: z.array(field).max(50).optional(), ...window, ...sorted }),
+    input: z.strictObject({
+      ...rowsOf,
+      fields: z.array(field).max(50).optional(),
+      filters: z.array(fieldFilter).max(50).optional(),
+      ...window,
+      ...sorted,
+    }),
     output: report.rowsPage,
   },
   'population.fields': { input: z.strictObject(rowsOf), output: report.fieldList },

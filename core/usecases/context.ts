@@ -1,4 +1,5 @@
 import type { Mutex } from '../base/mutex';
+import type { Work } from '../model/work';
 import type { Registry } from '../plan/optimise/stored';
 import type { Bytes } from '../ports/bytes';
 import type { Clock } from '../ports/clock';
@@ -31,4 +32,6 @@ export interface Context {
   worktables: Mutex & { registry: Registry };
   /** Fan-outs of links by link and data version, each measured once. */
   fanOuts: Map<string, FanOut>;
+  /** What was done with each campaign since the workspace was opened, the last first. */
+  works: Map<string, readonly Work[]>;
 }

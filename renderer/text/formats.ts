@@ -9,6 +9,12 @@ export interface Formats {
   bytes: (bytes: number) => string;
   /** An instant in UTC as wall time of this machine. */
   moment: (instant: string) => string;
+  /** A calendar day, `YYYY-MM-DD`; anything else stays as it is written. */
+  day: (day: string) => string;
+  /** An instant as wall time of this machine, to the second. */
+  time: (instant: string) => string;
+  /** How long something took. */
+  duration: (milliseconds: number) => string;
 }
 
 /** The least share that is told apart from none. */
@@ -20,6 +26,8 @@ export function createFormats(language: Language): Formats {
   const number = new Intl.NumberFormat(locale, { useGrouping: 'always', maximumFractionDigits: 20 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
   const short = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   return {
     number: (value) => number.format(value),
@@ -35,5 +43,8 @@ export function createFormats(language: Language): Formats {
       return `${short.format(bytes / 1000 ** power)} ${units[power]}`;
     },
     moment: (instant) => moment.format(new Date(instant)),
+    day: (written) => (Number.isNaN(Date.parse(`${written}T00:00:00Z`)) ? written : day.format(new Date(`${written}T00:00:00Z`))),
+    time: (instant) => time.format(new Date(instant)),
+    duration: (milliseconds) => (milliseconds < 10_000 ? `${number.format(milliseconds)} ms` : `${short.format(milliseconds / 1000)} s`),
   };
 }

@@ -36,6 +36,7 @@ interface Personal {
 /** Rows of a result of any size; only what is in view is loaded and drawn. Give `load` a stable identity: a new one starts over. */
 export function Grid({
   load,
+  of,
   sortable,
   label,
   foot,
@@ -43,6 +44,8 @@ export function Grid({
   personal,
 }: {
   load: LoadPage;
+  /** Of how many rows these are some. */
+  of?: number;
   sortable?: boolean;
   label?: string;
   foot?: React.ReactNode;
@@ -190,7 +193,11 @@ export function Grid({
         )}
       </div>
       <div className="grid-foot">
-        <span>{t.common.rowCount(pages.exact ? f.number(pages.total) : `${f.number(pages.total)}+`)}</span>
+        <span>
+          {of !== undefined && of !== pages.total
+            ? t.common.rowsOf(f.number(pages.total), f.number(of))
+            : t.common.rowCount(pages.exact ? f.number(pages.total) : `${f.number(pages.total)}+`)}
+        </span>
         {range && (
           <span role="status">
             {copied === 'done'

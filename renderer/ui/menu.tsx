@@ -45,7 +45,7 @@ const stop = (event: React.PointerEvent) => event.stopPropagation();
 
 /** A choice that has put the focus somewhere, as into a new note or along with what it moved, is not undone by the end of the menu. */
 function keepMovedFocus(event: Event): void {
-  if (document.activeElement?.matches('input, textarea, .grip')) event.preventDefault();
+  if (document.activeElement?.matches('input, textarea, .grip, .popover *')) event.preventDefault();
 }
 
 interface ItemProps {

@@ -6,11 +6,11 @@ import { campaignViews, leave, placeViews, type View } from './support/views';
 import { expect, test } from './support/window';
 
 /** What is seriously wrong for who does not see, hear or point as most do. */
-async function grave(page: Page, rules?: string[]): Promise<string[]> {
+async function grave(page: Page): Promise<string[]> {
   const axe = new AxeBuilder({ page });
   // A menu keeps the focus to itself by script, which axe does not see.
   if (await page.getByRole('menu').count()) axe.disableRules('aria-hidden-focus');
-  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
+  const { violations } = await axe.analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
@@ -39,14 +39,16 @@ for (const [part, views] of [
   ['the places', placeViews],
   ['a campaign', campaignViews],
 ] as const) {
-  test(`${part} can be used by everyone`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: 'light' });
-    await everywhere(page, views, (here) => grave(here));
-  });
-
-  test(`${part} can be read in the dark`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await everywhere(page, views, (here) => grave(here, ['color-contrast']));
+  test(`${part} can be used by everyone, in the light and in the dark`, async ({ page }) => {
+    await everywhere(page, views, async (here) => {
+      const found: string[] = [];
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await here.emulateMedia({ colorScheme });
+        await expect(here.locator('html')).toHaveAttribute('data-theme', colorScheme);
+        found.push(...(await grave(here)).map((fault) => `${colorScheme}: ${fault}`));
+      }
+      return found;
+    });
   });
 
   test(`nothing of ${part} is out of reach in a small window, as a usual one is at 200 % zoom`, async ({ page }) => {

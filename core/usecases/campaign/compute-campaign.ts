@@ -10,10 +10,11 @@ import type { Plan } from '../../plan/plan';
 import type { Connection } from '../../ports/engine';
 import type { Context } from '../context';
 import { computeSteps } from './compute-steps';
-import { type CountOptions, countsOf } from './count-campaign';
+import { type CountOptions, countsOf, noted } from './count-campaign';
 import { fanOuts } from './fan-outs';
 import { messagesOf, type PlannedMessage } from './messages';
 import { planFor } from './plan-for';
+import { type Notes, noNotes } from './work-log';
 
 export interface ComputedCampaign {
   plan: Plan;
@@ -31,6 +32,7 @@ export async function computeCampaign(
   connection: Connection,
   campaign: Campaign,
   options: CountOptions,
+  notes: Notes = noNotes(),
 ): Promise<ComputedCampaign> {
   const plan = await planFor(ctx, connection, campaign, options);
   const messages = messagesOf(campaign, plan);
@@ -39,11 +41,10 @@ export async function computeCampaign(
     ...messages.map((m) => m.table.name),
     ...plan.outputs.filter((o) => kept.includes(o.activity)).map((o) => o.population.table.name),
   ]);
-  const { onProgress } = options;
   const computed = await computeSteps(ctx, connection, plan, {
     needRows,
+    ...noted(notes, plan, options),
     ...(options.signal ? { signal: options.signal } : {}),
-    ...(onProgress ? { onStep: (done, steps, rows) => onProgress({ done, steps, counted: countsOf(plan, rows) }) } : {}),
   });
   const broken = (await fanOuts(ctx, connection, plan, options.signal)).filter((p) => p.severity === 'error');
   const counts = countsOf(plan, computed.rows);

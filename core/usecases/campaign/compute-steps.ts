@@ -5,6 +5,7 @@ import type { Connection, StatementOptions } from '../../ports/engine';
 import type { Context } from '../context';
 import { loadFiles } from './load-files';
 import { runArranged } from './run-arranged';
+import type { Made } from './work-log';
 import { evictTables, type KnownTable, knownTables, prepareWorktables, rememberCounts, touchTables } from './worktables';
 
 export interface Computed {
@@ -18,6 +19,8 @@ export interface Computed {
 
 export interface ComputeOptions {
   signal?: StatementOptions['signal'];
+  /** Hears of every statement that made something, when it has. */
+  onMade?: (made: Made) => void;
   onStep?: (done: number, steps: number, rows: ReadonlyMap<string, number>) => void;
   /** Tables whose rows are needed, not only their counts. */
   needRows?: ReadonlySet<string>;
@@ -42,9 +45,24 @@ export function computeSteps(ctx: Context, connection: Connection, plan: Plan, o
     };
     const files = await loadFiles(ctx, plan, missing, await knownTables(connection, plan.loads, registry), options.signal);
     result.problems.push(...files.problems);
-    for (const { name } of files.loaded) registry.kept.set(name, { carried: new Map() });
+    for (const { name, rows, milliseconds } of files.loaded) {
+      registry.kept.set(name, { carried: new Map() });
+      result.rows.set(name, rows);
+      options.onMade?.({ tables: [name], milliseconds });
+    }
     const arranged = arrange({ plan, missing, needRows, readable, entities: ctx.store.list('entity'), registry });
-    const run = { connection, plan, arranged, registry, result, options, fresh: [...files.loaded], failed: new Set(files.failed) };
+    const run = {
+      connection,
+      clock: ctx.clock,
+      plan,
+      arranged,
+      registry,
+      result,
+      options,
+      fresh: [...files.loaded],
+      told: [],
+      failed: new Set(files.failed),
+    };
     try {
       await runArranged(run);
     } finally {

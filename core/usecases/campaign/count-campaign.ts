@@ -5,8 +5,9 @@ import type { Plan } from '../../plan/plan';
 import type { StatementOptions } from '../../ports/engine';
 import type { Context } from '../context';
 import { withConnection } from '../with-connection';
-import { computeSteps } from './compute-steps';
+import { type ComputeOptions, computeSteps } from './compute-steps';
 import { type Basis, planFor } from './plan-for';
+import { logged, type Notes } from './work-log';
 
 export interface CountOptions extends Basis {
   signal?: StatementOptions['signal'];
@@ -15,22 +16,29 @@ export interface CountOptions extends Basis {
 
 /** Exact counts of every transition that can be counted; what cannot has a problem at its activity. */
 export function countCampaign(ctx: Context, campaign: Campaign, options: CountOptions): Promise<CountReport> {
-  return withConnection(ctx, async (connection) => {
-    const plan = await planFor(ctx, connection, campaign, options);
-    const { onProgress } = options;
-    const computed = await computeSteps(ctx, connection, plan, {
-      ...(options.signal ? { signal: options.signal } : {}),
-      ...(onProgress ? { onStep: (done, steps, rows) => onProgress({ done, steps, counted: countsOf(plan, rows) }) } : {}),
-    });
-    return {
-      campaign: campaign.id,
-      asOf: options.asOf,
-      counts: countsOf(plan, computed.rows),
-      reused: computed.reused,
-      computed: computed.computed,
-      problems: [...plan.problems, ...computed.problems],
-    };
-  });
+  const { asOf, signal } = options;
+  return logged(ctx, { campaign: campaign.id, kind: 'count', asOf }, (notes) =>
+    withConnection(ctx, async (connection) => {
+      const plan = await planFor(ctx, connection, campaign, options);
+      const computed = await computeSteps(ctx, connection, plan, { ...noted(notes, plan, options), ...(signal ? { signal } : {}) });
+      const problems = [...plan.problems, ...computed.problems];
+      notes.problems = problems;
+      const { rows, reused } = computed;
+      return { campaign: campaign.id, asOf, counts: countsOf(plan, rows), reused, computed: computed.computed, problems };
+    }),
+  );
+}
+
+/** Writes down what is done, and reports it where somebody listens. */
+export function noted(notes: Notes, plan: Plan, { onProgress }: CountOptions): Pick<ComputeOptions, 'onMade' | 'onStep'> {
+  notes.plan = plan;
+  return {
+    onMade: (made) => notes.made.push(made),
+    onStep: (done, steps, rows) => {
+      notes.rows = rows;
+      onProgress?.({ done, steps, counted: countsOf(plan, rows) });
+    },
+  };
 }
 
 /** Transitions whose table is counted, in the order of the plan. */

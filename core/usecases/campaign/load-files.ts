@@ -6,10 +6,11 @@ import { ident } from '../../sql/quote';
 import type { Context } from '../context';
 import { readFileInto } from '../import/read-file-into';
 import { withConnection } from '../with-connection';
-import { dropTable, type KnownTable } from './worktables';
+import { since } from './work-log';
+import { type CountedTable, dropTable, type KnownTable } from './worktables';
 
 export interface LoadedFiles {
-  loaded: { name: string; rows: number; columns: number }[];
+  loaded: (CountedTable & { milliseconds: number })[];
   /** Tables that could not be made. */
   failed: Set<string>;
   problems: Problem[];
@@ -29,7 +30,9 @@ export async function loadFiles(
     const { name } = load.table;
     if (!wanted.has(name) || known.get(name)?.stored) continue;
     try {
-      result.loaded.push({ name, rows: await loadOne(ctx, load, signal), columns: load.columns.length });
+      const began = ctx.clock.now();
+      const rows = await loadOne(ctx, load, signal);
+      result.loaded.push({ name, rows, columns: load.columns.length, milliseconds: since(ctx.clock, began) });
     } catch (error) {
       if (!(error instanceof AppError) || error.code === 'cancelled') throw error;
       result.problems.push(problem(error.code, load.place, error.details));

@@ -16,13 +16,16 @@ import type { PlannedMessage } from './messages';
 import { rehearseSaves } from './rehearse-saves';
 import { savesOf } from './saves-of';
 import { sendTime } from './send-time';
+import { logged, type Notes } from './work-log';
 
 /**
  * The whole campaign without sending anything: counts, who is left out and why, empty personalisation, the files a run would
  * write, the alerts it would raise; and the same of the campaigns it would start, over what is saved now.
  */
 export async function rehearseCampaign(ctx: Context, campaign: Campaign, options: CountOptions): Promise<Rehearsal> {
-  const own = await withConnection(ctx, (connection) => rehearseOne(ctx, connection, campaign, options));
+  const own = await logged(ctx, { campaign: campaign.id, kind: 'rehearsal', asOf: options.asOf }, (notes) =>
+    withConnection(ctx, (connection) => rehearseOne(ctx, connection, campaign, options, notes)),
+  );
   const chained: Rehearsal[] = [];
   if (hasErrors(own.problems)) return { ...own, chained };
   for (const signal of own.signals)
@@ -35,8 +38,9 @@ async function rehearseOne(
   connection: Connection,
   campaign: Campaign,
   options: CountOptions,
+  notes: Notes,
 ): Promise<Omit<Rehearsal, 'chained'>> {
-  const computed = await computeCampaign(ctx, connection, campaign, options);
+  const computed = await computeCampaign(ctx, connection, campaign, options, notes);
   const { counts, messages, problems, outcome } = computed;
   const waterfalls: Waterfall[] = [];
   const missing: Rehearsal['missing'] = [];
@@ -49,6 +53,7 @@ async function rehearseOne(
   }
   const saves = savesOf(campaign, computed).filter((s) => !failed.has(s.activity));
   const saved = await rehearseSaves(ctx, connection, saves, options);
+  notes.problems = [...problems, ...saved.problems];
   return {
     campaign: campaign.id,
     name: campaign.name,
@@ -62,7 +67,7 @@ async function rehearseOne(
     skipped: outcome.skipped,
     alerts: outcome.alerts,
     signals: outcome.signals,
-    problems: [...problems, ...saved.problems],
+    problems: [...notes.problems],
   };
 }
 

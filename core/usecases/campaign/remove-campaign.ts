@@ -16,4 +16,5 @@ export async function removeCampaign(ctx: Context, id: string, options: { force?
   if (users !== undefined) throw new AppError('campaign-in-use', { campaign: name, users });
   await commitUndoable(ctx, [{ kind: 'campaign', id, document: null }]);
   await dropLook(ctx, id);
+  ctx.works.delete(id);
 }

@@ -5,6 +5,7 @@ import type { Arranged } from '../../plan/optimise/arrange';
 import type { Node, Reading } from '../../plan/optimise/node';
 import type { Registry } from '../../plan/optimise/stored';
 import { type Plan, type Step, worktableSchema } from '../../plan/plan';
+import type { Clock } from '../../ports/clock';
 import type { Connection, StatementOptions } from '../../ports/engine';
 import { withPlainAliases } from '../../sql/aliases';
 import { duckdb } from '../../sql/dialect/duckdb';
@@ -15,6 +16,7 @@ import { ident } from '../../sql/quote';
 import type { Computed, ComputeOptions } from './compute-steps';
 import { stepProblem } from './step-problem';
 import { verifyKey } from './verify-key';
+import { since } from './work-log';
 import { type CountedTable, dropTable } from './worktables';
 
 /** After these nothing else can be computed either. */
@@ -27,6 +29,9 @@ export interface Run {
   registry: Registry;
   result: Computed;
   options: ComputeOptions;
+  clock: Clock;
+  /** Names of what the statement under way has told the rows of. */
+  told: string[];
   /** What was counted or kept, to be remembered. */
   fresh: CountedTable[];
   /** Tables that could not be made. */
@@ -43,7 +48,10 @@ export async function runArranged(run: Run): Promise<void> {
   for (const [done, node] of nodes.entries()) {
     throwIfCancelled(run.options.signal);
     run.options.onStep?.(done, total, run.result.rows);
+    const began = run.clock.now();
     await compute(run, node);
+    const tables = run.told.splice(0);
+    if (tables.length > 0) run.options.onMade?.({ tables, milliseconds: since(run.clock, began) });
   }
 }
 
@@ -172,6 +180,7 @@ function stepsOf(run: Run, node: Node): Step[] {
 function tell(run: Run, step: Step, rows: number): void {
   run.result.rows.set(step.table.name, rows);
   run.result.computed++;
+  run.told.push(step.table.name);
   run.fresh.push({ name: step.table.name, rows, columns: step.population.key.length + step.population.columns.length });
 }
 

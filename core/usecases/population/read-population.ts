@@ -1,5 +1,5 @@
 import { AppError } from '../../base/errors';
-import type { Field, PopulationChoice } from '../../model/population';
+import type { Field, FieldFilter, PopulationChoice } from '../../model/population';
 import type { RowsPage } from '../../model/report';
 import { worktableSchema } from '../../plan/plan';
 import type { Connection } from '../../ports/engine';
@@ -13,12 +13,15 @@ import { readPage } from '../read-page';
 import { withConnection } from '../with-connection';
 import { chosenMembers } from './choose';
 import { fieldValues, measuredSql, valueName } from './field-values';
+import { filteredMembers } from './filtered-members';
 import type { AtMoment, Members } from './members';
 
 export interface PopulationRowsRequest extends AtMoment {
   population: PopulationChoice;
   /** Shown beside the key and the columns; named by their path and attribute, `store › town`. */
   fields?: readonly Field[] | undefined;
+  /** All of these a row has to pass; `total` are those that do. */
+  filters?: readonly FieldFilter[] | undefined;
   offset: number;
   limit: number;
   sort?: { column: string; descending: boolean } | undefined;
@@ -27,7 +30,8 @@ export interface PopulationRowsRequest extends AtMoment {
 /** Rows of any population from any offset, as stored or sorted. @throws AppError `not-found`, `rule-unknown-attribute`, `rule-path-many` */
 export function readPopulation(ctx: Context, request: PopulationRowsRequest): Promise<RowsPage> {
   return withConnection(ctx, async (connection) => {
-    const members = await chosenMembers(ctx, connection, request.population, request);
+    const all = await chosenMembers(ctx, connection, request.population, request);
+    const members = await filteredMembers(ctx, connection, all, request.filters ?? [], request);
     const own = [...members.key, ...members.columns].map((c) => c.name);
     const fields = (request.fields ?? []).filter((f) => !own.includes(fieldName(f)));
     const { offset, limit, sort } = request;
@@ -35,8 +39,8 @@ export function readPopulation(ctx: Context, request: PopulationRowsRequest): Pr
     if (fields.length > 0) return readFieldsPage(ctx, connection, members, fields, request);
     const tie = key.map((k) => k.name);
     const page = await readPage(connection, { table, offset, limit, sort, tie, total, unchanged: table.schema === worktableSchema });
-    const all = [...members.key, ...members.columns];
-    return labelled(onlyOwn(page, own), (name) => all.find((c) => c.name === name)?.personal);
+    const columns = [...members.key, ...members.columns];
+    return labelled(onlyOwn(page, own), (name) => columns.find((c) => c.name === name)?.personal);
   });
 }
 

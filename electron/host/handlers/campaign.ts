@@ -17,6 +17,7 @@ import { runCampaign } from '../../../core/usecases/campaign/run-campaign';
 import { saveCampaign } from '../../../core/usecases/campaign/save-campaign';
 import { unusedId } from '../../../core/usecases/campaign/unused-id';
 import { whyRow } from '../../../core/usecases/campaign/why-row';
+import { worksOf } from '../../../core/usecases/campaign/work-log';
 import { findDocument } from '../../../core/usecases/find-document';
 import { createFiles } from '../files/create-files';
 import type { HostState } from '../host-state';
@@ -56,6 +57,7 @@ export function campaignHandlers(state: HostState): Group<'campaign'> {
     'campaign.rows': (input, { signal }) => readOutputRows(context(), { ...input, ...at(input), signal }),
     'campaign.sql': (input) => campaignSql(context(), input.campaign, at(input)),
     'campaign.why': (input, { signal }) => whyRow(context(), { ...input, ...at(input), signal }),
+    'campaign.log': ({ id }) => [...worksOf(context(), id)],
     'campaign.waterfall': (input, { signal }) => messageWaterfall(context(), { ...input, ...at(input), signal }),
     'campaign.rehearse': (input, { signal, progress }) =>
       rehearseCampaign(context(), input.campaign, { ...at(input), signal, onProgress: progress }),

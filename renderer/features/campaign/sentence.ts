@@ -1,5 +1,5 @@
 import { unreachable } from '../../../core/base/never';
-import type { Activity, ActivityOf, Condition, Size } from '../../../core/model/activity';
+import type { Activity, ActivityOf, Condition, Size, Subset } from '../../../core/model/activity';
 import { complementOutput, defaultOutput } from '../../state/outputs';
 import type { Text } from '../../text/use-text';
 import { noFile } from './new-activity';
@@ -25,7 +25,8 @@ export function sentence(activity: Activity, speaker: Speaker, full = false): st
     case 'build-audience':
       return rows(activity.dimension, activity.rule);
     case 'read-audience': {
-      const parts = [activity.audience === 'none' ? t.forms.audiencePick : name('audience', activity.audience)];
+      const audience = activity.audience === 'none' ? undefined : name('audience', activity.audience);
+      const parts = [audience === undefined ? t.forms.audiencePick : full ? says.membersOf(audience) : audience];
       if (activity.path?.length) parts.push(`→ ${activity.path.join(' → ')}`);
       if (activity.attributes?.length) parts.push(says.with(activity.attributes.map((a) => a.as).join(', ')));
       return parts.join(' ');
@@ -48,7 +49,7 @@ export function sentence(activity: Activity, speaker: Speaker, full = false): st
       return `${primary ? says.leavesOut(primary) : says.operations[activity.operation]}${activity.by ? says.equalIn(activity.by.join(', ')) : ''}`;
     }
     case 'change-dimension':
-      return says.to(activity.path.join(' → '));
+      return (full ? says.goesOnWith : says.to)(activity.path.join(' → '));
     case 'deduplicate': {
       const fields = activity.fields.map(dotted).join(', ');
       const kept =
@@ -57,12 +58,16 @@ export function sentence(activity: Activity, speaker: Speaker, full = false): st
           : activity.keep === 0
             ? says.everyOf(fields)
             : says.several(f.number(activity.keep), fields);
-      return `${kept}${activity.merge?.length ? says.merged(activity.merge.join(', ')) : ''}`;
+      return `${kept}${activity.merge?.length ? says.merged(activity.merge.join(', ')) : ''}${full ? staysWords(activity, speaker) : ''}`;
     }
     case 'enrich':
       return says.adds(activity.additions.map((addition) => addition.as).join(', '));
     case 'split':
-      return activity.subsets.map((subset, i) => subset.label || t.campaign.segment(i + 1)).join(', ');
+      return activity.subsets
+        .map((subset, i) =>
+          [subset.label || t.campaign.segment(i + 1), full ? subsetWords(subset, speaker) : ''].filter(Boolean).join(': '),
+        )
+        .join(full ? '; ' : ', ');
     case 'sample':
       return sampleWords(activity, speaker);
     case 'save-audience':
@@ -86,9 +91,12 @@ export function sentence(activity: Activity, speaker: Speaker, full = false): st
     case 'end':
       return activity.signal ? says.signals(name('campaign', activity.signal.campaign)) : says.ends;
     case 'email':
-      return activity.message.subject || t.campaign.activities.email.purpose;
-    case 'direct-mail':
-      return activity.message.layout.columns.map((column) => column.label).join(', ');
+      if (!activity.message.subject) return t.campaign.activities.email.purpose;
+      return full ? says.sends(activity.message.subject) : activity.message.subject;
+    case 'direct-mail': {
+      const columns = activity.message.layout.columns.map((column) => column.label).join(', ');
+      return full ? says.writes(columns) : columns;
+    }
     default:
       return unreachable(activity);
   }
@@ -102,6 +110,34 @@ function startWords({ by }: ActivityOf<'start'>, { says }: Text): string {
 function memoryWords({ memory }: ActivityOf<'incremental-query'>, { t: { says }, f }: Speaker): string {
   if (memory.kind === 'date') return says.newByDate(dotted(memory));
   return memory.days === 0 ? says.newByKey : says.newForDays(f.number(memory.days));
+}
+
+/** Which rows of a group stay, where some do not. */
+function staysWords({ by, keep }: ActivityOf<'deduplicate'>, speaker: Speaker): string {
+  const { stays } = speaker.t.says;
+  if (keep === 0) return '';
+  switch (by.kind) {
+    case 'order':
+      return by.order.length > 0 ? stays.order(orderWords(by.order, speaker)) : '';
+    case 'non-empty':
+      return stays.nonEmpty(by.attribute);
+    case 'values':
+      return stays.values(by.attribute, by.values.map((value) => valueWords(value, speaker)).join(', '));
+    case 'random':
+      return stays.random;
+    default:
+      return unreachable(by);
+  }
+}
+
+/** Who enters one segment, and how many of them. */
+function subsetWords({ rule, limit, order, skip }: Subset, speaker: Speaker): string {
+  const { t, f } = speaker;
+  const whom = rule ? ruleWords(rule, speaker, true) : t.ruleSays.everyone;
+  if (!limit) return whom;
+  const size = limit.kind === 'count' ? t.says.rowsCount(f.number(limit.count)) : t.says.percent(f.number(limit.percent));
+  const which = order?.length ? t.says.firstBy(size, orderWords(order, speaker)) : t.says.random(size);
+  return `${whom} (${which}${skip ? t.says.after(f.number(skip)) : ''})`;
 }
 
 function sizeWords(size: Size, { t: { says }, f }: Speaker): string {

@@ -1,3 +1,4 @@
+import { plural } from '../../../core/base/plural';
 import type { NoteRole } from '../../../core/model/annotations';
 
 export const annotationsEn = {
@@ -25,10 +26,7 @@ export const annotationsEn = {
   expand: 'Open group',
   write: 'Write',
   contents: (activities: number, notes: number) =>
-    [
-      activities > 0 && (activities === 1 ? '1 activity' : `${activities} activities`),
-      notes > 0 && (notes === 1 ? '1 note' : `${notes} notes`),
-    ]
+    [activities > 0 && plural(activities, 'activity', 'activities'), notes > 0 && plural(notes, 'note', 'notes')]
       .filter(Boolean)
       .join(', '),
   edits: {
@@ -68,10 +66,7 @@ export const annotationsEs: typeof annotationsEn = {
   expand: 'Desplegar grupo',
   write: 'Escribir',
   contents: (activities, notes) =>
-    [
-      activities > 0 && (activities === 1 ? '1 actividad' : `${activities} actividades`),
-      notes > 0 && (notes === 1 ? '1 nota' : `${notes} notas`),
-    ]
+    [activities > 0 && plural(activities, 'actividad', 'actividades'), notes > 0 && plural(notes, 'nota', 'notas')]
       .filter(Boolean)
       .join(', '),
   edits: {

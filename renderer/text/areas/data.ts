@@ -1,3 +1,4 @@
+import { plural } from '../../../core/base/plural';
 export const dataEn = {
   title: 'Data',
   import: 'Import files',
@@ -20,8 +21,8 @@ export const dataEn = {
   distinct: 'Distinct',
   distribution: 'Distribution',
   range: 'Range',
-  otherValues: (n: string) => `${n} rows with other values`,
-  barRows: (value: string, n: string) => `${value}: ${n} rows`,
+  otherValues: (n: string) => plural(n, 'row with other values', 'rows with other values'),
+  barRows: (value: string, n: string) => `${value}: ${plural(n, 'row', 'rows')}`,
   removeEntity: 'Remove entity',
   removeEntityText:
     'Its rows, recipe and links are removed. Campaigns that use it will show a problem. Its rows are kept aside until the workspace is closed; after that, undo brings it back without rows.',
@@ -82,7 +83,7 @@ export const dataEn = {
   ddlText: 'Paste CREATE TABLE statements of PostgreSQL, MySQL or Snowflake, or open the file that holds them.',
   ddlField: 'DDL',
   ddlFile: 'File with DDL',
-  ddlMakes: (entities: string, links: string) => `Makes ${entities} entities and ${links} links.`,
+  ddlMakes: (entities: string, links: string) => `Makes ${plural(entities, 'entity', 'entities')} and ${plural(links, 'link', 'links')}.`,
   ddlKeeps: (names: string) => `Stay as they are: ${names}.`,
   ddlMake: 'Make entities',
   refreshAll: 'Refresh all',
@@ -105,7 +106,7 @@ export const dataEn = {
     none: 'No file',
   },
   refusedValues: (n: string) => `${n} refused`,
-  brokenLinks: (n: string) => `${n} link problems`,
+  brokenLinks: (n: string) => plural(n, 'link problem', 'link problems'),
 };
 
 export const dataEs: typeof dataEn = {
@@ -130,8 +131,8 @@ export const dataEs: typeof dataEn = {
   distinct: 'Distintos',
   distribution: 'Distribución',
   range: 'Rango',
-  otherValues: (n) => `${n} filas con otros valores`,
-  barRows: (value, n) => `${value}: ${n} filas`,
+  otherValues: (n) => plural(n, 'fila con otros valores', 'filas con otros valores'),
+  barRows: (value, n) => `${value}: ${plural(n, 'fila', 'filas')}`,
   removeEntity: 'Quitar entidad',
   removeEntityText:
     'Se quitan sus filas, su receta y sus enlaces. Las campañas que la usan mostrarán un problema. Sus filas se guardan aparte hasta que se cierre el espacio de trabajo; después, deshacer la recupera sin filas.',
@@ -192,7 +193,7 @@ export const dataEs: typeof dataEn = {
   ddlText: 'Pegue sentencias CREATE TABLE de PostgreSQL, MySQL o Snowflake, o abra el fichero que las contiene.',
   ddlField: 'DDL',
   ddlFile: 'Fichero con DDL',
-  ddlMakes: (entities, links) => `Crea ${entities} entidades y ${links} enlaces.`,
+  ddlMakes: (entities, links) => `Crea ${plural(entities, 'entidad', 'entidades')} y ${plural(links, 'enlace', 'enlaces')}.`,
   ddlKeeps: (names) => `Quedan como están: ${names}.`,
   ddlMake: 'Crear entidades',
   refreshAll: 'Actualizar todo',
@@ -214,6 +215,6 @@ export const dataEs: typeof dataEn = {
     unknown: 'Sin comparar',
     none: 'Sin fichero',
   },
-  refusedValues: (n) => `${n} rechazados`,
-  brokenLinks: (n) => `${n} problemas de enlace`,
+  refusedValues: (n) => plural(n, 'rechazado', 'rechazados'),
+  brokenLinks: (n) => plural(n, 'problema de enlace', 'problemas de enlace'),
 };

@@ -1,3 +1,4 @@
+import { plural } from '../../../core/base/plural';
 export const frameEn = {
   places: {
     home: 'Home',
@@ -27,7 +28,7 @@ export const frameEn = {
     endpoint: 'Endpoint',
   } as Record<string, string>,
   paletteNothing: 'Nothing has that name.',
-  running: (n: number) => (n === 1 ? '1 job' : `${n} jobs`),
+  running: (n: number) => plural(n, 'job', 'jobs'),
   cancelJob: (label: string) => `Cancel: ${label}`,
   engine: { native: 'DuckDB', wasm: 'DuckDB portable' },
   database: (bytes: string) => `${bytes} data`,
@@ -41,7 +42,7 @@ export const frameEn = {
     spilled: 'In temporary files',
     data: 'Data on disk',
     kept: 'Kept results',
-    keptOf: (tables: string, rows: string) => `${tables} tables, ${rows} rows`,
+    keptOf: (tables: string, rows: string) => `${plural(tables, 'table', 'tables')}, ${plural(rows, 'row', 'rows')}`,
     budget: (share: string) => `${share} of their room is taken.`,
     keptText: 'What was counted is kept so that an edit counts only what it changed; the longest unused goes first.',
     free: 'Free kept results',
@@ -84,7 +85,7 @@ export const frameEs: typeof frameEn = {
     endpoint: 'Destino',
   },
   paletteNothing: 'Nada se llama así.',
-  running: (n) => (n === 1 ? '1 tarea' : `${n} tareas`),
+  running: (n) => plural(n, 'tarea', 'tareas'),
   cancelJob: (label) => `Cancelar: ${label}`,
   engine: { native: 'DuckDB', wasm: 'DuckDB portátil' },
   database: (bytes) => `${bytes} de datos`,
@@ -98,7 +99,7 @@ export const frameEs: typeof frameEn = {
     spilled: 'En ficheros temporales',
     data: 'Datos en disco',
     kept: 'Resultados guardados',
-    keptOf: (tables, rows) => `${tables} tablas, ${rows} filas`,
+    keptOf: (tables, rows) => `${plural(tables, 'tabla', 'tablas')}, ${plural(rows, 'fila', 'filas')}`,
     budget: (share) => `Ocupan el ${share} de su espacio.`,
     keptText: 'Lo contado se guarda para que una edición cuente solo lo que cambió; lo menos usado sale primero.',
     free: 'Liberar resultados guardados',

@@ -1,3 +1,4 @@
+import { plural } from '../../../core/base/plural';
 export const deliveryEn = {
   title: 'Delivery',
   endpoints: 'Endpoints',
@@ -32,7 +33,7 @@ export const deliveryEn = {
   frozenAt: 'Frozen',
   deliveredAt: 'Delivered',
   manifest: 'Manifest',
-  chunks: (done: string, all: string) => `${done} of ${all} chunks`,
+  chunks: (done: string, all: string) => `${done} of ${plural(all, 'chunk', 'chunks')}`,
   waitingFor: (seconds: string) => `the endpoint asks to wait ${seconds} s`,
   pickEndpoint: 'Endpoint',
 };
@@ -78,7 +79,7 @@ export const deliveryEs: typeof deliveryEn = {
   frozenAt: 'Congelado',
   deliveredAt: 'Entregado',
   manifest: 'Manifiesto',
-  chunks: (done, all) => `${done} de ${all} bloques`,
+  chunks: (done, all) => `${done} de ${plural(all, 'bloque', 'bloques')}`,
   waitingFor: (seconds) => `el punto de entrega pide esperar ${seconds} s`,
   pickEndpoint: 'Punto de entrega',
 };

@@ -1,3 +1,4 @@
+import { plural } from '../../../core/base/plural';
 export const rehearsalEn = {
   title: (campaign: string) => `Rehearsal of ${campaign}`,
   lead: 'The whole campaign ran without sending anything.',
@@ -5,11 +6,11 @@ export const rehearsalEn = {
   asOf: (moment: string) => `As of ${moment}.`,
   input: 'Arrive',
   sent: 'Will get it',
-  seeds: (count: number, n: string) => (count === 1 ? 'plus 1 seed' : `plus ${n} seeds`),
+  seeds: (n: string) => `plus ${plural(n, 'seed', 'seeds')}`,
   messages: 'Messages',
   missing: 'Missing values',
   noMissing: 'No content field would be empty.',
-  missingRows: (n: string) => `${n} people`,
+  missingRows: (n: string) => plural(n, 'person', 'people'),
   requiredField: 'required: these people are excluded',
   optionalField: 'will be blank',
   given: 'Values for this run',
@@ -34,10 +35,8 @@ export const rehearsalEn = {
   running: 'Running the campaign',
   ranTitle: 'The campaign has run',
   ran: (deliveries: string, mails: string) => {
-    const frozen =
-      deliveries === '1' ? '1 delivery is frozen and waits in Delivery.' : `${deliveries} deliveries are frozen and wait in Delivery.`;
-    const written =
-      mails === '1' ? '1 mail package is written; Delivery says where.' : `${mails} mail packages are written; Delivery says where.`;
+    const frozen = `${plural(deliveries, 'delivery is frozen and waits', 'deliveries are frozen and wait')} in Delivery.`;
+    const written = `${plural(mails, 'mail package is written', 'mail packages are written')}; Delivery says where.`;
     return [deliveries === '0' ? [] : [frozen], mails === '0' ? [] : [written]].flat().join(' ') || 'There was nobody to send to.';
   },
   goDeliver: 'Go to Delivery',
@@ -90,11 +89,11 @@ export const rehearsalEs: typeof rehearsalEn = {
   asOf: (moment) => `Con fecha ${moment}.`,
   input: 'Llegan',
   sent: 'Lo recibirán',
-  seeds: (count, n) => (count === 1 ? 'más 1 dirección testigo' : `más ${n} direcciones testigo`),
+  seeds: (n) => `más ${plural(n, 'dirección testigo', 'direcciones testigo')}`,
   messages: 'Mensajes',
   missing: 'Valores que faltan',
   noMissing: 'Ningún campo del contenido quedaría vacío.',
-  missingRows: (n) => `${n} personas`,
+  missingRows: (n) => plural(n, 'persona', 'personas'),
   requiredField: 'obligatorio: estas personas quedan excluidas',
   optionalField: 'quedará en blanco',
   given: 'Valores para esta ejecución',
@@ -119,12 +118,8 @@ export const rehearsalEs: typeof rehearsalEn = {
   running: 'Ejecutando la campaña',
   ranTitle: 'La campaña se ha ejecutado',
   ran: (deliveries, mails) => {
-    const frozen =
-      deliveries === '1' ? '1 envío está congelado y espera en Entrega.' : `${deliveries} envíos están congelados y esperan en Entrega.`;
-    const written =
-      mails === '1'
-        ? '1 paquete de correo está escrito; Entrega dice dónde.'
-        : `${mails} paquetes de correo están escritos; Entrega dice dónde.`;
+    const frozen = `${plural(deliveries, 'envío está congelado y espera', 'envíos están congelados y esperan')} en Entrega.`;
+    const written = `${plural(mails, 'paquete de correo está escrito', 'paquetes de correo están escritos')}; Entrega dice dónde.`;
     return [deliveries === '0' ? [] : [frozen], mails === '0' ? [] : [written]].flat().join(' ') || 'No había a quién enviar.';
   },
   goDeliver: 'Ir a Entrega',

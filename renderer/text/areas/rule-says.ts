@@ -1,3 +1,4 @@
+import { oneOrMany, plural } from '../../../core/base/plural';
 import type { Rule } from '../../../core/model/rule';
 
 type Quantifier = Extract<Rule, { kind: 'related' }>['quantifier'];
@@ -31,7 +32,7 @@ export const ruleSaysEn = {
   or: ' or ',
   not: 'not',
   has: hasEn,
-  more: (n: number) => `${n} conditions`,
+  more: (n: number) => plural(n, 'condition', 'conditions'),
   ago: (span: string) => `${span} before the run`,
   ahead: (span: string) => `${span} after the run`,
   today: 'the day of the run',
@@ -41,7 +42,8 @@ export const ruleSaysEn = {
   ordered: orderedEn,
   among: (rule: string) => `among ${rule}`,
   hasOrdered: (row: string, rule: string) => (rule ? `${row} fulfils${rule}` : `has ${row}`),
-  top: (count: number, per: string, order: string) => `is among the first ${count}${per} by ${order}`,
+  top: (count: number, per: string, order: string) =>
+    `${oneOrMany(count, 'is the first', `is among the first ${count}`)}${per} by ${order}`,
   per: (attribute: string) => ` in each ${attribute}`,
   member: (audience: string) => `is in ${audience}`,
   notMember: (audience: string) => `is not in ${audience}`,
@@ -62,7 +64,7 @@ export const ruleSaysEs: typeof ruleSaysEn = {
   or: ' o ',
   not: 'no',
   has: hasEs,
-  more: (n) => `${n} condiciones`,
+  more: (n) => plural(n, 'condición', 'condiciones'),
   ago: (span) => `${span} antes de la ejecución`,
   ahead: (span) => `${span} después de la ejecución`,
   today: 'el día de la ejecución',
@@ -72,7 +74,7 @@ export const ruleSaysEs: typeof ruleSaysEn = {
   ordered: orderedEs,
   among: (rule) => `entre ${rule}`,
   hasOrdered: (row, rule) => (rule ? `${row} cumple${rule}` : `tiene ${row}`),
-  top: (count, per, order) => `está entre los ${count} primeros${per} por ${order}`,
+  top: (count, per, order) => `${oneOrMany(count, 'es el primero', `está entre los ${count} primeros`)}${per} por ${order}`,
   per: (attribute) => ` en cada ${attribute}`,
   member: (audience) => `está en ${audience}`,
   notMember: (audience) => `no está en ${audience}`,

@@ -1,3 +1,4 @@
+import { plural } from '../../../core/base/plural';
 import type { Operator, PeriodUnit } from '../../../core/model/rule';
 
 const operatorsEn: Record<Operator, string> = {
@@ -102,8 +103,9 @@ export const rulesEn = {
   unit: 'Unit',
   count: 'Number',
   moment: 'Moment',
-  momentKinds: { day: 'Date', 'as-of': 'Relative to the run' },
-  offset: 'Periods from the run’s day; negative is earlier',
+  momentKinds: { run: 'The day of the run', earlier: 'Before the run', later: 'After the run', day: 'A date' },
+  pickValue: 'Pick from the data',
+  moreValues: (n: string) => `${plural(n, 'more value', 'more values')}; write to find them.`,
   anniversaryDays: 'days from today',
   withEmpty: 'Also people with no value',
   exact: 'Exact letters and accents',
@@ -147,8 +149,9 @@ export const rulesEs: typeof rulesEn = {
   unit: 'Unidad',
   count: 'Número',
   moment: 'Momento',
-  momentKinds: { day: 'Fecha', 'as-of': 'Relativo a la ejecución' },
-  offset: 'Periodos desde el día de la ejecución; negativo es anterior',
+  momentKinds: { run: 'El día de la ejecución', earlier: 'Antes de la ejecución', later: 'Después de la ejecución', day: 'Una fecha' },
+  pickValue: 'Elegir de los datos',
+  moreValues: (n) => `${plural(n, 'valor más', 'valores más')}; escriba para encontrarlos.`,
   anniversaryDays: 'días desde hoy',
   withEmpty: 'También personas sin valor',
   exact: 'Letras y acentos exactos',

@@ -1,3 +1,4 @@
+import { oneOrMany, plural } from '../../../core/base/plural';
 export const sqlEn = {
   title: 'SQL',
   run: 'Run',
@@ -13,7 +14,8 @@ export const sqlEn = {
   took: (ms: string) => `${ms} ms`,
   editor: 'SQL query',
   results: 'Results',
-  hoverFigures: (distinct: string, empty: string, rows: string) => `${distinct} different values, ${empty} empty of ${rows} rows`,
+  hoverFigures: (distinct: string, empty: string, rows: string) =>
+    `${plural(distinct, 'different value', 'different values')}, ${empty} empty of ${plural(rows, 'row', 'rows')}`,
   hoverOthers: 'others',
   hoverPersonal: 'Personal data: its values are not shown here.',
   tabs: {
@@ -51,8 +53,8 @@ export const sqlEn = {
     nothing: 'No run has these words.',
     clear: 'Clear history',
     clearText: 'Removes what is told of every run. Saved queries and open tabs stay.',
-    kept: (n: string) => `The last ${n} runs are kept.`,
-    rows: (n: string) => `${n} rows`,
+    kept: (n: string) => oneOrMany(n, 'The last run is kept.', `The last ${n} runs are kept.`),
+    rows: (n: string) => plural(n, 'row', 'rows'),
     open: 'Open in a new tab',
     more: 'Show more',
   },
@@ -70,7 +72,7 @@ export const sqlEn = {
     statement: (n: string) => `Statement ${n}`,
     statements: 'Results of the statements',
     failed: (n: string) => `Statement ${n} failed`,
-    stopped: (done: string, all: string) => `${done} of ${all} statements ran; the rest did not, after the error.`,
+    stopped: (done: string, all: string) => `${done} of ${plural(all, 'statement', 'statements')} ran; the rest did not, after the error.`,
     stale: 'The query has changed since it ran.',
   },
   chart: {
@@ -87,9 +89,9 @@ export const sqlEn = {
     savePng: 'Save as PNG',
     saveSvg: 'Save as SVG',
     of: (x: string) => `Chart over ${x}`,
-    some: (shown: string, all: string) => `The largest ${shown} of ${all} values are shown.`,
-    first: (shown: string, all: string) => `The first ${shown} of ${all} values are shown.`,
-    left: (n: string) => `${n} rows have no value there and are in no group.`,
+    some: (shown: string, all: string) => `The largest ${shown} of ${plural(all, 'value', 'values')} are shown.`,
+    first: (shown: string, all: string) => `The first ${shown} of ${plural(all, 'value', 'values')} are shown.`,
+    left: (n: string) => `${plural(n, 'row has no value there and is in no group', 'rows have no value there and are in no group')}.`,
     noNumber: 'The result has no column of numbers, so its rows are counted.',
     none: 'Nothing to draw: no row has a value there.',
   },
@@ -105,8 +107,8 @@ export const sqlEn = {
     time: 'Time',
     took: (ms: string) => `${ms} ms in all; times are of each operator alone, over all threads.`,
     text: 'How the engine would answer, with the rows it expects. “Measured” runs the query to tell what it really took.',
-    off: (times: string) => `${times} times as many rows as expected`,
-    offLess: (times: string) => `${times} times fewer rows than expected`,
+    off: (times: string) => `${plural(times, 'time', 'times')} as many rows as expected`,
+    offLess: (times: string) => `${plural(times, 'time', 'times')} fewer rows than expected`,
   },
   save: {
     label: 'Save as',
@@ -122,7 +124,7 @@ export const sqlEn = {
     bound: 'The values of the parameters are written into it.',
     key: 'Key',
     keyHint: 'Attributes that name one row: never empty, never twice.',
-    entityMade: (name: string, rows: string) => `“${name}” has ${rows} rows.`,
+    entityMade: (name: string, rows: string) => `“${name}” has ${plural(rows, 'row', 'rows')}.`,
     makingEntity: 'Making the entity',
     fileName: 'File name',
     format: 'Format',
@@ -136,7 +138,7 @@ export const sqlEn = {
     folderHint: 'The workspace’s own exports folder when it is empty.',
     replace: 'Replace a file of this name',
     writingFile: 'Writing the file',
-    fileMade: (rows: string, file: string) => `${rows} rows written to ${file}`,
+    fileMade: (rows: string, file: string) => `${plural(rows, 'row written', 'rows written')} to ${file}`,
   },
 };
 
@@ -155,7 +157,8 @@ export const sqlEs: typeof sqlEn = {
   took: (ms) => `${ms} ms`,
   editor: 'Consulta SQL',
   results: 'Resultados',
-  hoverFigures: (distinct, empty, rows) => `${distinct} valores distintos, ${empty} vacíos de ${rows} filas`,
+  hoverFigures: (distinct, empty, rows) =>
+    `${plural(distinct, 'valor distinto', 'valores distintos')}, ${plural(empty, 'vacío', 'vacíos')} de ${plural(rows, 'fila', 'filas')}`,
   hoverOthers: 'otros',
   hoverPersonal: 'Datos personales: sus valores no se muestran aquí.',
   tabs: {
@@ -193,8 +196,8 @@ export const sqlEs: typeof sqlEn = {
     nothing: 'Ninguna ejecución contiene esas palabras.',
     clear: 'Vaciar el historial',
     clearText: 'Elimina lo que se cuenta de cada ejecución. Las consultas guardadas y las pestañas abiertas se quedan.',
-    kept: (n) => `Se conservan las últimas ${n} ejecuciones.`,
-    rows: (n) => `${n} filas`,
+    kept: (n) => oneOrMany(n, 'Se conserva la última ejecución.', `Se conservan las últimas ${n} ejecuciones.`),
+    rows: (n) => plural(n, 'fila', 'filas'),
     open: 'Abrir en una pestaña nueva',
     more: 'Mostrar más',
   },
@@ -212,7 +215,7 @@ export const sqlEs: typeof sqlEn = {
     statement: (n) => `Instrucción ${n}`,
     statements: 'Resultados de las instrucciones',
     failed: (n) => `La instrucción ${n} ha fallado`,
-    stopped: (done, all) => `Se ejecutaron ${done} de ${all} instrucciones; las demás no, tras el error.`,
+    stopped: (done, all) => `Se ejecutaron ${done} de ${plural(all, 'instrucción', 'instrucciones')}; las demás no, tras el error.`,
     stale: 'La consulta ha cambiado desde que se ejecutó.',
   },
   chart: {
@@ -229,9 +232,10 @@ export const sqlEs: typeof sqlEn = {
     savePng: 'Guardar como PNG',
     saveSvg: 'Guardar como SVG',
     of: (x) => `Gráfico según ${x}`,
-    some: (shown, all) => `Se muestran los ${shown} valores mayores de ${all}.`,
-    first: (shown, all) => `Se muestran los primeros ${shown} valores de ${all}.`,
-    left: (n) => `${n} filas no tienen valor ahí y no están en ningún grupo.`,
+    some: (shown, all) => `Se muestran los ${plural(shown, 'valor mayor', 'valores mayores')} de ${all}.`,
+    first: (shown, all) => `Se muestran los primeros ${plural(shown, 'valor', 'valores')} de ${all}.`,
+    left: (n) =>
+      `${plural(n, 'fila no tiene valor ahí y no está en ningún grupo', 'filas no tienen valor ahí y no están en ningún grupo')}.`,
     noNumber: 'El resultado no tiene columnas numéricas, así que se cuentan sus filas.',
     none: 'Nada que dibujar: ninguna fila tiene valor ahí.',
   },
@@ -247,8 +251,8 @@ export const sqlEs: typeof sqlEn = {
     time: 'Tiempo',
     took: (ms) => `${ms} ms en total; los tiempos son los de cada operador, sumando todos los hilos.`,
     text: 'Cómo respondería el motor, con las filas que prevé. «Medido» ejecuta la consulta para saber lo que cuesta de verdad.',
-    off: (times) => `${times} veces más filas de las previstas`,
-    offLess: (times) => `${times} veces menos filas de las previstas`,
+    off: (times) => `${plural(times, 'vez', 'veces')} más filas de las previstas`,
+    offLess: (times) => `${plural(times, 'vez', 'veces')} menos filas de las previstas`,
   },
   save: {
     label: 'Guardar como',
@@ -264,7 +268,7 @@ export const sqlEs: typeof sqlEn = {
     bound: 'Los valores de los parámetros quedan escritos en ella.',
     key: 'Clave',
     keyHint: 'Atributos que nombran una fila: nunca vacíos, nunca repetidos.',
-    entityMade: (name, rows) => `«${name}» tiene ${rows} filas.`,
+    entityMade: (name, rows) => `«${name}» tiene ${plural(rows, 'fila', 'filas')}.`,
     makingEntity: 'Creando la entidad',
     fileName: 'Nombre del archivo',
     format: 'Formato',
@@ -278,6 +282,6 @@ export const sqlEs: typeof sqlEn = {
     folderHint: 'Si se deja vacía, la carpeta exports del propio espacio de trabajo.',
     replace: 'Reemplazar un archivo con este nombre',
     writingFile: 'Escribiendo el archivo',
-    fileMade: (rows, file) => `${rows} filas escritas en ${file}`,
+    fileMade: (rows, file) => `${plural(rows, 'fila escrita', 'filas escritas')} en ${file}`,
   },
 };

@@ -1,3 +1,4 @@
+import { oneOrMany } from '../../../core/base/plural';
 import type { ToldStep } from '../../../core/model/undo';
 
 const didEn: Record<ToldStep['did'], string> = {
@@ -25,7 +26,7 @@ const ofEn: Record<ToldStep['kind'], (name: string) => string> = {
 };
 
 const stepEn = ({ did, kind, name, others }: ToldStep) => {
-  const more = others === 0 ? '' : others === 1 ? ' and 1 more' : ` and ${others} more`;
+  const more = others === 0 ? '' : oneOrMany(others, ' and 1 more', ` and ${others} more`);
   return `${didEn[did]} ${ofEn[kind](name)}${more}`;
 };
 

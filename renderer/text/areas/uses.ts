@@ -1,6 +1,7 @@
+import { plural } from '../../../core/base/plural';
 export const usesEn = {
   title: 'Used by',
-  count: (n: string) => `${n} ${n === '1' ? 'document' : 'documents'}`,
+  count: (n: string) => plural(n, 'document', 'documents'),
   nobody: 'Nothing uses it.',
   of: (name: string) => `What uses “${name}”`,
   kinds: {
@@ -40,7 +41,7 @@ export const usesEn = {
 };
 export const usesEs: typeof usesEn = {
   title: 'Se usa en',
-  count: (n) => `${n} ${n === '1' ? 'documento' : 'documentos'}`,
+  count: (n) => plural(n, 'documento', 'documentos'),
   nobody: 'No se usa en ningún sitio.',
   of: (name) => `Dónde se usa «${name}»`,
   kinds: {

@@ -1,3 +1,4 @@
+import { oneOrMany, plural } from '../../../core/base/plural';
 import type { ActivityState } from '../../../core/model/why';
 
 const becameEn: Record<ActivityState, string> = {
@@ -28,7 +29,7 @@ export const whyEn = {
   asOf: (moment: string) => `as of ${moment}`,
   reachedBy: (activity: string, row: string) => `reached by ${activity} from ${row}`,
   became: becameEn,
-  hidden: (n: string) => `Also show ${n} activities it never came near`,
+  hidden: (n: string) => `Also show ${plural(n, 'activity', 'activities')} it never came near`,
   truth: { true: 'True', false: 'False', null: 'Unknown' },
   all: 'all of these',
   any: 'any of these',
@@ -36,14 +37,14 @@ export const whyEn = {
   empty: 'empty',
   rows: (holding: string, reached: string, entity: string) => `${holding} of ${reached} ${entity}`,
   rank: (rank: string, of: string) => `place ${rank} of ${of}`,
-  unranked: (of: string) => `not among the ${of} that are ranked`,
+  unranked: (of: string) => oneOrMany(of, 'not the one that is ranked', `not among the ${of} that are ranked`),
   taken: { from: (from: string) => `taken from ${from} on`, to: (from: string, to: string) => `${from} to ${to} are taken` },
   every: (n: string) => `every ${n}th`,
   group: (rank: string, size: string) => `row ${rank} of ${size} with the same values`,
   kept: (n: string) => `${n} kept`,
   allKept: 'all kept',
   inputs: (n: string, of: number) => `in input ${n} of ${of}`,
-  noInput: (of: number) => `in none of ${of} inputs`,
+  noInput: (of: number) => `in none of ${plural(of, 'input', 'inputs')}`,
   leads: (n: string, entity: string, rows: string) => `leads to ${n} ${entity}: ${rows}`,
   reachedFrom: (n: string, entity: string, rows: string) => `reached from ${n} ${entity}: ${rows}`,
   noRow: (entity: string) => `no row of ${entity}`,
@@ -55,7 +56,7 @@ export const whyEn = {
   ownMoment: (moment: string, last: string) => `${moment}; the last run was ${last}`,
   noRunBefore: (moment: string) => `${moment}; there was no run before`,
   goesOut: 'goes out',
-  messages: (n: string) => `${n} messages`,
+  messages: (n: string) => plural(n, 'message', 'messages'),
   adds: 'Adds',
 };
 
@@ -71,7 +72,7 @@ export const whyEs: typeof whyEn = {
   asOf: (moment) => `a fecha de ${moment}`,
   reachedBy: (activity, row) => `alcanzada por ${activity} desde ${row}`,
   became: becameEs,
-  hidden: (n) => `Mostrar también ${n} actividades por las que no pasa`,
+  hidden: (n) => `Mostrar también ${plural(n, 'actividad', 'actividades')} por las que no pasa`,
   truth: { true: 'Verdadero', false: 'Falso', null: 'Desconocido' },
   all: 'todo esto',
   any: 'algo de esto',
@@ -79,14 +80,14 @@ export const whyEs: typeof whyEn = {
   empty: 'vacío',
   rows: (holding, reached, entity) => `${holding} de ${reached} ${entity}`,
   rank: (rank, of) => `puesto ${rank} de ${of}`,
-  unranked: (of) => `no está entre las ${of} filas ordenadas`,
+  unranked: (of) => oneOrMany(of, 'no es la única fila ordenada', `no está entre las ${of} filas ordenadas`),
   taken: { from: (from) => `se toman desde ${from}`, to: (from, to) => `se toman de ${from} a ${to}` },
   every: (n) => `cada ${n}`,
   group: (rank, size) => `fila ${rank} de ${size} con los mismos valores`,
   kept: (n) => `se conservan ${n}`,
   allKept: 'se conservan todas',
   inputs: (n, of) => `en la entrada ${n} de ${of}`,
-  noInput: (of) => `en ninguna de ${of} entradas`,
+  noInput: (of) => `en ninguna de ${plural(of, 'entrada', 'entradas')}`,
   leads: (n, entity, rows) => `lleva a ${n} ${entity}: ${rows}`,
   reachedFrom: (n, entity, rows) => `alcanzada desde ${n} ${entity}: ${rows}`,
   noRow: (entity) => `ninguna fila de ${entity}`,
@@ -98,6 +99,6 @@ export const whyEs: typeof whyEn = {
   ownMoment: (moment, last) => `${moment}; la última ejecución fue ${last}`,
   noRunBefore: (moment) => `${moment}; no hubo ejecución anterior`,
   goesOut: 'se envía',
-  messages: (n) => `${n} mensajes`,
+  messages: (n) => plural(n, 'mensaje', 'mensajes'),
   adds: 'Añade',
 };

@@ -106,6 +106,19 @@ async function ruleSql(page: Page): Promise<void> {
   await page.getByRole('dialog').locator('.monaco-editor').waitFor();
 }
 
+async function rowFilter(page: Page): Promise<void> {
+  await activity(page, 'buyers', 'Rows');
+  await button(page, 'Filter rows').click();
+  await page.getByRole('menuitem', { name: /^country/ }).click();
+  await expect(page.getByRole('dialog')).toBeInViewport();
+}
+
+async function moving(page: Page): Promise<void> {
+  await activity(page, 'buyers', 'Rows');
+  await button(page, 'Move condition').first().click();
+  await expect(page.getByRole('menu')).toBeInViewport();
+}
+
 async function outline(page: Page): Promise<void> {
   await campaign(page);
   await button(page, 'As an outline').click();
@@ -167,7 +180,9 @@ export const campaignViews: View[] = [
   { name: 'campaign', show: campaign },
   { name: 'campaign-as-an-outline', show: outline },
   { name: 'campaign-add-activity', show: adding },
-  ...each('campaign-', ['Rows', 'Distribution', 'Exclusions', 'SQL', 'Problems'], (page, name) => activity(page, 'buyers', name)),
+  ...each('campaign-', ['Rows', 'Distribution', 'Exclusions', 'SQL', 'Problems', 'Log'], (page, name) => activity(page, 'buyers', name)),
+  { name: 'campaign-row-filter', show: rowFilter },
+  { name: 'campaign-move-condition', show: moving },
   { name: 'campaign-why', show: why },
   { name: 'campaign-tour', show: tour },
   { name: 'campaign-rule-sql', show: ruleSql },

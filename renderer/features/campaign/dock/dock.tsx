@@ -14,11 +14,12 @@ import { WhyTab } from '../why/why-tab';
 import './dock.css';
 import { DistributionTab } from './distribution-tab';
 import { ExclusionsTab } from './exclusions-tab';
+import { LogTab } from './log-tab';
 import { ProblemsTab } from './problems-tab';
 import { RowsTab } from './rows-tab';
 import { SqlTab } from './sql-tab';
 
-const tabs = ['rows', 'distribution', 'exclusions', 'why', 'sql', 'problems'] as const;
+const tabs = ['rows', 'distribution', 'exclusions', 'why', 'sql', 'problems', 'log'] as const;
 
 /** What is known about the people on the selected transition. */
 export function Dock({ campaign, problems }: { campaign: Campaign; problems: readonly Problem[] }) {
@@ -79,9 +80,12 @@ export function Dock({ campaign, problems }: { campaign: Campaign; problems: rea
       >
         {open && tab === 'problems' && <ProblemsTab campaign={campaign} problems={problems} />}
         {open && tab === 'why' && <WhyTab campaign={campaign} />}
-        {open && tab !== 'problems' && tab !== 'why' && !(activity && output) && <p className="dock-empty">{t.campaign.dock.pick[tab]}</p>}
+        {open && tab === 'log' && <LogTab campaign={campaign} />}
+        {open && tab !== 'problems' && tab !== 'why' && tab !== 'log' && !(activity && output) && (
+          <p className="dock-empty">{t.campaign.dock.pick[tab]}</p>
+        )}
         {open && activity && output && tab === 'rows' && (
-          <RowsTab campaign={campaign} activity={activity.id} output={output} known={rows !== undefined} />
+          <RowsTab key={`${activity.id}/${output}`} campaign={campaign} activity={activity.id} output={output} rows={rows} />
         )}
         {open && activity && output && tab === 'sql' && <SqlTab campaign={campaign} activity={activity.id} output={output} />}
         {open && activity && output && tab === 'distribution' && (

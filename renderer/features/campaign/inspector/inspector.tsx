@@ -21,6 +21,7 @@ import { sentence } from '../sentence';
 import { useSpeaker } from '../speaker';
 import { ActivityForm } from './activity-form';
 import { CampaignForm } from './campaign-form';
+import { CountsLine } from './counts-line';
 import './inspector.css';
 
 function complementWords({ type }: Activity, t: Text): string {
@@ -113,12 +114,15 @@ function ActivityPane({ activity, campaign }: { activity: Activity; campaign: Ca
         </span>
         <div className="grow">
           <h2 className="truncate">{words.name}</h2>
-          <p className="field-hint truncate">{words.purpose}</p>
+          <p className="field-hint">{words.purpose}</p>
         </div>
         <Tools disabled={activity.disabled === true} />
       </header>
       <div className="inspector-body">
-        <p className="words">{sentence(activity, speaker, true)}</p>
+        <div className="words">
+          <p>{sentence(activity, speaker, true)}</p>
+          <CountsLine campaign={campaign} activity={activity} />
+        </div>
         <Field label={t.campaign.label}>
           {(id) => (
             <Input

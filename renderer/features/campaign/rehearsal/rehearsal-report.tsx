@@ -33,7 +33,7 @@ export function RehearsalReport({ campaign, rehearsal }: { campaign: Campaign; r
         <section className="section" key={waterfall.activity}>
           <div className="section-head">
             <h2>{name(waterfall.activity)}</h2>
-            {waterfall.seeds > 0 && <span className="badge">{t.rehearsal.seeds(waterfall.seeds, f.number(waterfall.seeds))}</span>}
+            {waterfall.seeds > 0 && <span className="badge">{t.rehearsal.seeds(f.number(waterfall.seeds))}</span>}
           </div>
           <Waterfall data={waterfall} />
         </section>

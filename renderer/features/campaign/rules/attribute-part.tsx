@@ -4,6 +4,7 @@ import { firstTest, operatorsFor } from './operators';
 import { PartFrame } from './part-frame';
 import type { PartProps } from './part-props';
 import { TestEditor } from './test-editor';
+import { ValuesInDataOf } from './values-in-data';
 
 export function AttributePart({ rule, entity, onChange, onRemove }: PartProps<'attribute'>) {
   const model = useData((state) => state.model);
@@ -14,9 +15,12 @@ export function AttributePart({ rule, entity, onChange, onRemove }: PartProps<'a
     onChange({ kind: 'attribute', ...reached, test });
   };
   const value = { attribute: rule.attribute, ...(rule.path ? { path: rule.path } : {}) };
+  const values = { population: { kind: 'entity' as const, entity }, field: value };
   return (
     <PartFrame onRemove={onRemove} head={<AttributeSelect entity={entity} value={value} onChange={move} />}>
-      <TestEditor test={rule.test} type={type} onChange={(test) => onChange({ ...rule, test })} />
+      <ValuesInDataOf value={values}>
+        <TestEditor test={rule.test} type={type} onChange={(test) => onChange({ ...rule, test })} />
+      </ValuesInDataOf>
     </PartFrame>
   );
 }

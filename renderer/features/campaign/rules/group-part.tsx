@@ -1,4 +1,4 @@
-import { BookmarkPlus, Ellipsis, Trash2, Ungroup } from 'lucide-react';
+import { BookmarkPlus, Code, Ellipsis, Trash2, Ungroup } from 'lucide-react';
 import { type ComponentType, Fragment, type ReactNode, useMemo, useRef, useState } from 'react';
 import type { Place } from '../../../../core/base/problems';
 import type { Rule } from '../../../../core/model/rule';
@@ -13,6 +13,7 @@ import { Grip } from './grip';
 import { type GroupRule, pack, unpack } from './group';
 import { Movable } from './movable';
 import { useRuleMoves } from './rule-moves';
+import { RuleSqlDialog } from './rule-sql-dialog';
 import { useLanding } from './use-landing';
 
 interface PartOfGroup {
@@ -65,6 +66,7 @@ export function GroupPart({
           entity={entity}
           empty={rules.length === 0}
           onChange={onChange}
+          asSql={tools === undefined}
           onRemove={onRemove}
           onUngroup={onReplace && kind !== 'not' ? () => onReplace(rules) : undefined}
         />
@@ -103,6 +105,7 @@ function GroupMenu({
   rule,
   entity,
   empty,
+  asSql,
   onChange,
   onRemove,
   onUngroup,
@@ -110,19 +113,24 @@ function GroupMenu({
   rule: Rule;
   entity: string;
   empty: boolean;
+  /** Nothing else beside it shows the SQL. */
+  asSql: boolean;
   onChange: (rule: Rule) => void;
   onRemove: (() => void) | undefined;
   onUngroup: (() => void) | undefined;
 }) {
   const t = useText();
   const [saving, setSaving] = useState(false);
+  const [written, setWritten] = useState(false);
   return (
     <>
       <Menu align="end" trigger={<Button label={t.parts.more} icon={Ellipsis} iconOnly size="small" />}>
         <MenuItem label={t.parts.saveAsFilter} icon={BookmarkPlus} disabled={empty} onPick={() => setSaving(true)} />
+        {asSql && <MenuItem label={t.ruleSql.open} icon={Code} onPick={() => setWritten(true)} />}
         {onUngroup && <MenuItem label={t.parts.ungroup} icon={Ungroup} onPick={onUngroup} />}
         {onRemove && <MenuItem label={t.rules.removePart} icon={Trash2} look="danger" onPick={onRemove} />}
       </Menu>
+      {written && <RuleSqlDialog rule={rule} entity={entity} onChange={onChange} onClose={() => setWritten(false)} />}
       {saving && (
         <SaveFilterDialog
           rule={rule}

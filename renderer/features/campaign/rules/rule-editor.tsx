@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { unreachable } from '../../../../core/base/never';
 import type { Rule } from '../../../../core/model/rule';
 import { useText } from '../../../text/use-text';
@@ -29,7 +30,7 @@ export function RuleEditor({ rule, entity, onChange }: Props) {
   const { moves, said } = useMoves(rule, onChange);
   return (
     <RuleMoves.Provider value={moves}>
-      <Whole rule={rule} entity={entity} onChange={onChange} />
+      <Whole rule={rule} entity={entity} onChange={onChange} tools={<RuleSqlButton rule={rule} entity={entity} onChange={onChange} />} />
       {isGroup(rule) && unpack(rule).rules.length > 1 && <p className="field-hint">{t.rules.moveHint}</p>}
       <span className="visually-hidden" role="status">
         {said}
@@ -39,9 +40,8 @@ export function RuleEditor({ rule, entity, onChange }: Props) {
 }
 
 /** A rule that is no group is shown as the only part of one, and becomes one when it is changed. */
-function Whole({ rule, entity, onChange }: Props) {
+function Whole({ rule, entity, onChange, tools }: Props & { tools?: ReactNode }) {
   const t = useText();
-  const tools = <RuleSqlButton rule={rule} entity={entity} onChange={onChange} />;
   const group: GroupRule = isGroup(rule) ? rule : { kind: 'all', rules: [rule] };
   return (
     <Fixed>

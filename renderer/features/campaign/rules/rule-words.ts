@@ -20,7 +20,7 @@ export function orderWords(order: Order, { t }: Pick<Speaker, 't'>): string {
 
 function momentWords({ moment }: Extract<Test, { moment: unknown }>, speaker: Speaker): string {
   const { ruleSays, says } = speaker.t;
-  if (moment.kind === 'day') return valueWords(moment.day, speaker);
+  if (moment.kind === 'day') return typeof moment.day === 'string' ? speaker.f.day(moment.day) : valueWords(moment.day, speaker);
   const span = says.spans[moment.unit](String(Math.abs(moment.offset)));
   if (moment.offset === 0) return ruleSays.today;
   return moment.offset < 0 ? ruleSays.ago(span) : ruleSays.ahead(span);

@@ -7,6 +7,7 @@ import { useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import { Select } from '../../../ui/select';
 import { LiteralInput } from './literal-input';
+import { ValuePicker } from './value-picker';
 import { firstLiteral, fitting, isReference } from './variable-types';
 import { useVariables } from './variables-in-scope';
 
@@ -33,7 +34,14 @@ export function ValueInput({
       onReference={onChange}
       onWrite={() => onChange(min ?? firstLiteral(type))}
     >
-      {isReference(value) ? null : <LiteralInput label={label} value={value} type={type} min={min} onChange={onChange} />}
+      {isReference(value) ? null : (
+        <div className="row value">
+          <div className="grow">
+            <LiteralInput label={label} value={value} type={type} min={min} onChange={onChange} />
+          </div>
+          {type === 'text' && <ValuePicker chosen={[String(value)]} onPick={onChange} />}
+        </div>
+      )}
     </ValueOrVariable>
   );
 }

@@ -5,6 +5,7 @@ import { useText } from '../../../text/use-text';
 import { WordsInput } from '../../../ui/words-input';
 import { toLiteral } from './literal-input';
 import { ValueOrVariable } from './value-input';
+import { ValuePicker } from './value-picker';
 import { fitting, isReference } from './variable-types';
 import { useVariables } from './variables-in-scope';
 
@@ -26,6 +27,9 @@ export function readValues(words: readonly string[], type: DataType, variables: 
 export function ValuesInput({ values, type, onChange }: { values: readonly Value[]; type: DataType; onChange: (values: Value[]) => void }) {
   const t = useText();
   const variables = fitting(useVariables(), type, true);
+  const words = writtenValues(values);
+  const take = (next: string[]) => onChange(readValues(next, type, variables));
+  const turn = (word: string) => take(words.includes(word) ? words.filter((w) => w !== word) : [...words, word]);
   const [only] = values;
   const reference = values.length === 1 && isReference(only) ? only : undefined;
   return (
@@ -36,12 +40,12 @@ export function ValuesInput({ values, type, onChange }: { values: readonly Value
       onReference={(next) => onChange([next])}
       onWrite={() => onChange([''])}
     >
-      <WordsInput
-        label={t.rules.values}
-        placeholder={t.rules.values}
-        words={writtenValues(values)}
-        onChange={(words) => onChange(readValues(words, type, variables))}
-      />
+      <div className="row value">
+        <div className="grow">
+          <WordsInput label={t.rules.values} placeholder={t.rules.values} words={words} onChange={take} />
+        </div>
+        <ValuePicker many chosen={words} onPick={turn} />
+      </div>
     </ValueOrVariable>
   );
 }

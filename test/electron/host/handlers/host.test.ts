@@ -142,6 +142,14 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     expect(waterfall.input).toBe(waterfall.sent + waterfall.exclusions.reduce((sum, e) => sum + e.rows, 0));
     const rehearsal = await call('campaign.rehearse', { campaign, asOf });
     expect(rehearsal.waterfalls).toContainEqual(waterfall);
+    const log = await call('campaign.log', { id: 'mine' });
+    expect(log.map((w) => [w.kind, w.ended])).toEqual([
+      ['rehearsal', 'done'],
+      ['count', 'done'],
+      ['count', 'done'],
+    ]);
+    expect(log.map((w) => w.steps.some((s) => s.how === 'computed'))).toEqual([true, false, true]);
+    expect(log.at(-1)?.steps.find((s) => s.activity === 'facts')).toMatchObject({ name: 'out', rows, how: 'computed' });
   });
 
   it('answers SQL', async () => {

@@ -1,0 +1,57 @@
+import type { Page } from '@playwright/test';
+import { choose } from './support/canvas';
+import { choice, tabTo } from './support/keyboard';
+import { counted, expect, openSample, test } from './support/window';
+
+const dock = (page: Page) => page.getByRole('region', { name: 'Rows' });
+const select = (page: Page, id: string) => page.locator(`.react-flow__node[data-id=${id}]`).click();
+
+test.beforeEach(async ({ page, shell }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await openSample(page, shell.url);
+});
+
+test('rows are filtered by any attribute, by keys too, and the foot says how many of all there are', async ({ page }) => {
+  await select(page, 'buyers');
+  const total = dock(page).getByText(/^[1-9][\d,]* rows$/);
+  await expect(total).toBeVisible();
+  const all = (await total.textContent()) ?? '';
+  const open = dock(page).getByRole('button', { name: 'Filter rows' });
+  await tabTo(page, open);
+  await choice(page, 'country');
+  const form = page.getByRole('dialog');
+  await expect(form.getByLabel('Value', { exact: true })).toBeFocused();
+  await page.keyboard.type('fr');
+  const some = dock(page).getByText(/^[1-9][\d,]* of [\d,]+ rows$/);
+  await expect(some).toContainText(` of ${all}`);
+  await expect(dock(page).getByRole('columnheader', { name: /^country/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(form).toHaveCount(0);
+  await expect(dock(page).getByRole('cell', { name: 'FR', exact: true }).first()).toBeVisible();
+
+  await dock(page).getByRole('button', { name: 'country contains fr', exact: true }).click();
+  await choose(page, form, 'Test', 'is empty');
+  await page.keyboard.press('Escape');
+  await expect(dock(page).getByRole('cell', { name: 'FR', exact: true })).toHaveCount(0);
+  await dock(page).getByRole('button', { name: 'Remove: country is empty' }).click();
+  await expect(total).toHaveText(all);
+});
+
+test('the log tells what counts and rehearsals did, step by step, the last first', async ({ page }) => {
+  await page.getByRole('tab', { name: 'Log' }).click();
+  const entries = dock(page).getByRole('list', { name: 'Log' }).locator('details');
+  await expect(entries).toHaveCount(1);
+  const steps = entries.first().getByRole('table', { name: 'Steps' });
+  await expect(steps.getByRole('row', { name: /^Bought this half-year [\d,]+ (?:Computed|Kept)/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Rehearse' }).click();
+  await expect(page.getByTestId('rehearsal')).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+  await expect(entries).toHaveCount(2);
+  await expect(entries.first().locator('summary')).toContainText('Rehearsal');
+  await expect(steps.getByRole('row', { name: /^Bought this half-year [\d,]+ Kept/ })).toBeVisible();
+  await expect(entries.last().locator('summary')).toContainText('Count');
+  await tabTo(page, entries.last().locator('summary'));
+  await page.keyboard.press('Enter');
+  await expect(entries.last()).toHaveAttribute('open', '');
+  await counted(page);
+});
