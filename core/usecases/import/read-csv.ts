@@ -5,6 +5,9 @@ import { rewrittenColumns } from './text/rewrite';
 /** The longest record in bytes. */
 const longestRecord = 16_777_216;
 
+/** Bytes read at a time. Cancels wait for the first of them; the engine's own choice, 16 times the longest record, takes a second. */
+const readAtOnce = 2 * longestRecord;
+
 export const refusedTable = 'muster_refused';
 
 /** A table function that reads the whole file as text, columns c0, c1… With `refuse`, records that do not fit go to `muster_refused`. */
@@ -37,6 +40,7 @@ function cut({ delimiter, quote, escape }: Pick<Dialect, 'delimiter' | 'quote' |
     `quote = ${textLiteral(quote)}`,
     `escape = ${textLiteral(escape)}`,
     `max_line_size = ${longestRecord}`,
+    `buffer_size = ${readAtOnce}`,
     "nullstr = ''",
     ...(end === undefined ? [] : [`new_line = '${end}'`]),
   ];
