@@ -20,8 +20,17 @@ export interface Formats {
 /** The least share that is told apart from none. */
 const least = 0.001;
 
+const made = new Map<Language, Formats>();
+
+/** Made once for each language: what `Intl` needs for one takes a millisecond, and hundreds of counts ask for it. */
+export function formatsFor(language: Language): Formats {
+  const formats = made.get(language) ?? createFormats(language);
+  made.set(language, formats);
+  return formats;
+}
+
 /** Numbers and moments as the language writes them. Grouping is always on, so that 4212 never looks like a year. */
-export function createFormats(language: Language): Formats {
+function createFormats(language: Language): Formats {
   const locale = locales[language];
   const number = new Intl.NumberFormat(locale, { useGrouping: 'always', maximumFractionDigits: 20 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });

@@ -4,7 +4,7 @@ import type { Problem } from '../../core/base/problems';
 import type { Words } from '../../core/base/words/words';
 import { en } from './en';
 import { es } from './es';
-import { createFormats, type Formats } from './formats';
+import { type Formats, formatsFor } from './formats';
 
 export type Text = typeof en;
 
@@ -17,8 +17,7 @@ export function useText(): Text {
 }
 
 export function useFormats(): Formats {
-  const language = useContext(LanguageContext);
-  return useMemo(() => createFormats(language), [language]);
+  return formatsFor(useContext(LanguageContext));
 }
 
 /** The words for a problem in the language of the window. */

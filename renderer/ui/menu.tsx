@@ -1,31 +1,53 @@
 import type { LucideIcon } from 'lucide-react';
-import { DropdownMenu } from 'radix-ui';
-import { type ReactElement, type ReactNode, useState } from 'react';
+import { DropdownMenu, Slot } from 'radix-ui';
+import { type KeyboardEvent, type MouseEvent, type PointerEvent, type ReactElement, type ReactNode, useState } from 'react';
 
-/** Clicks inside stay inside: React would hand them to whatever the trigger stands in, which may take them for its own. */
-export function Menu({
-  trigger,
-  children,
-  align = 'start',
-  className = '',
-  opens = 'press',
-}: {
+interface Props {
   trigger: ReactElement;
   children: ReactNode;
   align?: 'start' | 'end';
   className?: string;
-  /** A trigger that can be dragged opens once it is let go. */
-  opens?: 'press' | 'click';
-}) {
-  const [open, setOpen] = useState(false);
-  const clicked = opens === 'click' ? { onPointerDownCapture: stop, onClick: () => setOpen(true) } : {};
+}
+
+/**
+ * Opened by a click or by keys, so that what opens it can be dragged too. There may be hundreds in view, as on the arrows of a
+ * flow: until it is first opened there is only its trigger.
+ */
+export function Menu(props: Props) {
+  const [openedBy, openBy] = useState<'keys' | 'pointer'>();
+  if (openedBy !== undefined) return <OpenedMenu {...props} byKeys={openedBy === 'keys'} />;
   return (
-    <DropdownMenu.Root open={open} onOpenChange={setOpen}>
-      <DropdownMenu.Trigger asChild {...clicked}>
+    <Slot.Root
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onClick={({ detail }: MouseEvent) => openBy(detail === 0 ? 'keys' : 'pointer')}
+      onKeyDown={(event: KeyboardEvent) => {
+        if (event.key !== 'ArrowDown') return;
+        event.preventDefault();
+        openBy('keys');
+      }}
+    >
+      {props.trigger}
+    </Slot.Root>
+  );
+}
+
+/** Clicks inside stay inside: React would hand them to whatever the trigger stands in, which may take them for its own. */
+function OpenedMenu({ trigger, children, align = 'start', className = '', byKeys }: Props & { byKeys: boolean }) {
+  const [open, setOpen] = useState(true);
+  const [first, setFirst] = useState(byKeys);
+  const change = (next: boolean) => {
+    setOpen(next);
+    setFirst(false);
+  };
+  return (
+    <DropdownMenu.Root open={open} onOpenChange={change}>
+      <DropdownMenu.Trigger asChild onPointerDownCapture={stop} onClick={() => setOpen(true)}>
         {trigger}
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content
+          ref={first ? focusFirstItem : undefined}
           className={`menu ${className}`}
           sideOffset={4}
           collisionPadding={8}
@@ -41,7 +63,12 @@ export function Menu({
 }
 
 /** A press never gets to what it is for: it begins a click, or a drag. */
-const stop = (event: React.PointerEvent) => event.stopPropagation();
+const stop = (event: PointerEvent) => event.stopPropagation();
+
+/** Radix does so for keys pressed while the menu was there; the key that first opened this one came before it. */
+function focusFirstItem(content: HTMLElement | null): void {
+  content?.querySelector<HTMLElement>('[role="menuitem"]:not([data-disabled])')?.focus({ preventScroll: true });
+}
 
 /** A choice that has put the focus somewhere, as into a new note or along with what it moved, is not undone by the end of the menu. */
 function keepMovedFocus(event: Event): void {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { difference } from '../../../renderer/features/campaign/canvas/count-change';
-import { createFormats } from '../../../renderer/text/formats';
+import { formatsFor } from '../../../renderer/text/formats';
 
-const f = createFormats('en');
+const f = formatsFor('en');
 
 test.each([
   [1204, 1000, '+204', '+204 (+20.4%)'],

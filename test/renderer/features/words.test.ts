@@ -7,14 +7,14 @@ import { newPart, partKinds } from '../../../renderer/features/campaign/rules/ne
 import { ruleWords } from '../../../renderer/features/campaign/rules/rule-words';
 import { inputLabel, outputLabel, sentence } from '../../../renderer/features/campaign/sentence';
 import type { Speaker } from '../../../renderer/features/campaign/speaker';
-import { createFormats } from '../../../renderer/text/formats';
+import { formatsFor } from '../../../renderer/text/formats';
 import { texts } from '../../../renderer/text/use-text';
 import { around, campaign, model } from '../flow-document';
 
 const languages = ['en', 'es'] as const;
 
 function speaking(language: (typeof languages)[number]): Speaker {
-  return { t: texts[language], f: createFormats(language), campaign, name: (kind, id) => `${kind} ${id}` };
+  return { t: texts[language], f: formatsFor(language), campaign, name: (kind, id) => `${kind} ${id}` };
 }
 
 const en = speaking('en');

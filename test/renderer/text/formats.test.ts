@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { createFormats } from '../../../renderer/text/formats';
+import { formatsFor } from '../../../renderer/text/formats';
 
 it('writes a share so that some is not none and not all', () => {
   const shares = [0, 0.00001, 0.0005, 0.125, 0.9995, 0.99999, 1];
-  expect(shares.map(createFormats('en').percent)).toEqual(['0%', '<0.1%', '0.1%', '12.5%', '>99.9%', '>99.9%', '100%']);
-  expect(createFormats('es').percent(0.00001)).toBe('<0,1\u00a0%');
+  expect(shares.map(formatsFor('en').percent)).toEqual(['0%', '<0.1%', '0.1%', '12.5%', '>99.9%', '>99.9%', '100%']);
+  expect(formatsFor('es').percent(0.00001)).toBe('<0,1\u00a0%');
 });

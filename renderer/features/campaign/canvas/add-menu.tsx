@@ -11,38 +11,40 @@ import { mayFollow } from '../population';
 
 const columns: Family[][] = [['source', 'store', 'message'], ['shape'], ['steer']];
 
-/** The palette. `behind`: only what can stand behind an activity of that type. */
-export function AddMenu({
-  trigger,
-  behind,
-  onPick,
-}: {
-  trigger: ReactElement;
+interface Props {
+  /** Only what can stand behind an activity of that type. */
   behind?: ActivityType;
   onPick: (type: ActivityType) => void;
-}) {
+}
+
+/** The palette, behind a trigger. */
+export function AddMenu({ trigger, ...palette }: Props & { trigger: ReactElement }) {
+  return (
+    <Menu trigger={trigger} className="activity-menu">
+      <Palette {...palette} />
+    </Menu>
+  );
+}
+
+function Palette({ behind, onPick }: Props) {
   const t = useText();
   const fits = activityTypes.filter((type) => behind === undefined || mayFollow(type, behind));
   const of = (family: Family) => fits.filter((type) => kinds[type].family === family);
   const shown = columns.map((column) => column.filter((family) => of(family).length > 0)).filter((column) => column.length > 0);
-  return (
-    <Menu trigger={trigger} className="activity-menu">
-      {shown.map((column) => (
-        <div className="activity-column" key={column.join()}>
-          {column.map((family) => (
-            <div data-family={family} key={family}>
-              <MenuLabel text={t.campaign.families[family]} />
-              {of(family).map((type) => {
-                const { name, purpose } = t.campaign.activities[type];
-                return <MenuItem key={type} label={name} hint={purpose} icon={kinds[type].icon} onPick={() => onPick(type)} />;
-              })}
-            </div>
-          ))}
-          {behind === undefined && column.includes('shape') && <Annotate />}
+  return shown.map((column) => (
+    <div className="activity-column" key={column.join()}>
+      {column.map((family) => (
+        <div data-family={family} key={family}>
+          <MenuLabel text={t.campaign.families[family]} />
+          {of(family).map((type) => {
+            const { name, purpose } = t.campaign.activities[type];
+            return <MenuItem key={type} label={name} hint={purpose} icon={kinds[type].icon} onPick={() => onPick(type)} />;
+          })}
         </div>
       ))}
-    </Menu>
-  );
+      {behind === undefined && column.includes('shape') && <Annotate />}
+    </div>
+  ));
 }
 
 /** What stands beside the flow. An open menu holds the focus, which the words of what is added take: they come after it. */

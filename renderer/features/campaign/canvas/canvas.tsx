@@ -13,7 +13,9 @@ import { ActivityNode } from './activity-node';
 import './annotations.css';
 import { arrowsOf } from './arrows';
 import './canvas.css';
+import './far.css';
 import { CountArrow, type CountArrowType } from './count-arrow';
+import { FarContext, useIsFar } from './far';
 import { flowLabels } from './flow-labels';
 import { boxesOf, framesOf } from './frames';
 import { GroupNode } from './group-node';
@@ -42,6 +44,7 @@ function placedOf(campaign: Campaign): Placed {
 export function Canvas({ campaign, problems }: { campaign: Campaign; problems: readonly Problem[] }) {
   const t = useText();
   const selection = useCampaign((state) => state.selection);
+  const isFar = useIsFar();
   const { zoomIn, zoomOut, setViewport } = useReactFlow();
   const frame = useRef<HTMLDivElement>(null);
   const labels = useMemo(() => flowLabels(t), [t]);
@@ -63,29 +66,31 @@ export function Canvas({ campaign, problems }: { campaign: Campaign; problems: r
   };
 
   return (
-    <div className="canvas" ref={frame}>
-      <ReactFlow<CanvasNode, CountArrowType>
-        nodes={nodes}
-        edges={arrows}
-        ariaLabelConfig={labels}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        onNodesChange={take}
-        {...handlers}
-        deleteKeyCode={deleteKeys}
-        multiSelectionKeyCode={severalKeys}
-        elevateNodesOnSelect={false}
-        minZoom={0.02}
-        maxZoom={1.6}
-        snapToGrid
-        snapGrid={grid}
-        onlyRenderVisibleElements={campaign.flow.activities.length > 80}
-        aria-label={t.campaign.canvas}
-        proOptions={ours}
-      >
-        {map && <MiniMap<CanvasNode> pannable zoomable ariaLabel={t.campaign.minimap} nodeColor={mapColour} nodeBorderRadius={24} />}
-        <Background variant={BackgroundVariant.Dots} gap={24} size={1.2} color="var(--line-strong)" />
-      </ReactFlow>
+    <div className="canvas" ref={frame} data-far={isFar}>
+      <FarContext value={isFar}>
+        <ReactFlow<CanvasNode, CountArrowType>
+          nodes={nodes}
+          edges={arrows}
+          ariaLabelConfig={labels}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          onNodesChange={take}
+          {...handlers}
+          deleteKeyCode={deleteKeys}
+          multiSelectionKeyCode={severalKeys}
+          elevateNodesOnSelect={false}
+          minZoom={0.02}
+          maxZoom={1.6}
+          snapToGrid
+          snapGrid={grid}
+          onlyRenderVisibleElements={campaign.flow.activities.length > 80}
+          aria-label={t.campaign.canvas}
+          proOptions={ours}
+        >
+          {map && <MiniMap<CanvasNode> pannable zoomable ariaLabel={t.campaign.minimap} nodeColor={mapColour} nodeBorderRadius={24} />}
+          <Background variant={BackgroundVariant.Dots} gap={24} size={1.2} color="var(--line-strong)" />
+        </ReactFlow>
+      </FarContext>
       <div className="canvas-tools">
         <Button label={t.campaign.zoomOut} icon={ZoomOut} iconOnly size="small" onClick={() => void zoomOut()} />
         <Button label={t.campaign.zoomIn} icon={ZoomIn} iconOnly size="small" onClick={() => void zoomIn()} />

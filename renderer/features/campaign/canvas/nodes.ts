@@ -4,6 +4,7 @@ import type { Campaign } from '../../../../core/model/campaign';
 import type { Selection } from '../../../state/campaign';
 import type { Text } from '../../../text/use-text';
 import { groupWords, noteWords } from '../annotations/words';
+import { labelOf } from '../sentence';
 import type { ActivityNodeType } from './activity-node';
 import type { Box, GroupFrame } from './frames';
 import type { GroupNodeType } from './group-node';
@@ -56,7 +57,8 @@ export function nodesOf(placed: Placed, problems: readonly Problem[], selection:
     const { id } = activity;
     if (hidden.has(id)) return [];
     const data = { activity, problem: worst.get(id), connected: connected.get(id) ?? [] };
-    return [{ id, type: 'activity', position: at(id), width: nodeSize.width, selected: chosen.has(id), data }];
+    const ariaLabel = labelOf(activity, t);
+    return [{ id, type: 'activity', position: at(id), width: nodeSize.width, selected: chosen.has(id), ariaLabel, data }];
   });
   return [...groups, ...notes, ...activities];
 }

@@ -1,7 +1,7 @@
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview';
 import { ArrowDown, ArrowUp, GripVertical, IndentDecrease, IndentIncrease, type LucideIcon } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useState } from 'react';
 import { useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import { Menu, MenuItem } from '../../../ui/menu';
@@ -29,12 +29,12 @@ function GripOf({ part }: { part: MovablePart }) {
   const t = useText();
   const speaker = useSpeaker();
   const moves = useRuleMoves();
-  const handle = useRef<HTMLButtonElement>(null);
+  const [handle, setHandle] = useState<HTMLButtonElement | null>(null);
   const { rule, entity, spot, onDragged } = part;
   useEffect(() => {
-    if (!handle.current) return undefined;
+    if (!handle) return undefined;
     return draggable({
-      element: handle.current,
+      element: handle,
       getInitialData: () => draggedData({ rule: moves.id, entity, from: spot, place: moves.placeThere(spot) }),
       onGenerateDragPreview: ({ nativeSetDragImage }) =>
         setCustomNativeDragPreview({
@@ -47,12 +47,9 @@ function GripOf({ part }: { part: MovablePart }) {
       onDragStart: () => onDragged(true),
       onDrop: () => onDragged(false),
     });
-  }, [moves, rule, entity, spot, onDragged, speaker]);
+  }, [handle, moves, rule, entity, spot, onDragged, speaker]);
   return (
-    <Menu
-      opens="click"
-      trigger={<Button ref={handle} className="button grip" label={t.rules.move} icon={GripVertical} iconOnly size="small" />}
-    >
+    <Menu trigger={<Button ref={setHandle} className="button grip" label={t.rules.move} icon={GripVertical} iconOnly size="small" />}>
       {ways.map(({ direction, icon, keys }) => {
         const to = moves.towards(spot, direction);
         return (
