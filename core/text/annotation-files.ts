@@ -6,7 +6,7 @@ import { jsonText, readObject } from './json-text';
 import type { Reading } from './reading';
 
 /** How a note looks and where it is; its words are a text file beside it. */
-const look = note.omit({ text: true }).extend(position.partial().shape);
+export const noteFile = note.omit({ text: true }).extend(position.partial().shape);
 
 /**
  * Files of a campaign's notes and groups. Each has its own, with its place in it, so that notes that two people added never meet
@@ -25,7 +25,7 @@ export function readAnnotations(reading: Reading, folder: string): Pick<Campaign
   const layout: Campaign['layout'] = {};
   const notes = reading.files(`${folder}/notes/`, '.json').map((path) => {
     const id = idOf(path);
-    const { role, x, y, ...size } = parseDocument(look, readObject(path, reading.take(path)), path);
+    const { role, x, y, ...size } = parseDocument(noteFile, readObject(path, reading.take(path)), path);
     if (x !== undefined && y !== undefined) layout[id] = { x, y, ...size };
     return [id, { text: reading.take(path.replace(/json$/, 'txt')).replace(/\n$/, ''), role }] as const;
   });

@@ -22,8 +22,8 @@ import { fixedFiles, markFile, type Tree } from './tree';
 export const textFormat = 1;
 
 /** What an entity is, without what is known of its rows. */
-const definition = entity.omit({ rows: true, dataVersion: true, loadedAt: true, loadedFrom: true });
-export type EntityDefinition = z.infer<typeof definition>;
+export const entityDefinition = entity.omit({ rows: true, dataVersion: true, loadedAt: true, loadedFrom: true });
+export type EntityDefinition = z.infer<typeof entityDefinition>;
 
 /** Everything a workspace says, without its data: no rows, no members of snapshots, no runs, no secrets. */
 export interface Said {
@@ -81,7 +81,7 @@ export function saidIn(tree: Tree): Said {
     });
   const said: Said = {
     workspace: parseDocument(workspace, readDocument(reading, 'workspace', 'workspace.json'), 'workspace.json'),
-    entities: every('entity', 'entities', definition, (e) => fileName(e.name)),
+    entities: every('entity', 'entities', entityDefinition, (e) => fileName(e.name)),
     links: every('link', 'links', link, (l) => `${fileName(l.from)}.${fileName(l.name)}`),
     recipes: every('recipe', 'recipes', recipe, (r) => r.id),
     audiences: every('audience', 'audiences', audience, (a) => a.id),

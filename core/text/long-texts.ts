@@ -1,12 +1,12 @@
 /** A text that is a file of its own beside its object: where it is in the object, and how its file's name ends. */
-interface LongText {
+export interface LongText {
   at: readonly string[];
   ending: string;
   /** A field of the object that tells that it has such a text, and its value. */
   of: { at: readonly string[]; is: string };
 }
 
-const longTexts: readonly LongText[] = [
+export const longTexts: readonly LongText[] = [
   { at: ['sql'], ending: '.sql', of: { at: ['type'], is: 'sql' } },
   { at: ['sql'], ending: '.sql', of: { at: ['kind'], is: 'sql' } },
   { at: ['definition', 'sql'], ending: '.sql', of: { at: ['definition', 'kind'], is: 'sql' } },

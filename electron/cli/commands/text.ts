@@ -3,10 +3,11 @@ import type { Command } from 'commander';
 import type { TextImport } from '../../../core/model/text-project';
 import { exportText } from '../../../core/usecases/text/export-text';
 import { importText } from '../../../core/usecases/text/import-text';
+import { writeSchemas } from '../../../core/usecases/text/write-schemas';
 import { createFiles } from '../../host/files/create-files';
 import { described, engineOption, type WorkspaceOptions } from '../options';
 import { count, plain } from '../output';
-import { perform } from '../perform';
+import { type CommonOptions, perform } from '../perform';
 import { withWorkspace } from '../with-workspace';
 
 interface ImportOptions extends WorkspaceOptions {
@@ -29,6 +30,15 @@ export function addText(program: Command): void {
           return { kind: 'text-export', document: { folder: resolve(to), ...made }, text: [said, ...left].join('\n') };
         }),
       ),
+    );
+  described(text.command('schemas'), 'write the JSON Schema of every kind of file, so that editors complete and check them')
+    .argument('<folder>', 'a text project, or any other folder')
+    .action((to: string, options: CommonOptions) =>
+      perform(options, async () => {
+        const folder = resolve(to);
+        const written = await writeSchemas(createFiles(folder));
+        return { kind: 'text-schemas', document: { folder, written }, text: `${folder}: ${count(written.length)} files written` };
+      }),
     );
   described(text.command('import'), 'take over every document of a text project, all or none; rows stay')
     .argument('<workspace>')

@@ -150,6 +150,7 @@ export const shapes = {
     rows: z.strictObject(rows).optional(),
   }),
   'audience-profile': shape('audience-profile', audienceProfile.shape),
+  'text-schemas': shape('text-schemas', { folder: z.string(), written: z.array(z.string()) }),
   'text-export': shape('text-export', { folder: z.string(), ...textExport.shape }),
   'text-import': shape('text-import', { folder: z.string(), dryRun: z.boolean(), ...textImport.shape }),
   check: shape('check', { campaign: z.string(), errors: count, warnings: count, problems }),

@@ -134,3 +134,13 @@ it('touches no folder that is not a text project', async () => {
   await done(shapes['text-export'], 'text', 'export', ws, missing);
   expect(existsSync(join(missing, 'muster.json'))).toBe(true);
 });
+
+it('writes schemas beside a project, which stays what it was', async () => {
+  const { written } = await done(shapes['text-schemas'], 'text', 'schemas', project);
+  expect(written).toContain('.schemas/activity.json');
+  for (const path of written) expect(JSON.parse(readFileSync(at(path), 'utf8'))).toBeTypeOf('object');
+  writeFileSync(at('.vscode/settings.json'), '{}');
+  expect((await done(shapes['text-schemas'], 'text', 'schemas', project)).written).not.toContain('.vscode/settings.json');
+  const looked = await done(shapes['text-import'], 'text', 'import', ws, project);
+  expect(looked.changes).toEqual([]);
+});
