@@ -122,6 +122,14 @@ export const linkProposal = z.strictObject({
 });
 export type LinkProposal = z.infer<typeof linkProposal>;
 
+/** What some rows of `from` say of a link, before all are counted. */
+export const linkGuess = z.strictObject({ link, rows: count, matchRate: share });
+export type LinkGuess = z.infer<typeof linkGuess>;
+
+/** How far proposing links has come: what some rows tell once that is known, then what all rows do, link by link. */
+export const linkProgress = z.strictObject({ share, guesses: z.array(linkGuess).optional(), proposal: linkProposal.optional() });
+export type LinkProgress = z.infer<typeof linkProgress>;
+
 /**
  * How many rows of a bound entity name a profile by an identity, exactly. `rows = empty + matched + orphans`; `ambiguous` are those
  * of `matched` whose value several profiles hold. For the profile entity itself `matched` are the rows with a value.

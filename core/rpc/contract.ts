@@ -114,7 +114,7 @@ export const contract = {
     input: z.strictObject({ sql: z.string().max(5_000_000), dryRun: z.boolean().optional() }),
     output: report.ddlReport,
   },
-  'model.proposeLinks': { input: nothing, output: z.array(report.linkProposal), progress: z.strictObject({ share: z.number() }) },
+  'model.proposeLinks': { input: nothing, output: z.array(report.linkProposal), progress: report.linkProgress },
   'model.measureLink': { input: z.strictObject({ link }), output: report.linkProposal },
   'model.saveLink': { input: z.strictObject({ link }), output: nothing },
   'model.removeLink': { input: z.strictObject({ from: name, name, force: z.boolean().optional() }), output: nothing },

@@ -1,22 +1,32 @@
 import { type CancelSignal, throwIfCancelled } from '../../base/cancellation';
 import type { Entity, Link } from '../../model/entity';
-import type { LinkProposal } from '../../model/report';
+import type { LinkGuess, LinkProgress, LinkProposal } from '../../model/report';
+import type { Connection } from '../../ports/engine';
 import type { Context } from '../context';
+import { cancellable } from '../import/cancellable';
 import { withConnection } from '../with-connection';
+import { guessLink } from './guess-link';
 import { backward, forward, singular } from './link-names';
 import { measured } from './measure-link';
 
 /** Below this share of matches a likeness of names is taken for chance. */
 const leastMatch = 0.1;
+/** What matches so little in some rows is not counted in all: it would not reach the share above. */
+const worthCounting = leastMatch / 2;
+/** Of the work, what guessing takes. */
+const guessing = 0.1;
+
+export interface ProposeOptions {
+  signal?: CancelSignal | undefined;
+  onProgress?: ((progress: LinkProgress) => void) | undefined;
+}
 
 /**
  * Links between entities whose attributes are named alike, have one type and share values, best match first. `to` is always
- * unique; what is N-N is left out, and so is what is saved already.
+ * unique; what is N-N is left out, and so is what is saved already. Some rows tell which are likely, which progress says before
+ * all rows are counted.
  */
-export async function proposeLinks(
-  ctx: Context,
-  options: { signal?: CancelSignal | undefined; onProgress?: ((share: number) => void) | undefined } = {},
-): Promise<LinkProposal[]> {
+export async function proposeLinks(ctx: Context, options: ProposeOptions = {}): Promise<LinkProposal[]> {
   const entities = ctx.store.list('entity');
   const numbered = new Set(
     ctx.store.list('recipe').flatMap((r) => r.columns.flatMap((c) => (c.generated ? [`${r.entity}.${c.attribute}`] : []))),
@@ -27,19 +37,41 @@ export async function proposeLinks(
     entities.filter((to) => to.name !== from.name && named(to)).flatMap((to) => linksBetween(from, to)),
   );
   const fresh = candidates.filter((c) => !saved.some((s) => sameEnds(s, c)));
-  return withConnection(ctx, async (connection) => {
+  const { signal, onProgress } = options;
+  return withConnection(ctx, async (plain) => {
+    const likely = await guesses(cancellable(plain, signal), fresh, options);
     const found: LinkProposal[] = [];
-    for (const [n, link] of fresh.entries()) {
-      throwIfCancelled(options.signal);
-      const { repeatedFrom: _from, repeatedTo, ...proposal } = await measured(ctx, connection, link, options.signal);
+    for (const [n, { link }] of likely.entries()) {
+      throwIfCancelled(signal);
+      const { repeatedFrom: _from, repeatedTo, ...proposal } = await measured(ctx, plain, link, signal);
       const known = found.some((f) => sameEnds(f.link, link));
-      if (repeatedTo === 0 && proposal.matchRate >= leastMatch && !known) {
-        found.push({ ...proposal, link: { ...link, cardinality: proposal.cardinality === '1-1' ? '1-1' : 'N-1' } });
+      const share = guessing + ((n + 1) / likely.length) * (1 - guessing);
+      if (repeatedTo > 0 || proposal.matchRate < leastMatch || known) onProgress?.({ share });
+      else {
+        const counted = {
+          ...proposal,
+          link: { ...link, cardinality: proposal.cardinality === '1-1' ? ('1-1' as const) : ('N-1' as const) },
+        };
+        found.push(counted);
+        onProgress?.({ share, proposal: counted });
       }
-      options.onProgress?.((n + 1) / fresh.length);
     }
     return found.toSorted((a, b) => b.matchRate - a.matchRate);
   });
+}
+
+/** The links that may match often enough, best first; said once all are known. */
+async function guesses(connection: Connection, links: readonly Link[], { signal, onProgress }: ProposeOptions): Promise<LinkGuess[]> {
+  const found: LinkGuess[] = [];
+  for (const [n, link] of links.entries()) {
+    throwIfCancelled(signal);
+    const guess = await guessLink(connection, link);
+    if (guess.matchRate >= worthCounting) found.push(guess);
+    onProgress?.({ share: ((n + 1) / links.length) * guessing });
+  }
+  const best = found.toSorted((a, b) => b.matchRate - a.matchRate);
+  onProgress?.({ share: guessing, guesses: best });
+  return best;
 }
 
 /** Every attribute of the key of `to` must have its like in `from`. */

@@ -90,7 +90,7 @@ async function declare(ctx: HostContext, ddl: string, dryRun: boolean): Promise<
 }
 
 async function suggest(ctx: HostContext, accept: boolean, io: Io): Promise<Outcome> {
-  const proposals = await proposeLinks(ctx, { signal: io.signal, onProgress: (share) => io.progress.show('Comparing values', share) });
+  const proposals = await proposeLinks(ctx, { signal: io.signal, onProgress: ({ share }) => io.progress.show('Comparing values', share) });
   const problems = accept ? await saveAll(ctx, proposals) : [];
   const saved = accept ? proposals.length - problems.length : 0;
   const text = [

@@ -5,6 +5,7 @@ import { attempt } from '../../../state/failures';
 import { call } from '../../../state/host';
 import { useFormats, useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
+import { LinkWords } from './link-words';
 
 /** A link in words, with what its values say about it. */
 export function LinkFacts({ link, measured }: { link: Link; measured?: LinkProposal }) {
@@ -15,14 +16,7 @@ export function LinkFacts({ link, measured }: { link: Link; measured?: LinkPropo
   const measure = async () => setOwn(await call('model.measureLink', { link }));
   return (
     <>
-      <div className="grow">
-        <div>
-          <strong>{link.from}</strong> <span className="muted">→ {link.name} →</span> <strong>{link.to}</strong>
-        </div>
-        <div className="field-hint">
-          {link.on.map((pair) => `${link.from}.${pair.from} = ${link.to}.${pair.to}`).join(', ')} · {link.to} → {link.reverse}
-        </div>
-      </div>
+      <LinkWords link={link} />
       {facts ? (
         <span className="row">
           <span className="badge" data-tone={facts.matchRate >= 0.99 ? 'success' : 'warning'}>

@@ -1,7 +1,7 @@
 import { Link2, Plus, Sparkles, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Link } from '../../../../core/model/entity';
-import type { LinkProposal } from '../../../../core/model/report';
+import type { LinkGuess, LinkProgress, LinkProposal } from '../../../../core/model/report';
 import { useData } from '../../../state/data';
 import { attempt } from '../../../state/failures';
 import { call } from '../../../state/host';
@@ -11,6 +11,7 @@ import { useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import { Empty } from '../../../ui/empty';
 import { AddLink } from './add-link';
+import { GuessedLink } from './guessed-link';
 import { LinkFacts } from './link-facts';
 import { RemoveLink } from './remove-link';
 
@@ -19,15 +20,20 @@ const sameEnds = (a: Link, b: Link) => a.from === b.from && a.to === b.to && JSO
 export function LinksTab() {
   const t = useText();
   const links = useData((state) => state.model.links);
-  const [proposals, setProposals] = useState<LinkProposal[]>();
+  const [proposals, setProposals] = useState<(LinkProposal | LinkGuess)[]>();
   const [adding, setAdding] = useState(false);
   const [removing, setRemoving] = useState<Link>();
   const [busy, during] = useBusy();
   const refresh = useData.getState().refresh;
+  const told = ({ share, guesses, proposal }: LinkProgress, report: (share: number) => void) => {
+    report(share);
+    if (guesses) setProposals(guesses);
+    if (proposal) setProposals((was) => was?.map((p) => (sameEnds(p.link, proposal.link) ? proposal : p)));
+  };
   const propose = async () =>
     setProposals(
       await runJob(t.data.proposing, (job) =>
-        call('model.proposeLinks', {}, { signal: job.signal, onProgress: (p) => job.report(p.share) }),
+        call('model.proposeLinks', {}, { signal: job.signal, onProgress: (progress) => told(progress, job.report) }),
       ),
     );
   const accept = async (link: Link) => {
@@ -58,11 +64,11 @@ export function LinksTab() {
               <ul className="card">
                 {open.map((proposal) => (
                   <li key={JSON.stringify(proposal.link)} className="link-row">
-                    <LinkFacts link={proposal.link} measured={proposal} />
+                    {'rows' in proposal ? <GuessedLink guess={proposal} /> : <LinkFacts link={proposal.link} measured={proposal} />}
                     <Button
                       label={t.data.accept}
                       look="plain"
-                      disabled={proposal.cardinality === 'N-N'}
+                      disabled={'cardinality' in proposal && proposal.cardinality === 'N-N'}
                       onClick={() => attempt(() => accept(proposal.link))}
                     />
                   </li>

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Link } from '../../../../core/model/entity';
+import type { LinkProgress } from '../../../../core/model/report';
 import { measureLink } from '../../../../core/usecases/data/measure-link';
 import { profileColumns } from '../../../../core/usecases/data/profile-columns';
 import { proposeLinks } from '../../../../core/usecases/data/propose-links';
@@ -42,6 +43,24 @@ describe('links', () => {
     withImport(async (bench) => {
       await shop(bench);
       expect(await proposeLinks(bench.ctx)).toEqual([{ link, matchRate: 0.75, orphansFrom: 1, orphansTo: 1, cardinality: 'N-1' }]);
+    }));
+
+  it('are told from some rows first, then from all', () =>
+    withImport(async (bench) => {
+      await shop(bench);
+      const many = Array.from({ length: 30_000 }, (_, n) => `${n},${n % 4 === 0 ? 9 : 1}`).join('\n');
+      await load(bench, 'visits', `visit_id,customer_id\n${many}\n`, ['visit_id']);
+      const told: LinkProgress[] = [];
+      const proposals = await proposeLinks(bench.ctx, { onProgress: (progress) => told.push(progress) });
+      const visits = proposals.find((p) => p.link.from === 'visits');
+      expect(visits).toMatchObject({ matchRate: 0.75, orphansFrom: 7500 });
+      const at = told.findIndex((p) => p.guesses);
+      const guess = told[at]?.guesses?.find((g) => g.link.from === 'visits');
+      expect(guess?.rows).toBe(20_000);
+      expect(guess?.matchRate).toBeGreaterThan(0.73);
+      expect(guess?.matchRate).toBeLessThan(0.77);
+      expect(told.flatMap((p) => p.proposal ?? []).length).toBe(proposals.length);
+      expect(told.findIndex((p) => p.proposal)).toBeGreaterThan(at);
     }));
 
   it('are saved only when their claim holds', () =>
