@@ -45,6 +45,10 @@ export const importPreview = z.strictObject({
 });
 export type ImportPreview = z.infer<typeof importPreview>;
 
+/** Rows that lack a part of a key, and rows whose key another row has before them. */
+export const measuredKey = z.strictObject({ empty: count, repeated: count });
+export type MeasuredKey = z.infer<typeof measuredKey>;
+
 /** What the beginning of a file becomes with these columns and this key. */
 export const triedReading = z.strictObject({
   rows: count,
@@ -54,8 +58,7 @@ export const triedReading = z.strictObject({
   columns: z.array(
     z.strictObject({ attribute: name, refused: count, first: z.strictObject({ line: count, value: z.string().nullable() }) }),
   ),
-  /** Rows that lack a part of the key, and rows whose key was there before. */
-  key: z.strictObject({ empty: count, repeated: count }),
+  key: measuredKey,
   sample: rowsPage,
   /** What is refused in the sample, by its row. */
   refused: z.array(z.strictObject({ row: count, attribute: z.string(), value: z.string().nullable() })),

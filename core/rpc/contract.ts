@@ -128,6 +128,8 @@ export const contract = {
     }),
     output: nothing,
   },
+  'entity.measureKey': { input: z.strictObject({ entity: name, key: z.array(name).min(1) }), output: report.measuredKey },
+  'entity.saveKey': { input: z.strictObject({ entity: name, key: z.array(name).min(1) }), output: nothing },
   'entity.removeAttribute': { input: z.strictObject({ entity: name, attribute: name }), output: nothing },
   'entity.tryDerivation': {
     input: z.strictObject({ entity: name, attribute: name, derived: derivation }),

@@ -13,10 +13,10 @@ export interface Belonging {
   /** What is read of the profile's row beside its key; grows while `of` is asked. */
   outputs: Output[];
   /**
-   * The sides that are equal: of the entity's rows, and of the assessed rows, whose alias is `r`. `undefined` when the attributes
-   * do not fit the profile's key, or, after a problem, when the profile lacks the identity's attribute.
+   * The sides that are equal: of the entity's rows, and of the assessed rows, whose alias is `r`; `'unfit'` when the attributes do
+   * not fit the profile's key. `undefined` after a problem: the profile lacks the identity's attribute.
    */
-  of(rows: Entity, attributes: readonly string[], place: Place): { row: BondSide; profile: Expression }[] | undefined;
+  of(rows: Entity, attributes: readonly string[], place: Place): { row: BondSide; profile: Expression }[] | 'unfit' | undefined;
 }
 
 export function belonging(work: Work, names: AssessedNames): Belonging {
@@ -33,7 +33,7 @@ export function belonging(work: Work, names: AssessedNames): Belonging {
     of(rows, attributes, place) {
       const bonds = bondsOf(profile, entity, rows, attributes);
       if (!identityOf(profile, rows, attributes))
-        return bonds?.map(({ row }, i) => ({ row, profile: column('r', names.profileKey[i] ?? '') }));
+        return bonds?.map(({ row }, i) => ({ row, profile: column('r', names.profileKey[i] ?? '') })) ?? 'unfit';
       const gone = bonds?.find((b) => !findAttribute(entity, b.profile.attribute));
       if (gone) {
         const known = entity.attributes.map((a) => a.name).join(', ');

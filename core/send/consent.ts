@@ -39,7 +39,8 @@ export function consent(work: Work, belonging: Belonging, place: Place): Consent
     return report(compilation, 'flow-unknown-entity', place, { entity: table.entity, known });
   }
   const bonds = belonging.of(entity, table.profile, place);
-  if (!bonds) return report(compilation, 'sending-consent-key', place, { entity: table.entity, profile: work.profile.entity });
+  if (!bonds) return undefined;
+  if (bonds === 'unfit') return report(compilation, 'sending-consent-key', place, { entity: table.entity, profile: work.profile.entity });
   const state = newestConsent(
     work,
     entity,

@@ -35,7 +35,8 @@ export function matchables(work: Work, names: AssessedNames, belonging: Belongin
       case 'phone':
         return phone && { row: phone, listed: normalPhone(written) };
       case 'profile': {
-        const [bond, ...more] = belonging.of(entity, [name], place) ?? [];
+        const bonds = belonging.of(entity, [name], place);
+        const [bond, ...more] = bonds === undefined || bonds === 'unfit' ? [] : bonds;
         if (!bond || more.length > 0) return undefined;
         if (bond.row.made === 'as-is') return { row: asKeyText(bond.profile), listed: written };
         return { row: bond.profile, listed: bondValue(bond.row, 'l') };

@@ -115,3 +115,27 @@ test('links are drawn on the canvas of the model, which is saved as a picture', 
   expect(svg).toMatch(/^<svg .*people · N-1.*<\/svg>$/s);
   expect([...(await saved('Save as PNG')).subarray(1, 4)]).toEqual([...Buffer.from('PNG')]);
 });
+
+test('the key of an entity is chosen on the canvas of the model by keyboard, and taken back', async ({ page, shell }) => {
+  const file = path.join(folder, 'stays.csv');
+  writeFileSync(file, 'no,room,night\n1,a,1\n2,a,2\n3,b,1\n');
+  await newWorkspace(page, shell.url);
+  await importFile(page, file);
+  await page.getByRole('tab', { name: 'Model' }).click();
+  const button = page.getByRole('button', { name: 'Change the key of stays' });
+  await expect(button).toHaveText('no');
+  await button.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('status')).toHaveText('Names each of 3 rows once');
+  await dialog.getByLabel('no', { exact: true }).press('Space');
+  await dialog.getByLabel('room', { exact: true }).press('Space');
+  await expect(dialog.getByRole('status')).toHaveText('0 rows lack it, 1 repeat it');
+  await expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled();
+  await dialog.getByLabel('night', { exact: true }).press('Space');
+  await expect(dialog.getByRole('status')).toHaveText('Names each of 3 rows once');
+  await dialog.getByRole('button', { name: 'Save' }).press('Enter');
+  await expect(button).toHaveText('room, night');
+  await page.keyboard.press('Control+z');
+  await expect(button).toHaveText('no');
+});

@@ -83,6 +83,36 @@ export const modelWords = {
       hint: 'Añada el enlace a mano cuando existan los dos lados.',
     },
   },
+  'key-not-one': {
+    en: {
+      says: 'The key {key} does not name every row of “{entity}” once: {empty} rows lack it and {repeated} repeat it.',
+      hint: 'Take more attributes into it, or load the rows without those.',
+    },
+    es: {
+      says: 'La clave {key} no nombra cada fila de «{entity}» una sola vez: a {empty} filas les falta y {repeated} la repiten.',
+      hint: 'Añádale atributos o cargue las filas sin esas.',
+    },
+  },
+  'key-derived': {
+    en: {
+      says: '“{attribute}” of “{entity}” is derived, so no load finds a row by it.',
+      hint: 'Choose attributes that come from the file.',
+    },
+    es: {
+      says: '«{attribute}» de «{entity}» se deriva, y ninguna carga encuentra una fila por él.',
+      hint: 'Elija atributos que vengan del archivo.',
+    },
+  },
+  'key-in-use': {
+    en: {
+      says: 'The key of “{entity}” names the members of snapshots: {users}.',
+      hint: 'Remove these snapshots first, and take them again afterwards.',
+    },
+    es: {
+      says: 'La clave de «{entity}» nombra a los miembros de instantáneas: {users}.',
+      hint: 'Elimine antes esas instantáneas y vuelva a tomarlas después.',
+    },
+  },
   'attribute-taken': {
     en: { says: '“{entity}” already has an attribute “{attribute}” that comes from its file.', hint: 'Choose another name.' },
     es: { says: '«{entity}» ya tiene un atributo «{attribute}» que viene de su archivo.', hint: 'Elija otro nombre.' },

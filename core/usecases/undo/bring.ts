@@ -7,6 +7,7 @@ import type { Context } from '../context';
 import { changeRows, dropColumn } from '../data/change-entity';
 import { deriveAttributes, isDerived } from '../data/derive';
 import { bringRows, takeRows } from '../data/removed-rows';
+import { requireKey } from '../data/save-key';
 import { withConnection } from '../with-connection';
 import { ofKey } from './shelf';
 import type { Target } from './targets';
@@ -31,6 +32,8 @@ function bringEntity(ctx: Context, name: string, now: Entity | undefined, wanted
       return null;
     }
     if (!now) return bringRows(ctx, connection, wanted);
+    // Rows that came meanwhile are there once by the key of now alone.
+    if (now.key.join('\n') !== wanted.key.join('\n')) await requireKey(connection, wanted);
     if (derivedOf(now) === derivedOf(wanted)) return wanted;
     const changed: Entity = { ...wanted, dataVersion: now.dataVersion + 1 };
     return changeRows(ctx, connection, changed, async () => {

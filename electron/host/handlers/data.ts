@@ -1,5 +1,6 @@
 import { checkHealth } from '../../../core/usecases/data/check-health';
 import { loadDdl } from '../../../core/usecases/data/load-ddl';
+import { measureKey } from '../../../core/usecases/data/measure-key';
 import { measureLink } from '../../../core/usecases/data/measure-link';
 import { profileColumns } from '../../../core/usecases/data/profile-columns';
 import { proposeLinks } from '../../../core/usecases/data/propose-links';
@@ -10,6 +11,7 @@ import { removeAttribute } from '../../../core/usecases/data/remove-attribute';
 import { removeEntity } from '../../../core/usecases/data/remove-entity';
 import { removeLink } from '../../../core/usecases/data/remove-link';
 import { saveAttribute } from '../../../core/usecases/data/save-attribute';
+import { saveKey } from '../../../core/usecases/data/save-key';
 import { saveLink } from '../../../core/usecases/data/save-link';
 import { tryDerivation } from '../../../core/usecases/data/try-derivation';
 import { usedBy } from '../../../core/usecases/uses/used-by';
@@ -35,6 +37,12 @@ export function dataHandlers(state: HostState): Group<'model' | 'entity'> {
     'entity.columns': ({ entity }, { signal, progress }) => profileColumns(state.context(), entity, { signal, onColumn: progress }),
     'entity.saveAttribute': async ({ entity, attribute }) => {
       await saveAttribute(state.context(), entity, attribute);
+      state.renewAsOf();
+      return {};
+    },
+    'entity.measureKey': ({ entity, key }, { signal }) => measureKey(state.context(), entity, key, signal),
+    'entity.saveKey': async ({ entity, key }) => {
+      await saveKey(state.context(), entity, key);
       state.renewAsOf();
       return {};
     },

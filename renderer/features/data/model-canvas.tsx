@@ -1,30 +1,34 @@
 import dagre from '@dagrejs/dagre';
 import { Background, BackgroundVariant, type Edge, Handle, type Node, type NodeProps, Panel, Position, ReactFlow } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { Image, Table } from 'lucide-react';
+import { Image, KeyRound, Table } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { DataModel, Entity, Link } from '../../../core/model/entity';
 import { useData } from '../../state/data';
 import { attempt } from '../../state/failures';
 import { call } from '../../state/host';
+import { entityNamed } from '../../state/reach';
 import { go } from '../../state/session';
 import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { pngOf, saveFile, svgBlob } from '../../ui/picture';
+import { KeyDialog } from './key-dialog';
 import { AddLink } from './links/add-link';
 import { RemoveLink } from './links/remove-link';
 import { type Drawing, svgOf } from './model-picture';
 
-type EntityNode = Node<{ entity: Entity }, 'entity'>;
+type EntityNode = Node<{ entity: Entity; onKey: (entity: string) => void }, 'entity'>;
 
-const size = { width: 200, height: 64 };
+const size = { width: 200, height: 88 };
 
-/** Entities as boxes, links as lines; a line drawn from one to another begins a link, a selected one is removed with Delete. */
+/** Entities as boxes with their keys, which are chosen there, links as lines; a line drawn from one to another begins a link, a selected one is removed with Delete. */
 export function ModelCanvas() {
   const t = useText();
   const model = useData((state) => state.model);
   const f = useFormats();
-  const { nodes, edges } = useMemo(() => drawn(model), [model]);
+  const [keyOf, setKeyOf] = useState<string>();
+  const { nodes, edges } = useMemo(() => drawn(model, setKeyOf), [model]);
+  const keyed = entityNamed(model, keyOf);
   const [ends, setEnds] = useState<{ from: string; to: string }>();
   const [[removing], setRemoving] = useState<Link[]>([]);
   const save = async (link: Link) => {
@@ -68,6 +72,7 @@ export function ModelCanvas() {
         />
       </Panel>
       {removing && <RemoveLink key={edgeId(removing)} link={removing} onClose={() => setRemoving((all) => all.slice(1))} />}
+      {keyed && <KeyDialog key={keyed.name} entity={keyed} onClose={() => setKeyOf(undefined)} />}
       {ends && <AddLink ends={ends} onClose={() => setEnds(undefined)} onSave={save} />}
     </ReactFlow>
   );
@@ -76,7 +81,7 @@ export function ModelCanvas() {
 function EntityBox({ data }: NodeProps<EntityNode>) {
   const t = useText();
   const f = useFormats();
-  const { entity } = data;
+  const { entity, onKey } = data;
   return (
     <div className="entity-box">
       <Handle type="target" position={Position.Left} />
@@ -86,6 +91,16 @@ function EntityBox({ data }: NodeProps<EntityNode>) {
           {entity.name}
         </button>
         <div className="field-hint">{t.common.rowCount(f.number(entity.rows))}</div>
+        <button
+          type="button"
+          className="link nodrag nopan entity-key"
+          aria-label={t.data.changeKey(entity.name)}
+          title={entity.key.join(', ')}
+          onClick={() => onKey(entity.name)}
+        >
+          <KeyRound aria-hidden />
+          <span className="truncate">{entity.key.join(', ')}</span>
+        </button>
       </div>
       <Handle type="source" position={Position.Right} />
     </div>
@@ -96,7 +111,7 @@ const nodeTypes = { entity: EntityBox };
 
 const edgeId = (link: Link) => `${link.from}.${link.name}`;
 
-function drawn(model: DataModel): { nodes: EntityNode[]; edges: Edge[] } {
+function drawn(model: DataModel, onKey: (entity: string) => void): { nodes: EntityNode[]; edges: Edge[] } {
   const graph = new dagre.graphlib.Graph({ multigraph: true });
   graph.setGraph({ rankdir: 'LR', nodesep: 32, ranksep: 140 });
   graph.setDefaultEdgeLabel(() => ({}));
@@ -111,7 +126,7 @@ function drawn(model: DataModel): { nodes: EntityNode[]; edges: Edge[] } {
       deletable: false,
       position: { x: x - size.width / 2, y: y - size.height / 2 },
       width: size.width,
-      data: { entity },
+      data: { entity, onKey },
     };
   });
   const edges = model.links.map((link) => ({

@@ -52,6 +52,18 @@ describe('a message that cannot be assessed', () => {
     ]);
   });
 
+  it('says once that the attribute of an identity is gone', () => {
+    const request = requestFor({ ...settings, named: 'identity' });
+    const profile = request.profile && {
+      ...request.profile,
+      identities: request.profile.identities?.map((i) => (i.namespace === 'email' ? { ...i, attribute: 'gone' } : i)),
+    };
+    expect(assess({ ...request, profile }, ['message'])).toBeUndefined();
+    expect(request.compilation.problems).toMatchObject([
+      { code: 'rule-unknown-attribute', details: { attribute: 'gone', entity: 'person' } },
+    ]);
+  });
+
   it('refuses a path that could reach a secondary row twice', () => {
     const request = requestFor({ ...settings, secondary: true });
     if (request.channel !== 'email') throw new Error('not email');

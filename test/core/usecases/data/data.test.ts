@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Link } from '../../../../core/model/entity';
 import type { LinkProgress } from '../../../../core/model/report';
+import { measureKey } from '../../../../core/usecases/data/measure-key';
 import { measureLink } from '../../../../core/usecases/data/measure-link';
 import { profileColumns } from '../../../../core/usecases/data/profile-columns';
 import { proposeLinks } from '../../../../core/usecases/data/propose-links';
@@ -10,10 +11,12 @@ import { readEntityRows } from '../../../../core/usecases/data/read-entity-rows'
 import { readModel } from '../../../../core/usecases/data/read-model';
 import { removeEntity } from '../../../../core/usecases/data/remove-entity';
 import { removeLink } from '../../../../core/usecases/data/remove-link';
+import { saveKey } from '../../../../core/usecases/data/save-key';
 import { saveLink } from '../../../../core/usecases/data/save-link';
 import { reconcileLoads } from '../../../../core/usecases/import/loads';
 import { previewImport } from '../../../../core/usecases/import/preview-import';
 import { runImport } from '../../../../core/usecases/import/run-import';
+import { walkStep } from '../../../../core/usecases/undo/walk';
 import { type ImportBench, withImport } from '../../../support/import';
 
 async function load(bench: ImportBench, entity: string, content: string, key: string[]) {
@@ -37,6 +40,26 @@ const link: Link = {
   on: [{ from: 'customer_id', to: 'id' }],
   cardinality: 'N-1',
 };
+
+describe('a key', () => {
+  it('is chosen where it names every row once, and taken back', () =>
+    withImport(async (bench) => {
+      await load(bench, 'stays', 'no,room,night\n1,a,1\n2,a,2\n3,b,1\n4,,2\n', ['no']);
+      const stays = () => bench.ctx.store.read('entity', 'stays');
+      expect(await measureKey(bench.ctx, 'stays', ['room'])).toEqual({ empty: 1, repeated: 1 });
+      await expect(saveKey(bench.ctx, 'stays', ['room', 'night'])).rejects.toMatchObject({ code: 'key-not-one', details: { empty: 1 } });
+      await load(bench, 'stays', 'no,room,night\n1,a,1\n2,a,2\n3,b,1\n', ['no']);
+      await saveKey(bench.ctx, 'stays', ['room', 'night']);
+      expect(stays()?.key).toEqual(['room', 'night']);
+      expect(bench.ctx.store.read('recipe', 'stays')?.key).toEqual(['room', 'night']);
+      expect(await walkStep(bench.ctx, 'data', 'undo')).toMatchObject({ did: 'change', kind: 'entity', name: 'stays' });
+      expect(stays()?.key).toEqual(['no']);
+      expect(bench.ctx.store.read('recipe', 'stays')?.key).toEqual(['no']);
+      await walkStep(bench.ctx, 'data', 'redo');
+      await load(bench, 'stays', 'no,room,night\n1,a,1\n1,a,2\n', ['room', 'night']);
+      await expect(walkStep(bench.ctx, 'data', 'undo')).rejects.toMatchObject({ code: 'key-not-one', details: { repeated: 1 } });
+    }));
+});
 
 describe('links', () => {
   it('are proposed with exact figures', () =>
