@@ -16,6 +16,7 @@ import { SampleTable } from '../../../ui/reading/sample-table';
 import { SourceFields } from '../../../ui/reading/source-fields';
 import './import.css';
 import { labelsInSample } from './labels-in-sample';
+import { maskedRefusals } from './masked-refusals';
 import { Summary } from './summary';
 import { type Target, TargetFields } from './target-fields';
 import { useLoad } from './use-load';
@@ -37,6 +38,8 @@ export function ImportDialog({ path, onDone }: { path: string; onDone: () => voi
   const known = entities.some((e) => e.name === target.entity);
   const key = target.key.flatMap((source) => columns.find((c) => c.source === source && !c.ignore)?.attribute ?? []);
   const { tried, fresh, error: refusal } = useTried(reading, key);
+  const labels = labelsInSample(target.entity, columns, model);
+  const told = fresh && tried ? (personal.shown ? tried : maskedRefusals(tried, labels)) : undefined;
   const { load, running, summary, cancel } = useLoad();
 
   const run = async (dryRun: boolean) => {
@@ -81,7 +84,7 @@ export function ImportDialog({ path, onDone }: { path: string; onDone: () => voi
               target={target}
               columns={columns}
               existing={entities.map((e) => e.name)}
-              tried={fresh ? tried : undefined}
+              tried={told}
               onChange={(change) => setOwn({ ...own, ...change })}
             />
             <SourceFields preview={preview} how={reading.how} onChange={reading.read} />
@@ -91,13 +94,8 @@ export function ImportDialog({ path, onDone }: { path: string; onDone: () => voi
               <ProblemNotice key={i} problem={problem} />
             ))}
             {refusal !== undefined && <ProblemNotice problem={asProblem(refusal)} />}
-            <ColumnsTable columns={columns} onChange={reading.setColumns} tried={fresh ? tried : undefined} />
-            <SampleTable
-              page={preview.sample}
-              tried={tried}
-              fresh={fresh}
-              personal={{ ...personal, labels: labelsInSample(target.entity, columns, model) }}
-            />
+            <ColumnsTable columns={columns} onChange={reading.setColumns} tried={told} />
+            <SampleTable page={preview.sample} tried={tried} fresh={fresh} personal={{ ...personal, labels }} />
           </div>
         </div>
       )}
