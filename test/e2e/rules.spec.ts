@@ -237,6 +237,18 @@ test('conditions are dragged within, into and out of groups, and no further than
     await expect(rule('has orders (channel is not empty) and country is not empty and loyalty_tier is not empty')).toBeVisible();
     await expect(grip(part('loyalty_tier'))).toBeFocused();
   });
+  await test.step('by keys, and the focus goes along', async () => {
+    await page.keyboard.press('Alt+ArrowUp');
+    await expect(rule('has orders (channel is not empty) and loyalty_tier is not empty and country is not empty')).toBeVisible();
+    await expect(grip(part('loyalty_tier'))).toBeFocused();
+  });
+  await test.step('undone one by one, and then what was done before', async () => {
+    for (let moves = 0; moves < 4; moves++) await page.getByRole('button', { name: 'Undo: move condition' }).click();
+    await page.getByRole('button', { name: 'Undo: change Build audience' }).click();
+    await expect(
+      form(page).getByText(/^customers: loyalty_tier is not empty and country is not empty and has orders \((?!channel)/),
+    ).toBeVisible();
+  });
 });
 
 /** Drags by the mouse onto the upper or the lower part of something, and holds it there. */

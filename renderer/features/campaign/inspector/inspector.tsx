@@ -23,6 +23,7 @@ import { ActivityForm } from './activity-form';
 import { CampaignForm } from './campaign-form';
 import { CountsLine } from './counts-line';
 import './inspector.css';
+import { typedAt } from './typed-at';
 
 function complementWords({ type }: Activity, t: Text): string {
   if (type === 'load-file') return t.gather.withRefused;
@@ -100,12 +101,14 @@ function ActivityPane({ activity, campaign }: { activity: Activity; campaign: Ca
   const waiting = dimension === undefined && inputsOf(activity).least > 0;
   const { icon: Icon, family } = kinds[activity.type];
   const words = t.campaign.activities[activity.type];
-  const change = (next: Activity, squash?: string) =>
+  const change = (next: Activity, squash?: string) => {
+    const field = squash === undefined ? undefined : typedAt(activity, next);
     edit(
       t.campaign.edits.change(activity.label ?? words.name),
       (c) => changeActivity(c, next),
-      squash === undefined ? undefined : `${activity.id}/${squash}`,
+      field === undefined ? undefined : `${activity.id}/${squash}/${field}`,
     );
+  };
   return (
     <>
       <header className="inspector-head" data-family={family}>
