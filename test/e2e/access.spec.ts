@@ -30,7 +30,8 @@ async function everywhere(page: Page, views: readonly View[], ask: (page: Page) 
 test.use({ actionTimeout: 30_000 });
 
 test.beforeEach(async ({ page, shell }) => {
-  test.slow();
+  // Every view is looked at twice; a bound on what hangs, on a machine that others use too.
+  test.setTimeout(900_000);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(`${shell.url}&open=${encodeURIComponent(copyFullSample(shell.home))}`);
 });
