@@ -99,7 +99,7 @@ export const saysEs: typeof saysEn = {
   goesOnWith: (path) => `Sigue con las filas de ${path} a las que llevan estas`,
   membersOf: (audience) => `Miembros de ${audience}`,
   sends: (subject) => `Envía «${subject}»`,
-  writes: (columns) => `Escribe un archivo para la casa de correo con ${columns}`,
+  writes: (columns) => `Escribe un fichero para la imprenta con ${columns}`,
   stays: {
     order: (order) => `; queda la primera por ${order}`,
     nonEmpty: (attribute) => `; queda una que tenga ${attribute}`,
