@@ -38,6 +38,10 @@ const told: [sql: string, labels: (PersonalLabel | undefined)[]][] = [
   ['SELECT lower(email) AS x, upper(x) AS y FROM people', ['contact', 'contact']],
   ['SELECT p FROM people p', ['address']],
   ['SELECT plain AS x FROM main.people', ['contact']],
+  ['SELECT * FROM people NATURAL JOIN orders', [undefined, 'contact', 'name', undefined, 'contact', undefined, undefined]],
+  ['SELECT id, email, town FROM people RIGHT JOIN orders USING (id)', [undefined, 'contact', undefined]],
+  ['SELECT x FROM (SELECT first AS x FROM people) NATURAL JOIN (SELECT town AS x FROM orders)', ['name']],
+  ['SELECT x FROM (SELECT town AS x FROM orders) FULL JOIN (SELECT first AS x FROM people) USING (x)', ['name']],
   ['SELECT * EXCLUDE (email) FROM people', [undefined, 'name', undefined, 'contact']],
 ];
 const careful: [sql: string, labels: (PersonalLabel | undefined)[]][] = [

@@ -4,7 +4,7 @@ import { allowedTableFunctions, isForbiddenFunction, isForbiddenTable } from '..
 import { describeSelect } from './describe';
 import type { Database } from './library';
 import { execute } from './running';
-import { isQuery, split, withNulls, withoutCollations, withoutUsing } from './statements';
+import { isQuery, split, withNulls, withoutCollations, withoutNatural, withoutUsing } from './statements';
 
 /**
  * This engine cannot show its parsed tree, so names are judged wherever they stand. It refuses whatever the native check refuses:
@@ -42,7 +42,7 @@ export async function checkSelect(database: Database, connection: number, sql: s
       "SELECT lower(table_name) AS name FROM information_schema.tables WHERE table_catalog = current_database() AND table_schema = 'main'",
     ),
   );
-  checkTables(found, database.getTableNames(connection, withNulls(withoutCollations(withoutUsing(statement)))), tables, main);
+  checkTables(found, database.getTableNames(connection, withNulls(withoutCollations(withoutUsing(withoutNatural(statement))))), tables, main);
   // With the blanks and comments before it, so that an error's place is that in the whole.
   await describeSelect(database, connection, withoutTail(sql));
 }

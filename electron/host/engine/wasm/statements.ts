@@ -50,6 +50,22 @@ export function withoutUsing(sql: string): string {
   return out + sql.slice(done);
 }
 
+/** The same for NATURAL joins, whose columns are those that both tables have. */
+export function withoutNatural(sql: string): string {
+  const found = tokens(sql);
+  let out = '';
+  let done = 0;
+  for (const [at, token] of found.entries()) {
+    if (token.kind !== 'word' || token.value.toLowerCase() !== 'natural') continue;
+    const join = found.findIndex((other, i) => i > at && other.kind === 'word' && other.value.toLowerCase() === 'join');
+    const end = found[join]?.end;
+    if (end === undefined) continue;
+    out += `${sql.slice(done, token.start)}CROSS JOIN`;
+    done = end;
+  }
+  return out + sql.slice(done);
+}
+
 /** Where a list of names in brackets ends, if the tokens begin with one. */
 function endOfNames(found: readonly Token[]): number | undefined {
   const close = found.findIndex((token) => token.kind === 'sign' && token.value === ')');

@@ -34,12 +34,17 @@ const allowed = [
   'SELECT typeof(id), pg_typeof(id) FROM customer',
   'WITH given AS (SELECT 1 AS id) SELECT id, name FROM given JOIN customer USING (id)',
   'WITH given AS (SELECT 1 AS id, 2 AS n) SELECT "id" FROM customer LEFT JOIN (SELECT id FROM given JOIN "Order Lines" using ( "id" )) USING ("id")',
+  'SELECT * FROM customer NATURAL JOIN "Order Lines"',
+  'WITH given AS (SELECT 1 AS id) SELECT id, name FROM given NATURAL LEFT JOIN customer NATURAL INNER JOIN kept.segment',
+  'SELECT id FROM customer NATURAL FULL OUTER JOIN (SELECT id FROM "Order Lines") NATURAL RIGHT JOIN kept.segment',
   "SELECT id FROM customer WHERE name COLLATE NOCASE.NOACCENT = 'é' ORDER BY name COLLATE nfc",
 ];
 
 const refused: [sql: string, code: string][] = [
   ['', 'sql-not-select'],
   ['SELECT id FROM customer JOIN secret USING (id)', 'sql-unknown-table'],
+  ['SELECT id FROM customer NATURAL JOIN secret', 'sql-unknown-table'],
+  ['SELECT id FROM customer NATURAL JOIN (SELECT x AS id FROM secret)', 'sql-unknown-table'],
   ['-- nothing', 'sql-not-select'],
   ['SELECT 1; SELECT 2', 'sql-many-statements'],
   ['SELECT 1; DROP TABLE customer', 'sql-many-statements'],
