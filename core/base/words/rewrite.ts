@@ -2,6 +2,16 @@ import type { WordTable } from './words';
 
 /** Why a SELECT stays SQL: what in it no rule says. */
 export const rewriteWords = {
+  'rewrite-engine': {
+    en: {
+      says: 'The portable engine runs here, and it cannot take SQL apart: the query stays SQL.',
+      hint: 'It selects the same rows as SQL. To have conditions, open the workspace where the native engine runs: the status line says which one does.',
+    },
+    es: {
+      says: 'Aquí funciona el motor portátil, que no sabe descomponer SQL: la consulta se queda en SQL.',
+      hint: 'En SQL selecciona las mismas filas. Para tener condiciones, abra el espacio de trabajo donde funcione el motor nativo: la línea de estado dice cuál funciona.',
+    },
+  },
   'rewrite-part': {
     en: { says: 'No rule can say “{part}”.', hint: 'Keep the query as SQL, or write this part as a condition on attributes.' },
     es: {

@@ -44,7 +44,7 @@ function parseSelect(node: Json): SelectTree {
   if (node.aggregate_handling !== 'STANDARD_HANDLING') return unwanted('GROUP BY ALL');
   const groupBy = parseTerms(node.group_expressions);
   const sets = listOf(node.group_sets);
-  if (sets.length > 1 || (sets.length === 1 && listOf(sets[0]).length !== groupBy.length)) return unwanted('GROUPING SETS');
+  if (sets.length > 1 || (sets.length === 1 && listOf(sets[0]).length !== groupBy.length)) return unwanted('GROUP BY … GROUPING SETS');
   return {
     kind: 'select',
     columns: listOf(node.select_list).map(parseOutput),

@@ -16,12 +16,12 @@ import { bindSql } from '../../segment/written';
 import { modelOf } from '../campaign/plan-for';
 import type { Context } from '../context';
 import { describeSql } from '../sql/describe-sql';
+import { placeInSql } from '../sql/place-in-sql';
 import { plainSql } from '../sql/plain-sql';
 import { readable } from '../sql/readable';
 import { withConnection } from '../with-connection';
 import { onlyWorkspace } from '../workspace/only-workspace';
 import { checkRule } from './check-rule';
-import { placeInSql } from './place-in-sql';
 
 export interface AskedSql {
   sql: string;
@@ -66,6 +66,7 @@ async function readAsRule(
   { sql, entity, variables }: AskedSql,
   names: Compilation,
 ): Promise<SqlRule> {
+  if (!ctx.engine.can.json) throw new AppError('rewrite-engine');
   const found = ruleOf(parseStatement(await connection.parseSelect(plainSql(sql))), names);
   if (entity !== undefined && found.entity.name !== entity)
     throw new AppError('rewrite-entity', { found: found.entity.name, needed: entity });

@@ -1,5 +1,6 @@
 import { AppError } from '../../base/errors';
 import type { Connection, EngineColumn } from '../../ports/engine';
+import { placeInSql } from './place-in-sql';
 import { linesBefore, plainSql } from './plain-sql';
 
 /**
@@ -12,7 +13,8 @@ export async function describeSql(connection: Connection, sql: string, tables: r
     await connection.checkSelect(whole, tables);
     return await connection.describe(whole);
   } catch (error) {
-    if (!(error instanceof AppError) || typeof error.details.line !== 'number') throw error;
+    if (!(error instanceof AppError)) throw error;
+    if (typeof error.details.line !== 'number') throw new AppError(error.code, placeInSql(error.details, sql), { cause: error });
     const line = error.details.line + linesBefore(sql) - (preface === '' ? 0 : 1);
     throw new AppError(error.code, { ...error.details, line }, { cause: error });
   }

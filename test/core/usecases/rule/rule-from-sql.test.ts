@@ -363,6 +363,26 @@ describe('a SELECT stays SQL', () => {
     ],
     ['a table without a link', people('EXISTS (SELECT 1 FROM stores s WHERE s.town = c.country)'), 1, 56],
     ['a clause', 'SELECT c.id FROM orders o\nFULL JOIN customers c ON c.id = o.customer_id', 2, 1],
+    ['WITH', '-- all\n  WITH x AS (SELECT 1) SELECT id FROM customers', 2, 3],
+    ['WITH inside', people('vip AND id IN (WITH x AS (SELECT 1 AS id) SELECT id FROM x)'), 1, 49],
+    ['UNION ALL', "SELECT id FROM customers WHERE country <> 'union all'\nUNION ALL SELECT id FROM customers", 2, 1],
+    ['EXCEPT ALL', 'SELECT id FROM customers\nEXCEPT ALL SELECT id FROM customers', 2, 1],
+    ['OFFSET', 'SELECT id FROM customers\nORDER BY id LIMIT 10\n OFFSET 10', 3, 2],
+    ['DISTINCT ON', 'SELECT\nDISTINCT ON (country) id FROM customers', 2, 1],
+    ['GROUP BY ALL', 'SELECT id FROM customers\n  GROUP BY ALL', 2, 3],
+    ['ROLLUP', 'SELECT id FROM customers GROUP BY ROLLUP (id)', 1, 26],
+    ['QUALIFY', people('id IN (SELECT customer_id FROM orders\nQUALIFY row_number() OVER (ORDER BY order_id) < 3)'), 2, 1],
+    ['FULL OUTER JOIN', 'SELECT c.id FROM orders o\nFULL OUTER JOIN customers c ON c.id = o.customer_id', 2, 1],
+    [
+      'NULLS FIRST',
+      people("(SELECT channel FROM orders o WHERE o.customer_id = c.id\nORDER BY placed_at NULLS FIRST, order_id LIMIT 1) = 'web'"),
+      2,
+      20,
+    ],
+    ['nothing to read', 'SELECT 1 AS id', 1, 1],
+    ['a table', 'SELECT id FROM customers WHERE id IN (SELECT id FROM "No Body")', 1, 54],
+    ['a second statement', 'SELECT id FROM customers;\n  SELECT 1', 2, 3],
+    ['a function', 'SELECT id FROM customers\nWHERE getenv(country) IS NULL', 2, 7],
     ['a clock', "SELECT id FROM customers WHERE country = '😀' AND born < now()", 1, 58],
   ])('and says where %s stands in the way', async (_what, sql, line, position) => {
     expect(await from(sql)).toMatchObject({ kind: 'sql', problems: [{ details: { line, position } }] });
@@ -377,8 +397,9 @@ describe('a SELECT stays SQL', () => {
   it('where the engine cannot take it apart', async () => {
     const portable = await openShop({ engine: 'wasm' });
     try {
-      const said = await ruleFromSql(portable.ctx, { sql: 'SELECT id FROM customers', variables: [] });
-      expect(said).toMatchObject({ problems: [{ code: 'engine-extension-missing', details: { need: 'json' } }] });
+      const sql = 'SELECT id FROM customers WHERE vip';
+      const said = await ruleFromSql(portable.ctx, { sql, entity: 'customers', variables: [] });
+      expect(said).toMatchObject({ kind: 'sql', problems: [{ code: 'rewrite-engine' }], kept: { kind: 'sql' } });
     } finally {
       await portable.close();
     }

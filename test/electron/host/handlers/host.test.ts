@@ -335,7 +335,7 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     const said = await call('rule.toSql', { entity: 'customers', rule });
     if (said.kind === 'problems') throw new Error(JSON.stringify(said.problems));
     const back = await call('rule.fromSql', { entity: 'customers', sql: said.sql });
-    const problems = [{ code: 'engine-extension-missing' }];
+    const problems = [{ code: 'rewrite-engine' }];
     expect(back).toMatchObject(engine === 'wasm' ? { kind: 'sql', problems } : { kind: 'rule', entity: 'customers', rule });
   });
 
