@@ -9,7 +9,26 @@ const languages = ['en', 'es'] as const;
 const many = {
   en: {
     words: /^people$|(?<!s|u|i)s$/,
-    but: ['has', 'was', 'ms', 's', 'as', 'does', 'uses', 'gives', 'ends', 'belongs', 'unpacks', 'fewer', 'fulfils', 'holds', 'arrives'],
+    but: [
+      'has',
+      'was',
+      'ms',
+      's',
+      'as',
+      'does',
+      'uses',
+      'gives',
+      'ends',
+      'belongs',
+      'unpacks',
+      'fewer',
+      'fulfils',
+      'holds',
+      'arrives',
+      'repeats',
+      'lacks',
+      'matches',
+    ],
   },
   es: { words: /[aeiouáéíóú]s$|[lrdn]es$/, but: ['es', 'más', 'menos', 'antes', 'después', 'mes'] },
 } as const;

@@ -130,7 +130,7 @@ test('the key of an entity is chosen on the canvas of the model by keyboard, and
   await expect(dialog.getByRole('status')).toHaveText('Names each of 3 rows once');
   await dialog.getByLabel('no', { exact: true }).press('Space');
   await dialog.getByLabel('room', { exact: true }).press('Space');
-  await expect(dialog.getByRole('status')).toHaveText('0 rows lack it, 1 repeat it');
+  await expect(dialog.getByRole('status')).toHaveText('0 rows lack it, 1 repeats it');
   await expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled();
   await dialog.getByLabel('night', { exact: true }).press('Space');
   await expect(dialog.getByRole('status')).toHaveText('Names each of 3 rows once');

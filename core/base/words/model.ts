@@ -85,11 +85,11 @@ export const modelWords = {
   },
   'key-not-one': {
     en: {
-      says: 'The key {key} does not name every row of “{entity}” once: {empty} rows lack it and {repeated} repeat it.',
+      says: 'The key {key} does not name every row of “{entity}” once: {empty:row lacks|rows lack} it and {repeated:repeats|repeat} it.',
       hint: 'Take more attributes into it, or load the rows without those.',
     },
     es: {
-      says: 'La clave {key} no nombra cada fila de «{entity}» una sola vez: a {empty} filas les falta y {repeated} la repiten.',
+      says: 'La clave {key} no nombra cada fila de «{entity}» una sola vez: a {empty:fila le|filas les} falta y {repeated:la repite|la repiten}.',
       hint: 'Añádale atributos o cargue las filas sin esas.',
     },
   },

@@ -1,4 +1,4 @@
-import { plural } from '../../../core/base/plural';
+import { oneOrMany, plural } from '../../../core/base/plural';
 export const dataEn = {
   title: 'Data',
   import: 'Import files',
@@ -16,8 +16,9 @@ export const dataEn = {
   keyText: 'The attributes that name one row: never empty, never twice. Loads and links find rows by them.',
   keyNone: 'Choose at least one attribute',
   keyMeasuring: 'Measuring all rows…',
-  keyNames: (rows: string) => `Names each of ${rows} rows once`,
-  keyFails: (empty: string, repeated: string) => `${empty} rows lack it, ${repeated} repeat it`,
+  keyNames: (rows: string) => oneOrMany(rows, 'Names the one row', `Names each of ${rows} rows once`),
+  keyFails: (empty: string, repeated: string) =>
+    `${plural(empty, 'row lacks', 'rows lack')} it, ${plural(repeated, 'repeats', 'repeat')} it`,
   keyNotDerived: 'derived',
   loadedAt: 'Loaded',
   never: 'never',
@@ -49,7 +50,7 @@ export const dataEn = {
   linksEmptyText: 'A link says how rows belong together: an order to its customer. Muster proposes links from names and values.',
   propose: 'Find links',
   proposing: 'Looking for links',
-  guessedMatch: (share: string, rows: string) => `about ${share} of ${rows} rows match`,
+  guessedMatch: (share: string, rows: string) => `about ${share} of ${plural(rows, 'row matches', 'rows match')}`,
   countingAll: 'counting all rows…',
   proposals: 'Proposed',
   noProposals: 'No further links were found.',
@@ -136,8 +137,9 @@ export const dataEs: typeof dataEn = {
   keyText: 'Los atributos que nombran una fila: nunca vacíos, nunca repetidos. Las cargas y los enlaces encuentran las filas por ellos.',
   keyNone: 'Elija al menos un atributo',
   keyMeasuring: 'Midiendo todas las filas…',
-  keyNames: (rows) => `Nombra una vez cada una de las ${rows} filas`,
-  keyFails: (empty, repeated) => `A ${empty} filas les falta y ${repeated} la repiten`,
+  keyNames: (rows) => oneOrMany(rows, 'Nombra la única fila', `Nombra una vez cada una de las ${rows} filas`),
+  keyFails: (empty, repeated) =>
+    `${oneOrMany(empty, 'A 1 fila le', `A ${empty} filas les`)} falta y ${plural(repeated, 'la repite', 'la repiten')}`,
   keyNotDerived: 'derivado',
   loadedAt: 'Cargada',
   never: 'nunca',
@@ -169,7 +171,7 @@ export const dataEs: typeof dataEn = {
   linksEmptyText: 'Un enlace dice qué filas van juntas: un pedido con su cliente. Muster propone enlaces según nombres y valores.',
   propose: 'Buscar enlaces',
   proposing: 'Buscando enlaces',
-  guessedMatch: (share, rows) => `coincide cerca del ${share} de ${rows} filas`,
+  guessedMatch: (share, rows) => `coincide cerca del ${share} de ${plural(rows, 'fila', 'filas')}`,
   countingAll: 'contando todas las filas…',
   proposals: 'Propuestos',
   noProposals: 'No se han encontrado más enlaces.',
