@@ -93,6 +93,7 @@ async function importing(page: Page): Promise<void> {
   await button(page, 'Import files').click();
   await (await chooser).setFiles({ name: 'members.csv', mimeType: 'text/csv', buffer: Buffer.from('id,name\n1,Ana\n2,Eva\n') });
   await expect(page.getByRole('dialog').getByLabel('Delimiter')).toBeVisible();
+  await settled(page);
 }
 
 async function dataTab(page: Page, shown: string): Promise<void> {
