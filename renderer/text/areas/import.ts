@@ -79,6 +79,8 @@ export const importEn = {
   keyFaults: (empty: string, repeated: string) =>
     `${plural(empty, 'row', 'rows')} without it, ${repeated} that ${oneOrMany(repeated, 'repeats', 'repeat')} it: they are refused`,
   keyAsked: 'Choose at least one',
+  otherwise: 'Read it otherwise',
+  found: 'as it is found',
 };
 
 export const importEs: typeof importEn = {
@@ -172,4 +174,6 @@ export const importEs: typeof importEn = {
   keyFaults: (empty, repeated) =>
     `${plural(empty, 'fila', 'filas')} sin ella y ${repeated} que la ${oneOrMany(repeated, 'repite', 'repiten')}: se rechazan`,
   keyAsked: 'Elija al menos uno',
+  otherwise: 'Leerlo de otra manera',
+  found: 'según se detecte',
 };

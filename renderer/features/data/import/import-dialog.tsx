@@ -11,6 +11,7 @@ import { Dialog } from '../../../ui/dialog';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { Progress } from '../../../ui/progress';
 import { ColumnsTable } from '../../../ui/reading/columns-table';
+import { OtherwiseFields } from '../../../ui/reading/otherwise-fields';
 import '../../../ui/reading/reading.css';
 import { SampleTable } from '../../../ui/reading/sample-table';
 import { SourceFields } from '../../../ui/reading/source-fields';
@@ -75,6 +76,7 @@ export function ImportDialog({ path, onDone }: { path: string; onDone: () => voi
   return (
     <Dialog title={t.import.title(fileName(path))} size="wide" onClose={() => (running ? cancel() : onDone())} foot={foot}>
       {error !== undefined && <ProblemNotice problem={asProblem(error)} />}
+      {!preview && error !== undefined && <OtherwiseFields how={reading.how} onChange={reading.read} />}
       {!preview && error === undefined && <Progress label={t.import.reading} />}
       {summary && <Summary summary={summary} />}
       {preview && !finished && (
