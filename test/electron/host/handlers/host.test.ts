@@ -83,6 +83,9 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     const preview = await call('import.preview', { path });
     const columns = preview.columns.map((c) => (c.attribute === 'amount' ? { ...c, type: 'integer' as const } : c));
     const source = { path, format: preview.format, ...(preview.dialect ? { dialect: preview.dialect } : {}) };
+    const tried = await call('import.try', { source, columns, key: ['sku'] });
+    expect(tried.columns).toEqual([{ attribute: 'amount', refused: 1, first: { line: 4, value: 'many' } }]);
+    expect(tried.key).toEqual({ empty: 0, repeated: 0 });
     const recipe = { format: 1 as const, id: 'stock', entity: 'stock', source, columns, key: ['sku'], mode: 'replace' as const };
     const dry = await call('import.run', { recipe, dryRun: true });
     expect([dry.committed, dry.loaded, dry.rejected]).toEqual([false, 2, 1]);
@@ -99,6 +102,9 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     const again = await call('import.refresh', { entities: ['stock'], dryRun: true });
     expect(again.map((r) => [r.entity, r.outcome, r.summary?.unchanged])).toEqual([['stock', 'checked', 2]]);
     expect((await call('import.refresh', { entities: ['stock'] })).map((r) => r.outcome)).toEqual(['loaded']);
+    expect(await call('entity.measureKey', { entity: 'stock', key: ['amount'] })).toEqual({ empty: 0, repeated: 0 });
+    await call('entity.saveKey', { entity: 'stock', key: ['amount'] });
+    expect((await call('model.read', {})).entities.find((e) => e.name === 'stock')?.key).toEqual(['amount']);
     await call('entity.remove', { entity: 'stock' });
     expect((await call('model.read', {})).entities.some((e) => e.name === 'stock')).toBe(false);
   });
