@@ -1,16 +1,14 @@
 import { z } from 'zod';
 import { asOf, saveAudience } from './activity';
-import { dataTypes, entity, link, personalLabels } from './entity';
+import { dataTypes, personalLabels } from './entity';
 import { id, instant, name } from './names';
 import { field } from './population';
 import { problem } from './problem';
-import { columnMapping, dialect, fileFormats, loadModes, recipe } from './recipe';
 import { transitionCount, waterfall } from './run';
 import { raisedAlert, signal } from './steering';
 import { cell } from './value';
 
 const count = z.number().int().nonnegative();
-const share = z.number().min(0).max(1);
 
 /** Some rows by column: `values[c][r]`. `total` is the exact number of rows of the whole result. */
 export const rowsPage = z.strictObject({
@@ -22,145 +20,6 @@ export const rowsPage = z.strictObject({
   total: count.nullable(),
 });
 export type RowsPage = z.infer<typeof rowsPage>;
-
-/** What is known of a file before it is loaded. Every guess can be changed and previewed again. */
-export const importPreview = z.strictObject({
-  path: z.string(),
-  format: z.enum(fileFormats),
-  bytes: count,
-  dialect: dialect.optional(),
-  /** How sure the detection is: `strict` follows the standard, `tolerant` had to bend rules. */
-  confidence: z.enum(['strict', 'tolerant']).optional(),
-  sheets: z.array(z.string()),
-  sheet: z.string().optional(),
-  /** Of an archive, the files in it that can be read, and the one that was. */
-  members: z.array(z.string()).optional(),
-  member: z.string().optional(),
-  columns: z.array(columnMapping),
-  sample: rowsPage,
-  entity: name,
-  key: z.array(name),
-  keyUnique: z.boolean().nullable(),
-  problems: z.array(problem),
-});
-export type ImportPreview = z.infer<typeof importPreview>;
-
-/** Rows that lack a part of a key, and rows whose key another row has before them. */
-export const measuredKey = z.strictObject({ empty: count, repeated: count });
-export type MeasuredKey = z.infer<typeof measuredKey>;
-
-/** What the beginning of a file becomes with these columns and this key. */
-export const triedReading = z.strictObject({
-  rows: count,
-  /** That was the whole file. */
-  whole: z.boolean(),
-  /** Those of which values are refused, and the first of these. */
-  columns: z.array(
-    z.strictObject({ attribute: name, refused: count, first: z.strictObject({ line: count, value: z.string().nullable() }) }),
-  ),
-  key: measuredKey,
-  sample: rowsPage,
-  /** What is refused in the sample, by its row. */
-  refused: z.array(z.strictObject({ row: count, attribute: z.string(), value: z.string().nullable() })),
-});
-export type TriedReading = z.infer<typeof triedReading>;
-
-export const importProgress = z.strictObject({
-  stage: z.enum(['reading', 'staging', 'casting', 'checking', 'committing']),
-  share,
-  rows: count,
-  bytes: count,
-});
-export type ImportProgress = z.infer<typeof importProgress>;
-
-export const importSummary = z.strictObject({
-  load: id,
-  entity,
-  mode: z.enum(loadModes),
-  read: count,
-  loaded: count,
-  rejected: count,
-  added: count,
-  changed: count,
-  unchanged: count,
-  deleted: count,
-  recipe,
-  committed: z.boolean(),
-  /** Links that do not hold with these rows. */
-  problems: z.array(problem),
-});
-/**
- * `read = loaded + rejected`. `loaded = added + changed + unchanged`, plus `deleted` in mode `changes`; in mode `replace`,
- * `deleted` are rows of before that the file no longer has. `committed` is false after a dry run.
- */
-export type ImportSummary = z.infer<typeof importSummary>;
-
-/** What became of one entity when its recipe was run again. `same` left it alone, since the file is as it was. */
-export const refreshed = z.strictObject({
-  entity: name,
-  outcome: z.enum(['loaded', 'checked', 'same', 'failed']),
-  summary: importSummary.optional(),
-  problem: problem.optional(),
-});
-export type Refreshed = z.infer<typeof refreshed>;
-
-/** How an entity stands to the file it came from, and what of its last load was refused. */
-export const entityHealth = z.strictObject({
-  entity: name,
-  file: z.string().nullable(),
-  /** `unknown` where nothing was kept to compare with. */
-  source: z.enum(['same', 'changed', 'missing', 'unknown', 'none']),
-  rejected: count,
-  problems: z.array(problem),
-});
-export type EntityHealth = z.infer<typeof entityHealth>;
-
-export const linkProposal = z.strictObject({
-  link,
-  /** Share of non-empty `from` values that exist in `to`. */
-  matchRate: share,
-  orphansFrom: count,
-  orphansTo: count,
-  cardinality: z.enum(['1-1', 'N-1', 'N-N']),
-});
-export type LinkProposal = z.infer<typeof linkProposal>;
-
-/** What some rows of `from` say of a link, before all are counted. */
-export const linkGuess = z.strictObject({ link, rows: count, matchRate: share });
-export type LinkGuess = z.infer<typeof linkGuess>;
-
-/** How far proposing links has come: what some rows tell once that is known, then what all rows do, link by link. */
-export const linkProgress = z.strictObject({ share, guesses: z.array(linkGuess).optional(), proposal: linkProposal.optional() });
-export type LinkProgress = z.infer<typeof linkProgress>;
-
-/**
- * How many rows of a bound entity name a profile by an identity, exactly. `rows = empty + matched + orphans`; `ambiguous` are those
- * of `matched` whose value several profiles hold. For the profile entity itself `matched` are the rows with a value.
- */
-export const identityMatch = z.strictObject({
-  namespace: name,
-  entity: name,
-  attribute: name,
-  rows: count,
-  empty: count,
-  matched: count,
-  orphans: count,
-  ambiguous: count,
-  /** Profiles that are named at least once. */
-  profiles: count,
-});
-export type IdentityMatch = z.infer<typeof identityMatch>;
-
-/** What reading DDL made, or would make when not `committed`. */
-export const ddlReport = z.strictObject({
-  entities: z.array(entity),
-  /** Entities that were there before and stay as they are. */
-  existing: z.array(name),
-  links: z.array(link),
-  committed: z.boolean(),
-  problems: z.array(problem),
-});
-export type DdlReport = z.infer<typeof ddlReport>;
 
 const columnType = z.enum([...dataTypes, 'list']);
 

@@ -3,6 +3,7 @@ import { asOf, saveAudience } from '../model/activity';
 import { audience } from '../model/audience';
 import { campaign } from '../model/campaign';
 import { chart, chartData } from '../model/chart';
+import * as dataReport from '../model/data-report';
 import { desk } from '../model/desk';
 import { endpoint } from '../model/endpoint';
 import { attribute, dataModel, dataTypes, derivation, link } from '../model/entity';
@@ -91,31 +92,31 @@ export const contract = {
       flatten: z.boolean().optional(),
       entity: name.optional(),
     }),
-    output: report.importPreview,
+    output: dataReport.importPreview,
   },
   'import.try': {
     input: z.strictObject({ source: fileSource, columns: z.array(fileColumn).min(1), key: z.array(name) }),
-    output: report.triedReading,
+    output: dataReport.triedReading,
   },
   'import.run': {
     input: z.strictObject({ recipe, dryRun: z.boolean().optional() }),
-    output: report.importSummary,
-    progress: report.importProgress,
+    output: dataReport.importSummary,
+    progress: dataReport.importProgress,
   },
   'import.refresh': {
     input: z.strictObject({ entities: z.array(name).min(1).optional(), dryRun: z.boolean().optional() }),
-    output: z.array(report.refreshed),
-    progress: report.importProgress.extend({ entity: name }),
+    output: z.array(dataReport.refreshed),
+    progress: dataReport.importProgress.extend({ entity: name }),
   },
   'import.rejects': { input: z.strictObject({ entity: name, ...window }), output: report.rowsPage },
 
   'model.read': { input: nothing, output: dataModel },
   'model.loadDdl': {
     input: z.strictObject({ sql: z.string().max(5_000_000), dryRun: z.boolean().optional() }),
-    output: report.ddlReport,
+    output: dataReport.ddlReport,
   },
-  'model.proposeLinks': { input: nothing, output: z.array(report.linkProposal), progress: report.linkProgress },
-  'model.measureLink': { input: z.strictObject({ link }), output: report.linkProposal },
+  'model.proposeLinks': { input: nothing, output: z.array(dataReport.linkProposal), progress: dataReport.linkProgress },
+  'model.measureLink': { input: z.strictObject({ link }), output: dataReport.linkProposal },
   'model.saveLink': { input: z.strictObject({ link }), output: nothing },
   'model.removeLink': { input: z.strictObject({ from: name, name, force: z.boolean().optional() }), output: nothing },
   'model.usedBy': { input: z.strictObject({ of: usable }), output: z.array(use) },
@@ -128,15 +129,15 @@ export const contract = {
     }),
     output: nothing,
   },
-  'entity.measureKey': { input: z.strictObject({ entity: name, key: z.array(name).min(1) }), output: report.measuredKey },
+  'entity.measureKey': { input: z.strictObject({ entity: name, key: z.array(name).min(1) }), output: dataReport.measuredKey },
   'entity.saveKey': { input: z.strictObject({ entity: name, key: z.array(name).min(1) }), output: nothing },
   'entity.removeAttribute': { input: z.strictObject({ entity: name, attribute: name }), output: nothing },
   'entity.tryDerivation': {
     input: z.strictObject({ entity: name, attribute: name, derived: derivation }),
     output: z.strictObject({ type: z.enum(dataTypes), sample: report.rowsPage }),
   },
-  'model.identities': { input: nothing, output: z.array(report.identityMatch) },
-  'entity.health': { input: nothing, output: z.array(report.entityHealth) },
+  'model.identities': { input: nothing, output: z.array(dataReport.identityMatch) },
+  'entity.health': { input: nothing, output: z.array(dataReport.entityHealth) },
   'entity.remove': { input: z.strictObject({ entity: name, force: z.boolean().optional() }), output: nothing },
 
   'campaign.list': { input: nothing, output: z.array(campaign) },

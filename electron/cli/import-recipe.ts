@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { AppError } from '../../core/base/errors';
+import type { ImportPreview } from '../../core/model/data-report';
 import { parseDocument } from '../../core/model/parse';
 import { type ColumnMapping, type Dialect, type Recipe, recipe, recipeFormat } from '../../core/model/recipe';
-import type { ImportPreview } from '../../core/model/report';
 import { changeColumn } from '../../core/usecases/import/stage';
 import type { HostContext } from '../host/context';
 import type { ImportOptions } from './commands/import';

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { ImportPreview, TriedReading } from '../../core/model/data-report';
 import type { FileColumn, FileSource, ReadAs } from '../../core/model/recipe';
-import type { ImportPreview, TriedReading } from '../../core/model/report';
 import { isCancelled } from './failures';
 import { call } from './host';
 import { useAsked } from './use-asked';

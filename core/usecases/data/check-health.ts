@@ -1,5 +1,5 @@
+import type { EntityHealth } from '../../model/data-report';
 import type { Entity } from '../../model/entity';
-import type { EntityHealth } from '../../model/report';
 import type { Connection } from '../../ports/engine';
 import type { Sources } from '../../ports/sources';
 import { ident, textLiteral } from '../../sql/quote';

@@ -1,5 +1,5 @@
+import type { LinkGuess } from '../../model/data-report';
 import type { Link } from '../../model/entity';
-import type { LinkGuess } from '../../model/report';
 import type { Connection } from '../../ports/engine';
 import { ident } from '../../sql/quote';
 

@@ -1,9 +1,9 @@
 import { AppError, isAppError } from '../../base/errors';
 import { type Problem, problem, warning } from '../../base/problems';
 import { sameName } from '../../base/same-name';
+import type { DdlReport } from '../../model/data-report';
 import { type Entity, entity as entitySchema, type Link } from '../../model/entity';
 import { parseDocument } from '../../model/parse';
-import type { DdlReport } from '../../model/report';
 import type { Write } from '../../ports/meta-store';
 import { readDdl } from '../../sql/ddl/read-ddl';
 import type { DdlTable } from '../../sql/ddl/tables';

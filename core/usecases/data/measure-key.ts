@@ -1,7 +1,7 @@
 import type { CancelSignal } from '../../base/cancellation';
 import { AppError } from '../../base/errors';
+import type { MeasuredKey } from '../../model/data-report';
 import type { Entity } from '../../model/entity';
-import type { MeasuredKey } from '../../model/report';
 import type { Connection } from '../../ports/engine';
 import { ident } from '../../sql/quote';
 import type { Context } from '../context';

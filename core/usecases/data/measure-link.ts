@@ -1,7 +1,7 @@
 import type { CancelSignal } from '../../base/cancellation';
 import { AppError } from '../../base/errors';
+import type { LinkProposal } from '../../model/data-report';
 import type { Link } from '../../model/entity';
-import type { LinkProposal } from '../../model/report';
 import type { Connection } from '../../ports/engine';
 import type { Context } from '../context';
 import { findDocument } from '../find-document';

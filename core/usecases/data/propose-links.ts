@@ -1,6 +1,6 @@
 import { type CancelSignal, throwIfCancelled } from '../../base/cancellation';
+import type { LinkGuess, LinkProgress, LinkProposal } from '../../model/data-report';
 import type { Entity, Link } from '../../model/entity';
-import type { LinkGuess, LinkProgress, LinkProposal } from '../../model/report';
 import type { Connection } from '../../ports/engine';
 import type { Context } from '../context';
 import { cancellable } from '../import/cancellable';

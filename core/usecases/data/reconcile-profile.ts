@@ -1,5 +1,5 @@
 import type { CancelSignal } from '../../base/cancellation';
-import type { IdentityMatch } from '../../model/report';
+import type { IdentityMatch } from '../../model/data-report';
 import type { IdentitySettings } from '../../model/workspace';
 import type { Connection } from '../../ports/engine';
 import { ident } from '../../sql/quote';

@@ -1,7 +1,7 @@
 import type { CancelSignal } from '../../base/cancellation';
 import { type Problem, warning } from '../../base/problems';
+import type { ImportPreview } from '../../model/data-report';
 import type { ColumnMapping } from '../../model/recipe';
-import type { ImportPreview } from '../../model/report';
 import type { Connection } from '../../ports/engine';
 import type { Sources } from '../../ports/sources';
 import { ident } from '../../sql/quote';

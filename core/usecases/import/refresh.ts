@@ -1,9 +1,9 @@
 import { type CancelSignal, throwIfCancelled } from '../../base/cancellation';
 import { AppError, isAppError } from '../../base/errors';
 import { problem } from '../../base/problems';
+import type { ImportProgress, Refreshed } from '../../model/data-report';
 import type { Entity } from '../../model/entity';
 import type { Recipe } from '../../model/recipe';
-import type { ImportProgress, Refreshed } from '../../model/report';
 import type { Sources } from '../../ports/sources';
 import type { Context } from '../context';
 import { findDocument } from '../find-document';

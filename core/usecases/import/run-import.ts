@@ -1,10 +1,10 @@
 import { type CancelSignal, throwIfCancelled } from '../../base/cancellation';
 import { sha256Hex } from '../../base/hashing';
 import { instantOf } from '../../base/instant';
+import type { ImportProgress, ImportSummary } from '../../model/data-report';
 import type { Entity } from '../../model/entity';
 import { parseDocument } from '../../model/parse';
 import { type ColumnMapping, type Recipe, recipe as recipeSchema } from '../../model/recipe';
-import type { ImportProgress, ImportSummary } from '../../model/report';
 import type { Connection } from '../../ports/engine';
 import type { Sources } from '../../ports/sources';
 import { ident } from '../../sql/quote';

@@ -1,7 +1,7 @@
 import { isAppError } from '../../base/errors';
+import type { EntityHealth } from '../../model/data-report';
 import type { Entity } from '../../model/entity';
 import type { Recipe } from '../../model/recipe';
-import type { EntityHealth } from '../../model/report';
 import type { Sources } from '../../ports/sources';
 
 /** Whether the file a recipe names is the one that was loaded, by its size and time. */

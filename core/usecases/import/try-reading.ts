@@ -1,6 +1,7 @@
 import type { CancelSignal } from '../../base/cancellation';
+import type { TriedReading } from '../../model/data-report';
 import type { FileColumn, FileSource } from '../../model/recipe';
-import type { RowsPage, TriedReading } from '../../model/report';
+import type { RowsPage } from '../../model/report';
 import type { Connection } from '../../ports/engine';
 import type { Sources } from '../../ports/sources';
 import { ident, textLiteral } from '../../sql/quote';

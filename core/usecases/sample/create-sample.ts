@@ -1,7 +1,7 @@
 import { throwIfCancelled } from '../../base/cancellation';
 import { instantOf } from '../../base/instant';
+import type { ImportSummary } from '../../model/data-report';
 import type { Recipe } from '../../model/recipe';
-import type { ImportSummary } from '../../model/report';
 import type { StatementOptions } from '../../ports/engine';
 import type { Sources } from '../../ports/sources';
 import { sampleAudiences, sampleCampaign, sampleProfile } from '../../sample/documents';

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Problem } from '../../../core/base/problems';
+import type { ImportPreview, ImportSummary } from '../../../core/model/data-report';
 import { type Dialect, encodings, type LoadMode, loadModes, type Recipe, recipe as recipeSchema } from '../../../core/model/recipe';
-import type { ImportPreview, ImportSummary } from '../../../core/model/report';
 import { previewImport } from '../../../core/usecases/import/preview-import';
 import { runImport } from '../../../core/usecases/import/run-import';
 import { writeRefused } from '../../../core/usecases/import/write-refused';

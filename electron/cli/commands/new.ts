@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { ImportSummary } from '../../../core/model/report';
+import type { ImportSummary } from '../../../core/model/data-report';
 import { createSample } from '../../../core/usecases/sample/create-sample';
 import { onlyWorkspace } from '../../../core/usecases/workspace/only-workspace';
 import type { HostContext } from '../../host/context';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Problem } from '../../../core/base/problems';
-import type { Refreshed } from '../../../core/model/report';
+import type { Refreshed } from '../../../core/model/data-report';
 import { refreshEntities } from '../../../core/usecases/import/refresh';
 import type { HostContext } from '../../host/context';
 import { described, engineOption, type WorkspaceOptions } from '../options';

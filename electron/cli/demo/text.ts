@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import type { Campaign } from '../../../core/model/campaign';
-import type { CountReport, ImportSummary, Rehearsal } from '../../../core/model/report';
+import type { ImportSummary } from '../../../core/model/data-report';
+import type { CountReport, Rehearsal } from '../../../core/model/report';
 import type { Run } from '../../../core/model/run';
 import { loadedTable } from '../commands/new';
 import { countTable, waterfallText } from '../counts';

@@ -1,4 +1,4 @@
-import type { EntityHealth } from '../../../core/model/report';
+import type { EntityHealth } from '../../../core/model/data-report';
 import { useFormats, useText } from '../../text/use-text';
 
 const tones: Readonly<Record<EntityHealth['source'], string | undefined>> = {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Refreshed } from '../../../core/model/report';
+import type { Refreshed } from '../../../core/model/data-report';
 import { useData } from '../../state/data';
 import { attempt, isCancelled } from '../../state/failures';
 import { call } from '../../state/host';

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
-import type { IdentityMatch } from '../../../core/model/report';
+import type { IdentityMatch } from '../../../core/model/data-report';
 import type { IdentitySettings } from '../../../core/model/workspace';
 import { useData } from '../../state/data';
 import { call } from '../../state/host';

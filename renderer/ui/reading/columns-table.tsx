@@ -1,8 +1,8 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { Fragment, type ReactNode, useState } from 'react';
+import type { TriedReading } from '../../../core/model/data-report';
 import { dataTypes } from '../../../core/model/entity';
 import type { ColumnMapping } from '../../../core/model/recipe';
-import type { TriedReading } from '../../../core/model/report';
 import { useText } from '../../text/use-text';
 import { Button } from '../button';
 import { Input } from '../field';

@@ -1,5 +1,5 @@
+import type { ImportPreview } from '../../../core/model/data-report';
 import { fileFormats, type ReadAs } from '../../../core/model/recipe';
-import type { ImportPreview } from '../../../core/model/report';
 import { useText } from '../../text/use-text';
 import { Switch } from '../choice';
 import { Field } from '../field';

@@ -1,4 +1,4 @@
-import type { TriedReading } from '../../../core/model/report';
+import type { TriedReading } from '../../../core/model/data-report';
 import { useFormats, useText } from '../../text/use-text';
 
 /** How many values of a column are refused, and the first of them. */

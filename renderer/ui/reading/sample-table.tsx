@@ -1,7 +1,8 @@
 import { Ban } from 'lucide-react';
+import type { TriedReading } from '../../../core/model/data-report';
 import type { PersonalLabel } from '../../../core/model/entity';
 import { masked } from '../../../core/model/personal';
-import type { RowsPage, TriedReading } from '../../../core/model/report';
+import type { RowsPage } from '../../../core/model/report';
 import type { Cell } from '../../../core/model/value';
 import { useFormats, useText } from '../../text/use-text';
 import { cellText, isNumeric } from '../cells';

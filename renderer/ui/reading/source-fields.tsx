@@ -1,5 +1,5 @@
+import type { ImportPreview } from '../../../core/model/data-report';
 import type { ReadAs } from '../../../core/model/recipe';
-import type { ImportPreview } from '../../../core/model/report';
 import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../button';
 import { EncodingField } from './encoding-field';

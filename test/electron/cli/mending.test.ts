@@ -24,7 +24,7 @@ const files = [
     kind: 'text in Windows-1252 with a preamble and a footer',
     name: 'people.csv',
     write: (lines: string[]) =>
-      iconv.encode(['Export of people', '', 'id;name;amount;day', ...lines, '', 'End of export'].join('\r\n') + '\r\n', 'windows-1252'),
+      iconv.encode(['Export of people', '', 'id;name;amount;day', ...lines, '', 'End of export', ''].join('\r\n'), 'windows-1252'),
     read: (bytes: Buffer) => iconv.decode(bytes, 'windows-1252'),
     back: (text: string) => iconv.encode(text, 'windows-1252'),
     end: '\r\n',

@@ -1,22 +1,12 @@
 import { expect } from 'vitest';
 import { z } from 'zod';
+import { ddlReport, identityMatch, linkProposal, refreshed } from '../../../core/model/data-report';
 import { entity } from '../../../core/model/entity';
 import { remembered } from '../../../core/model/memory';
 import { instant } from '../../../core/model/names';
 import { details, problem } from '../../../core/model/problem';
 import { loadModes, recipe } from '../../../core/model/recipe';
-import {
-  audienceDiff,
-  audienceOverlap,
-  audienceProfile,
-  ddlReport,
-  deliverySummary,
-  identityMatch,
-  linkProposal,
-  refreshed,
-  saveChange,
-  stepSql,
-} from '../../../core/model/report';
+import { audienceDiff, audienceOverlap, audienceProfile, deliverySummary, saveChange, stepSql } from '../../../core/model/report';
 import { exclusionCount, transitionCount, waterfall } from '../../../core/model/run';
 import { raisedAlert, signal } from '../../../core/model/steering';
 import { textExport, textImport } from '../../../core/model/text-project';

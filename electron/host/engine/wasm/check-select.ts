@@ -42,7 +42,12 @@ export async function checkSelect(database: Database, connection: number, sql: s
       "SELECT lower(table_name) AS name FROM information_schema.tables WHERE table_catalog = current_database() AND table_schema = 'main'",
     ),
   );
-  checkTables(found, database.getTableNames(connection, withNulls(withoutCollations(withoutUsing(withoutNatural(statement))))), tables, main);
+  checkTables(
+    found,
+    database.getTableNames(connection, withNulls(withoutCollations(withoutUsing(withoutNatural(statement))))),
+    tables,
+    main,
+  );
   // With the blanks and comments before it, so that an error's place is that in the whole.
   await describeSelect(database, connection, withoutTail(sql));
 }

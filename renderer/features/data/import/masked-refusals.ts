@@ -1,6 +1,6 @@
+import type { TriedReading } from '../../../../core/model/data-report';
 import type { PersonalLabel } from '../../../../core/model/entity';
 import { masked } from '../../../../core/model/personal';
-import type { TriedReading } from '../../../../core/model/report';
 
 /** The same, without what is personal in the values that are named. */
 export function maskedRefusals(tried: TriedReading, labels: ReadonlyMap<string, PersonalLabel>): TriedReading {

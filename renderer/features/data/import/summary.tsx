@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
+import type { ImportSummary } from '../../../../core/model/data-report';
 import type { Attribute, PersonalLabel } from '../../../../core/model/entity';
 import { likelyLabel } from '../../../../core/model/personal';
-import type { ImportSummary } from '../../../../core/model/report';
 import type { Cell } from '../../../../core/model/value';
 import { useData } from '../../../state/data';
 import { call } from '../../../state/host';

@@ -1,5 +1,5 @@
+import type { TriedReading } from '../../../../core/model/data-report';
 import { type FileColumn, type LoadMode, loadModes } from '../../../../core/model/recipe';
-import type { TriedReading } from '../../../../core/model/report';
 import { useFormats, useText } from '../../../text/use-text';
 import { Field, Input } from '../../../ui/field';
 import { Select } from '../../../ui/select';

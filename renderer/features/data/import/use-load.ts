@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import type { ImportSummary } from '../../../../core/model/data-report';
 import type { Recipe } from '../../../../core/model/recipe';
-import type { ImportSummary } from '../../../../core/model/report';
 import { useData } from '../../../state/data';
 import { fail } from '../../../state/failures';
 import { call } from '../../../state/host';

@@ -1,4 +1,4 @@
-import type { LinkGuess } from '../../../../core/model/report';
+import type { LinkGuess } from '../../../../core/model/data-report';
 import { useFormats, useText } from '../../../text/use-text';
 import { LinkWords } from './link-words';
 

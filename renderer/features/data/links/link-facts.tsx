@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import type { LinkProposal } from '../../../../core/model/data-report';
 import type { Link } from '../../../../core/model/entity';
-import type { LinkProposal } from '../../../../core/model/report';
 import { attempt } from '../../../state/failures';
 import { call } from '../../../state/host';
 import { useFormats, useText } from '../../../text/use-text';

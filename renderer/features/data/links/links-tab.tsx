@@ -1,7 +1,7 @@
 import { Link2, Plus, Sparkles, Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import type { LinkGuess, LinkProgress, LinkProposal } from '../../../../core/model/data-report';
 import type { Link } from '../../../../core/model/entity';
-import type { LinkGuess, LinkProgress, LinkProposal } from '../../../../core/model/report';
 import { useData } from '../../../state/data';
 import { attempt } from '../../../state/failures';
 import { call } from '../../../state/host';

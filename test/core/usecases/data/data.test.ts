@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { LinkProgress } from '../../../../core/model/data-report';
 import type { Link } from '../../../../core/model/entity';
-import type { LinkProgress } from '../../../../core/model/report';
 import { measureKey } from '../../../../core/usecases/data/measure-key';
 import { measureLink } from '../../../../core/usecases/data/measure-link';
 import { profileColumns } from '../../../../core/usecases/data/profile-columns';

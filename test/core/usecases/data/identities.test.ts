@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { identityMatch } from '../../../../core/model/report';
+import { identityMatch } from '../../../../core/model/data-report';
 import type { IdentitySettings } from '../../../../core/model/workspace';
 import { reconcileProfile } from '../../../../core/usecases/data/reconcile-profile';
 import { removeAttribute } from '../../../../core/usecases/data/remove-attribute';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { ddlReport } from '../../../../core/model/report';
+import { ddlReport } from '../../../../core/model/data-report';
 import { loadDdl } from '../../../../core/usecases/data/load-ddl';
 import { readModel } from '../../../../core/usecases/data/read-model';
 import { reconcileLoads } from '../../../../core/usecases/import/loads';

@@ -1,8 +1,8 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { entityHealth, refreshed } from '../../../../core/model/data-report';
 import type { Link } from '../../../../core/model/entity';
-import { entityHealth, refreshed } from '../../../../core/model/report';
 import { checkHealth } from '../../../../core/usecases/data/check-health';
 import { saveLink } from '../../../../core/usecases/data/save-link';
 import { type RefreshRequest, refreshEntities } from '../../../../core/usecases/import/refresh';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { instantOf } from '../../../../core/base/instant';
-import type { ImportSummary } from '../../../../core/model/report';
+import type { ImportSummary } from '../../../../core/model/data-report';
 import { checkCampaign } from '../../../../core/usecases/campaign/check-campaign';
 import { rehearseCampaign } from '../../../../core/usecases/campaign/rehearse-campaign';
 import { runCampaign } from '../../../../core/usecases/campaign/run-campaign';
