@@ -151,10 +151,6 @@ export const contract = {
   'campaign.forget': { input: z.strictObject({ id, activity: id.optional() }), output: nothing },
   'campaign.check': { input: z.strictObject(atMoment), output: z.array(problem) },
   'campaign.count': { input: z.strictObject(atMoment), output: report.countReport, progress: report.countProgress },
-  'campaign.rows': {
-    input: z.strictObject({ ...atMoment, activity: id, output: z.string(), ...window, ...sorted }),
-    output: report.rowsPage,
-  },
   'campaign.sql': { input: z.strictObject(atMoment), output: z.array(report.stepSql) },
   'campaign.why': {
     input: z.strictObject({ ...atMoment, key: z.array(z.string()).min(1).max(20), entity: name.optional() }),

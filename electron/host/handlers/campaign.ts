@@ -10,7 +10,6 @@ import { readJournal } from '../../../core/usecases/campaign/journal';
 import { keepLook, readLook } from '../../../core/usecases/campaign/look';
 import { messageWaterfall } from '../../../core/usecases/campaign/message-waterfall';
 import type { Basis } from '../../../core/usecases/campaign/plan-for';
-import { readOutputRows } from '../../../core/usecases/campaign/read-output-rows';
 import { rehearseCampaign } from '../../../core/usecases/campaign/rehearse-campaign';
 import { removeCampaign } from '../../../core/usecases/campaign/remove-campaign';
 import { runCampaign } from '../../../core/usecases/campaign/run-campaign';
@@ -54,7 +53,6 @@ export function campaignHandlers(state: HostState): Group<'campaign'> {
     'campaign.check': (input) => checkCampaign(context(), input.campaign, at(input)),
     'campaign.count': (input, { signal, progress }) =>
       countCampaign(context(), input.campaign, { ...at(input), signal, onProgress: progress }),
-    'campaign.rows': (input, { signal }) => readOutputRows(context(), { ...input, ...at(input), signal }),
     'campaign.sql': (input) => campaignSql(context(), input.campaign, at(input)),
     'campaign.why': (input, { signal }) => whyRow(context(), { ...input, ...at(input), signal }),
     'campaign.log': ({ id }) => [...worksOf(context(), id)],

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readingOnly } from '../../../../core/usecases/audience/count-audience';
 import { keepSaves } from '../../../../core/usecases/audience/keep-saves';
 import { settleMembers } from '../../../../core/usecases/audience/settle-members';
-import { readOutputRows } from '../../../../core/usecases/campaign/read-output-rows';
 import { chosenMembers } from '../../../../core/usecases/population/choose';
+import { readPopulation } from '../../../../core/usecases/population/read-population';
 import { savePopulation } from '../../../../core/usecases/population/save-population';
 import { shopAsOf as asOf } from '../../../support/shop';
 import { french, rowsBySql, saveDocuments, spanish, spenders, storedMembers, vips, written } from '../../../support/shop-saved';
@@ -56,8 +56,9 @@ describe.each(['native', 'wasm'] as const)('saving members on %s', (engine) => {
       [8, null, 'ES', 'ana@example.test'],
       [10, null, 'US', 'last@example.test'],
     ]);
-    const request = { campaign: readingOnly('kept'), asOf, activity: 'members', output: 'out', offset: 0, limit: 10 };
-    const page = await readOutputRows(shop.ctx, { ...request, sort: { column: 'id', descending: false } });
+    const members = { kind: 'output' as const, campaign: readingOnly('kept'), activity: 'members', output: 'out' };
+    const sort = { column: 'id', descending: false };
+    const page = await readPopulation(shop.ctx, { population: members, asOf, offset: 0, limit: 10, sort });
     expect(page.columns.map((c) => c.name)).toEqual(['id', 'spent', 'country', 'email']);
     expect(page.values[2]).toEqual(['ES', 'FR', 'DE', 'ES', 'US']);
     await save('spanish', 'remove');

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Campaign, campaign } from '../../../../core/model/campaign';
 import { countCampaign } from '../../../../core/usecases/campaign/count-campaign';
-import { readOutputRows } from '../../../../core/usecases/campaign/read-output-rows';
 import { evictTables } from '../../../../core/usecases/campaign/worktables';
+import { readPopulation } from '../../../../core/usecases/population/read-population';
 import { shopAsOf as asOf } from '../../../support/shop';
 import { openShop, type ShopWorkspace } from '../../../support/shop-workspace';
 
@@ -146,7 +146,12 @@ describe('an arrangement', () => {
 
   it('shows rows without the columns it carries along', async () => {
     await counted(flowOf());
-    const page = await readOutputRows(shop.ctx, { campaign: flowOf(), asOf, activity: 'one', output: 'out', offset: 0, limit: 10 });
+    const page = await readPopulation(shop.ctx, {
+      population: { kind: 'output', campaign: flowOf(), activity: 'one', output: 'out' },
+      asOf,
+      offset: 0,
+      limit: 10,
+    });
     expect(page.columns.map((c) => c.name)).toEqual(['id', 'spent']);
     expect(page.rows).toBe(2);
   });

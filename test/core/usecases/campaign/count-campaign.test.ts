@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Campaign, campaign } from '../../../../core/model/campaign';
 import { campaignSql } from '../../../../core/usecases/campaign/campaign-sql';
 import { countCampaign } from '../../../../core/usecases/campaign/count-campaign';
-import { readOutputRows } from '../../../../core/usecases/campaign/read-output-rows';
 import { evictTables } from '../../../../core/usecases/campaign/worktables';
+import { readPopulation } from '../../../../core/usecases/population/read-population';
 import { shopAsOf as asOf } from '../../../support/shop';
 import { openShop, type ShopWorkspace } from '../../../support/shop-workspace';
 
@@ -89,11 +89,9 @@ describe('counting a campaign', () => {
 
     const recounted = await countCampaign(shop.ctx, document, { asOf });
     expect(recounted).toMatchObject({ computed: 0, reused: 3 });
-    const page = await readOutputRows(shop.ctx, {
-      campaign: document,
+    const page = await readPopulation(shop.ctx, {
+      population: { kind: 'output', campaign: document, activity: 'both', output: 'out' },
       asOf,
-      activity: 'both',
-      output: 'out',
       offset: 0,
       limit: 10,
       sort: { column: 'id', descending: true },
@@ -112,7 +110,12 @@ describe('counting a campaign', () => {
     expect(stored.values[0]?.[0]).toBe(0);
 
     const page = (offset: number) =>
-      readOutputRows(shop.ctx, { campaign: document, asOf, activity: 'both', output: 'out', offset, limit: 4 });
+      readPopulation(shop.ctx, {
+        population: { kind: 'output', campaign: document, activity: 'both', output: 'out' },
+        asOf,
+        offset,
+        limit: 4,
+      });
     const [first, second] = [await page(0), await page(4)];
     expect([first.rows, second.rows, second.total]).toEqual([4, 2, 6]);
     expect([...(first.values[0] ?? []), ...(second.values[0] ?? [])].map(Number).toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 8, 10]);

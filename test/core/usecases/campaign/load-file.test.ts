@@ -5,8 +5,8 @@ import { type Campaign, campaign } from '../../../../core/model/campaign';
 import type { Cell } from '../../../../core/model/value';
 import { campaignSql } from '../../../../core/usecases/campaign/campaign-sql';
 import { countCampaign } from '../../../../core/usecases/campaign/count-campaign';
-import { readOutputRows } from '../../../../core/usecases/campaign/read-output-rows';
 import { rehearseCampaign } from '../../../../core/usecases/campaign/rehearse-campaign';
+import { readPopulation } from '../../../../core/usecases/population/read-population';
 import { shopAsOf as asOf } from '../../../support/shop';
 import { openShop, type ShopWorkspace } from '../../../support/shop-workspace';
 
@@ -40,7 +40,12 @@ describe.each(['native', 'wasm'] as const)('a file read when the flow runs, on %
     ...more,
   });
   const rowsOf = async (document: Campaign, activity: string, output: string): Promise<(Cell | undefined)[][]> => {
-    const page = await readOutputRows(shop.ctx, { campaign: document, asOf, activity, output, offset: 0, limit: 100 });
+    const page = await readPopulation(shop.ctx, {
+      population: { kind: 'output', campaign: document, activity, output },
+      asOf,
+      offset: 0,
+      limit: 100,
+    });
     return [page.columns.map((c) => c.name), ...Array.from({ length: page.rows }, (_, r) => page.values.map((v) => v[r]))];
   };
 

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { campaign } from '../../../../core/model/campaign';
-import { readOutputRows } from '../../../../core/usecases/campaign/read-output-rows';
 import { saveAttribute } from '../../../../core/usecases/data/save-attribute';
 import { listFields } from '../../../../core/usecases/population/list-fields';
 import { profileAgainst } from '../../../../core/usecases/population/profile-against';
+import { readPopulation } from '../../../../core/usecases/population/read-population';
 import { querySql } from '../../../../core/usecases/sql/query-sql';
 import { shopAsOf } from '../../../support/shop';
 import { openShop } from '../../../support/shop-workspace';
@@ -33,7 +33,12 @@ it('a label follows its value under other names, through enrichment, SQL and dis
     await saveAttribute(ctx, 'customers', { name: 'email', personal: 'contact' });
     const document = campaign.parse({ format: 1, id: 'c', name: 'C', seed: 's', flow });
     const rows = (activity: string) =>
-      readOutputRows(ctx, { campaign: document, asOf: shopAsOf, activity, output: 'out', offset: 0, limit: 2 });
+      readPopulation(ctx, {
+        population: { kind: 'output', campaign: document, activity, output: 'out' },
+        asOf: shopAsOf,
+        offset: 0,
+        limit: 2,
+      });
     const told = (columns: { name: string; personal?: string | undefined }[]) => columns.map((c) => [c.name, c.personal]);
     expect(told((await rows('more')).columns)).toEqual([
       ['id', undefined],

@@ -131,10 +131,21 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     expect(counted.problems.filter((p) => p.severity === 'error')).toEqual([]);
     expect(await call('campaign.count', { campaign, asOf })).toMatchObject({ counts: counted.counts, computed: 0 });
     const rows = counted.counts.find((c) => c.activity === 'facts')?.rows ?? 0;
-    const page = await call('campaign.rows', { campaign, asOf, activity: 'facts', output: 'out', offset: 0, limit: 2000 });
+    const page = await call('population.rows', {
+      population: { kind: 'output', campaign, activity: 'facts', output: 'out' },
+      asOf,
+      offset: 0,
+      limit: 2000,
+    });
     expect([page.rows, page.total, rows > 0]).toEqual([rows, rows, true]);
     const spent = { column: 'spent', descending: true };
-    const sorted = await call('campaign.rows', { campaign, asOf, activity: 'facts', output: 'out', offset: 0, limit: 5, sort: spent });
+    const sorted = await call('population.rows', {
+      population: { kind: 'output', campaign, activity: 'facts', output: 'out' },
+      asOf,
+      offset: 0,
+      limit: 5,
+      sort: spent,
+    });
     const at = sorted.columns.findIndex((c) => c.name === 'spent');
     const values = (sorted.values[at] ?? []).map(Number);
     expect(values).toEqual(values.toSorted((a, b) => b - a));
@@ -206,15 +217,16 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
 
   it('tells what the engine keeps, and frees it without forgetting what was counted', async () => {
     const counted = await call('campaign.count', { campaign, asOf });
-    const population = { campaign, asOf, activity: 'facts', output: 'out', offset: 0, limit: 10 };
-    const before = await call('campaign.rows', population);
+    const facts = { kind: 'output' as const, campaign, activity: 'facts', output: 'out' };
+    const population = { population: facts, asOf, offset: 0, limit: 10 };
+    const before = await call('population.rows', population);
     const held = await call('workspace.engine', {});
     for (const n of [held.threads, held.worktables, held.worktableRows, held.worktableCells]) expect(n).toBeGreaterThan(0);
     expect(held.worktableCells).toBeLessThan(held.worktableBudget);
     expect(held.memoryLimit).toMatch(/^[\d.]+ [KMGT]iB$/);
     expect(await call('workspace.freeWorktables', {})).toMatchObject({ worktables: 0, worktableRows: 0, worktableCells: 0 });
     expect(await call('campaign.count', { campaign, asOf })).toMatchObject({ counts: counted.counts, computed: 0 });
-    expect(await call('campaign.rows', population)).toEqual(before);
+    expect(await call('population.rows', population)).toEqual(before);
   });
 
   it('keeps queries and what lies open', async () => {
@@ -322,11 +334,14 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
   it('knows whom the sample was sent what', async () => {
     const rule = { kind: 'history' as const, event: 'responded' as const, happened: true, channel: 'email' as const, campaign: 'welcome' };
     const flow = { activities: [{ id: 'a', type: 'build-audience' as const, dimension: 'customers', rule }], transitions: [] };
-    const counted = await call('campaign.rows', {
-      campaign: { format: 1, id: 'x', name: 'X', seed: 'x', flow, layout: {} },
+    const counted = await call('population.rows', {
+      population: {
+        kind: 'output',
+        campaign: { format: 1, id: 'x', name: 'X', seed: 'x', flow, layout: {} },
+        activity: 'a',
+        output: 'out',
+      },
       asOf: '2100-01-01T00:00:00Z',
-      activity: 'a',
-      output: 'out',
       offset: 0,
       limit: 1,
     });

@@ -62,8 +62,8 @@ describe('a cancel', () => {
     expect(await codeOf(call('workspace.create', { folder: host.at('other'), name: 'Other', sample }, { signal: soon(300) }))).toBe(
       'cancelled',
     );
-    await expect.poll(async () => (await call('workspace.current', {}))?.folder, { timeout: 20_000 }).toBe(host.at('shop'));
-    expect(await readdir(host.at('other'))).toEqual([]);
+    const there = async () => [(await call('workspace.current', {}))?.folder, await readdir(host.at('other'))];
+    await expect.poll(there, { timeout: 20_000 }).toEqual([host.at('shop'), []]);
     expect(await stateOf(host.client)).toEqual(before);
     expect((await call('app.recent', {})).map((r) => r.name)).toEqual(['Shop']);
   });

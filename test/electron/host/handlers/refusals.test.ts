@@ -79,11 +79,24 @@ describe('a name nobody knows', () => {
     ['campaign.run', { id: 'stranger' }, 'autumn-return'],
     ['campaign.export', { id: 'stranger' }, 'autumn-return'],
     ['campaign.export', { id: 'autumn-return', message: 'newsletter', asOf }, 'postcard'],
-    ['campaign.rows', { campaign: stranger, asOf, activity: 'nope', output: 'out', ...page }, 'facts:out'],
-    ['campaign.rows', { campaign: stranger, asOf, activity: 'facts', output: 'nope', ...page }, 'facts:out'],
     [
-      'campaign.rows',
-      { campaign: stranger, asOf, activity: 'facts', output: 'out', ...page, sort: { column: 'nope', descending: true } },
+      'population.rows',
+      { population: { kind: 'output', campaign: stranger, activity: 'nope', output: 'out' }, asOf, ...page },
+      'facts:out',
+    ],
+    [
+      'population.rows',
+      { population: { kind: 'output', campaign: stranger, activity: 'facts', output: 'nope' }, asOf, ...page },
+      'facts:out',
+    ],
+    [
+      'population.rows',
+      {
+        population: { kind: 'output', campaign: stranger, activity: 'facts', output: 'out' },
+        asOf,
+        ...page,
+        sort: { column: 'nope', descending: true },
+      },
       'spent',
     ],
     ['population.rows', { population: { kind: 'audience', audience: 'nope' }, ...page }, 'recently-contacted'],
@@ -153,7 +166,9 @@ describe('a campaign that cannot work', () => {
     expect(counted.problems).toMatchObject(
       [{ code: 'flow-no-end' }, { code: 'sql-key-repeated', place: ['activities', 'own'] }].slice(-counted.problems.length),
     );
-    await expect(call('campaign.rows', { campaign, asOf, activity: 'own', output: 'out', ...page })).rejects.toMatchObject({
+    await expect(
+      call('population.rows', { population: { kind: 'output', campaign, activity: 'own', output: 'out' }, asOf, ...page }),
+    ).rejects.toMatchObject({
       code: 'sql-key-repeated',
     });
   });
@@ -181,7 +196,11 @@ describe('what is in use', () => {
     const errors = (await call('campaign.check', { campaign: sampleCampaign })).filter((p) => p.severity === 'error');
     expect(errors.map((e) => e.place[1])).toContain('facts');
     await expect(
-      call('campaign.rows', { campaign: sampleCampaign, asOf, activity: 'facts', output: 'out', ...page }),
+      call('population.rows', {
+        population: { kind: 'output', campaign: sampleCampaign, activity: 'facts', output: 'out' },
+        asOf,
+        ...page,
+      }),
     ).rejects.toMatchObject({
       code: errors.find((e) => e.place[1] === 'facts')?.code,
     });
@@ -204,7 +223,11 @@ describe('pages', () => {
     expect(await call('entity.rows', { entity: 'customers', ...far })).toMatchObject({ rows: 0, total: 300 });
     const sort = { column: 'email', descending: true };
     expect(await call('entity.rows', { entity: 'customers', ...far, sort })).toMatchObject({ rows: 0, total: 300 });
-    const rows = await call('campaign.rows', { campaign: sampleCampaign, asOf, activity: 'facts', output: 'out', ...far });
+    const rows = await call('population.rows', {
+      population: { kind: 'output', campaign: sampleCampaign, activity: 'facts', output: 'out' },
+      asOf,
+      ...far,
+    });
     expect(rows.rows).toBe(0);
     expect((await call('sql.query', { sql: 'SELECT * FROM stores', ...far })).page.rows).toBe(0);
     expect((await call('import.rejects', { entity: 'stores', ...far })).rows).toBe(0);
