@@ -94,7 +94,7 @@ function EntityBox({ data }: NodeProps<EntityNode>) {
         <button
           type="button"
           className="link nodrag nopan entity-key"
-          aria-label={t.data.changeKey(entity.name)}
+          aria-label={t.data.changeKey(entity.name, entity.key.join(', '))}
           title={entity.key.join(', ')}
           onClick={() => onKey(entity.name)}
         >

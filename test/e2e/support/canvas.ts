@@ -11,7 +11,7 @@ export async function addAlone(page: Page, name: string): Promise<void> {
 
 /** Adds an activity behind an open output of another; the first open one where it has several. */
 export async function addBehind(page: Page, id: string, name: string): Promise<void> {
-  await page.locator(`.react-flow__node[data-id="${id}"] .node-add`).first().dispatchEvent('keydown', { key: 'Enter' });
+  await page.locator(`.react-flow__node[data-id="${id}"] .node-add`).first().dispatchEvent('click');
   await pick(page, name);
 }
 
