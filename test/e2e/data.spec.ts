@@ -36,7 +36,7 @@ test('entities come from DDL before there are files', async ({ page, shell }) =>
   const file = path.join(folder, 'shop.sql');
   writeFileSync(file, 'CREATE TABLE people (id int PRIMARY KEY);\nCREATE TABLE visits (id int PRIMARY KEY, person int REFERENCES people);');
   await dialog.getByLabel('File with DDL').setInputFiles(file);
-  await expect(dialog.getByTestId('ddl')).toContainText('Makes 2 entities and 1 links.');
+  await expect(dialog.getByTestId('ddl')).toContainText('Makes 2 entities and 1 link.');
   await dialog.getByRole('button', { name: 'Make entities' }).click();
   await expect(page.getByRole('row', { name: /visits/ })).toContainText('No file');
   await page.getByRole('tab', { name: 'Links' }).click();
