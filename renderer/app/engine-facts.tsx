@@ -1,5 +1,5 @@
 import { ChevronUp } from 'lucide-react';
-import { Popover } from 'radix-ui';
+import { useState } from 'react';
 import type { EngineState, WorkspaceSummary } from '../../core/model/report';
 import { freeWorktables, refreshEngine, useEngine } from '../state/engine';
 import { attempt } from '../state/failures';
@@ -7,6 +7,7 @@ import { useJobs } from '../state/jobs';
 import { useBusy } from '../state/use-busy';
 import { useFormats, useText } from '../text/use-text';
 import { Button } from '../ui/button';
+import { Popover } from '../ui/popover';
 import { Progress } from '../ui/progress';
 
 const shareOf = ({ worktableCells, worktableBudget }: EngineState) => Math.min(1, worktableCells / worktableBudget);
@@ -16,30 +17,31 @@ export function EngineFacts({ engine }: { engine: WorkspaceSummary['engine'] }) 
   const t = useText();
   const f = useFormats();
   const state = useEngine((held) => held.state);
+  const [open, setOpen] = useState(false);
+  const show = (next: boolean) => {
+    setOpen(next);
+    if (next) attempt(refreshEngine);
+  };
   return (
-    <Popover.Root onOpenChange={(open) => open && attempt(refreshEngine)}>
-      <Popover.Trigger className="status-button">
-        <span className="status-dot" aria-hidden />
-        <span>
-          {t.frame.engine[engine.kind]} {engine.version}
-        </span>
-        <span>{t.frame.database(f.bytes(engine.databaseBytes))}</span>
-        {state && <span>{t.frame.kept(f.percent(shareOf(state)))}</span>}
-        <ChevronUp aria-hidden />
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          className="engine-facts"
-          side="top"
-          align="start"
-          sideOffset={6}
-          collisionPadding={8}
-          aria-label={t.frame.engineFacts}
-        >
-          {state && <Facts engine={engine} state={state} />}
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+    <Popover
+      label={t.frame.engineFacts}
+      open={open}
+      onOpen={show}
+      side="top"
+      trigger={
+        <button type="button" className="status-button">
+          <span className="status-dot" aria-hidden />
+          <span>
+            {t.frame.engine[engine.kind]} {engine.version}
+          </span>
+          <span>{t.frame.database(f.bytes(engine.databaseBytes))}</span>
+          {state && <span>{t.frame.kept(f.percent(shareOf(state)))}</span>}
+          <ChevronUp aria-hidden />
+        </button>
+      }
+    >
+      {state && <Facts engine={engine} state={state} />}
+    </Popover>
   );
 }
 
@@ -58,7 +60,7 @@ function Facts({ engine, state }: { engine: WorkspaceSummary['engine']; state: E
     [words.kept, words.keptOf(f.number(state.worktables), f.number(state.worktableRows))],
   ] as const;
   return (
-    <>
+    <div className="engine-facts">
       <dl>
         {lines.map(([name, value]) => (
           <div key={name}>
@@ -79,6 +81,6 @@ function Facts({ engine, state }: { engine: WorkspaceSummary['engine']; state: E
         disabled={working || state.worktables === 0}
         onClick={() => attempt(() => during(freeWorktables))}
       />
-    </>
+    </div>
   );
 }

@@ -1,25 +1,35 @@
 import { Popover as Radix } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
 
-/** A small form beside what opens it. */
+/** A small form, or facts, beside what opens it. */
 export function Popover({
   label,
   trigger,
   open,
   onOpen,
+  side = 'bottom',
   children,
 }: {
   label: string;
   trigger: ReactElement;
   open: boolean;
   onOpen: (open: boolean) => void;
+  side?: 'top' | 'bottom';
   children: ReactNode;
 }) {
   return (
     <Radix.Root open={open} onOpenChange={onOpen}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content className="popover" aria-label={label} sideOffset={4} collisionPadding={8} align="start" onOpenAutoFocus={toField}>
+        <Radix.Content
+          className="popover"
+          aria-label={label}
+          side={side}
+          sideOffset={4}
+          collisionPadding={8}
+          align="start"
+          onOpenAutoFocus={toField}
+        >
           {children}
         </Radix.Content>
       </Radix.Portal>
