@@ -28,74 +28,78 @@ export function ColumnsTable<C extends ColumnMapping>({
   const [open, setOpen] = useState<number>();
   const set = (i: number, part: Partial<ColumnMapping>) => onChange(columns.map((c, j) => (j === i ? { ...c, ...part } : c)));
   return (
-    <table className="list-table reading-columns">
-      <thead>
-        <tr>
-          <th>{t.import.load}</th>
-          <th>{t.import.column}</th>
-          <th>{t.import.attribute}</th>
-          <th>{t.data.type}</th>
-          <th>{t.import.writtenAs}</th>
-          <th>{t.import.refusedValues}</th>
-          {details && <th />}
-        </tr>
-      </thead>
-      <tbody>
-        {columns.map((column, i) => (
-          <Fragment key={column.source}>
-            <tr data-ignored={column.ignore}>
-              <td>
-                <input
-                  type="checkbox"
-                  aria-label={`${t.import.load} ${column.source}`}
-                  checked={!column.ignore}
-                  onChange={(event) => set(i, { ignore: event.target.checked ? undefined : true })}
-                />
-              </td>
-              <td className="truncate">{column.source}</td>
-              <td>
-                <Input
-                  label={`${t.import.attribute} ${column.source}`}
-                  value={column.attribute}
-                  onChange={(attribute) => attribute && set(i, { attribute })}
-                />
-              </td>
-              <td>
-                <Select
-                  label={`${t.data.type} ${column.source}`}
-                  value={column.type}
-                  options={types}
-                  onChange={(type) => set(i, { type, scale: type === 'decimal' ? (column.scale ?? 2) : undefined, dateFormat: undefined })}
-                />
-              </td>
-              <td className="reading-extra">
-                <WrittenAs column={column} onChange={(part) => set(i, part)} />
-              </td>
-              <td>
-                <RefusedValues of={tried?.columns.find((c) => c.attribute === column.attribute)} />
-              </td>
-              {details && (
+    <div className="reading-scroll">
+      <table className="list-table reading-columns">
+        <thead>
+          <tr>
+            <th>{t.import.load}</th>
+            <th>{t.import.column}</th>
+            <th>{t.import.attribute}</th>
+            <th>{t.data.type}</th>
+            <th>{t.import.writtenAs}</th>
+            <th>{t.import.refusedValues}</th>
+            {details && <th />}
+          </tr>
+        </thead>
+        <tbody>
+          {columns.map((column, i) => (
+            <Fragment key={column.source}>
+              <tr data-ignored={column.ignore}>
                 <td>
-                  <Button
-                    label={t.import.details(column.source)}
-                    icon={SlidersHorizontal}
-                    iconOnly
-                    size="small"
-                    aria-expanded={open === i}
-                    aria-pressed={open === i}
-                    onClick={() => setOpen(open === i ? undefined : i)}
+                  <input
+                    type="checkbox"
+                    aria-label={`${t.import.load} ${column.source}`}
+                    checked={!column.ignore}
+                    onChange={(event) => set(i, { ignore: event.target.checked ? undefined : true })}
                   />
                 </td>
-              )}
-            </tr>
-            {details && open === i && (
-              <tr className="reading-details">
-                <td colSpan={7}>{details(column, (next) => onChange(columns.map((was, j) => (j === i ? next : was))))}</td>
+                <td className="truncate">{column.source}</td>
+                <td>
+                  <Input
+                    label={`${t.import.attribute} ${column.source}`}
+                    value={column.attribute}
+                    onChange={(attribute) => attribute && set(i, { attribute })}
+                  />
+                </td>
+                <td>
+                  <Select
+                    label={`${t.data.type} ${column.source}`}
+                    value={column.type}
+                    options={types}
+                    onChange={(type) =>
+                      set(i, { type, scale: type === 'decimal' ? (column.scale ?? 2) : undefined, dateFormat: undefined })
+                    }
+                  />
+                </td>
+                <td>
+                  <WrittenAs column={column} onChange={(part) => set(i, part)} />
+                </td>
+                <td>
+                  <RefusedValues of={tried?.columns.find((c) => c.attribute === column.attribute)} />
+                </td>
+                {details && (
+                  <td>
+                    <Button
+                      label={t.import.details(column.source)}
+                      icon={SlidersHorizontal}
+                      iconOnly
+                      size="small"
+                      aria-expanded={open === i}
+                      aria-pressed={open === i}
+                      onClick={() => setOpen(open === i ? undefined : i)}
+                    />
+                  </td>
+                )}
               </tr>
-            )}
-          </Fragment>
-        ))}
-      </tbody>
-    </table>
+              {details && open === i && (
+                <tr className="reading-details">
+                  <td colSpan={7}>{details(column, (next) => onChange(columns.map((was, j) => (j === i ? next : was))))}</td>
+                </tr>
+              )}
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

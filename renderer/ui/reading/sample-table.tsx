@@ -39,7 +39,8 @@ export function SampleTable({
   return (
     <section className="section">
       <div className="section-head">
-        <h2 className="grow">{t.import.sample}</h2>
+        <h2>{t.import.sample}</h2>
+        <span className="push" />
         {tried && fresh && (
           <span className="muted">{tried.whole ? t.import.lookedAll(f.number(tried.rows)) : t.import.looked(f.number(tried.rows))}</span>
         )}

@@ -20,7 +20,7 @@ export function WrittenAs({ column, onChange }: Props) {
   const t = useText();
   const { type, source } = column;
   return (
-    <>
+    <div className="reading-written">
       {(type === 'date' || type === 'timestamp') && (
         <Input
           label={`${t.import.dateFormat} ${source}`}
@@ -50,6 +50,6 @@ export function WrittenAs({ column, onChange }: Props) {
           {t.import.decimalComma}
         </label>
       )}
-    </>
+    </div>
   );
 }
