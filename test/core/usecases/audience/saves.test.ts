@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readingOnly } from '../../../../core/usecases/audience/count-audience';
 import { keepSaves } from '../../../../core/usecases/audience/keep-saves';
 import { settleMembers } from '../../../../core/usecases/audience/settle-members';
+import { saveKey } from '../../../../core/usecases/data/save-key';
 import { chosenMembers } from '../../../../core/usecases/population/choose';
 import { readPopulation } from '../../../../core/usecases/population/read-population';
 import { savePopulation } from '../../../../core/usecases/population/save-population';
@@ -138,6 +139,12 @@ describe('saving', () => {
   it('appends to an audience that is not there by creating it', async () => {
     expect((await save('french', 'append')).change).toMatchObject({ added: 2, kept: 0, rows: 2 });
     expect(await ids()).toEqual([2, 3]);
+  });
+
+  it('keeps the key that members are known by from being changed', async () => {
+    await save('french', 'create');
+    await expect(saveKey(shop.ctx, 'customers', ['email'])).rejects.toMatchObject({ code: 'key-in-use', details: { users: 'kept' } });
+    expect(shop.ctx.store.read('entity', 'customers')?.key).toEqual(['id']);
   });
 
   it('of two at once loses neither', async () => {

@@ -87,6 +87,13 @@ describe('the log of a campaign', () => {
     });
     expect(worksOf(shop.ctx, 'c')).toHaveLength(before + 1);
   });
+
+  it('keeps the last fifty', { timeout: 60_000 }, async () => {
+    for (let i = 0; i < 50; i++) await countCampaign(shop.ctx, sound, at);
+    await countCampaign(shop.ctx, failing, at);
+    expect(worksOf(shop.ctx, 'c')).toHaveLength(50);
+    expect(last()?.findings.map((f) => f.code)).toContain('step-sql');
+  });
 });
 
 it('counting goes on whoever asks meanwhile what the engine keeps', async () => {
