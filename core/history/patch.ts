@@ -1,8 +1,6 @@
+import { type Fields, isFields } from '../base/fields';
 import type { Json, Patch } from '../model/journal';
 
-type Fields = Readonly<Record<string, unknown>>;
-
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 const own = (value: Fields, key: string) => (Object.hasOwn(value, key) ? value[key] : undefined);
 const present = (value: Fields) => Object.keys(value).filter((key) => value[key] !== undefined);
 

@@ -1,3 +1,4 @@
+import { isFields, type Fields as Node } from '../base/fields';
 import type { PersonalLabel } from '../model/entity';
 
 /** Labels of columns by their name in lower case; a column that is not personal has none, but is there. */
@@ -5,7 +6,6 @@ export type Labels = ReadonlyMap<string, PersonalLabel | undefined>;
 /** What a table's columns hold; `undefined` for a table nobody knows. */
 export type LabelsOfTable = (schema: string, table: string) => Labels | undefined;
 
-type Node = { readonly [field: string]: unknown };
 interface Known {
   tables: LabelsOfTable;
   common: ReadonlyMap<string, Result>;
@@ -170,7 +170,7 @@ function named(name: string, scope: Scope): PersonalLabel | undefined {
 }
 
 function nodeOf(value: unknown): Node {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Node;
+  if (isFields(value)) return value;
   throw new Untold();
 }
 

@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors';
+import { isFields } from '../base/fields';
 
 /** What tells documents apart is read first; everything else is in order of its name. */
 const first = ['format', 'id', 'name', 'type', 'kind', 'label'];
@@ -10,7 +11,7 @@ export function jsonText(value: unknown): string {
 
 function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder);
-  if (typeof value !== 'object' || value === null) return value;
+  if (!isFields(value)) return value;
   const fields = Object.entries(value).sort(([a], [b]) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1));
   return Object.fromEntries(fields.map(([name, inner]) => [name, inOrder(inner)]));
 }
@@ -25,7 +26,6 @@ export function readObject(path: string, text: string): Record<string, unknown> 
   } catch (cause) {
     throw new AppError('text-not-json', { file: path, reason: cause instanceof Error ? cause.message : '' }, { cause });
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new AppError('text-not-json', { file: path, reason: 'it is no object' });
+  if (!isFields(value)) throw new AppError('text-not-json', { file: path, reason: 'it is no object' });
   return Object.fromEntries(Object.entries(value));
 }

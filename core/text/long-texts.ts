@@ -1,3 +1,5 @@
+import { type Fields, isFields } from '../base/fields';
+
 /** A text that is a file of its own beside its object: where it is in the object, and how its file's name ends. */
 export interface LongText {
   at: readonly string[];
@@ -13,8 +15,6 @@ export const longTexts: readonly LongText[] = [
   { at: ['message', 'html'], ending: '.html', of: { at: ['type'], is: 'email' } },
   { at: ['message', 'text'], ending: '.txt', of: { at: ['type'], is: 'email' } },
 ];
-
-type Fields = Record<string, unknown>;
 
 /**
  * The object without its long texts, and these by the ending of their files. A file ends with one line end more than the text,
@@ -42,8 +42,6 @@ export function putTexts(object: Fields, read: (ending: string) => string | unde
 
 /** Endings of the files beside an object. */
 export const endings: readonly string[] = [...new Set(longTexts.map((t) => t.ending))];
-
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The object the text is a field of, where there is one. */
 function holder(object: Fields, at: readonly string[]): Fields | undefined {

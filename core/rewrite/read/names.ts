@@ -1,3 +1,4 @@
+import { isFields } from '../../base/fields';
 import { unreachable } from '../../base/never';
 import { sameName } from '../../base/same-name';
 import type { Attribute, Entity } from '../../model/entity';
@@ -86,7 +87,7 @@ export function columnsIn(term: Term, here: Pick<Here, 'scope' | 'bound' | 'name
   const found: Found[] = [];
   const seek = (value: unknown, scope: Scope, inside: ReadonlySet<Source>): void => {
     if (Array.isArray(value)) for (const item of value) seek(item, scope, inside);
-    if (!isTree(value)) return;
+    if (!isFields(value)) return;
     if (value.kind === 'column') {
       const column = findColumn(value as Column, { scope, bound: here.bound });
       if (!inside.has(column.source)) found.push(column);
@@ -105,8 +106,4 @@ export function columnsIn(term: Term, here: Pick<Here, 'scope' | 'bound' | 'name
 
 export function anchorsIn(term: Term, here: Pick<Here, 'scope' | 'bound' | 'names'>): Set<Anchor> {
   return new Set(columnsIn(term, here).map((f) => f.source.anchor));
-}
-
-function isTree(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

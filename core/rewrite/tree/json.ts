@@ -1,10 +1,11 @@
 import { AppError } from '../../base/errors';
+import { type Fields, isFields } from '../../base/fields';
 
 /** A node of what DuckDB's `json_serialize_sql` gives. */
-export type Json = { readonly [field: string]: unknown };
+export type Json = Fields;
 
 export function nodeOf(value: unknown): Json {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Json;
+  if (isFields(value)) return value;
   return refuse(String(value));
 }
 
@@ -33,7 +34,6 @@ export function only(node: Json, what: string, read: readonly string[]): Json {
 
 function saysNothing(value: unknown): boolean {
   if (Array.isArray(value)) return value.length === 0;
-  if (typeof value === 'object' && value !== null)
-    return Object.entries(value).every(([field, inner]) => field === 'type' || saysNothing(inner));
+  if (isFields(value)) return Object.entries(value).every(([field, inner]) => field === 'type' || saysNothing(inner));
   return value === null || value === '' || value === false;
 }

@@ -1,3 +1,4 @@
+import { isFields } from '../../base/fields';
 import type { Term } from './term';
 
 /** Whether two terms are written alike. */
@@ -6,6 +7,6 @@ export function sameTerm(a: Term, b: Term): boolean {
 }
 
 function inOrder(_: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  if (!isFields(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

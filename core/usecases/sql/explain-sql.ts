@@ -1,4 +1,5 @@
 import { AppError } from '../../base/errors';
+import { type Fields, isFields } from '../../base/fields';
 import type { PlanNode, SqlPlan } from '../../model/plan-tree';
 import type { Context } from '../context';
 import { withConnection } from '../with-connection';
@@ -18,8 +19,6 @@ export function explainSql(ctx: Context, request: WrittenRequest, { measure }: {
     return planOf(String(page.values[1]?.[0]));
   });
 }
-
-type Fields = Record<string, unknown>;
 
 /** Reads DuckDB's JSON: a list of operators, or with measures one object around them. @throws AppError `sql-error` when it is none */
 export function planOf(json: string): SqlPlan {
@@ -62,8 +61,4 @@ function numberOf(value: unknown): number | null {
 function inMilliseconds(seconds: unknown): number | null {
   const number = numberOf(seconds);
   return number === null ? null : number * 1000;
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,8 +1,9 @@
+import { isFields } from '../../base/fields';
 import type { History } from '../../history/history';
 import { undo } from '../../history/history';
 import { replay } from '../../history/journal';
 import { sameJson } from '../../history/patch';
-import type { JournalEntry, Json } from '../../model/journal';
+import type { JournalEntry } from '../../model/journal';
 import type { UndoPlace } from '../../model/undo';
 import type { Context } from '../context';
 import { journalFile } from './journal-file';
@@ -35,14 +36,12 @@ export async function readPlace(ctx: Context, place: UndoPlace): Promise<PlaceHi
 function told(entries: readonly JournalEntry[]): PlaceHistory | undefined {
   try {
     const history = replay(entries, passed);
-    return isShelf(history?.present) ? { entries, history: history as History<Shelf> } : undefined;
+    return isFields(history?.present) ? { entries, history: history as History<Shelf> } : undefined;
   } catch (error) {
     if (error instanceof TypeError) return undefined;
     throw error;
   }
 }
-
-const isShelf = (value: Json | undefined) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether the last step was written down but not saved, as after a kill between the two. */
 function isUnsaved(ctx: Context, { past, present }: History<Shelf>): boolean {

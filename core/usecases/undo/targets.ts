@@ -1,4 +1,5 @@
 import { AppError } from '../../base/errors';
+import { isFields } from '../../base/fields';
 import { sameJson } from '../../history/patch';
 import type { DocumentKind } from '../../model/documents';
 import type { Json } from '../../model/journal';
@@ -14,8 +15,6 @@ export interface Target {
   now: Json | undefined;
   document: Json | undefined;
 }
-
-type Fields = { readonly [field: string]: Json };
 
 /** What is known of an entity's rows follows them, and never a step back. */
 const rowFields: ReadonlySet<string> = new Set(['rows', 'dataVersion', 'loadedAt', 'loadedFrom']);
@@ -75,8 +74,4 @@ const changedSince = (key: string, document: Json) => new AppError('undo-changed
 
 function nameOf(key: string, document: Json | undefined): string {
   return isFields(document) && typeof document.name === 'string' ? document.name : ofKey(key).id;
-}
-
-function isFields(value: Json | undefined): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import { isFields } from '../../base/fields';
 import type { DocumentKind } from '../../model/documents';
 import type { Json } from '../../model/journal';
 import type { ToldStep } from '../../model/undo';
@@ -21,6 +22,6 @@ export function toldStep(before: Shelf, after: Shelf, label: string): ToldStep {
 
 function nameOf(document: Json | undefined): string | undefined {
   if (document === undefined) return undefined;
-  const named = typeof document === 'object' && document !== null && !Array.isArray(document) ? document.name : undefined;
+  const named = isFields(document) ? document.name : undefined;
   return typeof named === 'string' ? named : '';
 }

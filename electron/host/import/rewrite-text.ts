@@ -1,45 +1,33 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
+import { createReadStream } from 'node:fs';
 import type { CancelSignal } from '../../../core/base/cancellation';
-import { AppError } from '../../../core/base/errors';
 import type { RewriteRequest } from '../../../core/ports/sources';
 import { createRewriter } from '../../../core/usecases/import/text/rewrite';
 import { readAt } from './open-bytes';
+import { writeMade } from './write-made';
 
 /**
  * Writes UTF-8 text as the CSV that `createRewriter` makes of it, in bounded memory. @returns whether there is more of it
  * @throws AppError `cancelled`
  */
 export async function rewriteText(from: string, to: string, request: RewriteRequest, signal?: CancelSignal): Promise<{ cut: boolean }> {
-  const stop = new AbortController();
-  const abort = () => stop.abort();
-  signal?.addEventListener('abort', abort, { once: true });
-  if (signal?.aborted) abort();
   const rewriter = createRewriter(request);
   const decoder = createDecoder();
-  let cut = request.cut ?? false;
-  async function* rewritten(chunks: AsyncIterable<Buffer>) {
-    for await (const chunk of chunks) {
-      if (rewriter.given() >= (request.most ?? Number.POSITIVE_INFINITY)) {
-        cut = true;
-        return;
-      }
-      const { text, damaged } = decoder(chunk);
-      yield Buffer.from(rewriter.push(text, damaged || request.damaged));
-    }
-    if (cut) return;
-    const { text, damaged } = decoder(undefined);
-    yield Buffer.from(rewriter.push(text, damaged || request.damaged) + rewriter.end());
-  }
-  try {
-    await pipeline(createReadStream(from, { highWaterMark: 1 << 20 }), rewritten, createWriteStream(to), { signal: stop.signal });
-    return { cut };
-  } catch (error) {
-    if (stop.signal.aborted) throw new AppError('cancelled', {}, { cause: error });
-    throw error;
-  } finally {
-    signal?.removeEventListener('abort', abort);
-  }
+  const rewritten = (chunk: Buffer | undefined) => {
+    const { text, damaged } = decoder(chunk);
+    return rewriter.push(text, damaged || request.damaged);
+  };
+  const already = request.cut ?? false;
+  const { cut } = await writeMade(
+    createReadStream(from, { highWaterMark: 1 << 20 }),
+    to,
+    {
+      part: (chunk) => Buffer.from(rewritten(chunk)),
+      rest: () => Buffer.from(already ? '' : rewritten(undefined) + rewriter.end()),
+      enough: () => rewriter.given() >= (request.most ?? Number.POSITIVE_INFINITY),
+    },
+    signal,
+  );
+  return { cut: cut || already };
 }
 
 /** Decodes parts of UTF-8, a byte order mark left out, and tells in which there are bytes that are no text. */

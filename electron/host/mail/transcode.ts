@@ -5,25 +5,22 @@ import iconv from 'iconv-lite';
 import { throwIfCancelled } from '../../../core/base/cancellation';
 import type { Transcode } from '../../../core/ports/transcode';
 import { saveError } from '../files/errors';
+import { stoppable } from '../files/stoppable';
 
 export const transcode: Transcode = async (from, to, encoding, signal) => {
   throwIfCancelled(signal);
-  const stop = new AbortController();
-  const onAbort = () => stop.abort();
-  signal?.addEventListener('abort', onAbort, { once: true });
   try {
-    await pipeline(
-      createReadStream(from, { highWaterMark: 1 << 20 }),
-      iconv.decodeStream('utf-8', { stripBOM: false }),
-      iconv.encodeStream(encoding, { addBOM: encoding === 'utf-16le' }),
-      createWriteStream(to, { flush: true }),
-      { signal: stop.signal },
+    await stoppable(signal, (stop) =>
+      pipeline(
+        createReadStream(from, { highWaterMark: 1 << 20 }),
+        iconv.decodeStream('utf-8', { stripBOM: false }),
+        iconv.encodeStream(encoding, { addBOM: encoding === 'utf-16le' }),
+        createWriteStream(to, { flush: true }),
+        { signal: stop },
+      ),
     );
   } catch (error) {
     await rm(to, { force: true });
-    throwIfCancelled(signal);
     throw saveError(error, to);
-  } finally {
-    signal?.removeEventListener('abort', onAbort);
   }
 };

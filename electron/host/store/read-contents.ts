@@ -1,4 +1,5 @@
 import { AppError } from '../../../core/base/errors';
+import { isFields } from '../../../core/base/fields';
 import { knownFormats } from '../../../core/migrate/formats';
 import { migrate } from '../../../core/migrate/migrate';
 import type { SavedDocument } from '../../../core/migrate/migration';
@@ -9,7 +10,7 @@ import type { SavedRow, SavedTables } from './tables';
 
 function parsed(row: SavedRow): SavedDocument {
   const value: unknown = JSON.parse(row.json);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new DamagedStore(`${row.kind} ${row.id} is not an object`);
+  if (!isFields(value)) throw new DamagedStore(`${row.kind} ${row.id} is not an object`);
   return Object.fromEntries(Object.entries(value));
 }
 

@@ -1,8 +1,8 @@
 import { AppError } from '../../../../core/base/errors';
+import { isFields, type Fields as Tree } from '../../../../core/base/fields';
 import { allowedTableFunctions, isForbiddenFunction, isForbiddenTable } from '../forbidden';
 
 type Scope = ReadonlySet<string>;
-type Tree = { readonly [field: string]: unknown };
 
 const plainRefs: ReadonlySet<string> = new Set(['SUBQUERY', 'JOIN', 'EXPRESSION_LIST', 'EMPTY', 'PIVOT']);
 
@@ -15,7 +15,7 @@ export function checkTree(tree: unknown, tables: readonly string[]): void {
 
   function walk(value: unknown, scope: Scope): void {
     if (Array.isArray(value)) for (const item of value) walk(item, scope);
-    if (!isTree(value)) return;
+    if (!isFields(value)) return;
     const inner = withCommonTables(value, scope);
     const { type } = value;
     if (value.class === 'FUNCTION' || 'function_name' in value) checkFunction(String(value.function_name));
@@ -28,10 +28,10 @@ export function checkTree(tree: unknown, tables: readonly string[]): void {
 
   /** Each sees those before it; itself only where it is recursive. */
   function withCommonTables(value: Tree, scope: Scope): Scope {
-    const map = isTree(value.cte_map) && Array.isArray(value.cte_map.map) ? value.cte_map.map : [];
+    const map = isFields(value.cte_map) && Array.isArray(value.cte_map.map) ? value.cte_map.map : [];
     let inner = type(value) === 'RECURSIVE_CTE_NODE' && typeof value.cte_name === 'string' ? plus(scope, value.cte_name) : scope;
     for (const entry of map) {
-      if (!isTree(entry)) continue;
+      if (!isFields(entry)) continue;
       walk(entry.value, inner);
       inner = plus(inner, String(entry.key));
     }
@@ -57,7 +57,7 @@ function checkFunction(name: string): void {
 }
 
 function checkTableFunction(ref: Tree): void {
-  const name = isTree(ref.function) ? String(ref.function.function_name) : '';
+  const name = isFields(ref.function) ? String(ref.function.function_name) : '';
   if (!allowedTableFunctions.has(name.toLowerCase())) throw new AppError('sql-forbidden', { what: name });
 }
 
@@ -68,10 +68,6 @@ function isTableRef(value: Tree): boolean {
 
 function type(value: Tree): unknown {
   return value.type;
-}
-
-function isTree(value: unknown): value is Tree {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function plus(scope: Scope, name: string): Scope {

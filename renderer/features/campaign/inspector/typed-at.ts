@@ -1,6 +1,7 @@
-const isPlain = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isFields } from '../../../../core/base/fields';
+
 const isWritten = (value: unknown) => value === undefined || typeof value === 'string' || typeof value === 'number';
-const isList = (value: unknown) => Array.isArray(value) && value.every((item) => !isPlain(item) && !Array.isArray(item));
+const isList = (value: unknown) => Array.isArray(value) && value.every((item) => !isFields(item) && !Array.isArray(item));
 
 /**
  * Where two values differ, when it is by what is typed into one field: a text, a number, or a list of them. `undefined` when they are
@@ -19,6 +20,6 @@ export function typedAt(before: unknown, after: unknown): string | undefined {
 function parts(before: unknown, after: unknown): [string, unknown, unknown][] {
   if (Array.isArray(before) && Array.isArray(after) && before.length === after.length)
     return before.map((was: unknown, i): [string, unknown, unknown] => [String(i), was, after[i]]);
-  if (!isPlain(before) || !isPlain(after)) return [];
+  if (!isFields(before) || !isFields(after)) return [];
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].map((name) => [name, before[name], after[name]]);
 }

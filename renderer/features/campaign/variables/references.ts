@@ -1,3 +1,4 @@
+import { isFields } from '../../../../core/base/fields';
 import type { Campaign } from '../../../../core/model/campaign';
 import { type Rule, rule as ruleSchema } from '../../../../core/model/rule';
 import type { Argument } from '../../../../core/model/value';
@@ -5,7 +6,7 @@ import type { Argument } from '../../../../core/model/value';
 type Part = string | number | boolean | null | undefined | Part[] | { [key: string]: Part };
 
 function isReference(part: Part): part is { variable: string } {
-  return typeof part === 'object' && part !== null && !Array.isArray(part) && Object.keys(part).join() === 'variable';
+  return isFields(part) && Object.keys(part).join() === 'variable';
 }
 
 /** Every part that stands for a variable, replaced; a list in the place of an item of a list becomes its items. */
