@@ -39,9 +39,13 @@ function newerThanLastRun(
 function keyNotPassed(activity: Incremental, days: number, lowering: Lowering, scope: Scope): Expression | undefined {
   const { campaign, workspace } = lowering;
   const table = memoryTable(campaign.id, activity.id, scope.entity);
-  const memory = lowering.memory.find((m) => m.activity === activity.id && m.table === table.name);
-  if (!memory) return and([]);
+  const memory = lowering.memory.find((m) => m.activity === activity.id);
+  if (memory?.table === undefined) return and([]);
   const { rows = 0, found = rows } = memory;
+  if (memory.table !== table.name) {
+    const key = scope.entity.key.join(', ');
+    return report(scope, 'memory-other-key', [...lowering.place, 'memory'], { rows, entity: scope.entity.name, key });
+  }
   if (found !== rows) return report(scope, 'memory-lost', [...lowering.place, 'memory'], { rows, found });
   const { asOf } = scope.compilation;
   const utc = (instant: string): Expression => ({ kind: 'literal', type: 'timestamp', value: utcText(instant) });

@@ -29,6 +29,16 @@ export const controlWords = {
       hint: 'Abra el espacio de trabajo con el motor y los datos que tenía, o haga que la actividad olvide lo que entregó.',
     },
   },
+  'memory-other-key': {
+    en: {
+      says: 'Earlier runs passed on {rows:row|rows} that are not known by the key “{key}” of “{entity}” as it is now.',
+      hint: 'Set back the entity, its key and the type of it to what they were, or let the activity forget what it passed on: everybody is new to it then.',
+    },
+    es: {
+      says: 'Ejecuciones anteriores entregaron {rows:fila|filas} que no se conocen por la clave «{key}» de «{entity}» tal como es ahora.',
+      hint: 'Devuelva la entidad, su clave y el tipo de esta a lo que eran, o haga que la actividad olvide lo que entregó: entonces todos serán nuevos para ella.',
+    },
+  },
   'flow-not-counted': {
     en: {
       says: 'The rows of “{activity}: {output}” are asked for, but it is not there or does not run.',

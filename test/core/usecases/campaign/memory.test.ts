@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { problem } from '../../../../core/base/problems';
+import type { Entity } from '../../../../core/model/entity';
 import { countCampaign } from '../../../../core/usecases/campaign/count-campaign';
 import { forgetPassed } from '../../../../core/usecases/campaign/forget-passed';
 import { rehearseCampaign } from '../../../../core/usecases/campaign/rehearse-campaign';
@@ -226,5 +228,35 @@ describe('memory that is gone', () => {
       expect(counts).toEqual([]);
       await expect(run('news', second)).rejects.toMatchObject({ code: 'campaign-not-ready' });
     }
+  });
+
+  it.each<[string, Partial<Entity>]>([
+    ['key', { key: ['email'] }],
+    ['type of the key', { attributes: [{ name: 'id', type: 'text' }] }],
+  ])('is not taken for another one when the %s of its entity changes', async (_, part) => {
+    await save(shop, newVips());
+    await run('news', first);
+    const entity = findDocument(shop.ctx, 'entity', 'customers');
+    const attributes = entity.attributes.map((a) => part.attributes?.find((p) => p.name === a.name) ?? a);
+    const become = (document: Entity) => shop.ctx.store.commit([{ kind: 'entity', id: 'customers', document }]);
+    await become({ ...entity, ...part, attributes });
+    const { problems, counts } = await countCampaign(shop.ctx, newVips(), { asOf: second });
+    const told = { rows: 4, entity: 'customers', key: (part.key ?? ['id']).join() };
+    expect(problems).toEqual([problem('memory-other-key', ['activities', 'new', 'memory'], told)]);
+    expect(counts).toEqual([]);
+    await expect(run('news', second)).rejects.toMatchObject({ code: 'campaign-not-ready' });
+    await become(entity);
+    expect(await passed('news', second)).toBe(0);
+  });
+
+  it('of another entity counts only once it is forgotten', async () => {
+    await save(shop, newVips());
+    await run('news', first);
+    const ofOrders = { ...byKey(0), dimension: 'orders', rule: { kind: 'all', rules: [] } };
+    await save(shop, campaignOf('news', [ofOrders], []));
+    const count = () => countCampaign(shop.ctx, findDocument(shop.ctx, 'campaign', 'news'), { asOf: second });
+    expect((await count()).problems).toMatchObject([{ code: 'memory-other-key' }]);
+    await forgetPassed(shop.ctx, 'news', 'new');
+    expect(await passed('news', second)).toBe(10);
   });
 });
