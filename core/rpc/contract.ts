@@ -6,7 +6,7 @@ import { chart, chartData } from '../model/chart';
 import * as dataReport from '../model/data-report';
 import { desk } from '../model/desk';
 import { endpoint } from '../model/endpoint';
-import { attribute, dataModel, dataTypes, derivation, link } from '../model/entity';
+import { attribute, dataModel, dataTypes, derivation, link, personalLabels } from '../model/entity';
 import { filter } from '../model/filter';
 import { journalLines, journalOf } from '../model/journal';
 import { look } from '../model/look';
@@ -39,6 +39,7 @@ const sorted = { sort: z.strictObject({ column: z.string(), descending: z.boolea
 const basis = { asOf: asOf.optional(), variables: given.optional() };
 const atMoment = { campaign, ...basis };
 const rowsOf = { population, ...basis };
+const writtenColumn = z.strictObject({ name: z.string(), type: z.string(), personal: z.enum(personalLabels).optional() });
 const written = { sql: sqlText.min(1), parameters: z.array(parameter).max(50).default([]) };
 const progressing = z.strictObject({ share: z.number() });
 
@@ -247,7 +248,7 @@ export const contract = {
     progress: progressing,
   },
   'sql.query': { input: z.strictObject({ ...written, ...window, ...sorted }), output: z.strictObject({ page: report.rowsPage }) },
-  'sql.describe': { input: z.strictObject(written), output: z.array(z.strictObject({ name: z.string(), type: z.string() })) },
+  'sql.describe': { input: z.strictObject(written), output: z.array(writtenColumn) },
   'sql.bind': { input: z.strictObject(written), output: z.strictObject({ sql: z.string() }) },
   'sql.explain': { input: z.strictObject({ ...written, measure: z.boolean() }), output: sqlPlan, progress: progressing },
   'sql.chart': { input: z.strictObject({ ...written, chart }), output: chartData, progress: progressing },

@@ -1,7 +1,7 @@
 import { AppError } from '../../base/errors';
 import { instantOf } from '../../base/instant';
 import { sameName } from '../../base/same-name';
-import { type Attribute, type Entity, entity as entitySchema } from '../../model/entity';
+import { type Attribute, type Entity, entity as entitySchema, type PersonalLabel } from '../../model/entity';
 import { parseDocument } from '../../model/parse';
 import type { Connection, EngineColumn } from '../../ports/engine';
 import { duckdb } from '../../sql/dialect/duckdb';
@@ -11,6 +11,7 @@ import type { Context } from '../context';
 import { prepareLoads, recordLoad } from '../import/loads';
 import { inTransaction } from '../in-transaction';
 import { withConnection } from '../with-connection';
+import { labelsOfWritten } from './labels-of-written';
 import { placed } from './placed';
 import { checkSql, type WrittenRequest, watching } from './written-request';
 
@@ -20,7 +21,7 @@ export interface NewEntity {
 }
 
 /**
- * Makes an entity of what a SELECT returns now, all or nothing. Attributes named as a labelled one keep its label for personal data.
+ * Makes an entity of what a SELECT returns now, all or nothing. Values that come from personal data stay labelled, whatever they are called.
  * @throws AppError `entity-exists`, `sql-key-repeated`, `sql-key-empty`, `not-found` for a key that is no column, `sql-*`, `disk-full`, `cancelled`
  */
 export async function saveSqlEntity(ctx: Context, request: WrittenRequest, { name, key }: NewEntity): Promise<Entity> {
@@ -29,7 +30,8 @@ export async function saveSqlEntity(ctx: Context, request: WrittenRequest, { nam
   return withConnection(ctx, async (connection) => {
     const query = await checkSql(ctx, connection, request);
     for (const part of key) requireColumn(query.columns, part);
-    const attributes = query.columns.map((column) => attributeOf(ctx, column));
+    const labels = await labelsOfWritten(ctx, connection, query);
+    const attributes = query.columns.map((column, i) => attributeOf(column, labels[i]));
     const made = { name, attributes, key, rows: 0, dataVersion: 1, loadedAt: instantOf(ctx.clock.now()) };
     const entity = parseDocument(entitySchema, made, name);
     await prepareLoads(connection);
@@ -59,17 +61,13 @@ function castSql({ attributes }: Entity): string {
 
 const linesAbove = 2;
 
-function attributeOf(ctx: Context, { name, type }: EngineColumn): Attribute {
+function attributeOf({ name, type }: EngineColumn, personal: PersonalLabel | undefined): Attribute {
   const known = dataTypeOf(type);
-  const labelled = ctx.store
-    .list('entity')
-    .flatMap((e) => e.attributes)
-    .find((a) => a.personal !== undefined && sameName(a.name, name));
   return {
     name,
     type: known.type === 'list' ? 'text' : known.type,
     ...(known.scale === undefined ? {} : { scale: known.scale }),
-    ...(labelled?.personal === undefined ? {} : { personal: labelled.personal }),
+    ...(personal === undefined ? {} : { personal }),
   };
 }
 

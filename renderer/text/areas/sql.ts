@@ -115,7 +115,11 @@ export const sqlEn = {
     audience: 'Audience',
     audienceHint: 'The rows are its members, recounted whenever it is read.',
     entity: 'Entity',
-    entityHint: 'The rows as they are now become a table of their own.',
+    entityHint:
+      'The rows as they are now become a table of their own. It has no file, so it is not refreshed: make it again when its data change.',
+    noLabels: 'No column comes from personal data.',
+    labels: (n: string) =>
+      `${oneOrMany(n, 'One column comes', `${n} columns come`)} from personal data and stays labelled. Labels are changed in Data.`,
     file: 'File',
     fileHint: 'All rows, written by the engine: CSV, Parquet or JSON.',
     asAudience: 'Save as audience',
@@ -259,7 +263,11 @@ export const sqlEs: typeof sqlEn = {
     audience: 'Audiencia',
     audienceHint: 'Las filas son sus miembros y se recuentan cada vez que se lee.',
     entity: 'Entidad',
-    entityHint: 'Las filas tal como están ahora pasan a ser una tabla propia.',
+    entityHint:
+      'Las filas tal como están ahora pasan a ser una tabla propia. No tiene archivo, así que no se actualiza: vuelva a crearla cuando cambien sus datos.',
+    noLabels: 'Ninguna columna procede de datos personales.',
+    labels: (n) =>
+      `${oneOrMany(n, 'Una columna procede', `${n} columnas proceden`)} de datos personales y conserva la etiqueta. Las etiquetas se cambian en Datos.`,
     file: 'Archivo',
     fileHint: 'Todas las filas, escritas por el motor: CSV, Parquet o JSON.',
     asAudience: 'Guardar como audiencia',

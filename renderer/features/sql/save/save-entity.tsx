@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { PersonalLabel } from '../../../../core/model/entity';
 import { useData } from '../../../state/data';
 import { attempt, useSayings } from '../../../state/failures';
 import { call } from '../../../state/host';
@@ -16,7 +17,7 @@ import type { Written } from './written';
 export function SaveEntity({ written, onClose }: { written: Written; onClose: () => void }) {
   const t = useText();
   const f = useFormats();
-  const [columns, setColumns] = useState<{ name: string; type: string }[]>([]);
+  const [columns, setColumns] = useState<{ name: string; type: string; personal?: PersonalLabel | undefined }[]>([]);
   const [name, setName] = useState('');
   const [key, setKey] = useState<readonly string[]>([]);
   const [busy, during] = useBusy();
@@ -46,6 +47,7 @@ export function SaveEntity({ written, onClose }: { written: Written; onClose: ()
       setError(reason);
     }
   };
+  const labelled = columns.filter((c) => c.personal !== undefined).length;
   const turn = (column: string) => setKey(key.includes(column) ? key.filter((k) => k !== column) : [...key, column]);
   return (
     <Dialog
@@ -77,11 +79,13 @@ export function SaveEntity({ written, onClose }: { written: Written; onClose: ()
                 <label>
                   <input type="checkbox" checked={key.includes(column.name)} onChange={() => turn(column.name)} />
                   <span className="grow truncate">{column.name}</span>
+                  {column.personal && <span className="badge">{t.data.personalLabels[column.personal]}</span>}
                   <span className="muted">{column.type.toLowerCase()}</span>
                 </label>
               </li>
             ))}
           </ul>
+          <span className="field-hint">{labelled === 0 ? t.sql.save.noLabels : t.sql.save.labels(f.number(labelled))}</span>
         </fieldset>
       </div>
     </Dialog>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isAppError } from '../../../../core/base/errors';
 import type { Parameter } from '../../../../core/model/variable';
+import { findDocument } from '../../../../core/usecases/find-document';
 import { describeWritten } from '../../../../core/usecases/sql/describe-written';
 import { querySql } from '../../../../core/usecases/sql/query-sql';
 import { saveSqlEntity } from '../../../../core/usecases/sql/save-entity';
@@ -46,6 +47,20 @@ describe.each(['native', 'wasm'] as const)('SQL a person wrote, on the %s engine
     expect(await one('SELECT 2 IN ($p)', { type: 'list', value: [1, 2] })).toBe(true);
     expect(await fault('SELECT $p')).toEqual(['variable-unknown', undefined, undefined]);
     expect(await fault('SELECT $p', [{ name: 'p', type: 'number' }])).toEqual(['variable-no-value', undefined, undefined]);
+  });
+
+  it('keeps what is personal labelled in an entity, whatever it is called there', async () => {
+    const { ctx } = shop;
+    const entity = findDocument(ctx, 'entity', 'customers');
+    const attributes = entity.attributes.map((a) => (a.name === 'email' ? { ...a, personal: 'contact' as const } : a));
+    await ctx.store.commit([{ kind: 'entity', id: 'customers', document: { ...entity, attributes } }]);
+    const sql = "SELECT id, lower(email) AS written_to, 'none' AS email, substr(email, 1, 3) FROM customers";
+    const labels = (await describeWritten(ctx, { sql, asOf })).map((c) => [c.name, c.personal]);
+    // The portable engine takes no SQL apart: whatever may be personal counts as that.
+    const told = engine === 'native' ? [undefined, 'contact', undefined, 'contact'] : ['address', 'address', 'contact', 'address'];
+    expect(labels.map(([, label]) => label)).toEqual(told);
+    const made = await saveSqlEntity(ctx, { sql, asOf }, { name: 'labelled', key: ['id'] });
+    expect(made.attributes.map((a) => [a.name, a.personal])).toEqual(labels);
   });
 
   it('makes an entity only of rows that have a key of their own', async () => {
