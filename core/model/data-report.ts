@@ -119,13 +119,9 @@ export const linkProgress = z.strictObject({ share, guesses: z.array(linkGuess).
 export type LinkProgress = z.infer<typeof linkProgress>;
 
 /**
- * How many rows of a bound entity name a profile by an identity, exactly. `rows = empty + matched + orphans`; `ambiguous` are those
- * of `matched` whose value several profiles hold. For the profile entity itself `matched` are the rows with a value.
+ * How many rows name a profile, exactly: `rows = empty + matched + orphans`; `ambiguous` are those of `matched` that name several.
  */
-export const identityMatch = z.strictObject({
-  namespace: name,
-  entity: name,
-  attribute: name,
+const matches = z.strictObject({
   rows: count,
   empty: count,
   matched: count,
@@ -134,7 +130,23 @@ export const identityMatch = z.strictObject({
   /** Profiles that are named at least once. */
   profiles: count,
 });
+export type Matches = z.infer<typeof matches>;
+
+/** Rows of a bound entity, by an identity. For the profile entity itself `matched` are the rows with a value. */
+export const identityMatch = z.strictObject({ namespace: name, entity: name, attribute: name, ...matches.shape });
 export type IdentityMatch = z.infer<typeof identityMatch>;
+
+/** Rows of a table that says what people agreed to, what they were sent or who must not be contacted, `list` by its name. */
+export const tableMatch = z.strictObject({
+  kind: z.enum(['consent', 'history', 'suppression']),
+  list: name.optional(),
+  entity: name,
+  ...matches.shape,
+});
+export type TableMatch = z.infer<typeof tableMatch>;
+
+export const reconciliation = z.strictObject({ identities: z.array(identityMatch), tables: z.array(tableMatch) });
+export type Reconciliation = z.infer<typeof reconciliation>;
 
 /** What reading DDL made, or would make when not `committed`. */
 export const ddlReport = z.strictObject({

@@ -93,11 +93,106 @@ test('answers belong to people by an identity', async ({ page, shell }) => {
     await save.click();
     await expect(page.getByText('Settings saved.')).toBeVisible();
     const rows = page.getByRole('table', { name: 'Rows matched by Mail' }).getByRole('row');
-    await expect(rows).toHaveText(['AttributeRowsMatchedUnmatchedAmbiguousEmpty', 'people.mail4040000', 'answers.address32100']);
+    await expect(rows).toHaveText(['InRowsMatchedUnmatchedAmbiguousEmptyPeople', 'people.mail404000040', 'answers.address321002']);
+
+    await expect(page.getByRole('table', { name: 'Whose the rows of answers are' }).getByRole('row').last()).toHaveText('answers321002');
 
     await page.getByRole('button', { name: 'Remove binding of answers' }).click();
     await expect(page.getByLabel('Equal to people.person_id')).toHaveText('Choose…');
     await expect(save).toBeDisabled();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('lists of who must not be contacted and what was sent before come from own files', async ({ page, shell }) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'muster-lists-'));
+  const files = { people: 'people.csv', optout: 'optout.csv', blocked: 'blocked.csv', sent: 'sent.csv' };
+  const write = (name: string, lines: string[]) => writeFileSync(path.join(folder, name), lines.join('\n'));
+  write(files.people, ['person_id,name,mail', ...people]);
+  write(files.optout, [
+    'email,since',
+    'PERSON3@example.com,2024-01-01',
+    ' person4@example.com,2024-02-01',
+    'nobody@example.com,2024-02-01',
+    ',',
+  ]);
+  write(files.blocked, ['who,remark', '7,asked by phone', '8,moved away', '99,unknown']);
+  write(files.sent, [
+    'person_id,channel,campaign,sent_at,status',
+    '1,email,spring,2024-03-01 10:00:00,delivered',
+    '2,email,spring,2024-03-01 10:00:00,clicked',
+    '3,email,spring,2024-03-01 10:00:00,delivered',
+    '4,sms,summer,2024-06-01 09:00:00,delivered',
+    '5,email,spring,2024-03-01 10:00:00,failed',
+    '8,email,spring,2024-03-01 10:00:00,delivered',
+    '99,email,spring,2024-03-01 10:00:00,delivered',
+  ]);
+  try {
+    await newWorkspace(page, shell.url);
+    for (const file of Object.values(files)) await importFile(page, path.join(folder, file));
+    await go(page, 'Settings');
+    const save = page.getByRole('button', { name: 'Save' });
+    const counts = (of: string) => page.getByRole('table', { name: `Whose the rows of ${of} are` }).getByRole('row');
+    const head = 'InRowsMatchedUnmatchedAmbiguousEmptyPeople';
+    await test.step('a list of addresses takes its name and attribute from the entity', async () => {
+      await pick(page, 'Profile entity', 'people');
+      await pick(page, 'Email attribute', 'mail');
+      await page.getByRole('radiogroup', { name: 'When consent is unknown: Email' }).getByRole('radio', { name: 'Allow' }).click();
+      await page.getByRole('button', { name: 'Add list' }).click();
+      await pick(page, 'List entity', 'optout');
+      await expect(page.getByRole('group', { name: 'optout' }).getByLabel('Name', { exact: true })).toHaveValue('optout');
+      await expect(page.getByLabel('List attribute')).toHaveText('email');
+      await expect(page.getByText('Save to see how many rows belong to somebody.')).toHaveCount(1);
+      await save.click();
+      await expect(counts('optout')).toHaveText([head, 'optout421012']);
+    });
+    await test.step('another names people by their key', async () => {
+      await page.getByRole('button', { name: 'Add list' }).click();
+      const list = page.getByRole('group', { name: 'Add list' });
+      await list.getByLabel('Holds').click();
+      await page.getByRole('option', { name: 'Keys of profiles' }).click();
+      await list.getByLabel('List entity').click();
+      await page.getByRole('option', { name: 'blocked' }).click();
+      await page.getByRole('group', { name: 'blocked' }).getByLabel('List attribute').click();
+      await page.getByRole('option', { name: 'who' }).click();
+      await save.click();
+      await expect(counts('blocked')).toHaveText([head, 'blocked321002']);
+    });
+    await test.step('what was sent before takes attributes of the usual names', async () => {
+      await page.getByRole('switch', { name: 'An entity says what people were sent before' }).click();
+      await pick(page, 'History entity', 'sent');
+      await expect(page.getByLabel('Equal to people.person_id')).toHaveText('person_id');
+      await expect(page.getByLabel('Status attribute')).toHaveText('status');
+      await save.click();
+      await expect(counts('sent')).toHaveText([head, 'sent761006']);
+    });
+
+    await go(page, 'Campaigns');
+    await page.getByRole('button', { name: 'New campaign' }).click();
+    await page.getByRole('button', { name: 'Build audience' }).first().click();
+    const rows = page.getByTestId('count-build-audience-out');
+    await expect(rows).toHaveText('40');
+    const form = page.getByRole('complementary');
+    await form.getByRole('button', { name: 'Add', exact: true }).first().click();
+    await page.getByRole('menuitem', { name: 'Message history', exact: true }).click();
+    await form.getByLabel('Only in the last').click();
+    await expect(rows).toHaveText('5');
+    await pick(page, 'By channel', 'email');
+    await expect(rows).toHaveText('4');
+    await pick(page, 'What happened', 'Answered');
+    await expect(rows).toHaveText('1');
+    await pick(page, 'What happened', 'Was sent');
+    await expect(rows).toHaveText('4');
+
+    await page.locator('.react-flow__node').getByRole('button', { name: 'Add after Build audience' }).click();
+    await page.getByRole('menuitem', { name: 'Email' }).click();
+    await form.getByLabel('Subject').fill('Hello {{ profile.name }}');
+    await form.getByLabel('Sender name').fill('Example');
+    await form.getByLabel('Sender address').fill('news@example.com');
+    await page.getByRole('button', { name: 'Rehearse' }).click();
+    const waterfall = page.getByTestId('rehearsal').getByRole('list', { name: 'Exclusions' });
+    await expect(waterfall.getByRole('listitem').locator('.number')).toHaveText(['4', '−1', '−1', '2']);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

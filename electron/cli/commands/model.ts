@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { isAppError } from '../../../core/base/errors';
 import { type Problem, problem } from '../../../core/base/problems';
-import type { IdentityMatch, LinkProposal } from '../../../core/model/data-report';
+import type { IdentityMatch, LinkProposal, Matches, TableMatch } from '../../../core/model/data-report';
 import { attribute, type DataModel, type Link } from '../../../core/model/entity';
 import { profileSettings } from '../../../core/model/workspace';
 import { loadDdl } from '../../../core/usecases/data/load-ddl';
@@ -68,14 +68,19 @@ async function show(ctx: HostContext, io: Io): Promise<Outcome> {
     links.push(await measureLink(ctx, link, { signal: io.signal }));
   }
   const { profile } = onlyWorkspace(ctx);
-  const identities = await reconcileProfile(ctx, io.signal);
+  const { identities, tables } = await reconcileProfile(ctx, io.signal);
   const text = [
     entityTable(model),
     ...(links.length > 0 ? [linkTable(links)] : []),
     profile ? `Profile: ${profile.entity}` : 'No profile yet: say who messages go to with --profile FILE',
     ...(identities.length > 0 ? [identityTable(identities)] : []),
+    ...(tables.length > 0 ? [matchTable(tables)] : []),
   ];
-  return { kind: 'model', document: { entities: model.entities, links, profile: profile ?? null, identities }, text: text.join('\n\n') };
+  return {
+    kind: 'model',
+    document: { entities: model.entities, links, profile: profile ?? null, identities, tables },
+    text: text.join('\n\n'),
+  };
 }
 
 async function declare(ctx: HostContext, ddl: string, dryRun: boolean): Promise<Outcome> {
@@ -130,15 +135,20 @@ function entityTable({ entities }: DataModel): string {
   );
 }
 
+const figures = ['Rows', 'Empty', 'Matched', 'Of several', 'Orphans', 'Profiles'].map((title) => ({ title, right: true }));
+const figuresOf = (m: Matches) => [m.rows, m.empty, m.matched, m.ambiguous, m.orphans, m.profiles].map(count);
+
 function identityTable(matches: readonly IdentityMatch[]): string {
-  const figures = ['Rows', 'Empty', 'Matched', 'Of several', 'Orphans', 'Profiles'].map((title) => ({ title, right: true }));
   return table(
     [{ title: 'Identity' }, { title: 'In' }, ...figures],
-    matches.map((m) => [
-      m.namespace,
-      `${m.entity}.${m.attribute}`,
-      ...[m.rows, m.empty, m.matched, m.ambiguous, m.orphans, m.profiles].map(count),
-    ]),
+    matches.map((m) => [m.namespace, `${m.entity}.${m.attribute}`, ...figuresOf(m)]),
+  );
+}
+
+function matchTable(matches: readonly TableMatch[]): string {
+  return table(
+    [{ title: 'Says' }, { title: 'In' }, ...figures],
+    matches.map((m) => [m.list ?? m.kind, m.entity, ...figuresOf(m)]),
   );
 }
 

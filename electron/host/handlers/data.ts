@@ -52,7 +52,7 @@ export function dataHandlers(state: HostState): Group<'model' | 'entity'> {
       return {};
     },
     'entity.tryDerivation': ({ entity, attribute, derived }) => tryDerivation(state.context(), entity, { name: attribute, derived }),
-    'model.identities': (_input, { signal }) => reconcileProfile(state.context(), signal),
+    'model.reconcile': (_input, { signal }) => reconcileProfile(state.context(), signal),
     'entity.health': () => checkHealth(state.context(), state.context().sources),
     'entity.remove': async ({ entity, force }) => {
       await removeEntity(state.context(), entity, { force });

@@ -7,6 +7,7 @@ import { plainOptions, Select } from '../../ui/select';
 import { AttributePick, OptionalPick } from './attribute-picks';
 import { likelyPerson } from './bound';
 import { PersonPick } from './person-pick';
+import { TableCounts } from './table-counts';
 
 export type ConsentTable = NonNullable<ProfileSettings['consent']>;
 
@@ -60,6 +61,7 @@ export function ConsentForm({
         <AttributePick label={t.settings.consentAt} entity={entity} value={consent.at} onChange={(at) => set({ at })} />
       </div>
       <p className="field-hint">{t.settings.consentHint}</p>
+      <TableCounts kind="consent" table={consent} />
     </div>
   );
 }

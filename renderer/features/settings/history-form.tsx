@@ -8,6 +8,7 @@ import { WordsInput } from '../../ui/words-input';
 import { AttributePick, OptionalPick } from './attribute-picks';
 import { likelyPerson } from './bound';
 import { PersonPick } from './person-pick';
+import { TableCounts } from './table-counts';
 
 /** What statuses mean until somebody says otherwise. */
 const usual = { unsent: ['planned', 'cancelled', 'failed'], responded: ['clicked', 'replied', 'responded', 'converted'] };
@@ -88,6 +89,7 @@ export function HistoryForm({
         </div>
       )}
       <p className="field-hint">{t.settings.historyHint}</p>
+      <TableCounts kind="history" table={history} />
     </div>
   );
 }

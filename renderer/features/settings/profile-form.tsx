@@ -11,9 +11,9 @@ import { withIdentities } from './bound';
 import { ConsentForm, startConsent } from './consent-form';
 import { HistoryForm, startHistory } from './history-form';
 import { IdentitiesForm } from './identities-form';
-import { Reconciled } from './identity-counts';
 import { emptyPostal, PostalForm } from './postal-form';
 import { ProblemLines } from './problem-lines';
+import { Reconciled } from './reconciled';
 import type { SettingsProblem } from './settings-problems';
 import { SuppressionForm } from './suppression-form';
 
@@ -51,8 +51,12 @@ export function ProfileForm({ profile, problems, onChange }: Props) {
         <ProblemLines problems={problems} part="profile" />
         <ProblemLines problems={problems} part="postal" />
       </div>
-      {profile && <Identities profile={profile} problems={problems} onChange={onChange} />}
-      {profile && <Agreement profile={profile} problems={problems} onChange={onChange} />}
+      {profile && (
+        <Reconciled>
+          <Identities profile={profile} problems={problems} onChange={onChange} />
+          <Agreement profile={profile} problems={problems} onChange={onChange} />
+        </Reconciled>
+      )}
     </>
   );
 }
@@ -91,9 +95,7 @@ function Identities({ profile, problems, onChange }: PartProps & { problems: rea
       <h3>{t.settings.identities}</h3>
       <div className="card card-body column">
         <p className="field-hint">{t.settings.identitiesHint}</p>
-        <Reconciled>
-          <IdentitiesForm profile={profile} onChange={(identities) => onChange(withIdentities(profile, identities))} />
-        </Reconciled>
+        <IdentitiesForm profile={profile} onChange={(identities) => onChange(withIdentities(profile, identities))} />
         <ProblemLines problems={problems} part="identities" />
       </div>
     </>

@@ -1,14 +1,17 @@
 import { Plus, Trash2 } from 'lucide-react';
+import type { DataModel } from '../../../core/model/entity';
 import { type Channel, channels } from '../../../core/model/message';
 import type { ProfileSettings, SuppressionList } from '../../../core/model/workspace';
 import { useData } from '../../state/data';
+import { entityNamed } from '../../state/reach';
 import { useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { Switch } from '../../ui/choice';
 import { Field, Input } from '../../ui/field';
 import { plainOptions, Select } from '../../ui/select';
 import { AttributePick, OptionalPick } from './attribute-picks';
-import { boundBy } from './bound';
+import { boundBy, likelyPerson } from './bound';
+import { TableCounts } from './table-counts';
 
 /** Lists of those who must not be contacted. */
 export function SuppressionForm({ profile, onChange }: { profile: ProfileSettings; onChange: (lists: SuppressionList[]) => void }) {
@@ -35,6 +38,24 @@ export function SuppressionForm({ profile, onChange }: { profile: ProfileSetting
   );
 }
 
+const usual = {
+  email: ['email', 'e_mail', 'mail', 'email_address', 'address'],
+  phone: ['phone', 'mobile', 'tel', 'telephone', 'phone_number', 'number'],
+};
+
+/** A list that reads another entity: called like it where it has no name yet, by an attribute that is likely to hold what it holds. */
+function startList(
+  { name, matches }: SuppressionList,
+  profile: ProfileSettings,
+  model: DataModel,
+  entity: string,
+): Partial<SuppressionList> {
+  const names = entityNamed(model, entity)?.attributes.map((a) => a.name) ?? [];
+  const [person] = likelyPerson(profile, entityNamed(model, profile.entity)?.key ?? [], entity, names);
+  const attribute = matches === 'profile' ? person : names.find((a) => usual[matches].includes(a.toLowerCase()));
+  return { name: name || entity, entity, attribute: attribute ?? '', at: undefined };
+}
+
 interface OneProps {
   profile: ProfileSettings;
   list: SuppressionList;
@@ -44,7 +65,8 @@ interface OneProps {
 
 function OneList({ profile, list, onChange, onRemove }: OneProps) {
   const t = useText();
-  const entities = useData((state) => state.model.entities);
+  const model = useData((state) => state.model);
+  const { entities } = model;
   const set = (part: Partial<SuppressionList>) => onChange({ ...list, ...part });
   const by = boundBy(profile, list.entity, [list.attribute]);
   const matches = [
@@ -73,7 +95,7 @@ function OneList({ profile, list, onChange, onRemove }: OneProps) {
               value={list.entity || undefined}
               placeholder={t.common.choose}
               options={plainOptions(entities.map((e) => e.name))}
-              onChange={(entity) => set({ entity, attribute: '', at: undefined })}
+              onChange={(entity) => set(startList(list, profile, model, entity))}
             />
           )}
         </Field>
@@ -101,6 +123,7 @@ function OneList({ profile, list, onChange, onRemove }: OneProps) {
           />
         ))}
       </div>
+      <TableCounts kind="suppression" table={list} list={list.name} />
     </div>
   );
 }

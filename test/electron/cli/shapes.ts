@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { z } from 'zod';
-import { ddlReport, identityMatch, linkProposal, refreshed } from '../../../core/model/data-report';
+import { ddlReport, linkProposal, reconciliation, refreshed } from '../../../core/model/data-report';
 import { entity } from '../../../core/model/entity';
 import { remembered } from '../../../core/model/memory';
 import { instant } from '../../../core/model/names';
@@ -114,7 +114,7 @@ export const shapes = {
     entities: z.array(entity),
     links: z.array(linkProposal),
     profile: profileSettings.nullable(),
-    identities: z.array(identityMatch),
+    ...reconciliation.shape,
   }),
   ddl: shape('ddl', { ...ddlReport.shape, problems }),
   proposals: shape('proposals', { proposals: z.array(linkProposal), saved: count, problems }),

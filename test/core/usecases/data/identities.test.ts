@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { identityMatch } from '../../../../core/model/data-report';
-import type { IdentitySettings } from '../../../../core/model/workspace';
+import { reconciliation } from '../../../../core/model/data-report';
+import type { IdentitySettings, ProfileSettings, SuppressionList } from '../../../../core/model/workspace';
 import { reconcileProfile } from '../../../../core/usecases/data/reconcile-profile';
 import { removeAttribute } from '../../../../core/usecases/data/remove-attribute';
 import { saveAttribute } from '../../../../core/usecases/data/save-attribute';
@@ -83,9 +83,9 @@ describe.each(['native', 'wasm'] as const)('on the %s engine', (kind) => {
     await expect(save([{ namespace: 'email', kind: 'email', attribute: 'email', bindings: [] }])).rejects.toMatchObject({
       code: 'not-found',
     });
-    expect(await reconcileProfile(bench.ctx)).toEqual([]);
+    expect(await reconcileProfile(bench.ctx)).toEqual({ identities: [], tables: [] });
     await save(identities);
-    const found = identityMatch.array().parse(await reconcileProfile(bench.ctx));
+    const found = reconciliation.parse(await reconcileProfile(bench.ctx)).identities;
     expect(found.map((m) => [m.namespace, m.entity, m.rows, m.empty, m.matched, m.orphans, m.ambiguous, m.profiles])).toEqual([
       ['email', 'people', 5, 1, 4, 0, 2, 4],
       ['email', 'clicks', 3, 0, 2, 1, 1, 3],
@@ -95,5 +95,64 @@ describe.each(['native', 'wasm'] as const)('on the %s engine', (kind) => {
       ['crm', 'calls', 6, 0, 5, 1, 0, 5],
     ]);
     await expect(removeAttribute(bench.ctx, 'calls', 'e164')).rejects.toMatchObject({ code: 'attribute-in-use' });
+  });
+
+  it('tables that say something of people tell whose their rows are', async () => {
+    await load(
+      bench,
+      'asked.csv',
+      'who,channel,value,at\n1,sms,y,2024-01-01\n1,email,n,2024-01-02\n9,sms,y,2024-01-01\n,sms,y,2024-01-01\n',
+      {
+        id: 'asked',
+        key: ['row_number'],
+      },
+    );
+    await load(
+      bench,
+      'never.csv',
+      'row,mail,tel,who\n1,ANA@example.test,600 11 22 33,1\n2,no@example.test,0033 6 12 34 56 78,x\n3,,12,\n',
+      {
+        id: 'never',
+        key: ['row'],
+      },
+    );
+    const list = (name: string, matches: SuppressionList['matches'], attribute: string): SuppressionList => ({
+      name,
+      entity: 'never',
+      attribute,
+      matches,
+      channels: ['email'],
+    });
+    const lists = [list('mails', 'email', 'mail'), list('numbers', 'phone', 'tel'), list('keys', 'profile', 'who')];
+    const profile: ProfileSettings = {
+      entity: 'people',
+      email: 'mail',
+      phone: 'mobile',
+      unknownConsent: { email: 'deny', sms: 'deny', push: 'deny', postal: 'allow' },
+      suppression: lists,
+      identities: [{ namespace: 'email', kind: 'email', attribute: 'mail', bindings: [{ entity: 'clicks', attribute: 'who' }] }],
+      consent: { entity: 'asked', profile: ['who'], channel: 'channel', value: 'value', at: 'at' },
+      history: { entity: 'clicks', profile: ['who'], at: 'click', unsent: [], responded: [] },
+    };
+    await saveProfile(bench.ctx, profile);
+    const told = async () =>
+      (await reconcileProfile(bench.ctx)).tables.map((m) => [
+        m.list ?? m.kind,
+        m.rows,
+        m.empty,
+        m.matched,
+        m.orphans,
+        m.ambiguous,
+        m.profiles,
+      ]);
+    expect(await told()).toEqual([
+      ['consent', 4, 1, 2, 1, 0, 1],
+      ['history', 3, 0, 2, 1, 1, 3],
+      ['mails', 3, 1, 1, 1, 1, 2],
+      ['numbers', 3, 0, 1, 2, 0, 1],
+      ['keys', 3, 1, 1, 1, 0, 1],
+    ]);
+    await saveProfile(bench.ctx, { ...profile, email: undefined, consent: undefined });
+    expect((await told()).map(([of]) => of)).toEqual(['history', 'numbers', 'keys']);
   });
 });

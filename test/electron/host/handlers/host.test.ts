@@ -117,7 +117,7 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     const derived = { sql: 'upper(town)' };
     expect((await call('entity.tryDerivation', { entity: 'shelves', attribute: 'loud', derived })).type).toBe('text');
     await call('entity.saveAttribute', { entity: 'shelves', attribute: { name: 'loud', derived, personal: 'address' } });
-    expect(await call('model.identities', {})).toEqual([]);
+    expect(await call('model.reconcile', {})).toEqual({ identities: [], tables: [] });
     await call('entity.removeAttribute', { entity: 'shelves', attribute: 'loud' });
     await call('entity.remove', { entity: 'shelves' });
   });
