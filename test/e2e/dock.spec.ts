@@ -55,3 +55,36 @@ test('the log tells what counts and rehearsals did, step by step, the last first
   await expect(entries.last()).toHaveAttribute('open', '');
   await counted(page);
 });
+
+test('personal values are masked wherever they are told, until somebody chooses to see them', async ({ page }) => {
+  const go = (place: string) => page.getByRole('navigation').getByRole('button', { name: place, exact: true }).click();
+  const shown = page.getByRole('switch', { name: 'Show personal data' });
+  await go('Data');
+  await page.getByRole('button', { name: 'customers', exact: true }).click();
+  await expect(shown).toHaveCount(0);
+  await page.getByRole('button', { name: 'Edit customer_id' }).click();
+  await choose(page, page.getByRole('dialog'), 'Personal data', 'Identifier');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await expect(shown).not.toBeChecked();
+
+  await go('Campaigns');
+  await page.getByRole('main').getByText('Autumn return', { exact: true }).click();
+  await counted(page);
+  await select(page, 'buyers');
+  await page.getByRole('tab', { name: 'Why' }).click();
+  await choose(page, dock(page), 'Whose row', 'customers');
+  await dock(page).getByLabel('customer_id').fill('C0000012');
+  await dock(page).getByRole('button', { name: 'Tell why' }).click();
+  const subject = dock(page).getByRole('heading', { name: /customer_id/ });
+  await expect(subject).toContainText('•••12');
+  await shown.click();
+  await expect(subject).toContainText('C0000012');
+
+  await page.getByRole('tab', { name: 'Distribution' }).click();
+  await choose(page, dock(page), 'Column', 'customer_id');
+  const bars = dock(page).getByRole('list', { name: 'Distribution' });
+  await expect(bars.getByText(/^C00/).first()).toBeVisible();
+  await shown.click();
+  await expect(bars.getByText(/^C00/)).toHaveCount(0);
+  await expect(bars.getByText('•••').first()).toBeVisible();
+});

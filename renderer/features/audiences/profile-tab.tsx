@@ -5,10 +5,11 @@ import type { Cell } from '../../../core/model/value';
 import { call } from '../../state/host';
 import { runJob } from '../../state/jobs';
 import { useLibrary } from '../../state/library';
-import { useSee } from '../../state/personal';
+import { usePersonal, useSee } from '../../state/personal';
 import { useAsked } from '../../state/use-asked';
 import { useFormats, useText } from '../../text/use-text';
 import { barLabel } from '../../ui/distribution';
+import { PersonalFrame } from '../../ui/personal-frame';
 import { Failure } from '../../ui/problem-notice';
 import { Progress } from '../../ui/progress';
 import { Select } from '../../ui/select';
@@ -20,6 +21,7 @@ const shownGroups = 6;
 export function ProfileTab({ audience }: { audience: Audience }) {
   const t = useText();
   const audiences = useLibrary((state) => state.audiences) ?? [];
+  const personal = usePersonal();
   const [against, setAgainst] = useState('');
   const others = audiences.filter((a) => a.id !== audience.id && a.dimension === audience.dimension);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the language only names the job; changing it must not ask again
@@ -46,30 +48,32 @@ export function ProfileTab({ audience }: { audience: Audience }) {
     ...others.map((a) => ({ value: `a/${a.id}`, label: a.name })),
   ];
   return (
-    <div className="place-body">
-      <div className="page section">
-        <div className="section-head">
-          <span>{t.audiences.base}</span>
-          <div className="audience-select">
-            <Select
-              label={t.audiences.base}
-              value={against === '' ? 'all' : `a/${against}`}
-              options={options}
-              onChange={(value) => setAgainst(value === 'all' ? '' : value.slice(2))}
-            />
+    <PersonalFrame holds={found?.fields.some((field) => field.personal !== undefined) ?? false} personal={personal}>
+      <div className="place-body">
+        <div className="page section">
+          <div className="section-head">
+            <span>{t.audiences.base}</span>
+            <div className="audience-select">
+              <Select
+                label={t.audiences.base}
+                value={against === '' ? 'all' : `a/${against}`}
+                options={options}
+                onChange={(value) => setAgainst(value === 'all' ? '' : value.slice(2))}
+              />
+            </div>
+            {found && <Head found={found} />}
           </div>
-          {found && <Head found={found} />}
+          {error !== undefined && <Failure error={error} />}
+          {!found && error === undefined && <Progress label={t.common.loading} />}
+          {found?.fields.map((field) => (
+            <FieldCard key={written(field.field)} found={field} of={found} />
+          ))}
+          {found && found.skipped.length > 0 && (
+            <p className="muted">{t.audiences.skipped(found.skipped.map((s) => written(s.field)).join(', '))}</p>
+          )}
         </div>
-        {error !== undefined && <Failure error={error} />}
-        {!found && error === undefined && <Progress label={t.common.loading} />}
-        {found?.fields.map((field) => (
-          <FieldCard key={written(field.field)} found={field} of={found} />
-        ))}
-        {found && found.skipped.length > 0 && (
-          <p className="muted">{t.audiences.skipped(found.skipped.map((s) => written(s.field)).join(', '))}</p>
-        )}
       </div>
-    </div>
+    </PersonalFrame>
   );
 }
 

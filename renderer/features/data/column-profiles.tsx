@@ -10,6 +10,7 @@ import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { cellText } from '../../ui/cells';
 import { Bars, Sparkbars } from '../../ui/distribution';
+import { PersonalFrame } from '../../ui/personal-frame';
 import { Failure } from '../../ui/problem-notice';
 import { AttributeDialog } from './attribute-dialog';
 
@@ -35,78 +36,80 @@ export function ColumnProfiles({ entity }: { entity: Entity }) {
     return () => control.abort();
   }, [entity.name, entity.dataVersion, t]);
   return (
-    <div className="place-body">
-      {error !== undefined && <Failure error={error} />}
-      <div className="page card">
-        <table className="list-table">
-          <thead>
-            <tr>
-              <th>{t.rules.attribute}</th>
-              <th>{t.data.type}</th>
-              <th className="number">{t.data.emptyShare}</th>
-              <th className="number">{t.data.distinct}</th>
-              <th>{t.data.range}</th>
-              <th>{t.data.distribution}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {entity.attributes.map((attribute) => {
-              const profile = profiles.get(attribute.name);
-              const hidden = attribute.personal !== undefined && !personal.shown;
-              const range = profile && !hidden ? [cellText(profile.min), cellText(profile.max)].filter((x) => x !== null) : [];
-              const shown = open === attribute.name && !hidden;
-              return (
-                <Fragment key={attribute.name}>
-                  <tr>
-                    <td>
-                      <button
-                        type="button"
-                        className="link"
-                        aria-expanded={shown}
-                        onClick={() => setOpen(shown ? undefined : attribute.name)}
-                      >
-                        {attribute.name}
-                      </button>
-                      <Button
-                        label={t.data.editAttribute(attribute.name)}
-                        icon={Pencil}
-                        size="small"
-                        iconOnly
-                        onClick={() => setEditing(attribute)}
-                      />
-                      {entity.key.includes(attribute.name) && <span className="badge key-badge">{t.data.key}</span>}
-                      {attribute.derived && <span className="badge key-badge">{t.data.derivedBadge}</span>}
-                      {attribute.personal && (
-                        <span className="badge key-badge" data-tone="warning">
-                          {t.data.personalLabels[attribute.personal]}
-                        </span>
-                      )}
-                      {attribute.description && <div className="field-hint">{attribute.description}</div>}
-                    </td>
-                    <td className="muted">{t.data.types[attribute.type]}</td>
-                    <td className="number">
-                      {profile ? f.percent(profile.rows === 0 ? 0 : profile.empty / profile.rows) : t.common.unknown}
-                    </td>
-                    <td className="number">{profile ? f.number(profile.distinct) : t.common.unknown}</td>
-                    <td className="muted truncate profile-range" title={range.join(' – ')}>
-                      {range.join(' – ')}
-                    </td>
-                    <td>{profile && !hidden && <Sparkbars profile={profile} />}</td>
-                  </tr>
-                  {shown && profile && (
+    <PersonalFrame holds={entity.attributes.some((attribute) => attribute.personal !== undefined)} personal={personal}>
+      <div className="place-body">
+        {error !== undefined && <Failure error={error} />}
+        <div className="page card">
+          <table className="list-table">
+            <thead>
+              <tr>
+                <th>{t.rules.attribute}</th>
+                <th>{t.data.type}</th>
+                <th className="number">{t.data.emptyShare}</th>
+                <th className="number">{t.data.distinct}</th>
+                <th>{t.data.range}</th>
+                <th>{t.data.distribution}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {entity.attributes.map((attribute) => {
+                const profile = profiles.get(attribute.name);
+                const hidden = attribute.personal !== undefined && !personal.shown;
+                const range = profile && !hidden ? [cellText(profile.min), cellText(profile.max)].filter((x) => x !== null) : [];
+                const shown = open === attribute.name && !hidden;
+                return (
+                  <Fragment key={attribute.name}>
                     <tr>
-                      <td colSpan={6}>
-                        <Bars profile={profile} />
+                      <td>
+                        <button
+                          type="button"
+                          className="link"
+                          aria-expanded={shown}
+                          onClick={() => setOpen(shown ? undefined : attribute.name)}
+                        >
+                          {attribute.name}
+                        </button>
+                        <Button
+                          label={t.data.editAttribute(attribute.name)}
+                          icon={Pencil}
+                          size="small"
+                          iconOnly
+                          onClick={() => setEditing(attribute)}
+                        />
+                        {entity.key.includes(attribute.name) && <span className="badge key-badge">{t.data.key}</span>}
+                        {attribute.derived && <span className="badge key-badge">{t.data.derivedBadge}</span>}
+                        {attribute.personal && (
+                          <span className="badge key-badge" data-tone="warning">
+                            {t.data.personalLabels[attribute.personal]}
+                          </span>
+                        )}
+                        {attribute.description && <div className="field-hint">{attribute.description}</div>}
                       </td>
+                      <td className="muted">{t.data.types[attribute.type]}</td>
+                      <td className="number">
+                        {profile ? f.percent(profile.rows === 0 ? 0 : profile.empty / profile.rows) : t.common.unknown}
+                      </td>
+                      <td className="number">{profile ? f.number(profile.distinct) : t.common.unknown}</td>
+                      <td className="muted truncate profile-range" title={range.join(' – ')}>
+                        {range.join(' – ')}
+                      </td>
+                      <td>{profile && !hidden && <Sparkbars profile={profile} />}</td>
                     </tr>
-                  )}
-                </Fragment>
-              );
-            })}
-          </tbody>
-        </table>
+                    {shown && profile && (
+                      <tr>
+                        <td colSpan={6}>
+                          <Bars profile={profile} />
+                        </td>
+                      </tr>
+                    )}
+                  </Fragment>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
+        {editing && <AttributeDialog entity={entity} attribute={editing} onClose={() => setEditing(undefined)} />}
       </div>
-      {editing && <AttributeDialog entity={entity} attribute={editing} onClose={() => setEditing(undefined)} />}
-    </div>
+    </PersonalFrame>
   );
 }

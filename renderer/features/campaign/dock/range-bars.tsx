@@ -3,10 +3,11 @@ import type { PopulationChoice } from '../../../../core/model/population';
 import type { BinMethod, ListedField } from '../../../../core/model/report';
 import type { Cell } from '../../../../core/model/value';
 import { call } from '../../../state/host';
-import { useSee } from '../../../state/personal';
+import { usePersonal, useSee } from '../../../state/personal';
 import { useAsked } from '../../../state/use-asked';
 import { useFormats, useText } from '../../../text/use-text';
 import { BarRows, barLabel } from '../../../ui/distribution';
+import { PersonalFrame } from '../../../ui/personal-frame';
 import { Failure } from '../../../ui/problem-notice';
 import { Progress } from '../../../ui/progress';
 import { plainOptions, Select } from '../../../ui/select';
@@ -15,6 +16,7 @@ import { plainOptions, Select } from '../../../ui/select';
 export function RangeBars({ population, field: of, controls }: { population: PopulationChoice; field: ListedField; controls: ReactNode }) {
   const t = useText();
   const { field } = of;
+  const personal = usePersonal();
   const see = useSee();
   const seen = (value: Cell) => see(value, of.personal);
   const f = useFormats();
@@ -32,19 +34,21 @@ export function RangeBars({ population, field: of, controls }: { population: Pop
     ...(value.empty > 0 ? [{ label: t.common.empty, rows: value.empty, other: true }] : []),
   ];
   return (
-    <div className="dock-scroll">
-      <div className="dock-controls">
-        {controls}
-        <div className="dock-small">
-          <Select label={t.campaign.dock.bins} value={bins} options={plainOptions(['10', '20', '50'] as const)} onChange={setBins} />
+    <PersonalFrame holds={of.personal !== undefined} personal={personal}>
+      <div className="dock-scroll">
+        <div className="dock-controls">
+          {controls}
+          <div className="dock-small">
+            <Select label={t.campaign.dock.bins} value={bins} options={plainOptions(['10', '20', '50'] as const)} onChange={setBins} />
+          </div>
+          <div className="dock-small">
+            <Select label={t.campaign.dock.order} value={method} options={methods} onChange={setMethod} />
+          </div>
         </div>
-        <div className="dock-small">
-          <Select label={t.campaign.dock.order} value={method} options={methods} onChange={setMethod} />
-        </div>
+        {error !== undefined && <Failure error={error} />}
+        {!value && error === undefined && <Progress label={t.common.loading} />}
+        {rows && <BarRows label={t.data.distribution} rows={rows} of={value.rows} />}
       </div>
-      {error !== undefined && <Failure error={error} />}
-      {!value && error === undefined && <Progress label={t.common.loading} />}
-      {rows && <BarRows label={t.data.distribution} rows={rows} of={value.rows} />}
-    </div>
+    </PersonalFrame>
   );
 }

@@ -4,7 +4,7 @@ import type { ListedField, ValueList } from '../../../../core/model/report';
 import type { Cell } from '../../../../core/model/value';
 import { attempt } from '../../../state/failures';
 import { call } from '../../../state/host';
-import { useSee } from '../../../state/personal';
+import { usePersonal, useSee } from '../../../state/personal';
 import { useAsked } from '../../../state/use-asked';
 import { useSettled } from '../../../state/use-settled';
 import { useFormats, useText } from '../../../text/use-text';
@@ -12,6 +12,7 @@ import { Button } from '../../../ui/button';
 import { cellText } from '../../../ui/cells';
 import { BarRows } from '../../../ui/distribution';
 import { Input } from '../../../ui/field';
+import { PersonalFrame } from '../../../ui/personal-frame';
 import { Failure } from '../../../ui/problem-notice';
 import { Progress } from '../../../ui/progress';
 import { Select } from '../../../ui/select';
@@ -22,6 +23,7 @@ const page = 50;
 export function ValueBars({ population, field: of, controls }: { population: PopulationChoice; field: ListedField; controls: ReactNode }) {
   const t = useText();
   const { field } = of;
+  const personal = usePersonal();
   const see = useSee();
   const seen = (value: Cell) => see(value, of.personal);
   const f = useFormats();
@@ -63,35 +65,37 @@ export function ValueBars({ population, field: of, controls }: { population: Pop
     ...(value && value.empty > 0 && !wanted ? [{ label: t.common.empty, rows: value.empty, other: true }] : []),
   ];
   return (
-    <div className="dock-scroll">
-      <div className="dock-controls">
-        {controls}
-        <div className="dock-column">
-          <Input label={t.campaign.dock.searchValues} placeholder={t.campaign.dock.searchValues} value={search} onChange={setSearch} />
+    <PersonalFrame holds={of.personal !== undefined} personal={personal}>
+      <div className="dock-scroll">
+        <div className="dock-controls">
+          {controls}
+          <div className="dock-column">
+            <Input label={t.campaign.dock.searchValues} placeholder={t.campaign.dock.searchValues} value={search} onChange={setSearch} />
+          </div>
+          <div className="dock-small">
+            <Select label={t.campaign.dock.order} value={order} options={orders} onChange={setOrder} />
+          </div>
+          {value && (
+            <span className="muted" role="status">
+              {wanted
+                ? t.campaign.dock.found(f.number(value.matching.values), f.number(value.matching.rows))
+                : t.campaign.dock.figures(f.number(value.rows), f.number(value.distinct), f.number(value.empty))}
+            </span>
+          )}
         </div>
-        <div className="dock-small">
-          <Select label={t.campaign.dock.order} value={order} options={orders} onChange={setOrder} />
-        </div>
-        {value && (
-          <span className="muted" role="status">
-            {wanted
-              ? t.campaign.dock.found(f.number(value.matching.values), f.number(value.matching.rows))
-              : t.campaign.dock.figures(f.number(value.rows), f.number(value.distinct), f.number(value.empty))}
-          </span>
+        {error !== undefined && <Failure error={error} />}
+        {!value && error === undefined && <Progress label={t.common.loading} />}
+        {value && rows.length === 0 && <p className="dock-empty">{t.campaign.dock.noValues}</p>}
+        {value && <BarRows label={t.data.distribution} rows={rows} of={value.rows} />}
+        {value && shown.length < value.matching.values && (
+          <Button
+            label={t.campaign.dock.moreValues(f.number(value.matching.values))}
+            look="plain"
+            size="small"
+            onClick={() => attempt(loadMore)}
+          />
         )}
       </div>
-      {error !== undefined && <Failure error={error} />}
-      {!value && error === undefined && <Progress label={t.common.loading} />}
-      {value && rows.length === 0 && <p className="dock-empty">{t.campaign.dock.noValues}</p>}
-      {value && <BarRows label={t.data.distribution} rows={rows} of={value.rows} />}
-      {value && shown.length < value.matching.values && (
-        <Button
-          label={t.campaign.dock.moreValues(f.number(value.matching.values))}
-          look="plain"
-          size="small"
-          onClick={() => attempt(loadMore)}
-        />
-      )}
-    </div>
+    </PersonalFrame>
   );
 }

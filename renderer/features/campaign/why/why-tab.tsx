@@ -4,19 +4,21 @@ import { useCampaign } from '../../../state/campaign';
 import { useData } from '../../../state/data';
 import { call } from '../../../state/host';
 import { useLibrary } from '../../../state/library';
-import { useSee } from '../../../state/personal';
+import { usePersonal, useSee } from '../../../state/personal';
 import { entityNamed } from '../../../state/reach';
 import { useAsked } from '../../../state/use-asked';
 import { useSettled } from '../../../state/use-settled';
 import { askWhy, dimWay, lightWay, useWhy, type WhySubject } from '../../../state/why';
 import { Button } from '../../../ui/button';
 import { Input } from '../../../ui/field';
+import { PersonalFrame } from '../../../ui/personal-frame';
 import { Failure } from '../../../ui/problem-notice';
 import { Progress } from '../../../ui/progress';
 import { Select } from '../../../ui/select';
 import { labelOf } from '../sentence';
 import { useSpeaker } from '../speaker';
 import { followable } from './followable';
+import { holdsPersonal } from './holds-personal';
 import { TracedWay } from './traced-way';
 import './why.css';
 import { valuesWords, type Witness } from './why-words';
@@ -25,6 +27,7 @@ import { valuesWords, type Witness } from './why-words';
 export function WhyTab({ campaign }: { campaign: Campaign }) {
   const speaker: Witness = { ...useSpeaker(), see: useSee() };
   const { t, f } = speaker;
+  const personal = usePersonal();
   const subject = useWhy((state) => state.subject);
   const settled = useSettled(campaign, 250);
   const ask = useMemo(
@@ -32,30 +35,33 @@ export function WhyTab({ campaign }: { campaign: Campaign }) {
     [settled, subject],
   );
   const { value, error } = useAsked(ask);
+  const holds = useMemo(() => holdsPersonal(value?.rows), [value]);
   useEffect(() => {
     if (value) lightWay(value);
     return dimWay;
   }, [value]);
   return (
-    <div className="dock-scroll why">
-      <SubjectForm campaign={campaign} subject={subject} />
-      {!subject && <p className="muted">{t.why.start}</p>}
-      {error !== undefined && <Failure error={error} />}
-      {subject && !value && error === undefined && <Progress label={t.common.loading} />}
-      {value?.rows.map((row, i) => (
-        <section key={`${row.entity} ${JSON.stringify(row.key)}`}>
-          <h3 className="why-subject">
-            {row.entity} <span className="mono">{valuesWords(row.key, row.personal, speaker)}</span>{' '}
-            <span className="muted">
-              {row.from
-                ? t.why.reachedBy(nameOf(campaign, row.from.activity, t), valuesWords(row.from.key, row.from.personal, speaker))
-                : i === 0 && t.why.asOf(f.moment(value.asOf))}
-            </span>
-          </h3>
-          <TracedWay row={row} speaker={speaker} />
-        </section>
-      ))}
-    </div>
+    <PersonalFrame holds={holds} personal={personal}>
+      <div className="dock-scroll why">
+        <SubjectForm campaign={campaign} subject={subject} />
+        {!subject && <p className="muted">{t.why.start}</p>}
+        {error !== undefined && <Failure error={error} />}
+        {subject && !value && error === undefined && <Progress label={t.common.loading} />}
+        {value?.rows.map((row, i) => (
+          <section key={`${row.entity} ${JSON.stringify(row.key)}`}>
+            <h3 className="why-subject">
+              {row.entity} <span className="mono">{valuesWords(row.key, row.personal, speaker)}</span>{' '}
+              <span className="muted">
+                {row.from
+                  ? t.why.reachedBy(nameOf(campaign, row.from.activity, t), valuesWords(row.from.key, row.from.personal, speaker))
+                  : i === 0 && t.why.asOf(f.moment(value.asOf))}
+              </span>
+            </h3>
+            <TracedWay row={row} speaker={speaker} />
+          </section>
+        ))}
+      </div>
+    </PersonalFrame>
   );
 }
 
