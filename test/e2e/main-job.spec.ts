@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { startEndpoint } from '../../electron/endpoint/start-endpoint';
 import { testSecret } from '../support/delivery-secret';
-import { expect, test, trySample } from './support/window';
+import { expect, openSample, test, trySample } from './support/window';
 
 const whole = (text: string | null) => Number((text ?? '').replace(/[^\d]/g, ''));
 
@@ -93,4 +93,23 @@ test('from the sample to a delivered campaign', async ({ page, shell }) => {
       rmSync(dir, { recursive: true, force: true });
     }
   });
+});
+
+test('a campaign of direct mail only ends with where its mail is, and nothing waits', async ({ page, shell }) => {
+  await openSample(page, shell.url);
+  await page.locator('.react-flow__node[data-id=newsletter]').click();
+  await page.keyboard.press('d');
+  await expect(page.getByRole('button', { name: /^Undo: disable/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Rehearse' }).click();
+  await page.getByRole('button', { name: 'Confirm and run' }).click({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Freeze and run' }).click();
+  const dialog = page.getByRole('dialog', { name: 'The campaign has run' });
+  await expect(dialog).toBeVisible({ timeout: 60_000 });
+  await expect(dialog.getByText('1 mail package is written; Delivery says where.', { exact: true })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Go to Delivery' }).click();
+  await expect(page.getByText('Nothing to sync')).toBeVisible();
+  const mail = page.getByRole('table', { name: 'Mail for the printer' }).locator('tbody tr');
+  await expect(mail).toHaveCount(1);
+  await expect(mail).toContainText('exports/autumn-return-postcard-');
+  expect(whole(await mail.locator('.number').textContent())).toBeGreaterThan(0);
 });

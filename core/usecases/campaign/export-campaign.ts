@@ -86,10 +86,20 @@ export async function exportMessage(
   );
   const at = instantOf(ctx.clock.now());
   const rows = waterfall.sent + waterfall.seeds;
+  const [file] = summary.files;
   await ctx.store.commit([], {
     at,
     action: 'export',
-    details: { campaign: campaign.id, message: activity.id, rows, sha256: summary.files[0]?.sha256 ?? '' },
+    details: {
+      campaign: campaign.id,
+      message: activity.id,
+      rows,
+      sha256: file?.sha256 ?? '',
+      // Nothing else remembers what was written elsewhere.
+      ...(destination && file
+        ? { folder: destination.resolve(folder), file: file.file, bytes: file.bytes, asOf, name: campaign.name }
+        : {}),
+    },
   });
   return summary;
 }

@@ -5,6 +5,7 @@ import { saveEndpoint } from '../../../core/usecases/delivery/save-endpoint';
 import { syncDeliveries } from '../../../core/usecases/delivery/sync-deliveries';
 import { findDocument } from '../../../core/usecases/find-document';
 import { listExports } from '../../../core/usecases/mail/list-exports';
+import { createFiles } from '../files/create-files';
 import type { HostState } from '../host-state';
 import type { Group } from './group';
 
@@ -20,7 +21,7 @@ export function deliveryHandlers({ context }: HostState): Group<'endpoint' | 'de
       return {};
     },
     'delivery.list': () => listDeliveries(context()),
-    'delivery.exports': () => listExports(context()),
+    'delivery.exports': () => listExports(context(), createFiles),
     'delivery.sync': async ({ endpoint, folders }, { signal, progress }) => {
       const ctx = context();
       const to = findDocument(ctx, 'endpoint', endpoint);

@@ -2,7 +2,6 @@ import { Copy } from 'lucide-react';
 import type { MailPackage } from '../../../core/model/report';
 import { attempt, useSayings } from '../../state/failures';
 import { useLibrary } from '../../state/library';
-import { useSession } from '../../state/session';
 import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 
@@ -10,7 +9,6 @@ import { Button } from '../../ui/button';
 export function MailList({ mails }: { mails: readonly MailPackage[] }) {
   const t = useText();
   const f = useFormats();
-  const root = useSession((state) => state.workspace?.folder ?? '');
   const campaigns = useLibrary((state) => state.campaigns) ?? [];
   const copy = async (path: string) => {
     await navigator.clipboard.writeText(path);
@@ -35,7 +33,7 @@ export function MailList({ mails }: { mails: readonly MailPackage[] }) {
           </thead>
           <tbody>
             {mails.map((mail) => (
-              <tr key={mail.folder}>
+              <tr key={`${mail.path} ${mail.files[0]?.sha256}`}>
                 <td>
                   <strong>{nameOf(mail)}</strong>
                   <div className="field-hint">{mail.campaign.name}</div>
@@ -45,13 +43,16 @@ export function MailList({ mails }: { mails: readonly MailPackage[] }) {
                 <td>
                   <span className="row">
                     <span className="mono muted mail-folder">{mail.folder}</span>
-                    <Button
-                      label={t.delivery.copyPath}
-                      icon={Copy}
-                      iconOnly
-                      size="small"
-                      onClick={() => attempt(() => copy(`${root}/${mail.folder}`))}
-                    />
+                    {mail.place !== 'inside' && (
+                      <span
+                        className="badge"
+                        data-tone={mail.place === 'missing' ? 'warning' : undefined}
+                        title={t.delivery.mailPlaceHints[mail.place]}
+                      >
+                        {t.delivery.mailPlaces[mail.place]}
+                      </span>
+                    )}
+                    <Button label={t.delivery.copyPath} icon={Copy} iconOnly size="small" onClick={() => attempt(() => copy(mail.path))} />
                   </span>
                 </td>
               </tr>

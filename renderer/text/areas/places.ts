@@ -18,6 +18,12 @@ export const deliveryEn = {
   outboxMailedText: 'Only mail was written, which waits for no endpoint; it is listed below. Messages of other channels would wait here.',
   toCampaigns: 'Go to campaigns',
   mail: 'Mail for the printer',
+  mailPlaces: { outside: 'outside the workspace', missing: 'not there now' },
+  mailPlaceHints: {
+    outside: 'It was written to a folder of your own. Whoever moves or deletes it there changes nothing here.',
+    missing:
+      'It was written here, but was moved, deleted or replaced since, or its drive is not connected. Export it again if it is needed.',
+  },
   asOf: 'As of',
   copyPath: 'Copy the path of the folder',
   sync: 'Sync',
@@ -57,6 +63,12 @@ export const deliveryEs: typeof deliveryEn = {
     'Solo se ha escrito correo postal, que no espera a ningún punto de entrega; está más abajo. Los mensajes de otros canales esperarían aquí.',
   toCampaigns: 'Ir a las campañas',
   mail: 'Correo para la imprenta',
+  mailPlaces: { outside: 'fuera del espacio de trabajo', missing: 'ahora no está' },
+  mailPlaceHints: {
+    outside: 'Se escribió en una carpeta suya. Quien lo mueva o elimine allí no cambia nada aquí.',
+    missing:
+      'Se escribió aquí, pero después se movió, se eliminó o se sustituyó, o su unidad no está conectada. Expórtelo de nuevo si hace falta.',
+  },
   asOf: 'A fecha de',
   copyPath: 'Copiar la ruta de la carpeta',
   sync: 'Sincronizar',

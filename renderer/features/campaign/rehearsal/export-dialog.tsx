@@ -40,7 +40,7 @@ export function ExportDialog({ campaign, folder, onClose }: { campaign: Campaign
       {value?.length === 0 && <Notice says={t.rehearsal.nothingToExport} />}
       {value?.map((summary) => (
         <section className="section" key={summary.message} data-testid="export">
-          <p className="mono">{summary.folder}</p>
+          <p className="mono">{folder ? `${folder}/${summary.folder}` : summary.folder}</p>
           <table className="list-table compact">
             <thead>
               <tr>
