@@ -90,7 +90,7 @@ test('typing adds, finds and connects; letters disable; several are aligned; Esc
     await page.getByRole('button', { name: 'Align left edges' }).click();
     const left = async (id: string) => Math.round((await node(page, id).boundingBox())?.x ?? 0);
     await expect.poll(async () => (await left('sample')) - (await left('build-audience'))).toBe(0);
-    await expect(undoButton(page)).toHaveAccessibleName('Undo: align');
+    await expect(undoButton(page)).toHaveAccessibleName('Undo: align 2 activities');
     await page.keyboard.press('Control+z');
   });
   await test.step('a drag is given up', async () => {

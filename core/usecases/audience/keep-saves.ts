@@ -10,6 +10,7 @@ import { duckdb } from '../../sql/dialect/duckdb';
 import { printQuery } from '../../sql/print';
 import { ident } from '../../sql/quote';
 import type { Context } from '../context';
+import { commitUndoable } from '../undo/commit-undoable';
 import { byAudience, dataVersions, planSaves, type Save, type SavePlan } from './plan-saves';
 
 /** Members that are stored already and count once they are committed. */
@@ -19,6 +20,8 @@ export interface KeptMembers {
    * changed meanwhile is saved anew on what it is now.
    */
   commit(others: readonly Write[], audit?: Omit<AuditEntry, 'hash'>): Promise<Audience[]>;
+  /** The same as a step of undo, which brings those back that it replaces. */
+  commitUndoable(): Promise<Audience[]>;
 }
 
 /**
@@ -41,15 +44,19 @@ export async function keepSaves(
     return { plans, audiences };
   };
   let stored = await store();
+  const settled = (commit: (writes: readonly Write[]) => Promise<void>) =>
+    ctx.worktables.run(async () => {
+      if (stored.plans.some((p) => ctx.store.read('audience', p.audience) !== p.before)) stored = await store();
+      await commit(stored.audiences.map((document) => ({ kind: 'audience', id: document.id, document })));
+      return stored.audiences;
+    });
   return {
     commit: (others, audit) =>
-      ctx.worktables.run(async () => {
-        if (stored.plans.some((p) => ctx.store.read('audience', p.audience) !== p.before)) stored = await store();
-        const writes = stored.audiences.map((document): Write => ({ kind: 'audience', id: document.id, document }));
+      settled(async (writes) => {
         await ctx.store.commit([...others, ...writes], audit);
         await dropReplaced(connection, stored);
-        return stored.audiences;
       }),
+    commitUndoable: () => settled((writes) => commitUndoable(ctx, writes)),
   };
 }
 

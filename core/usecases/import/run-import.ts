@@ -6,11 +6,13 @@ import type { Entity } from '../../model/entity';
 import { parseDocument } from '../../model/parse';
 import { type ColumnMapping, type Recipe, recipe as recipeSchema } from '../../model/recipe';
 import type { Connection } from '../../ports/engine';
+import type { Write } from '../../ports/meta-store';
 import type { Sources } from '../../ports/sources';
 import { ident } from '../../sql/quote';
 import type { Context } from '../context';
 import { brokenLinks } from '../data/broken-links';
 import { deriveAttributes } from '../data/derive';
+import { commitUndoable } from '../undo/commit-undoable';
 import { withConnection } from '../with-connection';
 import { attributesAfter } from './attributes-after';
 import { cancellable } from './cancellable';
@@ -25,6 +27,8 @@ import { withSource } from './with-source';
 export interface ImportOptions {
   /** Computes the summary and changes nothing. */
   dryRun?: boolean | undefined;
+  /** Undo takes an entity back that was not there before. */
+  undoable?: boolean | undefined;
   signal?: CancelSignal | undefined;
   onProgress?: ((progress: ImportProgress) => void) | undefined;
 }
@@ -67,7 +71,7 @@ async function loadWhole(ctx: Context, sources: Sources, recipe: Recipe, options
         if (!dryRun) {
           await keepRejects(connection, sources, source, recipe.entity);
           throwIfCancelled(signal);
-          await commit(ctx, plain, recipe, entity);
+          await commit(ctx, plain, recipe, entity, options.undoable === true && before === undefined);
         } else await plain.run('ROLLBACK');
         report('committing', 1, staged.read, source.bytes);
         return {
@@ -90,7 +94,7 @@ async function loadWhole(ctx: Context, sources: Sources, recipe: Recipe, options
   });
 }
 
-async function commit(ctx: Context, connection: Connection, recipe: Recipe, entity: Entity): Promise<void> {
+async function commit(ctx: Context, connection: Connection, recipe: Recipe, entity: Entity, asStep: boolean): Promise<void> {
   const document = JSON.stringify(entity);
   await recordLoad(connection, { entity: entity.name, dataVersion: entity.dataVersion, document, recipe: JSON.stringify(recipe) });
   // The recipe goes first, to show that there is room for documents before the data cannot be taken back.
@@ -102,11 +106,14 @@ async function commit(ctx: Context, connection: Connection, recipe: Recipe, enti
     await ctx.store.commit([{ kind: 'recipe', id: recipe.id, document: recipeBefore }]).catch(() => undefined);
     throw error;
   }
-  await ctx.store.commit([{ kind: 'entity', id: entity.name, document: entity }], {
+  const audit = {
     at: instantOf(ctx.clock.now()),
     action: 'import',
     details: { entity: entity.name, file: recipe.source.path, rows: entity.rows },
-  });
+  };
+  const loaded: Write = { kind: 'entity', id: entity.name, document: entity };
+  if (!asStep) await ctx.store.commit([loaded], audit);
+  else await commitUndoable(ctx, [loaded, { kind: 'recipe', id: recipe.id, document: recipe }], { audit, isNew: true });
 }
 
 async function recount(connection: Connection): Promise<number> {

@@ -32,7 +32,7 @@ export function savePopulation(ctx: Context, request: SavePopulationRequest): Pr
     const [change] = await measureSaves(connection, plan, signal);
     if (!change) throw new Error('a save changes one audience');
     if (request.dryRun) return { change };
-    const [saved] = await (await keepSaves(ctx, connection, [save], asOf, signal)).commit([]);
+    const [saved] = await (await keepSaves(ctx, connection, [save], asOf, signal)).commitUndoable();
     return saved ? { change, audience: saved } : { change };
   });
 }

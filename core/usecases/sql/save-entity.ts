@@ -10,6 +10,7 @@ import { ident } from '../../sql/quote';
 import type { Context } from '../context';
 import { prepareLoads, recordLoad } from '../import/loads';
 import { inTransaction } from '../in-transaction';
+import { commitUndoable } from '../undo/commit-undoable';
 import { withConnection } from '../with-connection';
 import { labelsOfWritten } from './labels-of-written';
 import { placed } from './placed';
@@ -47,7 +48,7 @@ export async function saveSqlEntity(ctx: Context, request: WrittenRequest, { nam
         return whole;
       }),
     );
-    await ctx.store.commit([{ kind: 'entity', id: name, document }]);
+    await commitUndoable(ctx, [{ kind: 'entity', id: name, document }]);
     return document;
   });
 }

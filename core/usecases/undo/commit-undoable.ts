@@ -12,6 +12,8 @@ export interface UndoableOptions {
   as?: Extract<ToldStep['did'], 'import'> | undefined;
   /** Belongs to the step before. */
   joins?: boolean | undefined;
+  /** All of it is new, also what of it had to be saved on the way. */
+  isNew?: boolean | undefined;
 }
 
 /** Commits writes, each of which the undo of its place can take back; that is written down first. @throws AppError as `commit` */
@@ -38,9 +40,9 @@ function hasOwnUndo(ctx: Context, { kind, id, document }: Write): boolean {
   return kind === 'campaign' && document !== null && ctx.store.read('campaign', id) !== undefined;
 }
 
-async function writeDown(ctx: Context, place: UndoPlace, writes: readonly Write[], { as, joins }: UndoableOptions): Promise<void> {
+async function writeDown(ctx: Context, place: UndoPlace, writes: readonly Write[], { as, joins, isNew }: UndoableOptions): Promise<void> {
   const { entries, history } = await readPlace(ctx, place);
-  const asBefore = new Map(writes.map(({ kind, id }) => [shelfKey(kind, id), stored(ctx, shelfKey(kind, id))]));
+  const asBefore = new Map(writes.map(({ kind, id }) => [shelfKey(kind, id), isNew ? undefined : stored(ctx, shelfKey(kind, id))]));
   const asAfter = new Map(writes.map(({ kind, id, document }) => [shelfKey(kind, id), (document ?? undefined) as Json | undefined]));
   const before = shelfWith(history.present, asBefore);
   const change = patchBetween(before, shelfWith(before, asAfter));

@@ -149,6 +149,7 @@ async function load(ctx: HostContext, { path, member }: Part, options: ImportOpt
   const recipe = given ? { ...given, source: { ...given.source, path } } : recipeFor(ctx, preview, options);
   const summary = await runImport(ctx, ctx.sources, recipe, {
     dryRun: options.dryRun ?? false,
+    undoable: true,
     signal: io.signal,
     onProgress: ({ stage, share }) => io.progress.show(`${recipe.entity}: ${stage}`, share),
   });

@@ -20,6 +20,7 @@ export function importHandlers(state: HostState): Group<'import' | 'files'> {
     'import.run': async ({ recipe, dryRun }, { signal, progress }) => {
       const summary = await runImport(state.context(), state.context().sources, recipe, {
         dryRun: dryRun ?? false,
+        undoable: true,
         signal,
         onProgress: progress,
       });

@@ -23,7 +23,7 @@ export function useClipboard(): void {
     };
     const cut = (event: ClipboardEvent) => {
       const chosen = put(event);
-      if (chosen) removeSelected(t, t.campaign.edits.cut(t.annotations.contents(chosen.activities.length, chosen.notes.length)));
+      if (chosen) removeSelected(t, t.campaign.edits.cut);
     };
     const paste = (event: ClipboardEvent) => {
       const text = event.clipboardData?.getData('text/plain') ?? '';

@@ -8,6 +8,7 @@ import { entityNamed, stepsFrom } from '../../../state/reach';
 import { useSession } from '../../../state/session';
 import type { Text } from '../../../text/use-text';
 import { chosenOf } from '../annotations/chosen';
+import { chosenWords } from '../annotations/chosen-words';
 import { removeAnnotations } from '../annotations/edits';
 import { addActivity, changeActivity, insertActivity, place, removeActivities, type Spot, setDisabled } from '../edits';
 import { excerptOf, pasteExcerpt } from '../excerpts';
@@ -67,14 +68,15 @@ function freeSpot(spots: Readonly<Record<string, Spot>>, source: string | undefi
 }
 
 /** Removes what is selected, groups with all that is in them. */
-export function removeSelected(t: Text, label = t.campaign.edits.delete): void {
-  removeThese(useCampaign.getState().selection, label);
+export function removeSelected(t: Text, says = t.campaign.edits.delete): void {
+  removeThese(useCampaign.getState().selection, t, says);
 }
 
-export function removeThese(selection: Pick<Selection, 'activities' | 'annotations'>, label: string): void {
+export function removeThese(selection: Pick<Selection, 'activities' | 'annotations'>, t: Text, says = t.campaign.edits.delete): void {
   const { campaign } = useCampaign.getState();
   if (!campaign) return;
   const { activities, notes, groups } = chosenOf(campaign, selection);
+  const label = says(chosenWords(campaign, [...activities, ...notes], t));
   edit(label, (c) => removeAnnotations(removeActivities(c, activities), [...notes, ...groups]));
 }
 
@@ -83,7 +85,8 @@ export function duplicateSelected(t: Text): void {
   const chosen = campaign && chosenOf(campaign, selection);
   if (!chosen || chosen.activities.length + chosen.notes.length === 0) return;
   const done = pasteExcerpt(campaign, excerptOf(campaign, chosen));
-  edit(t.campaign.edits.duplicate, () => done.campaign);
+  const what = chosenWords(campaign, [...chosen.activities, ...chosen.notes], t);
+  edit(t.campaign.edits.duplicate(what), () => done.campaign);
   select(done.copies);
 }
 
@@ -91,9 +94,10 @@ export function toggleSelected(t: Text): void {
   const { campaign, selection } = useCampaign.getState();
   const ids = campaign ? chosenOf(campaign, selection).activities : [];
   const chosen = campaign?.flow.activities.filter((a) => ids.includes(a.id)) ?? [];
-  if (chosen.length === 0) return;
+  if (!campaign || chosen.length === 0) return;
   const disable = chosen.some((a) => !a.disabled);
-  edit(disable ? t.campaign.edits.disable : t.campaign.edits.enable, (c) => setDisabled(c, ids, disable));
+  const label = (disable ? t.campaign.edits.disable : t.campaign.edits.enable)(chosenWords(campaign, ids, t));
+  edit(label, (c) => setDisabled(c, ids, disable));
 }
 
 export function tidyAll(t: Text): void {
@@ -104,8 +108,9 @@ export function tidyAll(t: Text): void {
 }
 
 export function alignSelected(alignment: Alignment, t: Text): void {
-  const { activities, annotations = [] } = useCampaign.getState().selection;
-  edit(t.campaign.edits.align, (c) => place(c, align(c, [...activities, ...annotations], alignment)));
+  const { campaign, selection } = useCampaign.getState();
+  const ids = [...selection.activities, ...(selection.annotations ?? [])];
+  if (campaign) edit(t.campaign.edits.align(chosenWords(campaign, ids, t)), (c) => place(c, align(c, ids, alignment)));
 }
 
 /** Passes on what an activity leaves out, too, and shows who that is. */

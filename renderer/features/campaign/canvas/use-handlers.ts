@@ -47,7 +47,7 @@ export function useHandlers(gesture: Gesture, t: Text): Handlers {
 
 function remove(gone: readonly CanvasNode[], cut: readonly CountArrowType[], t: Text): void {
   const ids = (isActivity: boolean) => gone.filter((node) => (node.type === 'activity') === isActivity).map((node) => node.id);
-  if (gone.length > 0) return removeThese({ activities: ids(true), annotations: ids(false) }, t.campaign.edits.delete);
+  if (gone.length > 0) return removeThese({ activities: ids(true), annotations: ids(false) }, t);
   const transitions = cut.flatMap((arrow) => (arrow.data ? [arrow.data.transition] : []));
   edit(t.campaign.edits.disconnect, (c) => disconnect(c, transitions));
 }

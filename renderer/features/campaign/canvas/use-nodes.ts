@@ -1,10 +1,9 @@
 import { applyNodeChanges, type NodeChange } from '@xyflow/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Campaign } from '../../../../core/model/campaign';
 import { select, useCampaign } from '../../../state/campaign';
 import type { Text } from '../../../text/use-text';
 import { moveTo } from '../annotations/actions';
-import { labelOf } from '../sentence';
+import { chosenWords } from '../annotations/chosen-words';
 import { framed, letGoIn, settled, withMembers } from './moves';
 import type { CanvasNode, Placed } from './nodes';
 import { useGesture } from './use-gesture';
@@ -60,13 +59,7 @@ function settle(changes: readonly Change[], placed: Placed, t: Text): void {
   const spots = settled(changes, placed);
   const ids = Object.keys(spots);
   if (ids.length === 0) return;
-  moveTo(spots, letGoIn(spots, placed), t.campaign.edits.move(movedWords(placed.campaign, ids, t)));
-}
-
-function movedWords({ flow, notes }: Campaign, ids: readonly string[], t: Text): string {
-  const [first, ...others] = flow.activities.filter(({ id }) => ids.includes(id));
-  const moved = ids.filter((id) => notes?.[id]).length;
-  return first && others.length + moved === 0 ? labelOf(first, t) : t.annotations.contents(ids.length - moved, moved);
+  moveTo(spots, letGoIn(spots, placed), t.campaign.edits.move(chosenWords(placed.campaign, ids, t)));
 }
 
 function selectPicked(changes: readonly Change[]): void {

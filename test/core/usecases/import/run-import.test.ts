@@ -6,6 +6,7 @@ import type { Connection } from '../../../../core/ports/engine';
 import { reconcileLoads } from '../../../../core/usecases/import/loads';
 import { previewImport } from '../../../../core/usecases/import/preview-import';
 import { runImport } from '../../../../core/usecases/import/run-import';
+import { walkStep } from '../../../../core/usecases/undo/walk';
 import { load, openImport, rejects, rows } from '../../../support/import';
 
 let bench: Awaited<ReturnType<typeof openImport>>;
@@ -70,6 +71,27 @@ describe('an import', () => {
       [1, 'a\nb', 3],
       [4, 'z', 2],
     ]);
+  });
+
+  it('of a new entity is a step of undo, later loads are none', async () => {
+    const undoable = { undoable: true };
+    await load(bench, 'fresh.csv', 'id,a\n1,x\n2,y\n', { id: 'fresh' }, undoable);
+    const [entity, recipe] = [bench.ctx.store.read('entity', 'fresh'), bench.ctx.store.read('recipe', 'fresh')];
+    expect(await walkStep(bench.ctx, 'data', 'undo')).toEqual({ did: 'create', kind: 'entity', name: 'fresh', others: 0 });
+    expect(bench.ctx.store.list('entity').map((e) => e.name)).not.toContain('fresh');
+    expect(bench.ctx.store.read('recipe', 'fresh')).toBeUndefined();
+    await expect(rows(bench, 'SELECT * FROM fresh')).rejects.toThrow();
+    expect(await reconcileLoads(bench.ctx)).toEqual([]);
+    expect(bench.ctx.store.read('entity', 'fresh')).toBeUndefined();
+    await walkStep(bench.ctx, 'data', 'redo');
+    expect(await rows(bench, 'SELECT * FROM fresh ORDER BY id')).toEqual([
+      [1, 'x'],
+      [2, 'y'],
+    ]);
+    expect(bench.ctx.store.read('entity', 'fresh')).toEqual({ ...entity, dataVersion: 2 });
+    expect(bench.ctx.store.read('recipe', 'fresh')).toEqual(recipe);
+    await load(bench, 'fresh.csv', 'id,a\n3,z\n', { id: 'fresh' }, undoable);
+    expect(await walkStep(bench.ctx, 'data', 'undo')).toMatchObject({ did: 'create', name: 'fresh' });
   });
 
   it('counts what every mode does', async () => {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Audience } from '../../../../core/model/audience';
 import type { Endpoint } from '../../../../core/model/endpoint';
 import type { UndoDirection, UndoPlace } from '../../../../core/model/undo';
+import { keepSaves } from '../../../../core/usecases/audience/keep-saves';
 import { removeAudience } from '../../../../core/usecases/audience/remove-audience';
 import { saveAudience } from '../../../../core/usecases/audience/save-audience';
 import { removeCampaign } from '../../../../core/usecases/campaign/remove-campaign';
@@ -17,9 +18,12 @@ import { removeEndpoint } from '../../../../core/usecases/delivery/remove-endpoi
 import { saveEndpoint } from '../../../../core/usecases/delivery/save-endpoint';
 import { removeFilter } from '../../../../core/usecases/filter/remove-filter';
 import { saveFilter } from '../../../../core/usecases/filter/save-filter';
+import { chosenMembers } from '../../../../core/usecases/population/choose';
 import { savePopulation } from '../../../../core/usecases/population/save-population';
 import { removeQuery, saveQuery } from '../../../../core/usecases/query/save-query';
+import { saveSqlEntity } from '../../../../core/usecases/sql/save-entity';
 import { peekSteps, walkStep } from '../../../../core/usecases/undo/walk';
+import { withConnection } from '../../../../core/usecases/with-connection';
 import { saveWorkspace } from '../../../../core/usecases/workspace/save-workspace';
 import { settleWorkspace } from '../../../../core/usecases/workspace/settle-workspace';
 import { shopAsOf as asOf, shopModel } from '../../../support/shop';
@@ -102,8 +106,13 @@ describe('undo in a place', () => {
 
 describe('what happened meanwhile', () => {
   const rename = (document: Audience) => saveAudience(shop.ctx, { ...document, name: 'Other' });
-  const freeze = (id: string, mode: 'create' | 'overwrite') =>
-    savePopulation(shop.ctx, { population: { kind: 'audience', audience: 'french' }, audience: id, mode, asOf });
+  const members = { kind: 'audience' as const, audience: 'french' };
+  const frozenByRun = (mode: 'create' | 'overwrite') =>
+    withConnection(shop.ctx, async (connection) => {
+      const population = await chosenMembers(shop.ctx, connection, members, { asOf });
+      const save = { audience: 'kept', mode, population, rows: population.rows };
+      await (await keepSaves(shop.ctx, connection, [save], asOf)).commit([]);
+    });
 
   it('stays where it is another part of the document', async () => {
     await saveWorkspace(shop.ctx, { ...workspace(), zone: 'America/Bogota' });
@@ -123,8 +132,8 @@ describe('what happened meanwhile', () => {
 
   it('is no step of its own, and comes back with what was removed', async () => {
     await saveAudience(shop.ctx, french);
-    await freeze('kept', 'create');
-    await freeze('kept', 'overwrite');
+    await frozenByRun('create');
+    await frozenByRun('overwrite');
     const frozen = audience('kept');
     await removeAudience(shop.ctx, 'kept');
     await settleWorkspace(shop.ctx, shop.ctx.sources);
@@ -134,6 +143,25 @@ describe('what happened meanwhile', () => {
     expect(audience('kept')).toEqual(frozen);
     expect((await storedMembers(shop, 'kept')).length).toBe(2);
     expect(await walk('audiences')).toMatchObject({ did: 'create', name: french.name });
+  });
+
+  it('of a snapshot saved by hand, its members are those of before, also after a restart', async () => {
+    await saveAudience(shop.ctx, french);
+    await savePopulation(shop.ctx, { population: members, audience: 'kept', mode: 'create', asOf });
+    const [first, two] = [audience('kept'), await storedMembers(shop, 'kept')];
+    await saveAudience(shop.ctx, { ...french, definition: { kind: 'rule', rule: { kind: 'all', rules: [] } } });
+    await savePopulation(shop.ctx, { population: members, audience: 'kept', mode: 'overwrite', asOf });
+    const all = await storedMembers(shop, 'kept');
+    expect(all.length).toBeGreaterThan(two.length);
+    expect(await settleWorkspace(shop.ctx, shop.ctx.sources)).toEqual([]);
+    startAgain();
+    expect(await walk('audiences')).toMatchObject({ did: 'change', name: 'kept' });
+    expect([audience('kept'), await storedMembers(shop, 'kept')]).toEqual([first, two]);
+    await walk('audiences', 'redo');
+    expect(await storedMembers(shop, 'kept')).toEqual(all);
+    for (let n = 0; n < 2; n++) await walk('audiences');
+    expect(await walk('audiences')).toMatchObject({ did: 'create', name: 'kept' });
+    expect(audience('kept')).toBeUndefined();
   });
 
   it('is redone with what undo removed', async () => {
@@ -210,6 +238,23 @@ describe('data', () => {
     await walk('data');
     expect(await orders()).toEqual([[0, null]]);
     expect(shop.ctx.store.read('entity', 'orders')?.rows).toBe(0);
+  });
+
+  it('takes back an entity made of a SELECT, and brings it back with its rows', async () => {
+    const before = model();
+    await saveSqlEntity(
+      shop.ctx,
+      { sql: 'SELECT DISTINCT country FROM customers WHERE country IS NOT NULL', asOf },
+      { name: 'countries', key: ['country'] },
+    );
+    const made = () => rowsBySql(shop, 'SELECT country FROM main.countries ORDER BY 1');
+    const rows = await made();
+    expect(rows.length).toBeGreaterThan(0);
+    expect(await walk('data')).toMatchObject({ did: 'create', kind: 'entity', name: 'countries' });
+    expect(model()).toEqual(before);
+    await expect(made()).rejects.toThrow();
+    await walk('data', 'redo');
+    expect(await made()).toEqual(rows);
   });
 
   it('derives anew what is derived again', async () => {
