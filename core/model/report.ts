@@ -244,14 +244,29 @@ export const exportSummary = z.strictObject({
 });
 export type ExportSummary = z.infer<typeof exportSummary>;
 
-/** Mail in a folder of the workspace, as its manifest tells of it. */
+/**
+ * Mail that was written, as its manifest tells of it. `inside` the workspace, or `outside` of it in an absolute `folder`; `missing` is
+ * what was written outside and is not there now, of which the audit log tells.
+ */
 export const mailPackage = exportSummary.extend({
+  place: z.enum(['inside', 'outside', 'missing']),
+  /** The folder as the system names it. */
+  path: z.string(),
   campaign: z.strictObject({ id, name: z.string() }),
   asOf: instant,
   /** When it is to go out; absent is at once. */
   sendAt: instant.optional(),
 });
 export type MailPackage = z.infer<typeof mailPackage>;
+
+/** A workspace opened before: free to be opened, open in another process, or no longer in its folder. */
+export const recentWorkspace = z.strictObject({
+  folder: z.string(),
+  name: z.string(),
+  openedAt: z.string(),
+  state: z.enum(['free', 'in-use', 'gone']),
+});
+export type RecentWorkspace = z.infer<typeof recentWorkspace>;
 
 export const workspaceSummary = z.strictObject({
   id,

@@ -51,8 +51,9 @@ export const contract = {
   },
   'app.recent': {
     input: nothing,
-    output: z.array(z.strictObject({ folder, name: z.string(), openedAt: z.string(), exists: z.boolean() })),
+    output: z.array(report.recentWorkspace),
   },
+  'app.forgetRecent': { input: z.strictObject({ folder }), output: nothing },
 
   'workspace.create': {
     input: z.strictObject({ folder, name, sample: z.strictObject({ customers: z.number().int().min(10).max(10_000_000) }).optional() }),

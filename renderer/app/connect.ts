@@ -1,26 +1,58 @@
 import { useEffect, useState } from 'react';
+import { AppError, isAppError } from '../../core/base/errors';
+import type { WorkspaceSummary } from '../../core/model/report';
 import { openHost, startFolder } from '../rpc/host';
-import { saveNow } from '../state/campaign';
+import { lookAtCampaignAgain, saveNow } from '../state/campaign';
+import { useData } from '../state/data';
 import { saveDeskNow } from '../state/desk';
-import { attempt } from '../state/failures';
+import { attempt, fail } from '../state/failures';
 import { call, connectHost } from '../state/host';
-import { enterWorkspace, useSession } from '../state/session';
+import { refreshLibrary } from '../state/library';
+import { enterWorkspace, refreshSettings, refreshWorkspace, useSession } from '../state/session';
+
+/** Another window may have done anything meanwhile, and even opened another workspace. */
+async function lookAgain(): Promise<void> {
+  await refreshWorkspace();
+  if (!useSession.getState().workspace) return;
+  await Promise.all([useData.getState().refresh(), refreshLibrary(), refreshSettings()]);
+  await lookAtCampaignAgain();
+}
+
+function tellLeft(error: unknown): never {
+  if (isAppError(error) && error.code === 'workspace-left') {
+    useSession.setState({ left: { folder: String(error.details.folder), now: String(error.details.now) } });
+    throw new AppError('cancelled');
+  }
+  throw error;
+}
+
+/** What the launcher asked for. Where it cannot be opened, the window says so and has everything else. */
+async function openStartFolder(current: string | undefined): Promise<WorkspaceSummary | undefined> {
+  if (startFolder === undefined || startFolder === current) return undefined;
+  return call('workspace.open', { folder: startFolder }).catch((error: unknown) => {
+    fail(error);
+    return undefined;
+  });
+}
 
 let started: Promise<void> | undefined;
 
 async function start(): Promise<void> {
   const client = await openHost();
   client.onLost(() => useSession.setState({ phase: 'lost' }));
-  connectHost((method, input, options) => client.call(method, input, options));
+  connectHost((method, input, options) => client.call(method, input, options).catch(tellLeft));
   // What was typed in the last moments is not saved yet when the window goes.
   window.addEventListener('pagehide', () => {
     attempt(saveNow);
     attempt(saveDeskNow);
   });
+  window.addEventListener('focus', () => {
+    const { phase, workspace } = useSession.getState();
+    if (phase === 'ready' && workspace) attempt(lookAgain);
+  });
   const hello = await call('app.hello', {});
   const current = await call('workspace.current', {});
-  const workspace =
-    startFolder !== undefined && current?.folder !== startFolder ? await call('workspace.open', { folder: startFolder }) : current;
+  const workspace = (await openStartFolder(current?.folder)) ?? current;
   if (workspace) await enterWorkspace(workspace);
   useSession.setState({ phase: 'ready', version: hello.version, home: hello.home });
 }

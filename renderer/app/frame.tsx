@@ -11,6 +11,7 @@ import { SqlPlace } from '../features/sql/sql-place';
 import { type Place, useSession } from '../state/session';
 import { isWriting } from '../ui/is-writing';
 import { KeysSheet } from './keys-sheet';
+import { LeftDialog } from './left-dialog';
 import { Palette } from './palette';
 import { Rail } from './rail';
 import { StatusLine } from './status-line';
@@ -49,6 +50,7 @@ export function Frame() {
       {open === 'palette' && <Palette onKeys={() => setTimeout(() => setOpen('keys'))} onClose={close} />}
       {open === 'keys' && <KeysSheet onClose={close} />}
       <Tour />
+      <LeftDialog />
       <Toasts />
     </div>
   );

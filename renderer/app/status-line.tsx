@@ -1,9 +1,11 @@
 import { X } from 'lucide-react';
-import { useCampaign } from '../state/campaign';
+import { saveNow, useCampaign } from '../state/campaign';
 import { useDesk } from '../state/desk';
+import { attempt } from '../state/failures';
 import { useJobs } from '../state/jobs';
 import { useSession } from '../state/session';
 import { useText } from '../text/use-text';
+import { Button } from '../ui/button';
 import { Progress } from '../ui/progress';
 import { EngineFacts } from './engine-facts';
 
@@ -49,6 +51,14 @@ function Saved() {
   const campaign = useCampaign((state) => state.saved);
   const desk = useDesk((state) => state.saved);
   const saved = campaign === 'saved' && desk;
+  if (campaign === 'failed') {
+    return (
+      <span className="row" data-testid="saved" data-saved={false}>
+        {t.frame.notSaved}
+        <Button label={t.frame.saveAgain} size="small" onClick={() => attempt(saveNow)} />
+      </span>
+    );
+  }
   return (
     <span data-testid="saved" data-saved={saved}>
       {saved ? t.frame.allSaved : t.frame.saving}

@@ -1,5 +1,6 @@
 import { Redo2, Undo2, X } from 'lucide-react';
 import { unreachable } from '../../core/base/never';
+import { showCampaignAsSaved } from '../state/campaign';
 import { useData } from '../state/data';
 import { attempt, type Saying, useSayings } from '../state/failures';
 import { walk } from '../state/undo-places';
@@ -23,9 +24,14 @@ export function Toasts() {
           away();
           action?.run();
         };
+        const show = () => {
+          away();
+          attempt(showCampaignAsSaved);
+        };
         const actions = (
           <span className="row">
             {action && <Button label={action.label} size="small" onClick={act} />}
+            {problem?.code === 'campaign-changed-elsewhere' && <Button label={t.frame.showNow} size="small" onClick={show} />}
             {step && <Back step={step} onDone={away} />}
             <Button label={t.common.dismiss} icon={X} iconOnly size="small" onClick={away} />
           </span>
@@ -53,8 +59,9 @@ function stepSaid({ is, step }: Step, t: Text): string {
 
 /** Rows of a removed entity are kept only for a while. */
 function cameEmpty({ is, step: { did, kind, name } }: Step): boolean {
-  if (is !== 'undo' || did !== 'remove' || kind !== 'entity') return false;
-  return useData.getState().model.entities.some((entity) => entity.name === name && entity.rows === 0);
+  const comes = (is === 'undo' && did === 'remove') || (is === 'redo' && did === 'create');
+  if (!comes || kind !== 'entity') return false;
+  return useData.getState().model.entities.some((e) => e.name === name && e.rows === 0 && (is === 'undo' || e.recipe !== undefined));
 }
 
 /** The way back from what is said. */

@@ -3,8 +3,11 @@ import { redo as bringBack, type History, joinsLast, edit as record, undo as tak
 import { sameJson } from '../../core/history/patch';
 import type { Campaign } from '../../core/model/campaign';
 import { forgetCounts, recount } from './counts';
-import { attempt } from './failures';
+import { attempt, fail } from './failures';
 import { call } from './host';
+import { refreshCampaigns, useLibrary } from './library';
+import { requireSavable } from './savable';
+import { go, useSession } from './session';
 import { staleActivities } from './stale';
 import * as journal from './undo-journal';
 import { askWhy } from './why';
@@ -20,36 +23,65 @@ interface Open {
   campaign: Campaign | null;
   history: History<Campaign> | null;
   selection: Selection;
-  saved: 'saved' | 'saving' | 'unsaved';
+  saved: 'saved' | 'saving' | 'unsaved' | 'failed';
 }
 
 const closed: Open = { campaign: null, history: null, selection: { activities: [] }, saved: 'saved' };
 
 export const useCampaign = create<Open>(() => closed);
 
-let countLabel = '';
+/** Campaigns that were left with edits that could not be saved. */
+const unsaved = new Map<string, History<Campaign>>();
+const keyOf = ({ id }: Campaign) => `${useSession.getState().workspace?.folder} ${id}`;
+
+let words = { counting: '', elsewhere: '' };
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Opens a campaign on the canvas with all that can be undone of it. `words.counting` names its counting in the status line. */
-export async function openCampaign(
-  saved: Campaign,
-  words: { counting: string; elsewhere: string },
-  isWanted: () => boolean,
-): Promise<void> {
-  const [history, { look }] = await Promise.all([journal.open(saved, words.elsewhere), call('campaign.look', { id: saved.id })]);
+/** Opens a campaign on the canvas with all that can be undone of it. `said.counting` names its counting in the status line. */
+export async function openCampaign(saved: Campaign, said: { counting: string; elsewhere: string }, isWanted: () => boolean): Promise<void> {
+  const left = unsaved.get(keyOf(saved));
+  const [history, { look }] = await Promise.all([left ?? journal.open(saved, said.elsewhere), call('campaign.look', { id: saved.id })]);
   if (!isWanted()) return;
-  countLabel = words.counting;
+  words = said;
   forgetCounts(look);
   askWhy(undefined);
-  useCampaign.setState({ ...closed, campaign: history.present, history });
-  recount(history.present, new Set(), countLabel);
+  unsaved.delete(keyOf(saved));
+  useCampaign.setState({ ...closed, campaign: history.present, history, saved: left ? 'failed' : 'saved' });
+  recount(history.present, new Set(), words.counting);
 }
 
+/** Shows the open campaign as it is saved, or the list where it is gone. What is not saved of it here is lost. */
+export async function showCampaignAsSaved(): Promise<void> {
+  const { campaign } = useCampaign.getState();
+  if (!campaign) return;
+  await refreshCampaigns();
+  const found = useLibrary.getState().campaigns?.find((c) => c.id === campaign.id);
+  clearTimeout(timer);
+  unsaved.delete(keyOf(campaign));
+  if (found) return openCampaign(found, words, () => useCampaign.getState().campaign?.id === found.id);
+  useCampaign.setState(closed);
+  go('campaigns');
+}
+
+/** The same where another window changed it and nothing of it waits to be saved here. */
+export async function lookAtCampaignAgain(): Promise<void> {
+  const { campaign, saved } = useCampaign.getState();
+  const found = useLibrary.getState().campaigns?.find((c) => c.id === campaign?.id);
+  if (campaign && saved === 'saved' && !sameJson(found, campaign)) await showCampaignAsSaved();
+}
+
+/** What cannot be saved is there again when the campaign is opened again. */
 export async function closeCampaign(): Promise<void> {
+  const { campaign, history } = useCampaign.getState();
   const saving = saveNow();
   forgetCounts();
   useCampaign.setState(closed);
-  await saving;
+  try {
+    await saving;
+  } catch (error) {
+    if (campaign && history) unsaved.set(keyOf(campaign), history);
+    throw error;
+  }
 }
 
 /** Makes another moment of the history the present: saves it, and counts what it changed. */
@@ -63,7 +95,7 @@ function become(history: History<Campaign>): void {
   timer = setTimeout(() => attempt(saveNow), 400);
   const stale = staleActivities(before, campaign);
   const gone = before.flow.activities.some((activity) => !known.has(activity.id));
-  if (stale.size > 0 || gone) recount(campaign, stale, countLabel);
+  if (stale.size > 0 || gone) recount(campaign, stale, words.counting);
 }
 
 function stillThere(selection: Selection, { notes, groups }: Campaign, known: ReadonlySet<string>): Selection {
@@ -85,7 +117,7 @@ export function asStep(label: string, change: () => void): void {
   }
 }
 
-/** One step of undo. Edits in a row of the same `field` are one step: typing a word, moving a slider. */
+/** One step of undo. Edits in a row of the same `field` are one step: typing a word, moving a slider. One that could not be saved is not made. */
 export function edit(what: string, change: (campaign: Campaign) => Campaign, field?: string): void {
   const { history } = useCampaign.getState();
   if (!history) return;
@@ -93,6 +125,12 @@ export function edit(what: string, change: (campaign: Campaign) => Campaign, fie
   const key = step === undefined ? field : undefined;
   const next = change(history.present);
   if (sameJson(next, history.present)) return;
+  try {
+    requireSavable(history.present, next);
+  } catch (error) {
+    fail(error);
+    return;
+  }
   journal.note({ label, document: next, joins: joinsLast(history, key) });
   become(record(history, next, label, key));
 }
@@ -100,7 +138,7 @@ export function edit(what: string, change: (campaign: Campaign) => Campaign, fie
 /** Counts everything again, after something changed that the campaign only refers to. */
 export function recountAll(): void {
   const { campaign } = useCampaign.getState();
-  if (campaign) recount(campaign, new Set(campaign.flow.activities.map((activity) => activity.id)), countLabel);
+  if (campaign) recount(campaign, new Set(campaign.flow.activities.map((activity) => activity.id)), words.counting);
 }
 
 export function undo(): void {
@@ -127,7 +165,7 @@ let lastSave: Promise<void> = Promise.resolve();
 export function saveNow(): Promise<void> {
   clearTimeout(timer);
   const { campaign, saved } = useCampaign.getState();
-  if (!campaign || saved !== 'unsaved') return lastSave;
+  if (!campaign || (saved !== 'unsaved' && saved !== 'failed')) return lastSave;
   const saving = save(campaign);
   // Whoever asked for this save hears of its failure; those who only wait for it to be over do not.
   lastSave = saving.catch(() => undefined);
@@ -142,7 +180,7 @@ async function save(campaign: Campaign): Promise<void> {
     await call('campaign.save', { campaign, edits: written.lines });
     written.done();
   } catch (error) {
-    if (mine()) useCampaign.setState({ saved: 'unsaved' });
+    if (mine()) useCampaign.setState({ saved: 'failed' });
     throw error;
   }
   if (mine()) useCampaign.setState({ saved: 'saved' });

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { sameJson } from '../../core/history/patch';
 import type { DataModel } from '../../core/model/entity';
 import { call } from './host';
 
@@ -8,7 +9,10 @@ interface Data {
 }
 
 /** Every entity and link of the open workspace. */
-export const useData = create<Data>((set) => ({
+export const useData = create<Data>((set, get) => ({
   model: { entities: [], links: [] },
-  refresh: async () => set({ model: await call('model.read', {}) }),
+  refresh: async () => {
+    const model = await call('model.read', {});
+    if (!sameJson(get().model, model)) set({ model });
+  },
 }));

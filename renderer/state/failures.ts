@@ -25,6 +25,11 @@ interface Sayings {
   dismiss: (id: number) => void;
 }
 
+type Said = Saying['problem'];
+
+/** The same problem again takes the place of what was said of it before. */
+const isSame = (a: Said, b: Said) => JSON.stringify([a?.code, a?.details]) === JSON.stringify([b?.code, b?.details]);
+
 let next = 1;
 
 export const useSayings = create<Sayings>((set) => ({
@@ -32,7 +37,8 @@ export const useSayings = create<Sayings>((set) => ({
   say: (saying) => {
     const id = next++;
     // What an older one would take back is not the last step of its place any more.
-    const isOld = ({ step }: Saying) => step !== undefined && step.place === saying.step?.place;
+    const isOld = ({ step, problem }: Saying) =>
+      (step !== undefined && step.place === saying.step?.place) || (problem !== undefined && isSame(problem, saying.problem));
     set(({ shown }) => ({ shown: [...shown.filter((s) => !isOld(s)).slice(-3), { ...saying, id }] }));
     if (saying.tone === 'success') {
       setTimeout(() => set((state) => ({ shown: state.shown.filter((s) => s.id !== id) })), saying.step ? stepSaidFor : saidFor);

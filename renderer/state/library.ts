@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { sameJson } from '../../core/history/patch';
 import type { Audience } from '../../core/model/audience';
 import type { Campaign } from '../../core/model/campaign';
 import type { Endpoint } from '../../core/model/endpoint';
@@ -15,24 +16,48 @@ interface Library {
   endpoints: Endpoint[] | null;
 }
 
-export const useLibrary = create<Library>(() => ({ campaigns: null, audiences: null, filters: null, queries: null, endpoints: null }));
+const unread: Library = { campaigns: null, audiences: null, filters: null, queries: null, endpoints: null };
+
+export const useLibrary = create<Library>(() => unread);
+
+/** Another workspace has other documents. */
+export function clearLibrary(): void {
+  useLibrary.setState(unread);
+}
+
+/** Reads again what was read of it, which another window may have changed. */
+export async function refreshLibrary(): Promise<void> {
+  const { campaigns, audiences, filters, queries, endpoints } = useLibrary.getState();
+  await Promise.all([
+    campaigns && refreshCampaigns(),
+    audiences && refreshAudiences(),
+    filters && refreshFilters(),
+    queries && refreshQueries(),
+    endpoints && refreshEndpoints(),
+  ]);
+}
+
+/** Lists that are what they were stay the same objects, so that nothing is drawn or asked anew. */
+function take<K extends keyof Library>(kind: K, list: NonNullable<Library[K]>): void {
+  if (!sameJson(useLibrary.getState()[kind], list)) useLibrary.setState({ [kind]: list });
+}
 
 export async function refreshCampaigns(): Promise<void> {
-  useLibrary.setState({ campaigns: await call('campaign.list', {}) });
+  take('campaigns', await call('campaign.list', {}));
 }
 
 export async function refreshAudiences(): Promise<void> {
-  useLibrary.setState({ audiences: await call('audience.list', {}) });
+  take('audiences', await call('audience.list', {}));
 }
 
 export async function refreshFilters(): Promise<void> {
-  useLibrary.setState({ filters: await call('filter.list', {}) });
+  take('filters', await call('filter.list', {}));
 }
 
 export async function refreshQueries(): Promise<void> {
-  useLibrary.setState({ queries: await call('query.list', {}) });
+  take('queries', await call('query.list', {}));
 }
 
 export async function refreshEndpoints(): Promise<void> {
-  useLibrary.setState({ endpoints: await call('endpoint.list', {}) });
+  take('endpoints', await call('endpoint.list', {}));
 }

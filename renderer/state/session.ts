@@ -1,9 +1,11 @@
 import { create } from 'zustand';
+import { sameJson } from '../../core/history/patch';
 import type { WorkspaceSummary } from '../../core/model/report';
 import type { Workspace } from '../../core/model/workspace';
 import { useData } from './data';
 import { clearDesk, saveDeskNow } from './desk';
 import { call } from './host';
+import { clearLibrary } from './library';
 
 export const places = ['home', 'data', 'audiences', 'sql', 'campaigns', 'delivery', 'settings'] as const;
 export type PlaceName = (typeof places)[number];
@@ -22,6 +24,8 @@ interface Session {
   workspace: WorkspaceSummary | null;
   settings: Workspace | null;
   place: Place;
+  /** Another window opened another workspace, so that the one shown here is closed. */
+  left?: { folder: string; now: string } | undefined;
 }
 
 export const useSession = create<Session>(() => ({
@@ -41,20 +45,36 @@ export function go(name: PlaceName, item?: string): void {
 export async function enterWorkspace(workspace: WorkspaceSummary): Promise<void> {
   const settings = await call('workspace.settings', {});
   await useData.getState().refresh();
-  if (useSession.getState().workspace?.folder !== workspace.folder) clearDesk();
-  useSession.setState({ workspace, settings });
+  if (useSession.getState().workspace?.folder !== workspace.folder) {
+    clearDesk();
+    clearLibrary();
+  }
+  useSession.setState({ workspace, settings, left: undefined });
 }
 
-/** Reads the summary again, after something changed how much there is. */
+/** Reads the summary again, after something changed how much there is. Another window may have closed the workspace. */
 export async function refreshWorkspace(): Promise<void> {
   const workspace = await call('workspace.current', {});
-  useSession.setState({ workspace });
+  if (workspace) useSession.setState({ workspace });
+  else forgetWorkspace();
+}
+
+/** Reads the settings again; those that are what they were stay the same object. */
+export async function refreshSettings(): Promise<void> {
+  const settings = await call('workspace.settings', {});
+  if (!sameJson(useSession.getState().settings, settings)) useSession.setState({ settings });
 }
 
 export async function leaveWorkspace(): Promise<void> {
   await saveDeskNow();
   await call('workspace.close', {});
+  forgetWorkspace();
+}
+
+/** Shows no workspace any more. */
+function forgetWorkspace(): void {
   clearDesk();
+  clearLibrary();
   useData.setState({ model: { entities: [], links: [] } });
   useSession.setState({ workspace: null, settings: null, place: { name: 'home' } });
 }

@@ -4,7 +4,7 @@ import { useData } from './data';
 import { useSayings } from './failures';
 import { call } from './host';
 import { refreshAudiences, refreshCampaigns, refreshEndpoints, refreshFilters, refreshQueries } from './library';
-import { go, type Place, refreshWorkspace, useSession } from './session';
+import { go, type Place, refreshSettings, refreshWorkspace, useSession } from './session';
 
 /** What can be undone and redone where the window is. */
 export const useUndoable = create<Undoable>(() => ({ undo: null, redo: null }));
@@ -45,7 +45,7 @@ const refreshed: Record<UndoPlace, () => Promise<unknown>> = {
   sql: refreshQueries,
   delivery: refreshEndpoints,
   settings: async () => {
-    useSession.setState({ settings: await call('workspace.settings', {}) });
+    await refreshSettings();
     await refreshWorkspace();
   },
 };

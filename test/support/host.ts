@@ -10,6 +10,8 @@ import { createHost } from '../../electron/host/handlers/index';
 
 export interface TestHost {
   client: Client<MusterContract>;
+  /** Another window of the same host. */
+  window(): Client<MusterContract>;
   /** A folder of its own; nothing else writes there. */
   base: string;
   at(name: string): string;
@@ -21,11 +23,15 @@ export async function openHost(options: { engine?: 'native' | 'wasm' } = {}): Pr
   const base = await mkdtemp(join(tmpdir(), 'muster-host-'));
   const at = (name: string) => join(base, name);
   const host = createHost({ shell: 'test', home: at('home'), ...options });
-  const [near, far] = memoryChannels();
-  serve(contract, host.handlers(), far);
-  const client = connect(contract, near, { checkOutput: true });
+  const window = () => {
+    const [near, far] = memoryChannels();
+    serve(contract, host.handlers(), far);
+    return connect(contract, near, { checkOutput: true });
+  };
+  const client = window();
   return {
     client,
+    window,
     base,
     at,
     async close() {

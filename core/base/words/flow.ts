@@ -213,6 +213,16 @@ export const flowWords = {
     en: { says: 'The campaign “{campaign}” is used by {users}.', hint: 'Take it out of them first, or remove it all the same.' },
     es: { says: 'La campaña «{campaign}» se usa en {users}.', hint: 'Quítela antes de ahí o elimínela de todos modos.' },
   },
+  'campaign-changed-elsewhere': {
+    en: {
+      says: '“{name}” was changed or removed in another window meanwhile, so what was done here since is not saved.',
+      hint: 'Show it as it is now, then do it again; both windows can undo.',
+    },
+    es: {
+      says: '«{name}» se ha cambiado o eliminado mientras tanto en otra ventana, así que lo hecho aquí desde entonces no se ha guardado.',
+      hint: 'Muéstrela tal como está ahora y hágalo de nuevo; ambas ventanas pueden deshacer.',
+    },
+  },
   'campaign-running': {
     en: { says: '“{campaign}” is being run already.', hint: 'Wait until that run has ended, or cancel it.' },
     es: { says: '«{campaign}» ya se está ejecutando.', hint: 'Espere a que termine esa ejecución o cancélela.' },

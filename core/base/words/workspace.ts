@@ -63,6 +63,16 @@ export const workspaceWords = {
     en: { says: 'No workspace is open.', hint: 'Open or create a workspace first.' },
     es: { says: 'No hay ningún espacio de trabajo abierto.', hint: 'Abra o cree uno primero.' },
   },
+  'workspace-left': {
+    en: {
+      says: 'Another window opened the workspace {now}, so {folder} was closed. Nothing was done.',
+      hint: 'Open {folder} again to go on here, or reload this window to see the other.',
+    },
+    es: {
+      says: 'Otra ventana abrió el espacio de trabajo {now}, así que {folder} se cerró. No se ha hecho nada.',
+      hint: 'Abra de nuevo {folder} para seguir aquí, o recargue esta ventana para ver el otro.',
+    },
+  },
   'workspace-in-use': {
     en: {
       says: 'The workspace {folder} is open in another Muster: user {user} on {machine}, process {pid}, since {since}.',

@@ -6,5 +6,9 @@ export function appHandlers({ options, recent }: HostState): Group<'app'> {
   return {
     'app.hello': () => ({ version, shell: options.shell, home: options.home }),
     'app.recent': () => recent.list(),
+    'app.forgetRecent': async ({ folder }) => {
+      await recent.forget(folder);
+      return {};
+    },
   };
 }

@@ -7,6 +7,7 @@ import { campaignHandlers } from './campaign';
 import { dataHandlers } from './data';
 import { deliveryHandlers } from './delivery';
 import { filterHandlers } from './filter';
+import { forWindow } from './for-window';
 import { importHandlers } from './import';
 import { populationHandlers } from './population';
 import { queryHandlers } from './query';
@@ -16,6 +17,7 @@ import { undoHandlers } from './undo';
 import { workspaceHandlers } from './workspace';
 
 export interface Host {
+  /** What one window may ask; another gets its own. */
   handlers(): Handlers<MusterContract>;
   close(): Promise<void>;
 }
@@ -38,5 +40,5 @@ export function createHost(options: HostOptions): Host {
     ...deliveryHandlers(state),
     ...undoHandlers(state),
   };
-  return { handlers: () => handlers, close: () => state.close() };
+  return { handlers: () => forWindow(handlers, state), close: () => state.close() };
 }

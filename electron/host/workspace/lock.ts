@@ -83,6 +83,13 @@ async function clearStale(file: string, stale: string): Promise<void> {
   }
 }
 
+/** Whether another process holds the workspace now. */
+export async function isHeldElsewhere(folder: string): Promise<boolean> {
+  const found = holderIn((await readText(join(folder, layout.lock))) ?? '');
+  const isOurs = found?.pid === process.pid && found.machine === hostname();
+  return found !== undefined && !isOurs && isRunning(found);
+}
+
 export interface Lock {
   release(): Promise<void>;
 }

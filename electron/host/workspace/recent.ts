@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { RecentWorkspace } from '../../../core/model/report';
 import { createFiles } from '../files/create-files';
 import { checkWorkspaceFolder } from './check-folder';
+import { isHeldElsewhere } from './lock';
 
 const remembered = z.object({ folder: z.string(), name: z.string(), openedAt: z.string() });
 const list = z.array(remembered);
@@ -18,17 +20,21 @@ function parsed(text: string): Remembered[] | undefined {
   }
 }
 
-async function exists(folder: string): Promise<boolean> {
-  return checkWorkspaceFolder(folder).then(
-    () => true,
-    () => false,
-  );
+async function stateOf(folder: string): Promise<RecentWorkspace['state']> {
+  try {
+    await checkWorkspaceFolder(folder);
+    return (await isHeldElsewhere(folder)) ? 'in-use' : 'free';
+  } catch {
+    return 'gone';
+  }
 }
 
 export interface RecentWorkspaces {
-  /** Newest first. `exists` is false when the folder no longer holds a workspace. */
-  list(): Promise<(Remembered & { exists: boolean })[]>;
+  /** Newest first. */
+  list(): Promise<RecentWorkspace[]>;
   add(workspace: Remembered): Promise<void>;
+  /** Leaves the folder as it is. */
+  forget(folder: string): Promise<void>;
 }
 
 /** The workspaces opened last, kept in the user's own data folder. A damaged list is set aside and begun anew. */
@@ -43,18 +49,20 @@ export function recentWorkspaces(home: string): RecentWorkspaces {
     return found ?? [];
   }
 
-  async function add(workspace: Remembered): Promise<void> {
-    await files.makeFolder('.');
-    const others = (await read()).filter((r) => r.folder !== workspace.folder);
-    await files.write(path, JSON.stringify([workspace, ...others].slice(0, most), null, 2));
+  /** One change of the list at a time. */
+  function change(folder: string, first: readonly Remembered[]): Promise<void> {
+    const done = last.then(async () => {
+      await files.makeFolder('.');
+      const others = (await read()).filter((r) => r.folder !== folder);
+      await files.write(path, JSON.stringify([...first, ...others].slice(0, most), null, 2));
+    });
+    last = done.catch(() => undefined);
+    return done;
   }
 
   return {
-    list: async () => Promise.all((await read()).map(async (r) => ({ ...r, exists: await exists(r.folder) }))),
-    add(workspace) {
-      const done = last.then(() => add(workspace));
-      last = done.catch(() => undefined);
-      return done;
-    },
+    list: async () => Promise.all((await read()).map(async (r) => ({ ...r, state: await stateOf(r.folder) }))),
+    add: (workspace) => change(workspace.folder, [workspace]),
+    forget: (folder) => change(folder, []),
   };
 }

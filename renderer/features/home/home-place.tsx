@@ -1,34 +1,41 @@
-import { ArrowRight, FlaskConical, FolderOpen, FolderPlus } from 'lucide-react';
+import { FlaskConical, FolderOpen, FolderPlus } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { MusterContract } from '../../../core/rpc/contract';
-import type { Output } from '../../../core/rpc/define';
+import type { RecentWorkspace } from '../../../core/model/report';
 import { attempt } from '../../state/failures';
 import { call } from '../../state/host';
 import { runJob } from '../../state/jobs';
 import { enterWorkspace, go, useSession } from '../../state/session';
 import { offerTour } from '../../state/tour';
 import { useBusy } from '../../state/use-busy';
-import { useFormats, useText } from '../../text/use-text';
+import { useText } from '../../text/use-text';
 import { Progress } from '../../ui/progress';
 import { FolderDialog } from './folder-dialog';
 import './home.css';
 import { Overview } from './overview';
-
-type Recent = Output<MusterContract['app.recent']>[number];
+import { RecentList } from './recent-list';
 
 export function HomePlace() {
   const t = useText();
-  const f = useFormats();
   const { home, workspace } = useSession();
-  const [recent, setRecent] = useState<Recent[]>([]);
+  const [recent, setRecent] = useState<RecentWorkspace[]>([]);
   const [asking, setAsking] = useState<'new' | 'open'>();
   const [share, setShare] = useState<number>();
   const [busy, during] = useBusy();
-  useEffect(() => {
-    attempt(async () => setRecent(await call('app.recent', {})));
-  }, [workspace]);
+  const look = async () => setRecent(await call('app.recent', {}));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever was opened or left is in the list
+  useEffect(() => attempt(look), [workspace]);
 
-  const open = async (folder: string) => enterWorkspace(await call('workspace.open', { folder }));
+  const open = async (folder: string) => {
+    try {
+      await enterWorkspace(await call('workspace.open', { folder }));
+    } finally {
+      await look();
+    }
+  };
+  const forget = async (folder: string) => {
+    await call('app.forgetRecent', { folder });
+    await look();
+  };
   const sample = async () => {
     const folder = freeFolder(`${home}/${t.home.sampleName}`, recent);
     const report = (progress: { share: number }) => setShare(progress.share);
@@ -68,25 +75,12 @@ export function HomePlace() {
           {recent.length > 0 && (
             <section className="section home-recent">
               <h2>{t.home.recent}</h2>
-              <ul className="card">
-                {recent.map((entry) => (
-                  <li key={entry.folder}>
-                    <button
-                      type="button"
-                      className="home-entry"
-                      disabled={!entry.exists || busy}
-                      onClick={() => attempt(() => open(entry.folder))}
-                    >
-                      <span className="grow">
-                        <strong>{entry.name}</strong>
-                        <span className="muted truncate home-folder">{entry.folder}</span>
-                      </span>
-                      <span className="muted">{entry.exists ? t.home.openedAt(f.moment(entry.openedAt)) : t.home.missing}</span>
-                      <ArrowRight aria-hidden />
-                    </button>
-                  </li>
-                ))}
-              </ul>
+              <RecentList
+                recent={recent}
+                disabled={busy}
+                onOpen={(folder) => attempt(() => during(() => open(folder)))}
+                onForget={(folder) => attempt(() => forget(folder))}
+              />
             </section>
           )}
         </div>
@@ -97,7 +91,7 @@ export function HomePlace() {
 }
 
 /** The folder, or the first one after it that no workspace is known in. */
-function freeFolder(folder: string, recent: readonly Recent[]): string {
+function freeFolder(folder: string, recent: readonly RecentWorkspace[]): string {
   const taken = new Set(recent.map((entry) => entry.folder));
   let free = folder;
   for (let n = 2; taken.has(free); n++) free = `${folder} ${n}`;

@@ -1,4 +1,4 @@
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Campaign } from '../../../../core/model/campaign';
@@ -39,7 +39,7 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
 
   it('says who it is and what was opened', async () => {
     expect(await call('app.hello', {})).toMatchObject({ shell: 'test', home: host.at('home') });
-    expect((await call('app.recent', {})).map((r) => [r.name, r.exists])).toEqual([['Shop', true]]);
+    expect((await call('app.recent', {})).map((r) => [r.name, r.state])).toEqual([['Shop', 'free']]);
     expect((await call('workspace.current', {}))?.folder).toBe(host.at('shop'));
     const settings = await call('workspace.settings', {});
     await call('workspace.saveSettings', { workspace: { ...settings, zone: 'Europe/Madrid' } });
@@ -376,6 +376,17 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     expect((await stat(join(host.at('printer'), exported?.folder ?? '-', exported?.files[0]?.file ?? '-'))).size).toBe(
       exported?.files[0]?.bytes,
     );
+    const printer = join(host.at('printer'), 'postcard');
+    const told = async () => (await call('delivery.exports', {})).filter((mail) => mail.place !== 'inside');
+    const outside = { path: printer, folder: printer, asOf, campaign: { id: 'mine', name: campaign.name }, files: exported?.files };
+    expect(await told()).toMatchObject([{ ...outside, place: 'outside' }]);
+    await rm(host.at('printer'), { recursive: true });
+    expect(await told()).toMatchObject([{ ...outside, place: 'missing' }]);
+    await call('campaign.export', { id: 'mine', asOf, folder: host.at('printer') });
+    expect(await told()).toMatchObject([{ ...outside, place: 'outside' }]);
+    await writeFile(join(printer, 'manifest.json'), '{"format": 1}');
+    expect(await told()).toMatchObject([{ ...outside, place: 'missing' }]);
+    expect(await call('delivery.exports', {})).toEqual(expect.arrayContaining(mails));
     const endpoint = await startEndpoint({ dir: host.at('endpoint'), port: 0, secret: testSecret });
     try {
       const document = { format: 1 as const, id: 'here', name: 'Here', url: endpoint.url, secret: 'here', allowPrivate: true };

@@ -209,9 +209,18 @@ test('recent workspaces come newest first, once each, and survive a damaged list
   const at = (n: number, where: string) => ({ folder: where, name: `n${n}`, openedAt: `2026-01-0${n}T00:00:00Z` });
   await Promise.all([recent.add(at(1, folder)), recent.add(at(2, '/gone')), recent.add(at(3, folder))]);
   expect(await recent.list()).toEqual([
-    { ...at(3, folder), exists: true },
-    { ...at(2, '/gone'), exists: false },
+    { ...at(3, folder), state: 'free' },
+    { ...at(2, '/gone'), state: 'gone' },
   ]);
+  const held = await open();
+  expect((await recent.list())[0]?.state).toBe('free');
+  const lock = join(folder, 'workspace.lock');
+  await writeFile(lock, JSON.stringify({ ...JSON.parse(await readFile(lock, 'utf8')), pid: process.ppid, mark: null }));
+  expect((await recent.list())[0]?.state).toBe('in-use');
+  await held.close();
+  await rm(lock);
+  await recent.forget('/gone');
+  expect((await recent.list()).map((r) => r.folder)).toEqual([folder]);
   await writeFile(join(home, 'recent.json'), '[{"folder": ');
   expect(await recent.list()).toEqual([]);
   await recent.add(at(4, folder));

@@ -1,0 +1,69 @@
+import { AppError } from '../../../core/base/errors';
+import { createMutex } from '../../../core/base/mutex';
+import { sameJson } from '../../../core/history/patch';
+import type { MusterContract } from '../../../core/rpc/contract';
+import type { Handlers } from '../../../core/rpc/define';
+import type { HostState } from '../host-state';
+
+type All = Handlers<MusterContract>;
+type Method = keyof MusterContract;
+type Handler = (input: unknown, context: unknown) => unknown;
+
+/** What makes another workspace the window's, and what needs none. */
+const entering: ReadonlySet<Method> = new Set<Method>(['workspace.create', 'workspace.open', 'workspace.close']);
+const anywhere: ReadonlySet<Method> = new Set<Method>(['app.hello', 'app.recent', 'app.forgetRecent']);
+
+/**
+ * What one window may ask while others ask the same host: of the workspace it has entered, never of one that another window opened in
+ * its place; and to save a campaign only onto what it has seen of it.
+ */
+export function forWindow(all: All, { session, context }: HostState): All {
+  let entered: string | undefined;
+  const seen = new Map<string, unknown>();
+  // A save that comes while another is under way looks at what that one made of it.
+  const turns = createMutex();
+  const opened = () => (session.isOpen() ? session.current().folder : undefined);
+  const saved = (id: string) => context().store.read('campaign', id);
+
+  const requireOwn = () => {
+    const now = opened();
+    if (entered !== undefined && now !== undefined && now !== entered) throw new AppError('workspace-left', { folder: entered, now });
+    if (entered !== now) seen.clear();
+    entered = now;
+  };
+  const guarded = (method: Method, handler: Handler): Handler => {
+    if (anywhere.has(method)) return handler;
+    if (!entering.has(method)) {
+      return (input, asked) => {
+        requireOwn();
+        return handler(input, asked);
+      };
+    }
+    return async (input, asked) => {
+      const answer = await handler(input, asked);
+      if (entered !== opened()) seen.clear();
+      entered = opened();
+      return answer;
+    };
+  };
+  const own = Object.entries(all).map(([method, handler]) => [method, guarded(method as Method, handler as Handler)]);
+  const mine = Object.fromEntries(own) as All;
+  return {
+    ...mine,
+    'campaign.journal': (input, asked) =>
+      turns.run(async () => {
+        const told = await mine['campaign.journal'](input, asked);
+        seen.set(input.id, saved(input.id));
+        return told;
+      }),
+    'campaign.save': (input, asked) =>
+      turns.run(async () => {
+        const { id, name } = input.campaign;
+        requireOwn();
+        if (input.edits && seen.has(id) && !sameJson(saved(id), seen.get(id))) throw new AppError('campaign-changed-elsewhere', { name });
+        const done = await mine['campaign.save'](input, asked);
+        seen.set(id, saved(id));
+        return done;
+      }),
+  };
+}

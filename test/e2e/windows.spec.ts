@@ -1,0 +1,80 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { form } from './support/canvas';
+import { newWorkspace } from './support/own-workspace';
+import { go } from './support/views';
+import { counted, expect, openSample, test } from './support/window';
+
+const buyers = async (page: Page) => {
+  await page.locator('.react-flow__node[data-id=buyers]').click();
+  return form(page).getByLabel('Value', { exact: true }).first();
+};
+const saved = (page: Page) => expect(page.getByTestId('saved')).toHaveAttribute('data-saved', 'true');
+/** The window comes to the front. */
+const front = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event('focus')));
+
+test('two windows on one workspace never take back or mix up what the other did', async ({ page, shell, context }) => {
+  await openSample(page, shell.url);
+  const other = await context.newPage();
+  await other.goto(shell.url);
+  await go(other, 'Campaigns');
+  await other.getByRole('main').getByText('Autumn return', { exact: true }).click();
+  await counted(other);
+
+  await (await buyers(page)).fill('200');
+  await saved(page);
+  await (await buyers(other)).fill('300');
+  await expect(other.getByRole('alert')).toContainText('“Autumn return” was changed or removed in another window meanwhile');
+  await expect(other.getByTestId('saved')).toContainText('Not saved');
+  await other.getByRole('button', { name: 'Show as it is now' }).click();
+  await expect(await buyers(other)).toHaveValue('200');
+  await (await buyers(other)).fill('300');
+  await saved(other);
+  await front(page);
+  await counted(page);
+  await expect(await buyers(page)).toHaveValue('300');
+
+  await newWorkspace(other, shell.url);
+  await (await buyers(page)).fill('400');
+  const left = page.getByRole('dialog', { name: 'Another window opened another workspace' });
+  await left.getByRole('button', { name: 'Open this one again' }).click();
+  await expect(left).toHaveCount(0);
+  await saved(page);
+  await front(other);
+  await other.getByRole('dialog').getByRole('button', { name: 'Go to the other' }).click();
+  await go(other, 'Campaigns');
+  await other.getByRole('main').getByText('Autumn return', { exact: true }).click();
+  await expect(await buyers(other)).toHaveValue('400');
+});
+
+test('a recent workspace that is gone or open elsewhere says so, and can be taken off the list', async ({ page, shell }) => {
+  await newWorkspace(page, shell.url);
+  const folder = path.join(shell.home, 'Own');
+  const leave = async () => {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('Close workspace');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Recent workspaces' })).toBeVisible();
+  };
+  const lock = path.join(folder, 'workspace.lock');
+  const holder = { ...JSON.parse(readFileSync(lock, 'utf8')), pid: process.pid, mark: null };
+  await leave();
+  writeFileSync(lock, JSON.stringify(holder));
+  await page.reload();
+  const entry = page.getByRole('listitem').filter({ hasText: folder });
+  await expect(entry).toContainText('open in another Muster');
+  await entry.getByRole('button', { name: /^Own/ }).click();
+  await expect(page.getByRole('alert')).toContainText(`process ${process.pid}`);
+  rmSync(lock);
+  await entry.getByRole('button', { name: /^Own/ }).click();
+  await expect(page.getByRole('contentinfo')).toContainText('Own');
+  await go(page, 'Home');
+  await leave();
+  rmSync(folder, { recursive: true });
+  await page.reload();
+  await expect(entry).toContainText('folder is gone');
+  await expect(entry.getByRole('button', { name: /^Own/ })).toBeDisabled();
+  await entry.getByRole('button', { name: 'Take “Own” off the list' }).click();
+  await expect(entry).toHaveCount(0);
+});

@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Campaign } from '../../../../core/model/campaign';
+import { openHost, type TestHost } from '../../../support/host';
+
+let host: TestHost;
+beforeEach(async () => {
+  host = await openHost();
+});
+afterEach(() => host.close());
+
+const campaign = (name: string): Campaign => ({
+  format: 1,
+  id: 'c',
+  name,
+  seed: 's',
+  flow: { activities: [], transitions: [] },
+  layout: {},
+});
+const edit = (after: number, name: string) => ({
+  campaign: campaign(name),
+  edits: { after, entries: [{ label: 'rename', patch: { fields: { name: { set: name } }, without: [] } }] },
+});
+
+it('a window writes nothing into a workspace that another opened in place of its own', async () => {
+  const [{ call: one }, { call: two }] = [host.client, host.window()];
+  await one('workspace.create', { folder: host.at('first'), name: 'First' });
+  expect((await two('workspace.current', {}))?.name).toBe('First');
+  await two('workspace.create', { folder: host.at('second'), name: 'Second' });
+  const left = { code: 'workspace-left', details: { folder: host.at('first'), now: host.at('second') } };
+  await expect(one('campaign.save', { campaign: campaign('C') })).rejects.toMatchObject(left);
+  await expect(one('workspace.current', {})).rejects.toMatchObject(left);
+  expect(await two('campaign.list', {})).toEqual([]);
+  expect((await one('app.recent', {})).length).toBe(2);
+  await one('workspace.open', { folder: host.at('first') });
+  await one('campaign.save', { campaign: campaign('C') });
+  await expect(two('campaign.list', {})).rejects.toMatchObject({ code: 'workspace-left' });
+  await two('workspace.open', { folder: host.at('second') });
+  expect(await two('campaign.list', {})).toEqual([]);
+});
+
+it('a window that another closed the workspace of may follow to the next', async () => {
+  const [{ call: one }, { call: two }] = [host.client, host.window()];
+  await one('workspace.create', { folder: host.at('first'), name: 'First' });
+  await two('workspace.close', {});
+  await expect(one('campaign.list', {})).rejects.toMatchObject({ code: 'workspace-not-open' });
+  expect(await one('workspace.current', {})).toBeNull();
+  await two('workspace.create', { folder: host.at('second'), name: 'Second' });
+  expect((await one('workspace.current', {}))?.name).toBe('Second');
+});
+
+it('edits made in two windows at once never take each other back', async () => {
+  const [{ call: one }, { call: two }] = [host.client, host.window()];
+  await one('workspace.create', { folder: host.at('first'), name: 'First' });
+  await one('campaign.save', { campaign: campaign('C') });
+  for (const call of [one, two]) expect((await call('campaign.journal', { id: 'c' })).entries.length).toBe(1);
+  await one('campaign.save', edit(1, 'of one'));
+  await one('campaign.save', edit(2, 'of one again'));
+  await expect(two('campaign.save', edit(1, 'of two'))).rejects.toMatchObject({
+    code: 'campaign-changed-elsewhere',
+    details: { name: 'of two' },
+  });
+  expect((await one('campaign.list', {})).map((c) => c.name)).toEqual(['of one again']);
+  expect((await two('campaign.journal', { id: 'c' })).entries.length).toBe(3);
+  await two('campaign.save', edit(3, 'of two'));
+  await two('campaign.remove', { id: 'c' });
+  await expect(one('campaign.save', edit(3, 'of one'))).rejects.toMatchObject({ code: 'campaign-changed-elsewhere' });
+  expect(await one('campaign.list', {})).toEqual([]);
+});
