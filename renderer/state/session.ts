@@ -73,10 +73,11 @@ export async function leaveWorkspace(): Promise<void> {
 
 /** Shows no workspace any more. */
 function forgetWorkspace(): void {
+  // First of all, so that nobody asks anew about what changes with it.
+  useSession.setState({ workspace: null, settings: null, place: { name: 'home' } });
   clearDesk();
   clearLibrary();
   useData.setState({ model: { entities: [], links: [] } });
-  useSession.setState({ workspace: null, settings: null, place: { name: 'home' } });
 }
 
 export async function saveSettings(settings: Workspace): Promise<void> {

@@ -76,7 +76,7 @@ const edits = (t: Text): [string, () => void][] => [
   ['label', () => edit(t.campaign.edits.change('a'), (c) => changeActivity(c, { ...activity('a'), label: 'Buyers' }))],
   ['move condition', () => asStep(t.campaign.edits.moveCondition, () => edit('other', (c) => ({ ...c, description: 'x' })))],
   ['rest', () => canvas.passOnRest(activity('b'), t)],
-  ['move', () => notes.moveTo({ a: { x: 7, y: 9 } }, new Map(), t.campaign.edits.move('a'))],
+  ['move', () => notes.moveTo({ a: { x: 7, y: 9 } }, new Map(), t.campaign.edits.move('a'), true)],
   ['tidy', () => canvas.tidyAll(t)],
   [
     'align',
@@ -104,7 +104,7 @@ const edits = (t: Text): [string, () => void][] => [
       () => notes.groupSelected(t),
     ),
   ],
-  ['drag into a group', () => notes.moveTo({ mail: { x: 0, y: 0 } }, new Map([['mail', groupId()]]), t.campaign.edits.move('mail'))],
+  ['drag into a group', () => notes.moveTo({ mail: { x: 0, y: 0 } }, new Map([['mail', groupId()]]), t.campaign.edits.move('mail'), true)],
   ['title of a group', () => notes.renameGroup(groupId(), 'Autumn', t)],
   ['collapse', () => notes.fold([groupId()], true, t)],
   ['expand', () => notes.fold([groupId()], false, t)],
@@ -141,7 +141,11 @@ const edits = (t: Text): [string, () => void][] => [
   ['name', () => edit(t.campaign.edits.change(t.campaign.title), (c) => ({ ...c, name: 'Summer' }), 'campaign/name')],
   ['seed', () => edit(t.campaign.edits.change(t.campaign.title), (c) => ({ ...c, seed: 'other' }), 'campaign/seed')],
   ['control', () => edit(t.campaign.edits.change(t.campaign.title), (c) => ({ ...c, control: { share: 0.1 } }), 'campaign/control')],
-  ['variables', () => edit(t.variables.title, (c) => ({ ...c, variables: [{ name: 'season', type: 'text', value: 'autumn' }] }))],
+  [
+    'variables',
+    () =>
+      edit(t.campaign.edits.change(t.variables.title), (c) => ({ ...c, variables: [{ name: 'season', type: 'text', value: 'autumn' }] })),
+  ],
 ];
 
 const labels: Partial<Record<Language, (string | undefined)[]>> = {};
@@ -190,6 +194,18 @@ test('labels are words of the language', () => {
   const { en = [], es = [] } = labels;
   expect(en.length).toBe(es.length);
   expect(en.filter((label, i) => label === es[i])).toEqual([]);
+});
+
+test('every drag is a step, and a walk by arrow keys is one', () => {
+  const to = (x: number, dragged: boolean) => notes.moveTo({ a: { x, y: 0 } }, new Map(), 'move', dragged);
+  for (const x of [10, 20]) to(x, true);
+  for (const x of [21, 22, 23]) to(x, false);
+  const spots = [present().layout.a?.x];
+  for (let n = 0; n < 3; n++) {
+    undo();
+    spots.push(present().layout.a?.x);
+  }
+  expect(spots).toEqual([23, 20, 10, undefined]);
 });
 
 test('what could never be saved is refused at once, and the rest is saved', async () => {

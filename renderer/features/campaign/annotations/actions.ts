@@ -112,9 +112,12 @@ export function fold(ids: readonly string[], collapsed: boolean, t: Text): void 
   select({ activities: [], annotations: [...ids] });
 }
 
-/** Where a drag put activities and notes; those without a group that were let go within a frame are in its group from now on. */
-export function moveTo(spots: Readonly<Record<string, Spot>>, into: ReadonlyMap<string, string>, label: string): void {
+/**
+ * Where a drag or arrow keys put activities and notes; those without a group that were let go within a frame are in its group from
+ * now on. A walk by keys is one step of undo, and so is every drag.
+ */
+export function moveTo(spots: Readonly<Record<string, Spot>>, into: ReadonlyMap<string, string>, label: string, dragged: boolean): void {
   const ids = Object.keys(spots);
   const joined = (c: Campaign) => [...into].reduce((now, [id, group]) => joinGroup(now, group, '', [id]), c);
-  edit(label, (c) => joined(place({ ...c, layout: spotsOf(c) }, spots)), into.size > 0 ? undefined : `move/${ids.join('/')}`);
+  edit(label, (c) => joined(place({ ...c, layout: spotsOf(c) }, spots)), dragged || into.size > 0 ? undefined : `move/${ids.join('/')}`);
 }

@@ -4,6 +4,8 @@ import type { CanvasNode } from './nodes';
 
 export interface Gesture {
   begin: () => void;
+  /** Whether a pointer is at it now. */
+  isGoing: () => boolean;
   isGiven: () => boolean;
   given: (changes: NodeChange<CanvasNode>[]) => NodeChange<CanvasNode>[];
 }
@@ -40,6 +42,7 @@ export function useGesture(onGiveUp: () => void): Gesture {
       begin: () => {
         state.current = 'going';
       },
+      isGoing: () => state.current === 'going',
       isGiven: () => state.current !== 'given up',
       given: (changes) => (state.current === 'given up' ? changes.filter((change) => change.type !== 'position') : changes),
     }),

@@ -47,7 +47,7 @@ export function useNodes(drawn: CanvasNode[], placed: Placed, t: Text) {
       const given = gesture.given(all);
       const changes = withMembers(given, latest.current, placed);
       show(framed(applyNodeChanges(changes, latest.current), changes, placed));
-      settle(given, placed, t);
+      settle(given, placed, t, gesture.isGoing());
       selectPicked(changes);
     },
     [gesture, placed, show, t],
@@ -55,11 +55,11 @@ export function useNodes(drawn: CanvasNode[], placed: Placed, t: Text) {
   return { nodes, take, gesture };
 }
 
-function settle(changes: readonly Change[], placed: Placed, t: Text): void {
+function settle(changes: readonly Change[], placed: Placed, t: Text, dragged: boolean): void {
   const spots = settled(changes, placed);
   const ids = Object.keys(spots);
   if (ids.length === 0) return;
-  moveTo(spots, letGoIn(spots, placed), t.campaign.edits.move(chosenWords(placed.campaign, ids, t)));
+  moveTo(spots, letGoIn(spots, placed), t.campaign.edits.move(chosenWords(placed.campaign, ids, t)), dragged);
 }
 
 function selectPicked(changes: readonly Change[]): void {
