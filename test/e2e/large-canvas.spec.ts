@@ -41,6 +41,8 @@ async function openLarge(page: Page, url: string): Promise<void> {
   await expect(page.locator(nodes)).toHaveCount(lines * steps);
   await page.locator('.react-flow__pane').click({ position: { x: 5, y: 5 } });
   await counted(page);
+  // Every line begins with what is disabled and ends in nothing; once that is said, the check is done.
+  await expect(page.locator('.node-sign')).toHaveCount(lines * 2);
 }
 
 /** Moves the mouse a little 60 times, as a hand does. */
@@ -71,5 +73,11 @@ test('500 activities: a drag draws what is dragged and no other', async ({ page,
   console.log(await framesDuring(page, 'pan', () => sweep(page, middle, { x: -300, y: -100 })));
   await page.mouse.move(middle.x, middle.y);
   console.log(await framesDuring(page, 'zoom in', () => wheel(page, -50)));
+  await expect(page.locator('.tile, .far-arrows')).toHaveCount(0);
+  await expect(page.locator('.react-flow__edge')).not.toHaveCount(0);
+  await expect(page.locator('.arrow-count')).toHaveCount(await page.locator('.react-flow__edge').count());
   console.log(await framesDuring(page, 'zoom out', () => wheel(page, 50)));
+  await expect(page.locator('.react-flow__edge, .node[data-far=false]')).toHaveCount(0);
+  await expect(page.locator('.tile')).not.toHaveCount(0);
+  await expect(page.locator('.far-line').first()).toHaveAttribute('d', new RegExp(`^(M[^M]+){${lines * (steps - 1)}}$`));
 });

@@ -1,6 +1,6 @@
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
 import { CircleAlert, CopyX, Plus, TriangleAlert } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useContext } from 'react';
 import type { Activity } from '../../../../core/model/activity';
 import { canHaveComplement, carriesNobody, outputsOf } from '../../../state/outputs';
 import { useWhy } from '../../../state/why';
@@ -9,29 +9,45 @@ import { kinds } from '../kinds';
 import { labelOf, outputLabel, sentence } from '../sentence';
 import { useSpeakerFor } from '../speaker';
 import { add, passOnRest } from './actions';
+import { ActivityTile } from './activity-tile';
 import { AddMenu } from './add-menu';
 import { Change, Unknown, useCount } from './count-change';
+import { FarContext } from './far';
+import { rowsOf } from './geometry';
+import type { Severity } from './nodes';
+import { NodeTurns, useInTurn } from './turns';
 
-export type ActivityNodeType = Node<{ activity: Activity; problem: 'error' | 'warning' | undefined; connected: string[] }, 'activity'>;
+export type ActivityNodeData = { activity: Activity; problem: Severity | undefined; connected: string[] };
+export type ActivityNodeType = Node<ActivityNodeData, 'activity'>;
 
-export const ActivityNode = memo(function ActivityNode({ data, selected }: NodeProps<ActivityNodeType>) {
-  const t = useText();
-  const says = sentence(data.activity, useSpeakerFor(data.activity));
-  const { activity, problem, connected } = data;
+export const ActivityNode = memo(function ActivityNode({ id, data, selected }: NodeProps<ActivityNodeType>) {
+  const { activity, problem } = data;
   const became = useWhy((state) => state.states.get(activity.id));
-  const { icon: Icon, family } = kinds[activity.type];
-  const outputs = outputsOf(activity);
-  const single = outputs.length === 1 && outputs[0] !== undefined && connected.includes(outputs[0]);
-  const Sign = problem === 'error' ? CircleAlert : TriangleAlert;
+  const isWhole = useInTurn(NodeTurns, !useContext(FarContext), id);
   return (
     <div
       className="node"
-      data-family={family}
+      data-family={kinds[activity.type].family}
       data-selected={selected}
       data-disabled={activity.disabled}
       data-problem={problem}
       data-way={became}
+      data-far={!isWhole}
     >
+      {isWhole ? <Whole {...data} /> : <ActivityTile {...data} />}
+    </div>
+  );
+});
+
+function Whole({ activity, problem, connected }: ActivityNodeData) {
+  const t = useText();
+  const says = sentence(activity, useSpeakerFor(activity));
+  const { icon: Icon } = kinds[activity.type];
+  const [only] = outputsOf(activity);
+  const rows = rowsOf(activity, connected);
+  const Sign = problem === 'error' ? CircleAlert : TriangleAlert;
+  return (
+    <>
       {!carriesNobody(activity) && <Handle type="target" position={Position.Left} id="in" />}
       <div className="node-main">
         <span className="node-icon">
@@ -59,17 +75,17 @@ export const ActivityNode = memo(function ActivityNode({ data, selected }: NodeP
         )}
         {problem && <Sign className="node-sign" data-severity={problem} aria-label={t.campaign.dock.problems} />}
       </div>
-      {single && <Handle type="source" position={Position.Right} id={outputs[0]} />}
-      {!single && outputs.length > 0 && (
+      {rows.length === 0 && only !== undefined && <Handle type="source" position={Position.Right} id={only} />}
+      {rows.length > 0 && (
         <div className="node-outputs">
-          {outputs.map((output) => (
+          {rows.map((output) => (
             <Output key={output} activity={activity} output={output} open={!connected.includes(output)} />
           ))}
         </div>
       )}
-    </div>
+    </>
   );
-});
+}
 
 function Output({ activity, output, open }: { activity: Activity; output: string; open: boolean }) {
   const t = useText();

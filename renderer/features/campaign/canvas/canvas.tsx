@@ -1,4 +1,4 @@
-import { Background, BackgroundVariant, MiniMap, ReactFlow, useReactFlow } from '@xyflow/react';
+import { Background, BackgroundVariant, MiniMap, ReactFlow, useReactFlow, useUpdateNodeInternals } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { Map as MapIcon, Maximize, ZoomIn, ZoomOut } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
@@ -15,7 +15,8 @@ import { arrowsOf } from './arrows';
 import './canvas.css';
 import './far.css';
 import { CountArrow, type CountArrowType } from './count-arrow';
-import { FarContext, useIsFar } from './far';
+import { FarContext, useAsLines, useIsFar } from './far';
+import { FarArrows } from './far-arrows';
 import { flowLabels } from './flow-labels';
 import { boxesOf, framesOf } from './frames';
 import { GroupNode } from './group-node';
@@ -23,6 +24,7 @@ import { type CanvasNode, nodesOf, type Placed } from './nodes';
 import { NoteNode } from './note-node';
 import { SelectionBar } from './selection-bar';
 import { spotsOf } from './tidy';
+import { createTurns, NodeTurns } from './turns';
 import { useHandlers } from './use-handlers';
 import { useKept } from './use-kept';
 import { useNodes } from './use-nodes';
@@ -46,11 +48,16 @@ export function Canvas({ campaign, problems }: { campaign: Campaign; problems: r
   const selection = useCampaign((state) => state.selection);
   const isFar = useIsFar();
   const { zoomIn, zoomOut, setViewport } = useReactFlow();
+  const measure = useUpdateNodeInternals();
+  const turns = useMemo(() => createTurns(measure), [measure]);
+  const asLines = useAsLines(isFar, turns);
   const frame = useRef<HTMLDivElement>(null);
   const labels = useMemo(() => flowLabels(t), [t]);
   const placed = useMemo(() => placedOf(campaign), [campaign]);
   const drawn = useKept(useMemo(() => nodesOf(placed, problems, selection, t), [placed, problems, selection, t]));
   const arrows = useKept(useMemo(() => arrowsOf(campaign, placed.frames, selection, t), [campaign, placed, selection, t]));
+  // A selected arrow can be deleted from far away too.
+  const edges = useMemo(() => (asLines ? arrows.filter((arrow) => arrow.selected) : arrows), [arrows, asLines]);
   const { nodes, take, gesture } = useNodes(drawn, placed, t);
   const handlers = useHandlers(gesture, t);
   const [map, setMap] = useState(campaign.flow.activities.length > 20);
@@ -66,31 +73,34 @@ export function Canvas({ campaign, problems }: { campaign: Campaign; problems: r
   };
 
   return (
-    <div className="canvas" ref={frame} data-far={isFar}>
-      <FarContext value={isFar}>
-        <ReactFlow<CanvasNode, CountArrowType>
-          nodes={nodes}
-          edges={arrows}
-          ariaLabelConfig={labels}
-          nodeTypes={nodeTypes}
-          edgeTypes={edgeTypes}
-          onNodesChange={take}
-          {...handlers}
-          deleteKeyCode={deleteKeys}
-          multiSelectionKeyCode={severalKeys}
-          elevateNodesOnSelect={false}
-          minZoom={0.02}
-          maxZoom={1.6}
-          snapToGrid
-          snapGrid={grid}
-          onlyRenderVisibleElements={campaign.flow.activities.length > 80}
-          aria-label={t.campaign.canvas}
-          proOptions={ours}
-        >
-          {map && <MiniMap<CanvasNode> pannable zoomable ariaLabel={t.campaign.minimap} nodeColor={mapColour} nodeBorderRadius={24} />}
-          <Background variant={BackgroundVariant.Dots} gap={24} size={1.2} color="var(--line-strong)" />
-        </ReactFlow>
-      </FarContext>
+    <div className="canvas" ref={frame}>
+      <NodeTurns value={turns}>
+        <FarContext value={isFar}>
+          <ReactFlow<CanvasNode, CountArrowType>
+            nodes={nodes}
+            edges={edges}
+            ariaLabelConfig={labels}
+            nodeTypes={nodeTypes}
+            edgeTypes={edgeTypes}
+            onNodesChange={take}
+            {...handlers}
+            deleteKeyCode={deleteKeys}
+            multiSelectionKeyCode={severalKeys}
+            elevateNodesOnSelect={false}
+            minZoom={0.02}
+            maxZoom={1.6}
+            snapToGrid
+            snapGrid={grid}
+            onlyRenderVisibleElements={campaign.flow.activities.length > 80}
+            aria-label={t.campaign.canvas}
+            proOptions={ours}
+          >
+            {map && <MiniMap<CanvasNode> pannable zoomable ariaLabel={t.campaign.minimap} nodeColor={mapColour} nodeBorderRadius={24} />}
+            {asLines && <FarArrows nodes={nodes} arrows={arrows} />}
+            <Background variant={BackgroundVariant.Dots} gap={24} size={1.2} color="var(--line-strong)" />
+          </ReactFlow>
+        </FarContext>
+      </NodeTurns>
       <div className="canvas-tools">
         <Button label={t.campaign.zoomOut} icon={ZoomOut} iconOnly size="small" onClick={() => void zoomOut()} />
         <Button label={t.campaign.zoomIn} icon={ZoomIn} iconOnly size="small" onClick={() => void zoomIn()} />

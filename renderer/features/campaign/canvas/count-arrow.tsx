@@ -1,6 +1,6 @@
 import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react';
 import { Plus } from 'lucide-react';
-import { memo, useContext } from 'react';
+import { memo } from 'react';
 import type { ActivityType, Transition } from '../../../../core/model/activity';
 import { select } from '../../../state/campaign';
 import { carriesNobody } from '../../../state/outputs';
@@ -8,13 +8,13 @@ import { useFormats, useText } from '../../../text/use-text';
 import { add } from './actions';
 import { AddMenu } from './add-menu';
 import { Change, Unknown, useCount } from './count-change';
-import { FarContext } from './far';
+import { LabelTurns, useInTurn } from './turns';
 
 type ArrowData = { transition: Transition; from: string; to: string; type: ActivityType; branch: string; main: boolean };
 export type CountArrowType = Edge<ArrowData, 'count'>;
 
 export const CountArrow = memo(function CountArrow({ data, selected, markerEnd, ...ends }: EdgeProps<CountArrowType>) {
-  const isFar = useContext(FarContext);
+  const isLabelled = useInTurn(LabelTurns, true);
   const [path, x, y] = getBezierPath(ends);
   if (!data) return null;
   const line = { path, markerEnd, className: 'arrow', interactionWidth: 20 };
@@ -22,7 +22,7 @@ export const CountArrow = memo(function CountArrow({ data, selected, markerEnd, 
   return (
     <>
       <BaseEdge {...line} data-selected={selected} data-main={data.main} />
-      {!isFar && <CountLabel {...data} selected={selected === true} x={x} y={y} />}
+      {isLabelled && <CountLabel {...data} selected={selected === true} x={x} y={y} />}
     </>
   );
 });

@@ -1,10 +1,9 @@
 import type { Activity } from '../../../../core/model/activity';
 import type { NoteRole } from '../../../../core/model/annotations';
-import { outputsOf } from '../../../state/outputs';
 import type { Text } from '../../../text/use-text';
 import { type Area, curve, escaped, pictureFont as font, svgPicture } from '../../../ui/picture';
-import { outputOfGroup } from '../canvas/arrows';
 import type { CountArrowType } from '../canvas/count-arrow';
+import { arrives, drawnHeight, leaves, rowMiddle, rowsOf } from '../canvas/geometry';
 import type { CanvasNode } from '../canvas/nodes';
 import { type Family, kinds } from '../kinds';
 import { labelOf, outputLabel } from '../sentence';
@@ -37,8 +36,6 @@ const roles: Record<NoteRole, [ink: string, ground: string]> = {
   warning: ['#b3261e', '#fbe9e7'],
 };
 
-const headHeight = 50;
-const rowHeight = 24;
 const lineHeight = 17;
 
 function words(x: number, y: number, text: string, look: string, most = Number.POSITIVE_INFINITY): string {
@@ -60,12 +57,6 @@ export function wrapped(text: string, most: number): string[] {
   });
 }
 
-/** Outputs that have a line of their own: all but the only one, when an arrow leaves it. */
-function rowsOf(activity: Activity, connected: readonly string[]): string[] {
-  const outputs = outputsOf(activity);
-  return outputs.length === 1 && connected.includes(outputs[0] ?? '') ? [] : outputs;
-}
-
 function noteLines({ data, width }: Extract<CanvasNode, { type?: 'note' }>): string[] {
   return wrapped(data.note.text, Math.max(8, Math.floor(((width ?? 200) - 24) / 6)));
 }
@@ -73,22 +64,9 @@ function noteLines({ data, width }: Extract<CanvasNode, { type?: 'note' }>): str
 function areaOf(node: CanvasNode): Area {
   const { x, y } = node.position;
   const width = node.width ?? 200;
-  if (node.type === 'activity')
-    return { x, y, width, height: headHeight + rowsOf(node.data.activity, node.data.connected).length * rowHeight };
-  const height = node.height ?? headHeight;
+  if (node.type === 'activity') return { x, y, width, height: drawnHeight(node.data.activity, node.data.connected) };
+  const height = node.height ?? 0;
   return { x, y, width, height: node.type === 'note' ? Math.max(height, 34 + noteLines(node).length * lineHeight) : height };
-}
-
-/** Where an output leaves its node. */
-function leaves(node: CanvasNode, output: string): [x: number, y: number] {
-  const { x, y, width } = areaOf(node);
-  if (node.type === 'activity') {
-    const row = rowsOf(node.data.activity, node.data.connected).indexOf(output);
-    return [x + width, row < 0 ? y + 25 : y + headHeight + row * rowHeight + rowHeight / 2];
-  }
-  const row = node.type === 'activity-group' ? node.data.outputs.findIndex((o) => outputOfGroup(o.activity.id, o.output) === output) : -1;
-  const several = node.type === 'activity-group' && node.data.outputs.length > 1;
-  return [x + width, several ? y + 60 + row * rowHeight + rowHeight / 2 : y + 29];
 }
 
 function activityParts(node: Extract<CanvasNode, { type?: 'activity' }>, flow: Flow): string[] {
@@ -96,7 +74,7 @@ function activityParts(node: Extract<CanvasNode, { type?: 'activity' }>, flow: F
   const { x, y, width, height } = areaOf(node);
   const [colour, ground] = families[kinds[activity.type].family];
   const rows = rowsOf(activity, connected).flatMap((output, i) => {
-    const at = y + headHeight + i * rowHeight + 16;
+    const at = y + rowMiddle(i) + 4;
     return [
       words(x + 12, at, outputLabel(activity, output, flow.t), `font-size="12" fill="${ink.muted}"`, 20),
       words(x + width - 14, at, flow.count(activity.id, output), `font-size="12" font-weight="600" text-anchor="end" fill="${ink.text}"`),
@@ -144,7 +122,7 @@ function arrowParts(arrow: CountArrowType, { nodes, count }: Flow): string[] {
   const [from, to] = [nodes.find((n) => n.id === arrow.source), nodes.find((n) => n.id === arrow.target)];
   if (!from || !to || !arrow.data) return [];
   const [x1, y1] = leaves(from, arrow.sourceHandle ?? '');
-  const [x2, y2] = [to.position.x, to.position.y + (to.type === 'activity' ? 25 : 29)];
+  const [x2, y2] = arrives(to);
   const { transition, type } = arrow.data;
   const shown = type === 'start' ? '' : count(transition.from, transition.output);
   const half = 8 + shown.length * 3.6;

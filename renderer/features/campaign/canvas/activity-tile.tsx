@@ -1,0 +1,25 @@
+import { CircleAlert, TriangleAlert } from 'lucide-react';
+import { useText } from '../../../text/use-text';
+import { fitting } from '../../../ui/fitting';
+import { labelOf } from '../sentence';
+import type { ActivityNodeData } from './activity-node';
+import { drawnHeight } from './geometry';
+import { nodeSize } from './tidy';
+
+/** As in the style of a tile. */
+const font = '600 24px Inter Variable';
+
+/**
+ * An activity from far away: where it is, its name as far as there is room for it, and whether something is wrong with it. The name
+ * is cut here, since a clip by style would be one more thing to lay over the rest in each frame.
+ */
+export function ActivityTile({ activity, connected, problem }: ActivityNodeData) {
+  const t = useText();
+  const Sign = problem === 'error' ? CircleAlert : TriangleAlert;
+  return (
+    <div className="tile" style={{ height: drawnHeight(activity, connected) }}>
+      {fitting(labelOf(activity, t), font, nodeSize.width - 24 - (problem ? 28 : 0))}
+      {problem && <Sign className="node-sign" data-severity={problem} aria-label={t.campaign.dock.problems} />}
+    </div>
+  );
+}

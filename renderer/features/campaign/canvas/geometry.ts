@@ -1,0 +1,46 @@
+import type { Activity } from '../../../../core/model/activity';
+import { outputsOf } from '../../../state/outputs';
+import { outputOfGroup } from './arrows';
+import type { CanvasNode } from './nodes';
+
+/** Of an activity: above its lines; around them, its border with it; of each of them; to where an arrow leads. */
+const head = 51;
+const aroundRows = 7;
+export const rowHeight = 24;
+const entrance = 25;
+/** Of a collapsed group: above its lines; to where arrows lead and leave. */
+const groupHead = 60;
+const groupEntrance = 29;
+
+/** Outputs that have a line of their own: all but the only one, when an arrow leaves it. */
+export function rowsOf(activity: Activity, connected: readonly string[]): string[] {
+  const outputs = outputsOf(activity);
+  return outputs.length === 1 && connected.includes(outputs[0] ?? '') ? [] : outputs;
+}
+
+/** As it is drawn, which is what `rowsOf` leaves of it. */
+export function drawnHeight(activity: Activity, connected: readonly string[]): number {
+  const rows = rowsOf(activity, connected).length;
+  return rows === 0 ? head : head + aroundRows + rows * rowHeight;
+}
+
+/** The middle of a line, from the top of its activity. */
+export const rowMiddle = (row: number) => head + Math.ceil(aroundRows / 2) + row * rowHeight + rowHeight / 2;
+
+/** Where an output leaves its node. */
+export function leaves(node: CanvasNode, output: string): [x: number, y: number] {
+  const { x, y } = node.position;
+  const right = x + (node.width ?? 0);
+  if (node.type === 'activity') {
+    const row = rowsOf(node.data.activity, node.data.connected).indexOf(output);
+    return [right, y + (row < 0 ? entrance : rowMiddle(row))];
+  }
+  const outputs = node.type === 'activity-group' ? node.data.outputs : [];
+  const row = outputs.findIndex((o) => outputOfGroup(o.activity.id, o.output) === output);
+  return [right, y + (outputs.length > 1 ? groupHead + row * rowHeight + rowHeight / 2 : groupEntrance)];
+}
+
+/** Where arrows lead to a node. */
+export function arrives({ type, position: { x, y } }: CanvasNode): [x: number, y: number] {
+  return [x, y + (type === 'activity' ? entrance : groupEntrance)];
+}
