@@ -109,11 +109,17 @@ export const fileSource = z.strictObject({
   member: z.string().optional(),
   /** JSON: fields of objects within objects are columns of their own; otherwise such an object is kept as its text. */
   flatten: z.boolean().optional(),
+  /** Names of the columns that are taken; all when absent. The others are read past, so a file may have any number of them. */
+  only: z.array(z.string()).min(1).optional(),
 });
 export type FileSource = z.infer<typeof fileSource>;
 
 /** What is said of how a file is read; the rest is found. */
-export type ReadAs = Partial<Omit<FileSource, 'path' | 'dialect'>> & { dialect?: Partial<Dialect> | undefined };
+export const readAs = z.strictObject({
+  ...fileSource.omit({ path: true, dialect: true }).partial().shape,
+  dialect: dialect.partial().optional(),
+});
+export type ReadAs = z.infer<typeof readAs>;
 
 export const recipeFormat = 1;
 

@@ -19,6 +19,8 @@ export interface Making {
   signal?: CancelSignal | undefined;
   /** So many bytes of text are enough, from the beginning. */
   head?: number | undefined;
+  /** So many rows of a sheet are enough, from the first. */
+  rows?: number | undefined;
   /** When released it stays for the next reading of the same file, as long as that is not changed. */
   keep?: boolean | undefined;
 }
@@ -34,6 +36,8 @@ export interface RewriteRequest {
   cut?: boolean | undefined;
   /** So many records are enough, from the first. */
   most?: number | undefined;
+  /** Columns that are written, by their place; all when absent. */
+  take?: readonly number[] | undefined;
 }
 
 export interface PickRequest {
@@ -64,12 +68,14 @@ export interface LineRun {
   line: number;
 }
 
+export type Looks = 'parquet' | 'xlsx' | 'zip' | 'gzip' | 'text';
+
 /** Files to load, anywhere on the machine. */
 export interface Sources {
   /** `modified` in milliseconds since 1970. @throws AppError `import-file-missing`, `import-not-a-file`, `import-file-unreadable` */
   stat(path: string): Promise<{ bytes: number; name: string; modified: number }>;
   /** The first bytes decide between formats without a telling name, and what is in it between archives. */
-  looksLike(path: string): Promise<'parquet' | 'xlsx' | 'zip' | 'text'>;
+  looksLike(path: string): Promise<Looks>;
   /** Names of the files in a ZIP archive that may hold data. @throws AppError `import-bad-zip` */
   members(path: string): Promise<string[]>;
   /** Gives a file of an archive as one of its own. @throws AppError `import-bad-zip`, `import-zip-bomb`, `cancelled` */
@@ -78,12 +84,12 @@ export interface Sources {
   sniffEncoding(path: string): Promise<Encoding>;
   /** Gives text to the engine as UTF-8. */
   prepareText(path: string, encoding: Encoding, making?: Making): Promise<Prepared>;
-  /** Gives one sheet to the engine as CSV (RFC 4180, UTF-8, one record per row of the sheet). @throws AppError `import-bad-xlsx`, `import-xlsx-too-large` */
+  /** Gives one sheet to the engine as CSV (RFC 4180, UTF-8, one record per row of the sheet). Cells beside the columns of its first 50,000 rows end their record. @throws AppError `import-bad-xlsx`, `import-xlsx-too-large` */
   prepareSheet(path: string, sheet: string | undefined, making?: Omit<Making, 'head'>): Promise<Prepared & { sheet: string }>;
   /** The first 4 MiB of UTF-8 text at a path of `Prepared`, without a byte order mark. */
   sampleText(path: string): Promise<{ text: string; whole: boolean }>;
-  /** Gives text in UTF-8 to the engine as CSV of `rewrittenColumns`, then `c0`…; for dialects that it cannot read itself. */
-  rewriteText(path: string, request: RewriteRequest, making?: Omit<Making, 'head'>): Promise<Prepared>;
+  /** Gives text in UTF-8 to the engine as CSV of `rewrittenColumns`, then `c0`… of those taken; for dialects that it cannot read itself. */
+  rewriteText(path: string, request: RewriteRequest, making?: Omit<Making, 'head' | 'rows'>): Promise<Prepared>;
   sheets(path: string): Promise<string[]>;
   /** Writes the header and some records of UTF-8 text as they stand, in the encoding of the dialect, to a file on the machine. */
   pickRecords(path: string, to: string, request: PickRequest): Promise<void>;

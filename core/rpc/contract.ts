@@ -16,7 +16,7 @@ import { sqlPlan } from '../model/plan-tree';
 import { change, field, fieldFilter, overlapped, population, region } from '../model/population';
 import { problem } from '../model/problem';
 import { query, sqlText } from '../model/query';
-import { dialect, fileColumn, fileFormats, fileSource, recipe } from '../model/recipe';
+import { fileColumn, fileSource, readAs, recipe } from '../model/recipe';
 import * as report from '../model/report';
 import { rule } from '../model/rule';
 import { waterfall } from '../model/run';
@@ -85,17 +85,10 @@ export const contract = {
   },
 
   'import.preview': {
-    input: z.strictObject({
-      path: z.string().min(1),
-      format: z.enum(fileFormats).optional(),
-      dialect: dialect.partial().optional(),
-      sheet: z.string().optional(),
-      member: z.string().optional(),
-      flatten: z.boolean().optional(),
-      entity: name.optional(),
-    }),
+    input: z.strictObject({ path: z.string().min(1), ...readAs.shape, entity: name.optional() }),
     output: dataReport.importPreview,
   },
+  'import.parts': { input: z.strictObject({ path: z.string().min(1), ...readAs.shape }), output: dataReport.fileParts },
   'import.try': {
     input: z.strictObject({ source: fileSource, columns: z.array(fileColumn).min(1), key: z.array(name) }),
     output: dataReport.triedReading,

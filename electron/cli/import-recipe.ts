@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { AppError } from '../../core/base/errors';
 import type { ImportPreview } from '../../core/model/data-report';
 import { parseDocument } from '../../core/model/parse';
-import { type ColumnMapping, type Dialect, type Recipe, recipe, recipeFormat } from '../../core/model/recipe';
+import { type ColumnMapping, type Dialect, type FileSource, type Recipe, recipe, recipeFormat } from '../../core/model/recipe';
 import { changeColumn } from '../../core/usecases/import/stage';
 import type { HostContext } from '../host/context';
 import type { ImportOptions } from './commands/import';
@@ -23,11 +23,20 @@ export function dialectOf({ delimiter, quote, widths, skip, header, encoding }: 
 
 /** How the file was read that the records come from; what stood around its table is not around theirs. */
 export function mendedDialect(ctx: HostContext, options: ImportOptions): Partial<Dialect> {
-  const id = options.entity === undefined ? undefined : ctx.store.read('entity', options.entity)?.recipe;
-  const before = id === undefined ? undefined : ctx.store.read('recipe', id)?.source.dialect;
+  const before = lastSource(ctx, options)?.dialect;
   if (!before) return dialectOf(options);
   const { footer: _, ...dialect } = before;
   return { ...dialect, skip: 0, ...dialectOf(options) };
+}
+
+/** The columns to take: those that are named, or those of the file that the records come from. */
+export function onlyOf(ctx: HostContext, options: ImportOptions): string[] | undefined {
+  return options.only ?? (options.mended ? lastSource(ctx, options)?.only : undefined);
+}
+
+function lastSource(ctx: HostContext, { entity }: ImportOptions): FileSource | undefined {
+  const id = entity === undefined ? undefined : ctx.store.read('entity', entity)?.recipe;
+  return id === undefined ? undefined : ctx.store.read('recipe', id)?.source;
 }
 
 /** How to load a file: what was found in it, with what the command line says instead. @throws AppError `import-no-key`, `bad-document` */
@@ -41,6 +50,7 @@ export function recipeFor(ctx: HostContext, preview: ImportPreview, options: Imp
   const columns = preview.columns
     .filter((c) => (mode !== 'changes' || c.source !== changeColumn) && (c.generated === undefined || key.includes(c.attribute)))
     .map((c) => typedAsBefore(before, c) ?? c);
+  const only = onlyOf(ctx, options);
   const source = {
     path: preview.path,
     format: preview.format,
@@ -48,6 +58,7 @@ export function recipeFor(ctx: HostContext, preview: ImportPreview, options: Imp
     ...(preview.sheet === undefined ? {} : { sheet: preview.sheet }),
     ...(preview.member === undefined ? {} : { member: preview.member }),
     ...(options.flatten ? { flatten: true } : {}),
+    ...(only ? { only } : {}),
   };
   return parseDocument(recipe, { format: recipeFormat, id: recipeId(entity), entity, source, columns, key, mode }, 'the recipe');
 }

@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { ImportPreview, TriedReading } from '../../core/model/data-report';
+import type { FileParts, ImportPreview, TriedReading } from '../../core/model/data-report';
 import type { FileColumn, FileSource, ReadAs } from '../../core/model/recipe';
 import { isCancelled } from './failures';
 import { call } from './host';
-import { useAsked } from './use-asked';
+import { type Asked, useAsked } from './use-asked';
+import { useParts } from './use-parts';
 import { useSettled } from './use-settled';
 
 /** A file as it is read, and what its columns become. */
@@ -19,6 +20,10 @@ export interface Reading {
   busy: boolean;
   read: (how: ReadAs) => void;
   setColumns: (columns: FileColumn[]) => void;
+  /** What can be chosen of it, asked for where columns are being picked or it could not be read. */
+  parts: Asked<FileParts>;
+  picking: boolean;
+  setPicking: (picking: boolean) => void;
 }
 
 /** Reads a file again whenever what is said of it changes; columns that were changed stay so where they are still there. */
@@ -54,12 +59,14 @@ export function useReading(path: string, saved: { how: ReadAs; columns: FileColu
     for (const column of next) if (!columns.includes(column)) changed.current.set(column.source, column);
     setColumns(next);
   };
+  const [picking, setPicking] = useState(false);
+  const parts = useParts(path, how, picking || (!seen && error !== undefined));
   const source = useMemo(() => seen && sourceOf(seen.preview, seen.how), [seen]);
-  return { preview: seen?.preview, source, how, columns, error, busy, read, setColumns: change };
+  return { preview: seen?.preview, source, how, columns, error, busy, read, setColumns: change, parts, picking, setPicking };
 }
 
 /** The file as a recipe keeps it. */
-export function sourceOf({ path, format, dialect, sheet, member }: ImportPreview, { flatten }: ReadAs): FileSource {
+function sourceOf({ path, format, dialect, sheet, member }: ImportPreview, { flatten, only }: ReadAs): FileSource {
   return {
     path,
     format,
@@ -67,6 +74,7 @@ export function sourceOf({ path, format, dialect, sheet, member }: ImportPreview
     ...(sheet === undefined ? {} : { sheet }),
     ...(member === undefined ? {} : { member }),
     ...(flatten ? { flatten } : {}),
+    ...(only ? { only } : {}),
   };
 }
 

@@ -46,12 +46,17 @@ function PlainInput({ value, onChange, label, className, ...rest }: Omit<InputPr
   );
 }
 
-type NumberProps = Omit<InputProps, 'value' | 'onChange'> & { value: number; onChange: (value: number) => void; whole?: boolean };
+type NumberProps = Omit<InputProps, 'value' | 'onChange'> & {
+  value: number | undefined;
+  onChange: (value: number) => void;
+  whole?: boolean;
+};
 
-/** A number field that keeps what is being typed and only reports numbers; leaving it shows the last good value. */
+/** A number field that keeps what is being typed and only reports numbers; leaving it shows the last good value, if there is one. */
 export function NumberInput({ value, onChange, whole, min, max, ...rest }: NumberProps) {
-  const [draft, setDraft] = useState(String(value));
-  useEffect(() => setDraft(String(value)), [value]);
+  const good = value === undefined ? '' : String(value);
+  const [draft, setDraft] = useState(good);
+  useEffect(() => setDraft(good), [good]);
   const take = (text: string) => {
     setDraft(text);
     const number = Number(text);
@@ -59,7 +64,7 @@ export function NumberInput({ value, onChange, whole, min, max, ...rest }: Numbe
     if ((min !== undefined && number < Number(min)) || (max !== undefined && number > Number(max))) return;
     onChange(number);
   };
-  return <Input {...rest} type="number" min={min} max={max} value={draft} onChange={take} onBlur={() => setDraft(String(value))} />;
+  return <Input {...rest} type="number" min={min} max={max} value={draft} onChange={take} onBlur={() => setDraft(good)} />;
 }
 
 export function TextArea({

@@ -1,3 +1,4 @@
+import { zipOf } from '../support/zip-of';
 import { addAlone, addBehind, choose, connect, count, form } from './support/canvas';
 import { expect, openSample, test } from './support/window';
 
@@ -103,6 +104,26 @@ test('rows of a file find their people', async ({ page }) => {
   await form(page).getByRole('button', { name: 'Find only some of them' }).click();
   await form(page).getByLabel('Keep rows that find nothing').click();
   await expect(count(page, 'reconcile')).toHaveText('4');
+});
+
+test('a file that cannot be read as it is found is read otherwise, as in the Data place', async ({ page }) => {
+  await addAlone(page, 'Load file');
+  const chooser = page.waitForEvent('filechooser');
+  await form(page).getByRole('button', { name: 'Choose file' }).click();
+  const files = { 'about.pdf': Buffer.from('%PDF-1.7'), 'codes.txt': Buffer.from('code   name\n007    Ana\n008    Bo\n') };
+  await (await chooser).setFiles({ name: 'codes.zip', mimeType: 'application/zip', buffer: zipOf(files) });
+  const dialog = page.getByRole('dialog', { name: 'How codes.zip is read' });
+  await expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled();
+  await choose(page, dialog, 'File in the archive', 'codes.txt');
+  await expect(dialog.getByLabel('Encoding')).toHaveText('utf-8');
+  await choose(page, dialog, 'Values stand', 'in columns, by position');
+  await dialog.getByLabel('Columns begin at character').fill('1, 8');
+  await dialog.getByLabel('Rows of names').fill('1');
+  await expect(dialog.getByRole('region', { name: 'Preview' }).getByRole('columnheader')).toHaveText(['code', 'name']);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(count(page, 'load-file')).toHaveText('2');
+  await form(page).getByRole('button', { name: 'Columns and format' }).click();
+  await expect(dialog.getByLabel('Columns begin at character')).toHaveValue('1, 8');
 });
 
 test('only what no confirmed run has taken is selected', async ({ page }) => {

@@ -99,3 +99,27 @@ test('a file that cannot be read as it is found can be read otherwise', async ({
   await choose('Delimiter', ';');
   await expect(header).toHaveCount(1);
 });
+
+test('of a file with too many columns some are chosen, and others later', async ({ page, shell }) => {
+  const names = Array.from({ length: 5000 }, (_, n) => `c${n}`).join(',');
+  const { dialog, header } = await preview(page, shell.url, 'wide.csv', `${names}\n${names.replaceAll('c', '')}\n`);
+  const seek = dialog.getByLabel('Part of a name');
+  await seek.fill('c49');
+  await dialog.getByRole('button', { name: 'Take all 111 found' }).click();
+  await expect(dialog.getByText('111 of 5,000 taken')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Take none' }).click();
+  await expect(dialog.getByRole('button', { name: 'Read these columns' })).toBeDisabled();
+  for (const name of ['c4999', 'c0']) {
+    await seek.fill(name);
+    await dialog.getByRole('checkbox', { name, exact: true }).check();
+  }
+  await dialog.getByRole('button', { name: 'Read these columns' }).click();
+  await expect(header).toHaveText(['c0', 'c4999']);
+  await dialog.getByRole('button', { name: 'Choose columns' }).click();
+  await seek.fill('c17');
+  await dialog.getByRole('checkbox', { name: 'c17', exact: true }).check();
+  await dialog.getByRole('button', { name: 'Read these columns' }).click();
+  await expect(header).toHaveText(['c0', 'c17', 'c4999']);
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(dialog.getByText('wide is imported')).toBeVisible();
+});

@@ -118,11 +118,11 @@ export const importWords = {
   'import-too-wide': {
     en: {
       says: '{file} has {columns:column|columns}; files are read up to {limit}.',
-      hint: 'If it should have fewer, choose what stands between values; else export the columns you need.',
+      hint: 'If it should have fewer, choose what stands between values; else choose the columns to take.',
     },
     es: {
       says: '{file} tiene {columns:columna|columnas}; se leen archivos de hasta {limit}.',
-      hint: 'Si debería tener menos, elija qué hay entre los valores; si no, exporte las columnas que necesite.',
+      hint: 'Si debería tener menos, elija qué hay entre los valores; si no, elija las columnas que se toman.',
     },
   },
   'import-bad-zip': {

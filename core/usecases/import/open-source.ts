@@ -3,12 +3,14 @@ import { AppError } from '../../base/errors';
 import type { Problem } from '../../base/problems';
 import type { Dialect, Recipe } from '../../model/recipe';
 import type { Connection } from '../../ports/engine';
-import type { Making, Prepared, Sources } from '../../ports/sources';
+import type { Looks, Making, Prepared, Sources } from '../../ports/sources';
 import { ident, textLiteral } from '../../sql/quote';
 import { guarded, readable } from './guarded';
 import { columnNames } from './header';
 import { openJson, openLines } from './open-json';
 import { openText } from './open-text';
+import { rowsLooked } from './rows-looked';
+import { takenOf } from './taken';
 
 export type Format = Recipe['source']['format'];
 
@@ -20,6 +22,7 @@ export interface SourceRequest {
   sheet?: string | undefined;
   member?: string | undefined;
   flatten?: boolean | undefined;
+  only?: readonly string[] | undefined;
   /** Only what a preview shows is read. */
   look?: boolean | undefined;
   /** What is made of the whole file for the engine is left for the next reading of it. */
@@ -49,7 +52,7 @@ export interface OpenSource {
   /** Where to look for line numbers, when lines mean something and are not told. */
   text?: SourceText;
   /** The text of the records, in UTF-8, where the file is text or was made text. */
-  origin?: { path: string; dialect: Dialect; sheet: boolean };
+  origin?: { path: string; dialect: Dialect; sheet: boolean; columns: number };
   /** Only its beginning is read. */
   cut?: boolean;
   /** What was noticed about the layout. */
@@ -74,7 +77,7 @@ export async function openSource(
   request: SourceRequest & { cut?: boolean | undefined },
   signal?: CancelSignal,
 ): Promise<OpenSource> {
-  const source = await openAny(connection, sources, request, signal);
+  const source = await openWhole(connection, sources, request, signal);
   const columns = source.names.length;
   if (columns <= mostColumns) return source;
   await source.release();
@@ -84,13 +87,18 @@ export async function openSource(
 /** So many bytes of text are more than a look reads of it. */
 const startOfText = 32 * 1024 * 1024;
 
-/** Of text a look needs the start alone; of anything else all, which then stays for the load. */
-function makingOf({ look, keep }: SourceRequest, signal: CancelSignal | undefined): { text: Making; whole: Making } {
+/** Lines that may stand before the rows of a sheet that a look reads. */
+const linesBefore = 1000;
+
+/** Of text and sheets a look needs the start alone; of anything else all, which then stays for the load. */
+function makingOf({ look, keep }: SourceRequest, signal: CancelSignal | undefined): { text: Making; sheet: Making; whole: Making } {
   const whole = { signal, keep: (look ?? false) || (keep ?? false) };
-  return { whole, text: look ? { signal, head: startOfText } : whole };
+  const sheet = look ? { signal, rows: rowsLooked(1) + linesBefore } : whole;
+  return { whole, sheet, text: look ? { signal, head: startOfText } : whole };
 }
 
-async function openAny(
+/** The same, however many columns it has. */
+export async function openWhole(
   connection: Connection,
   sources: Sources,
   request: SourceRequest & { cut?: boolean | undefined },
@@ -102,7 +110,7 @@ async function openAny(
   if (looks === 'zip') return openMember(connection, sources, request, signal);
   const format = request.format ?? formatOf(request.path, looks);
   const making = makingOf(request, signal);
-  const look = request.look ?? false;
+  const reading = { making: { signal, keep: request.keep }, look: request.look ?? false, only: request.only };
   const base = { path: request.path, file: name, bytes, format, sheets: [], lined: false, problems: [], release: async () => {} };
   switch (format) {
     case 'csv': {
@@ -112,26 +120,29 @@ async function openAny(
       const given = { ...request.dialect, encoding };
       return guarded(prepared, async () => ({
         ...base,
-        ...(await openText(sources, prepared, given, { shown: request.path, sheet: false, making: { signal, keep: request.keep }, look })),
+        ...(await openText(sources, prepared, given, { shown: request.path, sheet: false, ...reading })),
       }));
     }
     case 'xlsx': {
       const sheets = await sources.sheets(request.path);
-      const prepared = await sources.prepareSheet(request.path, request.sheet ?? sheets[0], making.whole);
+      const prepared = await sources.prepareSheet(request.path, request.sheet ?? sheets[0], making.sheet);
       return guarded(prepared, async () => {
         const given = { delimiter: ',', quote: '"', escape: '"', ...request.dialect, encoding: 'utf-8' as const };
         return {
           ...base,
-          ...(await openText(sources, prepared, given, { shown: request.path, sheet: true, making: { signal, keep: request.keep }, look })),
+          ...(await openText(sources, prepared, given, { shown: request.path, sheet: true, ...reading })),
           sheets,
           sheet: prepared.sheet,
         };
       });
     }
     case 'parquet':
-      return { ...base, ...(await parquet(connection, request.path)) };
-    case 'json':
-      return { ...base, ...(await openJson(connection, request)) };
+      return { ...base, ...(await parquet(connection, request)) };
+    case 'json': {
+      const prepared = await sources.prepareText(request.path, await sources.sniffEncoding(request.path), making.whole);
+      const { release } = prepared;
+      return guarded(prepared, async () => ({ ...base, ...(await openJson(connection, { ...request, text: prepared.path })), release }));
+    }
     case 'ndjson': {
       const encoding = request.dialect?.encoding ?? (await sources.sniffEncoding(request.path));
       const prepared = await sources.prepareText(request.path, encoding, making.whole);
@@ -155,7 +166,7 @@ async function openMember(
   const unpacked = await unpack(sources, request, member, signal);
   return guarded(unpacked, async () => {
     const within = { ...request, path: unpacked.path, member: undefined, cut: unpacked.cut };
-    const inner = await openSource(connection, sources, within, signal);
+    const inner = await openWhole(connection, sources, within, signal);
     const release = async () => {
       await inner.release();
       await unpacked.release();
@@ -171,21 +182,25 @@ async function unpack(sources: Sources, request: SourceRequest, member: string, 
   const start = await sources.unpackMember(request.path, member, making.text);
   if (!start.cut) return start;
   const looks = await sources.looksLike(start.path);
-  const text = looks === 'text' && !/\.gz$/i.test(member) && (request.format ?? formatOf(member, looks)) === 'csv';
-  if (text) return start;
+  if (looks === 'text' && (request.format ?? formatOf(member, looks)) === 'csv') return start;
   await start.release();
   return sources.unpackMember(request.path, member, making.whole);
 }
 
-function formatOf(path: string, looks: 'parquet' | 'xlsx' | 'text'): Format {
+function formatOf(path: string, looks: Exclude<Looks, 'zip'>): Format {
   if (/\.(ndjson|jsonl)(\.gz)?$/i.test(path)) return 'ndjson';
   if (/\.json(\.gz)?$/i.test(path)) return 'json';
-  return looks === 'text' ? 'csv' : looks;
+  return looks === 'text' || looks === 'gzip' ? 'csv' : looks;
 }
 
-async function parquet(connection: Connection, path: string) {
+async function parquet(connection: Connection, { path, only }: SourceRequest) {
   const read = `read_parquet(${textLiteral(path)})`;
-  const columns = await readable(path, () => connection.describe(`SELECT * FROM ${read}`));
+  const described = await readable(path, () => connection.describe(`SELECT * FROM ${read}`));
+  const named = columnNames(described.map((c) => c.name));
+  const columns = takenOf(named, only).flatMap((place) => {
+    const column = described[place];
+    return column ? [{ ...column, called: named[place] ?? '' }] : [];
+  });
   const from = `(SELECT ${columns.map((c, n) => `${ident(c.name)} AS c${n}`).join(', ')} FROM ${read})`;
-  return { names: columnNames(columns.map((c) => c.name)), types: columns.map((c) => c.type), from, fromRefusing: from };
+  return { names: columns.map((c) => c.called), types: columns.map((c) => c.type), from, fromRefusing: from };
 }

@@ -3,6 +3,7 @@ import type { Dialect } from '../../model/recipe';
 import type { Making, Prepared, Sources } from '../../ports/sources';
 import { readCsv, readRewritten } from './read-csv';
 import { rowsLooked } from './rows-looked';
+import { takenOf } from './taken';
 import { afterLines, detectDialect, firstEnd, type GivenDialect, readNames } from './text/detect-dialect';
 import { needsRewriting } from './text/rewrite';
 
@@ -13,25 +14,36 @@ export interface TextOptions {
   making: Making;
   /** Only so many records are wanted as a preview shows. */
   look: boolean;
+  only: readonly string[] | undefined;
 }
 
 /**
  * Text of any dialect, as the engine can read it: the file itself where it can, else a copy with the same records.
  * @throws AppError `import-file-empty`
  */
-export async function openText(sources: Sources, prepared: Prepared, given: GivenDialect, { shown, sheet, making, look }: TextOptions) {
+export async function openText(
+  sources: Sources,
+  prepared: Prepared,
+  given: GivenDialect,
+  { shown, sheet, making, look, only }: TextOptions,
+) {
   const cut = prepared.cut ?? false;
   const start = await sources.sampleText(prepared.path);
   const sample = { text: start.text, whole: start.whole && !cut };
   if (sample.text.trim() === '') throw new AppError('import-file-empty', { file: shown });
-  const { dialect, names, problems } = isWhole(given)
-    ? { dialect: given, names: readNames(sample, given), problems: [] }
-    : detectDialect(sample, given);
-  if (names.length === 0) throw new AppError('import-file-empty', { file: shown });
-  const origin = { path: prepared.path, dialect, sheet };
+  const {
+    dialect,
+    names: all,
+    problems,
+  } = isWhole(given) ? { dialect: given, names: readNames(sample, given), problems: [] } : detectDialect(sample, given);
+  if (all.length === 0) throw new AppError('import-file-empty', { file: shown });
+  const take = takenOf(all, only);
+  const names = take.map((place) => all[place] ?? '');
+  const partly = names.length < all.length;
+  const origin = { path: prepared.path, dialect, sheet, columns: all.length };
   const told = { dialect, names, problems, origin, types: names.map(() => 'VARCHAR') };
   const damaged = prepared.damaged ?? false;
-  if (!damaged && !cut && !needsRewriting(dialect)) {
+  if (!damaged && !cut && !partly && !needsRewriting(dialect)) {
     const lineEnd = firstEnd(afterLines(sample.text, dialect), dialect);
     return {
       ...told,
@@ -44,7 +56,8 @@ export async function openText(sources: Sources, prepared: Prepared, given: Give
     };
   }
   const most = look ? rowsLooked(names.length) : undefined;
-  const copy = await sources.rewriteText(prepared.path, { dialect, columns: names.length, sheet, damaged, cut, most }, making);
+  const request = { dialect, columns: all.length, sheet, damaged, cut, most, take: partly ? take : undefined };
+  const copy = await sources.rewriteText(prepared.path, request, making);
   const from = readRewritten(copy.path, names.length);
   const release = async () => {
     await copy.release();

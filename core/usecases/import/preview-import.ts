@@ -124,9 +124,9 @@ function headerProblems(ctx: Context, entity: string, columns: readonly ColumnMa
   const known = ctx.store.read('entity', entity);
   const recipe = known?.recipe === undefined ? undefined : ctx.store.read('recipe', known.recipe);
   if (recipe === undefined) return [];
-  const changed = headerChange(
-    recipe.columns,
-    columns.map((c) => c.source),
-  );
+  const names = columns.map((c) => c.source);
+  // What a load leaves aside is nothing new.
+  const read = recipe.source.only ? names.filter((name) => recipe.source.only?.includes(name)) : names;
+  const changed = headerChange(recipe.columns, read);
   return changed ? [warning('import-header-changed', ['columns'], changed)] : [];
 }

@@ -24,7 +24,7 @@ export async function writeRefused(ctx: Context, entity: string, to: string): Pr
     const source = await openSource(connection, ctx.sources, recipe.source);
     try {
       if (!source.origin) throw new AppError('rejects-no-text', { entity, format: source.format });
-      await ctx.sources.pickRecords(source.origin.path, to, { ...source.origin, columns: source.names.length, lines });
+      await ctx.sources.pickRecords(source.origin.path, to, { ...source.origin, lines });
     } finally {
       await source.release();
     }

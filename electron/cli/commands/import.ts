@@ -8,7 +8,7 @@ import { runImport } from '../../../core/usecases/import/run-import';
 import { writeRefused } from '../../../core/usecases/import/write-refused';
 import type { HostContext } from '../../host/context';
 import { WrongUsage } from '../exit';
-import { dialectOf, mendedDialect, recipeFor } from '../import-recipe';
+import { dialectOf, mendedDialect, onlyOf, recipeFor } from '../import-recipe';
 import { described, engineOption, names, type WorkspaceOptions } from '../options';
 import { bytes, count, plain, table } from '../output';
 import { type Io, type Outcome, perform } from '../perform';
@@ -34,6 +34,7 @@ export interface ImportOptions extends WorkspaceOptions {
   sheet?: string;
   member?: string;
   flatten?: true;
+  only?: string[];
 }
 
 interface Loaded {
@@ -61,6 +62,7 @@ export function addImport(program: Command): void {
     .addOption(new Option('--encoding <name>', 'encoding of a text file').choices(encodings))
     .option('--sheet <name>', 'sheet of a workbook')
     .option('--flatten', 'JSON: make columns of the fields of nested objects')
+    .option('--only <a,b>', 'take only these columns; a file with more than 4,096 needs it', names)
     .option('--member <name>', 'file of a ZIP archive; all that are in it when left out')
     .addOption(engineOption())
     .action((folder: string, files: string[], options: ImportOptions) =>
@@ -106,7 +108,7 @@ async function partsOf(ctx: HostContext, files: readonly string[], options: Impo
 }
 
 function checkAlone(files: number, options: ImportOptions): void {
-  const single = ['entity', 'key', 'recipe', 'rejects', 'refused', 'mended', 'sheet', 'member'] as const;
+  const single = ['entity', 'key', 'recipe', 'rejects', 'refused', 'mended', 'sheet', 'member', 'only'] as const;
   const alone = single.find((name) => options[name] !== undefined);
   if (files > 1 && alone) throw new WrongUsage(`--${alone} is for one file, and there are ${files}`);
 }
@@ -144,6 +146,7 @@ async function load(ctx: HostContext, { path, member }: Part, options: ImportOpt
     sheet,
     member,
     flatten: options.flatten ?? given?.source.flatten,
+    only: given?.source.only ?? onlyOf(ctx, options),
     entity: given?.entity ?? options.entity,
   });
   const recipe = given ? { ...given, source: { ...given.source, path } } : recipeFor(ctx, preview, options);

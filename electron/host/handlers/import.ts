@@ -1,4 +1,5 @@
 import { AppError } from '../../../core/base/errors';
+import { listParts } from '../../../core/usecases/import/list-parts';
 import { previewImport } from '../../../core/usecases/import/preview-import';
 import { readRejects } from '../../../core/usecases/import/read-rejects';
 import { refreshEntities } from '../../../core/usecases/import/refresh';
@@ -16,6 +17,7 @@ export function importHandlers(state: HostState): Group<'import' | 'files'> {
       return { path: await storeUpload(folder, part) };
     },
     'import.preview': (request, { signal }) => previewImport(state.context(), state.context().sources, request, signal),
+    'import.parts': (request, { signal }) => listParts(state.context(), state.context().sources, request, signal),
     'import.try': (request, { signal }) => tryReading(state.context(), state.context().sources, request, signal),
     'import.run': async ({ recipe, dryRun }, { signal, progress }) => {
       const summary = await runImport(state.context(), state.context().sources, recipe, {

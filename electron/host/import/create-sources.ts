@@ -33,12 +33,12 @@ export function createSources(scratch: string): Sources {
   async function make<T>(
     from: string,
     how: unknown[],
-    { head, keep }: Making,
+    { head, rows, keep }: Making,
     work: (to: string) => Promise<T>,
     ending = '.csv',
   ): Promise<Prepared & { made: T }> {
     const key = await keyOf(from, ...how);
-    const file = (head === undefined ? kept.take<T>(key) : undefined) ?? (await write(work, ending));
+    const file = (head === undefined && rows === undefined ? kept.take<T>(key) : undefined) ?? (await write(work, ending));
     const release = () => (keep ? kept.put(key, file) : rm(file.path, { force: true }));
     return { ...file, release };
   }
@@ -61,6 +61,7 @@ export function createSources(scratch: string): Sources {
     async looksLike(path) {
       const magic = (await readAt(path, 0, 4)).toString('latin1');
       if (magic === 'PAR1') return 'parquet';
+      if (magic.startsWith('\x1f\x8b')) return 'gzip';
       if (magic !== 'PK\x03\x04') return 'text';
       const names = await memberNames(path).catch(() => []);
       if (names.length === 0) return /\.zip$/i.test(path) ? 'zip' : 'xlsx';
@@ -81,8 +82,8 @@ export function createSources(scratch: string): Sources {
       return { ...prepared, ...made };
     },
     async prepareSheet(path, sheet, making = {}) {
-      const { made, ...prepared } = await make(path, [{ sheet }], making, (to) => sheetToCsv(path, sheet, to, making.signal));
-      return { ...prepared, sheet: made };
+      const { made, ...prepared } = await make(path, [{ sheet }], making, (to) => sheetToCsv(path, sheet, to, making));
+      return { ...prepared, ...made };
     },
     sampleText,
     async rewriteText(path, request, making = {}) {

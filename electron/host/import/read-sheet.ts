@@ -2,14 +2,18 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { type CancelSignal, throwIfCancelled } from '../../../core/base/cancellation';
 import { AppError, isAppError } from '../../../core/base/errors';
+import type { Making } from '../../../core/ports/sources';
 import { isSystemError } from '../files/errors';
 import { withZip, type Zip } from './open-zip';
 import { readFormats } from './xlsx/formats';
-import { mostText, readRows, readStrings, TooMuchText } from './xlsx/sheet-rows';
+import { mostText, readRows, readStrings, type Telling, TooMuchText } from './xlsx/sheet-rows';
 import { readWorkbook } from './xlsx/workbook';
 
 /** Values of a sheet that is wider than full. */
 const mostValues = 500_000_000;
+
+/** So many rows tell between which columns a sheet stands; what later rows have beside them is too much. */
+const rowsTelling = 50_000;
 
 /** @throws AppError `import-bad-xlsx` */
 export async function sheetNames(path: string): Promise<string[]> {
@@ -17,10 +21,15 @@ export async function sheetNames(path: string): Promise<string[]> {
 }
 
 /**
- * Writes a sheet as CSV, row by row, every row from the sheet's first on a record of its own, line ends within values kept.
- * @returns the sheet's name
+ * Writes a sheet as CSV, row by row, every row from the sheet's first on a record of its own, line ends within values kept; or only
+ * its first rows. @returns the sheet's name, and whether it has more rows
  */
-export async function sheetToCsv(path: string, sheet: string | undefined, to: string, signal?: CancelSignal): Promise<string> {
+export async function sheetToCsv(
+  path: string,
+  sheet: string | undefined,
+  to: string,
+  { signal, rows = Number.POSITIVE_INFINITY }: Pick<Making, 'signal' | 'rows'>,
+): Promise<{ sheet: string; cut: boolean }> {
   return workbook(path, async (zip) => {
     const book = await readWorkbook(zip);
     const found = sheet === undefined ? book.sheets[0] : book.sheets.find((s) => s.name === sheet);
@@ -30,49 +39,72 @@ export async function sheetToCsv(path: string, sheet: string | undefined, to: st
       strings: await readStrings(zip, book.strings),
       from1904: book.from1904,
     };
-    const bounds = { left: Number.POSITIVE_INFINITY, right: -1, rows: 0 };
-    const cancelled = async () => {
-      throwIfCancelled(signal);
-      return false;
-    };
-    // What a sheet says of its range may begin in an empty corner, so its cells are looked through first.
-    await readRows(
-      zip,
-      found.file,
-      telling,
-      (row, cells) => {
-        for (const column of cells.keys()) {
-          bounds.left = Math.min(bounds.left, column);
-          bounds.right = Math.max(bounds.right, column);
-        }
-        if (cells.size > 0) bounds.rows = row;
-      },
-      cancelled,
-    );
-    const width = Math.max(0, bounds.right - bounds.left + 1);
-    if (width * bounds.rows > mostValues)
-      throw new AppError('import-xlsx-too-large', { file: path, bytes: width * bounds.rows, limit: mostValues });
+    const { left, width } = await boundsOf(zip, found.file, telling, signal);
+    let cut = false;
     await write(to, (line, drained) => {
       let next = 1;
+      let values = 0;
       return readRows(
         zip,
         found.file,
         telling,
         (row, cells) => {
-          if (cells.size === 0) return;
+          if (cells.size === 0 || cut) return;
           if (row < next) throw new Error(`row ${row} comes after row ${next - 1}`);
+          cut = row > rows;
+          if (cut) return;
           for (; next < row; next++) line('\n');
           next = row + 1;
-          line(`${Array.from({ length: width }, (_, c) => quoted(cells.get(bounds.left + c) ?? '')).join(',')}\n`);
+          values += width;
+          if (values > mostValues) throw new AppError('import-xlsx-too-large', { file: path, bytes: values, limit: mostValues });
+          line(`${recordOf(cells, left, width).map(quoted).join(',')}\n`);
         },
         async () => {
           await drained();
-          return cancelled();
+          throwIfCancelled(signal);
+          return cut;
         },
       );
     });
-    return found.name;
+    return { sheet: found.name, cut };
   });
+}
+
+/** Between which columns a sheet stands. What it says of its range may begin in an empty corner, so its cells are looked through. */
+async function boundsOf(
+  zip: Zip,
+  file: string,
+  telling: Telling,
+  signal: CancelSignal | undefined,
+): Promise<{ left: number; width: number }> {
+  let left = Number.POSITIVE_INFINITY;
+  let right = -1;
+  let enough = false;
+  await readRows(
+    zip,
+    file,
+    telling,
+    (row, cells) => {
+      enough = row > rowsTelling && right >= 0;
+      if (enough) return;
+      for (const column of cells.keys()) {
+        left = Math.min(left, column);
+        right = Math.max(right, column);
+      }
+    },
+    async () => {
+      throwIfCancelled(signal);
+      return enough;
+    },
+  );
+  return { left, width: Math.max(0, right - left + 1) };
+}
+
+/** Values of a row in the columns of the sheet; any beside them come last, where they are too many. */
+function recordOf(cells: ReadonlyMap<number, string>, left: number, width: number): string[] {
+  const record = Array.from({ length: width }, (_, c) => cells.get(left + c) ?? '');
+  const beside = [...cells].flatMap(([column, text]) => (column < left || column >= left + width ? [text] : []));
+  return [...record, ...beside];
 }
 
 async function workbook<T>(path: string, use: (zip: Zip) => Promise<T>): Promise<T> {

@@ -81,6 +81,15 @@ export const importEn = {
   keyAsked: 'Choose at least one',
   otherwise: 'Read it otherwise',
   found: 'as it is found',
+  columnsTaken: (n: string) => plural(n, 'column', 'columns'),
+  chooseColumns: 'Choose columns',
+  takenOf: (n: string, all: string) => `${n} of ${all} taken`,
+  seekColumn: 'Part of a name',
+  takeFound: (n: string) => `Take ${oneOrMany(n, 'the one found', `all ${n} found`)}`,
+  takeNone: 'Take none',
+  moreColumns: (n: string) => `${n} more: write a part of the name.`,
+  readColumns: 'Read these columns',
+  sofar: (rows: string, bytes: string) => [rows && plural(rows, 'row', 'rows'), bytes].filter((part) => part !== '').join(', '),
 };
 
 export const importEs: typeof importEn = {
@@ -176,4 +185,13 @@ export const importEs: typeof importEn = {
   keyAsked: 'Elija al menos uno',
   otherwise: 'Leerlo de otra manera',
   found: 'según se detecte',
+  columnsTaken: (n) => plural(n, 'columna', 'columnas'),
+  chooseColumns: 'Elegir columnas',
+  takenOf: (n, all) => `${n} de ${all} elegidas`,
+  seekColumn: 'Parte de un nombre',
+  takeFound: (n) => `Tomar ${oneOrMany(n, 'la encontrada', `las ${n} encontradas`)}`,
+  takeNone: 'No tomar ninguna',
+  moreColumns: (n) => `${n} más: escriba una parte del nombre.`,
+  readColumns: 'Leer estas columnas',
+  sofar: (rows, bytes) => [rows && plural(rows, 'fila', 'filas'), bytes].filter((part) => part !== '').join(', '),
 };

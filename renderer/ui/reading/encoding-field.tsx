@@ -7,13 +7,14 @@ export function EncodingField({
   encoding,
   onChange,
 }: {
-  encoding: Dialect['encoding'];
+  /** `undefined` has it found. */
+  encoding: Dialect['encoding'] | undefined;
   onChange: (encoding: Dialect['encoding']) => void;
 }) {
   const t = useText();
   return (
     <Field label={t.import.encoding}>
-      {(id) => <Select id={id} value={encoding} options={plainOptions(encodings)} onChange={onChange} />}
+      {(id) => <Select id={id} value={encoding} placeholder={t.import.found} options={plainOptions(encodings)} onChange={onChange} />}
     </Field>
   );
 }

@@ -1,26 +1,40 @@
-import type { ImportPreview } from '../../../core/model/data-report';
-import { fileFormats, type ReadAs } from '../../../core/model/recipe';
+import { type FileSource, fileFormats, type ReadAs } from '../../../core/model/recipe';
 import { useText } from '../../text/use-text';
 import { Switch } from '../choice';
 import { Field } from '../field';
 import { plainOptions, Select } from '../select';
 
 interface Props {
-  preview: ImportPreview;
+  /** As it was read; what is not known of one that was not is found. */
+  file: {
+    format?: FileSource['format'] | undefined;
+    members?: readonly string[] | undefined;
+    member?: string | undefined;
+    sheets: readonly string[];
+    sheet?: string | undefined;
+  };
   how: ReadAs;
   onChange: (how: ReadAs) => void;
 }
 
 /** Which file of an archive, as what, and which part of it. */
-export function FileFields({ preview, how, onChange }: Props) {
+export function FileFields({ file, how, onChange }: Props) {
   const t = useText();
-  const { format, members = [], member, sheets, sheet } = preview;
+  const { format, members = [], member, sheets, sheet } = file;
   const formats = fileFormats.map((value) => ({ value, label: t.import.formats[value] }));
   return (
     <>
       {members.length > 0 && (
         <Field label={t.import.member}>
-          {(id) => <Select id={id} value={member} options={plainOptions(members)} onChange={(next) => onChange({ member: next })} />}
+          {(id) => (
+            <Select
+              id={id}
+              value={member}
+              placeholder={t.import.found}
+              options={plainOptions(members)}
+              onChange={(next) => onChange({ member: next })}
+            />
+          )}
         </Field>
       )}
       <Field label={t.import.format}>
@@ -28,6 +42,7 @@ export function FileFields({ preview, how, onChange }: Props) {
           <Select
             id={id}
             value={format}
+            placeholder={t.import.found}
             options={formats}
             onChange={(next) => onChange({ format: next, ...(member === undefined ? {} : { member }) })}
           />
@@ -39,8 +54,9 @@ export function FileFields({ preview, how, onChange }: Props) {
             <Select
               id={id}
               value={sheet}
+              placeholder={t.import.found}
               options={plainOptions(sheets)}
-              onChange={(next) => onChange({ ...how, sheet: next, dialect: undefined })}
+              onChange={(next) => onChange({ ...how, sheet: next, dialect: undefined, only: undefined })}
             />
           )}
         </Field>

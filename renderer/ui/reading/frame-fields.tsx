@@ -3,19 +3,29 @@ import { useText } from '../../text/use-text';
 import { Field, NumberInput } from '../field';
 
 interface Props {
-  dialect: Dialect;
+  dialect: Partial<Dialect>;
   onChange: (dialect: Partial<Dialect>) => void;
 }
 
 /** What of the file is no record: lines before the table, rows of names, lines after it. */
 export function FrameFields({ dialect, onChange }: Props) {
   const t = useText();
-  const names = dialect.header ? (dialect.headerRows ?? 1) : 0;
+  const { header } = dialect;
+  const names = header === undefined ? undefined : header ? (dialect.headerRows ?? 1) : 0;
   return (
     <>
       <div className="row top">
         <Field label={t.import.skip}>
-          {(id) => <NumberInput id={id} whole min={0} value={dialect.skip} onChange={(skip) => onChange({ ...dialect, skip })} />}
+          {(id) => (
+            <NumberInput
+              id={id}
+              whole
+              min={0}
+              placeholder={t.import.found}
+              value={dialect.skip}
+              onChange={(skip) => onChange({ ...dialect, skip })}
+            />
+          )}
         </Field>
         <Field label={t.import.footer}>
           {(id) => (
@@ -24,7 +34,8 @@ export function FrameFields({ dialect, onChange }: Props) {
               whole
               min={0}
               max={1000}
-              value={dialect.footer ?? 0}
+              placeholder={t.import.found}
+              value={dialect.footer ?? (dialect.skip === undefined ? undefined : 0)}
               onChange={(footer) => onChange({ ...dialect, footer: footer || undefined })}
             />
           )}
@@ -37,6 +48,7 @@ export function FrameFields({ dialect, onChange }: Props) {
             whole
             min={0}
             max={8}
+            placeholder={t.import.found}
             value={names}
             onChange={(rows) => onChange({ ...dialect, header: rows > 0, headerRows: rows > 1 ? rows : undefined })}
           />

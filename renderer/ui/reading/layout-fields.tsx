@@ -7,7 +7,7 @@ import { DelimiterField } from './delimiter-field';
 import { StartsField } from './starts-field';
 
 interface Props {
-  dialect: Dialect;
+  dialect: Partial<Dialect>;
   onChange: (dialect: Partial<Dialect>) => void;
 }
 

@@ -1,40 +1,29 @@
-import { encodings, fileFormats, type ReadAs } from '../../../core/model/recipe';
+import type { FileParts } from '../../../core/model/data-report';
+import type { ReadAs } from '../../../core/model/recipe';
 import { useText } from '../../text/use-text';
-import { Field } from '../field';
-import { plainOptions, Select } from '../select';
-import { DelimiterField } from './delimiter-field';
+import { DialectFields } from './dialect-fields';
+import { FileFields } from './file-fields';
+
+interface Props {
+  parts: FileParts | undefined;
+  how: ReadAs;
+  onChange: (how: ReadAs) => void;
+}
 
 /** What can be said of a file that could not be read as it was found. */
-export function OtherwiseFields({ how, onChange }: { how: ReadAs; onChange: (how: ReadAs) => void }) {
+export function OtherwiseFields({ parts, how, onChange }: Props) {
   const t = useText();
-  const { format, dialect } = how;
-  const formats = fileFormats.map((value) => ({ value, label: t.import.formats[value] }));
+  const { format, dialect, member, sheet } = how;
+  const sheets = parts?.sheets ?? [];
   return (
-    <section className="section reading-otherwise">
+    <section className="section">
       <h2>{t.import.otherwise}</h2>
-      <Field label={t.import.format}>
-        {(id) => (
-          <Select
-            id={id}
-            value={format}
-            placeholder={t.import.found}
-            options={formats}
-            onChange={(next) => onChange({ ...how, format: next })}
-          />
-        )}
-      </Field>
-      <Field label={t.import.encoding}>
-        {(id) => (
-          <Select
-            id={id}
-            value={dialect?.encoding}
-            placeholder={t.import.found}
-            options={plainOptions(encodings)}
-            onChange={(encoding) => onChange({ ...how, dialect: { ...dialect, encoding } })}
-          />
-        )}
-      </Field>
-      <DelimiterField delimiter={dialect?.delimiter} onChange={(delimiter) => onChange({ ...how, dialect: { ...dialect, delimiter } })} />
+      <FileFields file={{ format, members: parts?.members, member, sheets, sheet }} how={how} onChange={onChange} />
+      <DialectFields
+        format={format ?? (sheets.length > 0 ? 'xlsx' : 'csv')}
+        dialect={dialect ?? {}}
+        onChange={(next) => onChange({ ...how, dialect: next })}
+      />
     </section>
   );
 }

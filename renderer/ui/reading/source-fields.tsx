@@ -1,21 +1,24 @@
+import { Columns3 } from 'lucide-react';
 import type { ImportPreview } from '../../../core/model/data-report';
 import type { ReadAs } from '../../../core/model/recipe';
 import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../button';
-import { EncodingField } from './encoding-field';
+import { DialectFields } from './dialect-fields';
 import { FileFields } from './file-fields';
-import { FrameFields } from './frame-fields';
-import { LayoutFields } from './layout-fields';
-import { QuoteFields } from './quote-fields';
 
 interface Props {
   preview: ImportPreview;
   how: ReadAs;
   onChange: (how: ReadAs) => void;
+  /** Asks which columns are taken. */
+  onPick: () => void;
 }
 
+/** So many columns are worth a choice. */
+const many = 50;
+
 /** How the file was read; each guess can be changed, which reads it again. */
-export function SourceFields({ preview, how, onChange }: Props) {
+export function SourceFields({ preview, how, onChange, onPick }: Props) {
   const t = useText();
   const f = useFormats();
   const { format, confidence } = preview;
@@ -35,17 +38,18 @@ export function SourceFields({ preview, how, onChange }: Props) {
           </span>
         </div>
       )}
-      <FileFields preview={preview} how={how} onChange={onChange} />
-      {dialect && format !== 'xlsx' && <EncodingField encoding={dialect.encoding} onChange={(encoding) => set({ encoding })} />}
-      {dialect && format === 'csv' && (
-        <>
-          <LayoutFields dialect={dialect} onChange={set} />
-          {!dialect.starts && !dialect.aligned && <QuoteFields dialect={dialect} onChange={set} />}
-        </>
+      <FileFields file={preview} how={how} onChange={onChange} />
+      {dialect && <DialectFields format={format} dialect={dialect} onChange={set} />}
+      {(how.only !== undefined || preview.columns.length > many) && (
+        <div className="row">
+          <span className="grow muted">
+            {t.import.columnsTaken(f.number(preview.columns.filter((c) => c.generated === undefined).length))}
+          </span>
+          <Button label={t.import.chooseColumns} icon={Columns3} size="small" onClick={onPick} />
+        </div>
       )}
-      {dialect && (format === 'csv' || format === 'xlsx') && <FrameFields dialect={dialect} onChange={set} />}
       <div>
-        <Button label={t.import.detect} look="plain" size="small" onClick={() => onChange({})} />
+        <Button label={t.import.detect} look="plain" size="small" onClick={() => onChange(how.only ? { only: how.only } : {})} />
       </div>
     </section>
   );

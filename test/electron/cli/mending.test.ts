@@ -62,3 +62,16 @@ it.each(files)(
     expect(JSON.stringify(rows)).toContain('Zoë');
   },
 );
+
+it('takes some columns of a wide file, and gives whole records back', { timeout: 120_000 }, async () => {
+  const names = Array.from({ length: 5000 }, (_, n) => (n === 2500 ? 'id' : `c${n}`)).join(',');
+  const record = (id: number) => names.replace('id', String(id));
+  const broken = `${record(3)},more`;
+  writeFileSync(at('wide5.csv'), [names, record(1), broken, record(2)].map((l) => `${l}\n`).join(''));
+  const first = await done(shapes.import, 'import', ws, at('wide5.csv'), '--only', 'id,c4999', '--key', 'id', '--refused', at('refused5'));
+  expect(first.files[0]).toMatchObject({ loaded: 2, rejected: 1, recipe: { source: { only: ['id', 'c4999'] } } });
+  expect(readFileSync(at('refused5'), 'utf8')).toBe(`${names}\n${broken}\n`);
+  writeFileSync(at('mended5.csv'), `${names}\n${record(3)}\n`);
+  const second = await done(shapes.import, 'import', ws, at('mended5.csv'), '--entity', 'wide5', '--mended');
+  expect(second.files[0]).toMatchObject({ mode: 'append', loaded: 1, entity: { rows: 3 } });
+});

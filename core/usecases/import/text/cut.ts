@@ -89,8 +89,10 @@ function byLines(layout: Layout, split: (text: string) => string[]): Cutter {
 
 function delimited(layout: Layout): Cutter {
   const find = endFinder(layout.terminator);
+  const { delimiter, quote, escape } = layout;
+  const nextDelimiter = signFinder(delimiter);
+  const readQuoted = quotedReader(layout);
   const cut = (text: string, at: number, last: boolean, quotes: boolean): Cut | undefined => {
-    const { delimiter, quote, escape } = layout;
     const bare = quote === '' && escape !== '';
     const end = find(text, at, last);
     if (!end && !last) return undefined;
@@ -102,7 +104,7 @@ function delimited(layout: Layout): Cutter {
       if (quotes && quote !== '') {
         const opening = opens(text, p, quote);
         if (opening >= 0) {
-          const value = quotedValue(text, opening + 1, last, layout);
+          const value = readQuoted(text, opening + 1, last);
           if (value === 'more') return undefined;
           if (value === 'unclosed') {
             const plain = cut(text, at, last, false);
@@ -121,8 +123,8 @@ function delimited(layout: Layout): Cutter {
           continue;
         }
       }
-      let next = text.indexOf(delimiter, p);
-      while (bare && next > p && isEscaped(text, p, next, escape)) next = text.indexOf(delimiter, next + 1);
+      let next = nextDelimiter(text, p);
+      while (bare && next > p && isEscaped(text, p, next, escape)) next = nextDelimiter(text, next + 1);
       while (bare && stop.end > stop.start && isEscaped(text, p, stop.start, escape)) {
         const later = find(text, stop.end, last);
         if (!later && !last) return undefined;
@@ -157,15 +159,29 @@ interface Quoted {
   flaw?: Flaw;
 }
 
-/** @param from after the opening quote */
-function quotedValue(text: string, from: number, last: boolean, layout: Layout): Quoted | 'more' | 'unclosed' {
+type QuotedReader = (text: string, from: number, last: boolean) => Quoted | 'more' | 'unclosed';
+
+/** Reads a value from after its opening quote. */
+function quotedReader(layout: Layout): QuotedReader {
   const { quote, escape } = layout;
   const marks = escape === '' || escape === quote ? undefined : escape;
+  const nextMark = marks === undefined ? () => -1 : signFinder(marks);
+  return (text, from, last) => quotedValue(text, from, last, { layout, marks, nextMark });
+}
+
+interface Marks {
+  layout: Layout;
+  marks: string | undefined;
+  nextMark: SignFinder;
+}
+
+function quotedValue(text: string, from: number, last: boolean, { layout, marks, nextMark }: Marks): Quoted | 'more' | 'unclosed' {
+  const { quote, escape } = layout;
   let flaw: Flaw | undefined;
   let value = '';
   let taken = from;
   for (let p = from; ; ) {
-    const at = nextOf(text, p, quote, marks);
+    const at = nearer(text.indexOf(quote, p), nextMark(text, p));
     if (at < 0 || at - from > longestValue) {
       return last || text.length - from > longestValue ? 'unclosed' : 'more';
     }
@@ -194,11 +210,24 @@ function quotedValue(text: string, from: number, last: boolean, layout: Layout):
   }
 }
 
-function nextOf(text: string, at: number, quote: string, marks: string | undefined): number {
-  const q = text.indexOf(quote, at);
-  if (marks === undefined) return q;
-  const m = text.indexOf(marks, at);
-  return m < 0 ? q : q < 0 ? m : Math.min(q, m);
+const nearer = (a: number, b: number) => (b < 0 ? a : a < 0 ? b : Math.min(a, b));
+
+/** Where a sign stands from a place on; -1 where it does not. */
+type SignFinder = (text: string, at: number) => number;
+
+/** Remembers what it found: a sign that is far off, or nowhere, is not sought again from every record. */
+function signFinder(sign: string): SignFinder {
+  let within = '';
+  let from = 0;
+  let found = -1;
+  return (text, at) => {
+    if (text !== within || at < from || (found >= 0 && found < at)) {
+      within = text;
+      from = at;
+      found = text.indexOf(sign, at);
+    }
+    return found;
+  };
 }
 
 /** Whether the escape before this stands for what follows; otherwise it is a character like others. */

@@ -14,8 +14,9 @@ export interface Rewriter {
 export const rewrittenColumns = ['line', 'flaw', 'lacks', 'malformed'] as const;
 
 /** Reads records as the dialect says. */
-export function createRewriter(request: WalkRequest): Rewriter {
+export function createRewriter(request: WalkRequest & { take?: readonly number[] | undefined }): Rewriter {
   const { dialect, columns } = request;
+  const take = request.take ?? Array.from({ length: columns }, (_, c) => c);
   const last: Walked[] = [];
   let parts: string[] = [];
   let given = 0;
@@ -26,7 +27,7 @@ export function createRewriter(request: WalkRequest): Rewriter {
     const first = last.shift();
     if (!first) return;
     given++;
-    parts.push(written(first, flawOf(first, dialect, columns), columns));
+    parts.push(written(first, flawOf(first, dialect, columns), take));
   });
   function taken(): string {
     const text = parts.join('');
@@ -40,7 +41,7 @@ export function createRewriter(request: WalkRequest): Rewriter {
     },
     end() {
       walker.end();
-      return taken() + last.map((record) => written(record, { reason: 'footer' }, columns)).join('');
+      return taken() + last.map((record) => written(record, { reason: 'footer' }, take)).join('');
     },
     given: () => given,
   };
@@ -60,9 +61,11 @@ function flawOf({ cut, text, damaged }: Walked, dialect: Dialect, columns: numbe
   return undefined;
 }
 
-function written({ line, cut, text }: Walked, flaw: Refusal | undefined, columns: number): string {
-  const values = Array.from({ length: columns }, (_, c) => (flaw ? '' : (cut.values[c] ?? '')));
-  return `${[String(line), flaw?.reason ?? '', String(flaw?.lacks ?? ''), flaw ? text : '', ...values].map(quoted).join(',')}\n`;
+function written({ line, cut, text }: Walked, flaw: Refusal | undefined, take: readonly number[]): string {
+  const values = take.map((c) => (flaw ? '' : (cut.values[c] ?? '')));
+  const { lacks } = flaw ?? {};
+  const lacking = lacks === undefined ? -1 : take.findIndex((c) => c >= lacks);
+  return `${[String(line), flaw?.reason ?? '', lacking < 0 ? '' : String(lacking), flaw ? text : '', ...values].map(quoted).join(',')}\n`;
 }
 
 function quoted(text: string): string {

@@ -1,11 +1,11 @@
 import { FileInput, SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
+import type { FileColumn, ReadAs } from '../../../../core/model/recipe';
 import { chooseFiles } from '../../../rpc/shell';
 import { attempt } from '../../../state/failures';
 import { call } from '../../../state/host';
 import { fileExtensions } from '../../../state/imports';
 import { runJob } from '../../../state/jobs';
-import { sourceOf } from '../../../state/use-reading';
 import { useFormats, useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import { Field, Input } from '../../../ui/field';
@@ -17,17 +17,18 @@ import { ReadingDialog } from './reading-dialog';
 export function LoadFileForm({ activity, onChange }: FormProps<'load-file'>) {
   const t = useText();
   const f = useFormats();
-  const [reading, setReading] = useState(false);
+  const [reading, setReading] = useState<{ path: string; how: ReadAs; columns: FileColumn[] }>();
   const { source, columns } = activity;
   const chosen = source.path !== noFile;
   const choose = async () => {
     const [path] = await runJob(t.import.reading, (job) =>
       chooseFiles({ call }, { extensions: fileExtensions, signal: job.signal, onShare: job.report }),
     );
-    if (path === undefined) return;
-    const preview = await call('import.preview', { path });
-    onChange({ ...activity, source: sourceOf(preview, {}), columns: preview.columns });
-    setReading(true);
+    if (path !== undefined) setReading({ path, how: {}, columns: [] });
+  };
+  const reread = () => {
+    const { path, ...how } = source;
+    setReading({ path, how, columns });
   };
   const kept = columns.filter((column) => !column.ignore).length;
   return (
@@ -53,7 +54,7 @@ export function LoadFileForm({ activity, onChange }: FormProps<'load-file'>) {
             look={chosen ? 'plain' : 'primary'}
             onClick={() => attempt(choose)}
           />
-          {chosen && <Button label={t.gather.howRead} icon={SlidersHorizontal} look="plain" onClick={() => setReading(true)} />}
+          {chosen && <Button label={t.gather.howRead} icon={SlidersHorizontal} look="plain" onClick={reread} />}
         </div>
         <span className="field-hint">{t.gather.fileHint}</span>
       </div>
@@ -76,11 +77,10 @@ export function LoadFileForm({ activity, onChange }: FormProps<'load-file'>) {
       )}
       {reading && (
         <ReadingDialog
-          source={source}
-          columns={columns}
-          onClose={() => setReading(false)}
+          {...reading}
+          onClose={() => setReading(undefined)}
           onSave={(next) => {
-            setReading(false);
+            setReading(undefined);
             onChange({ ...activity, ...next });
           }}
         />

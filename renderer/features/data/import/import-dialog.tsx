@@ -1,20 +1,17 @@
 import { useState } from 'react';
 import { useData } from '../../../state/data';
-import { asProblem, attempt } from '../../../state/failures';
+import { attempt } from '../../../state/failures';
 import { asId } from '../../../state/fresh-id';
 import { useImports } from '../../../state/imports';
 import { usePersonal } from '../../../state/personal';
 import { useReading, useTried } from '../../../state/use-reading';
-import { useText } from '../../../text/use-text';
+import { useFormats, useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
-import { ProblemNotice } from '../../../ui/problem-notice';
 import { Progress } from '../../../ui/progress';
 import { ColumnsTable } from '../../../ui/reading/columns-table';
-import { OtherwiseFields } from '../../../ui/reading/otherwise-fields';
-import '../../../ui/reading/reading.css';
+import { FileReading } from '../../../ui/reading/file-reading';
 import { SampleTable } from '../../../ui/reading/sample-table';
-import { SourceFields } from '../../../ui/reading/source-fields';
 import './import.css';
 import { labelsInSample } from './labels-in-sample';
 import { maskedRefusals } from './masked-refusals';
@@ -27,12 +24,13 @@ const fileName = (path: string) => path.split(/[\\/]/).at(-1) ?? path;
 /** Preview, every guess changeable; then the load with progress; then what it did. */
 export function ImportDialog({ path, onDone }: { path: string; onDone: () => void }) {
   const t = useText();
+  const f = useFormats();
   const model = useData((state) => state.model);
   const { entities } = model;
   const personal = usePersonal();
   const more = useImports((state) => state.waiting.length > 1);
   const reading = useReading(path);
-  const { preview, source, columns, error } = reading;
+  const { preview, source, columns } = reading;
   const [own, setOwn] = useState<Partial<Target>>({});
   const proposed = preview?.key.map((k) => preview.columns.find((c) => c.attribute === k)?.source ?? k) ?? [];
   const target: Target = { entity: preview?.entity ?? '', mode: 'replace', key: proposed, ...own };
@@ -50,6 +48,8 @@ export function ImportDialog({ path, onDone }: { path: string; onDone: () => voi
     await load({ format: 1, id: asId(entity, 'recipe'), entity, source, columns, key, mode }, dryRun);
   };
   const ready = preview !== undefined && !reading.busy && key.length > 0 && target.entity.trim() !== '';
+  const sofar = ({ rows, bytes }: { rows: number; bytes: number }) =>
+    t.import.sofar(rows > 0 ? f.number(rows) : '', bytes > 0 ? f.bytes(bytes) : '');
   const finished = summary?.committed === true;
   const foot = finished ? (
     <Button label={more ? t.import.nextFile : t.import.finish} look="primary" onClick={onDone} />
@@ -57,7 +57,7 @@ export function ImportDialog({ path, onDone }: { path: string; onDone: () => voi
     <>
       {running && (
         <span className="grow import-progress">
-          <span className="muted">{running.stage}</span>
+          <span className="muted">{[running.stage, sofar(running)].filter((part) => part !== '').join(': ')}</span>
           <Progress label={running.stage} share={running.share} />
         </span>
       )}
@@ -75,13 +75,12 @@ export function ImportDialog({ path, onDone }: { path: string; onDone: () => voi
 
   return (
     <Dialog title={t.import.title(fileName(path))} size="wide" onClose={() => (running ? cancel() : onDone())} foot={foot}>
-      {error !== undefined && <ProblemNotice problem={asProblem(error)} />}
-      {!preview && error !== undefined && <OtherwiseFields how={reading.how} onChange={reading.read} />}
-      {!preview && error === undefined && <Progress label={t.import.reading} />}
       {summary && <Summary summary={summary} />}
-      {preview && !finished && (
-        <div className="reading" aria-busy={reading.busy}>
-          <aside className="reading-side">
+      {!finished && (
+        <FileReading
+          reading={reading}
+          refusal={refusal}
+          side={
             <TargetFields
               target={target}
               columns={columns}
@@ -89,17 +88,11 @@ export function ImportDialog({ path, onDone }: { path: string; onDone: () => voi
               tried={told}
               onChange={(change) => setOwn({ ...own, ...change })}
             />
-            <SourceFields preview={preview} how={reading.how} onChange={reading.read} />
-          </aside>
-          <div className="reading-main">
-            {preview.problems.map((problem, i) => (
-              <ProblemNotice key={i} problem={problem} />
-            ))}
-            {refusal !== undefined && <ProblemNotice problem={asProblem(refusal)} />}
-            <ColumnsTable columns={columns} onChange={reading.setColumns} tried={told} />
-            <SampleTable page={preview.sample} tried={tried} fresh={fresh} personal={{ ...personal, labels }} />
-          </div>
-        </div>
+          }
+        >
+          <ColumnsTable columns={columns} onChange={reading.setColumns} tried={told} />
+          {preview && <SampleTable page={preview.sample} tried={tried} fresh={fresh} personal={{ ...personal, labels }} />}
+        </FileReading>
       )}
     </Dialog>
   );

@@ -8,17 +8,25 @@ import { runJob } from '../../../state/jobs';
 import { refreshWorkspace } from '../../../state/session';
 import { useText } from '../../../text/use-text';
 
+/** How far a load has come; `rows` are known once all are read. */
+interface Running {
+  share: number;
+  stage: string;
+  rows: number;
+  bytes: number;
+}
+
 /** Loads a file or tells what loading it would do, with progress; cancelled it leaves nothing. */
 export function useLoad() {
   const t = useText();
-  const [running, setRunning] = useState<{ share: number; stage: string }>();
+  const [running, setRunning] = useState<Running>();
   const [control, setControl] = useState<AbortController>();
   const [summary, setSummary] = useState<ImportSummary>();
 
   const load = async (recipe: Recipe, dryRun: boolean) => {
     const mine = new AbortController();
     setControl(mine);
-    setRunning({ share: 0, stage: t.import.stages.reading });
+    setRunning({ share: 0, stage: t.import.stages.reading, rows: 0, bytes: 0 });
     try {
       const done = await runJob(
         t.import.running(recipe.entity),
@@ -30,7 +38,7 @@ export function useLoad() {
               signal: job.signal,
               onProgress: (progress) => {
                 job.report(progress.share);
-                setRunning({ share: progress.share, stage: t.import.stages[progress.stage] });
+                setRunning({ ...progress, stage: t.import.stages[progress.stage] });
               },
             },
           ),

@@ -49,6 +49,20 @@ describe.each(['native', 'wasm'] as const)('a file read when the flow runs, on %
     return [page.columns.map((c) => c.name), ...Array.from({ length: page.rows }, (_, r) => page.values.map((v) => v[r]))];
   };
 
+  it('takes some columns of a file of any width', async () => {
+    const names = Array.from({ length: 9000 }, (_, c) => `c${c}`).join(',');
+    const record = names.replaceAll('c', '');
+    const path = await write('wide.csv', `${names}\n${record}\n0,too,few\n${record}\n`);
+    const source = { path, format: 'csv', only: ['c0', 'c8999'] };
+    const document = flowOf([load(path, [text('c8999'), text('c0')], { source })]);
+    expect(await rowsOf(document, 'f', 'out')).toEqual([
+      ['line', 'c8999', 'c0'],
+      [2, '8999', '0'],
+      [4, '8999', '0'],
+    ]);
+    expect((await rowsOf(document, 'f', 'complement')).slice(1).map((r) => r[0])).toEqual([3]);
+  });
+
   it('passes on lines by the number of the line, and tells why others are refused', async () => {
     const lines = [
       'name,born,total',

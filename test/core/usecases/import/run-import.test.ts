@@ -1,4 +1,4 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -163,6 +163,23 @@ describe('an import', () => {
     ).rejects.toMatchObject({ code: 'cancelled' });
     expect(bench.ctx.store.read('entity', 'big')).toBeUndefined();
     expect(await rows(bench, "SELECT table_name FROM information_schema.tables WHERE table_name = 'big'")).toEqual([]);
+  });
+
+  it('takes fields of JSON in the order in which they first appear, also of objects within objects', async () => {
+    const objects = ['{"b":1,"a":2}', '{"c":1,"a":{"x":1}}', '{"a":1,"d":{"z":1,"e":{"f":1}}}', '{"b":1,"a":2}', '{"d":{"y":2},"b":null}'];
+    for (const [name, text] of [
+      ['fields.ndjson', objects.join('\n')],
+      ['fields.json', `[${objects.join(',')}]`],
+    ] as const) {
+      const path = join(bench.folder, name);
+      await writeFile(path, text);
+      const fields = async (flatten: boolean) => {
+        const { columns } = await previewImport(bench.ctx, bench.sources, { path, flatten });
+        return columns.filter((c) => c.generated === undefined).map((c) => c.source);
+      };
+      expect(await fields(false), name).toEqual(['b', 'a', 'c', 'd']);
+      expect(await fields(true), name).toEqual(['b', 'a', 'c', 'd.z', 'd.e.f', 'd.y']);
+    }
   });
 
   it('reads JSON lines, JSON and Parquet', async () => {

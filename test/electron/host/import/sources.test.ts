@@ -8,6 +8,7 @@ import { previewImport } from '../../../../core/usecases/import/preview-import';
 import { findLines, findRuns } from '../../../../electron/host/import/find-lines';
 import { sniffEncoding } from '../../../../electron/host/import/sniff-encoding';
 import { load, rejects, rows, withImport } from '../../../support/import';
+import { zipOf } from '../../../support/zip-of';
 
 const text = 'id,nombre\n1,José Muñoz – «él»\n2,Zoë’s Ångström\n';
 
@@ -80,6 +81,23 @@ describe('hostile and crooked workbooks', () => {
       expect(await rows(bench, 'SELECT say FROM crooked WHERE id = 1')).toEqual([['a\nb\nc']]);
     }));
 
+  it('stand between the columns of their first rows, which a look reads alone; later cells beside them are refused', () =>
+    withImport(async (bench) => {
+      const values: unknown[][] = [[null, 'id', 'n'], ...Array.from({ length: 60_000 }, (_, r) => [null, r, 2])];
+      values[55_000] = ['left', 54_999, 2];
+      values[56_000] = [null, 55_999, 2, 'right'];
+      const content = write(utils.book_new(utils.aoa_to_sheet(values), 'S'), { type: 'buffer', bookType: 'xlsx' });
+      const { preview, summary } = await load(bench, 'long.xlsx', content);
+      expect(preview.columns.map((c) => c.source)).toEqual(['id', 'n']);
+      expect(preview.sample.total).toBeNull();
+      expect(summary).toMatchObject({ read: 60_000, loaded: 59_998, rejected: 2 });
+      expect(await rejects(bench, 'long')).toEqual([
+        [55_001, null, '"54999","2","left"', 'too-many-columns'],
+        [56_001, null, '"55999","2","right"', 'too-many-columns'],
+      ]);
+      expect(await rows(bench, 'SELECT sum(id)::BIGINT FROM long')).toEqual([[(60_000 * 59_999) / 2 - 54_999 - 55_999]]);
+    }));
+
   it('are refused when parts of them are not as large as they say, or no parts at all', () =>
     withImport(async ({ ctx, sources, folder }) => {
       const path = join(folder, 'bomb.xlsx');
@@ -148,6 +166,27 @@ describe('gzip', () => {
       expect(await rejects(bench, 'p')).toEqual([[52, null, '3,3,3', 'too-many-columns']]);
       const lines = Array.from({ length: 3000 }, (_, n) => `{"id":${n}}`).join('\n');
       expect((await load(bench, 'q.ndjson.gz', gzipSync(lines))).summary).toMatchObject({ read: 3000, rejected: 0 });
+    }));
+
+  it('is told by what it begins with, also in an archive and beyond what a look takes', () =>
+    withImport(async (bench) => {
+      const long = 'x'.repeat(900);
+      const text = (lines: number) => `id,text\n${Array.from({ length: lines }, (_, n) => `${n},${long}\n`).join('')}`;
+      for (const [member, lines] of Object.entries({ export: 40_000, 'export.csv': 10, 'export.csv.gz': 10 })) {
+        const { preview, summary } = await load(bench, 'big.zip', zipOf({ [member]: gzipSync(text(lines), { level: 0 }) }));
+        expect(preview, member).toMatchObject({ format: 'csv', member, entity: 'export', columns: [{ source: 'id' }, { source: 'text' }] });
+        expect(summary, member).toMatchObject({ read: lines, rejected: 0 });
+      }
+      const json = Buffer.from('[{"id":1,"name":"ñ"},{"id":2}]');
+      for (const name of ['plain.json', 'packed.json', 'wide.json', 'odd[1].json', 'odd.json.gz']) {
+        const content = /packed|gz$/.test(name) ? gzipSync(json) : name === 'wide.json' ? Buffer.from(`\ufeff${json}`, 'utf16le') : json;
+        const { summary } = await load(bench, name, content, { entity: 'j', key: ['id'] });
+        expect(summary, name).toMatchObject({ read: 2, loaded: 2 });
+        expect(await rows(bench, 'SELECT id, name FROM j ORDER BY id'), name).toEqual([
+          [1, 'ñ'],
+          [2, null],
+        ]);
+      }
     }));
 });
 
