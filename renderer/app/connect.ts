@@ -4,7 +4,7 @@ import type { WorkspaceSummary } from '../../core/model/report';
 import { openHost, startFolder } from '../rpc/host';
 import { lookAtCampaignAgain, saveNow } from '../state/campaign';
 import { useData } from '../state/data';
-import { saveDeskNow } from '../state/desk';
+import { lookAtDeskAgain, saveDeskNow } from '../state/desk';
 import { attempt, fail } from '../state/failures';
 import { call, connectHost } from '../state/host';
 import { refreshLibrary } from '../state/library';
@@ -16,6 +16,8 @@ async function lookAgain(): Promise<void> {
   if (!useSession.getState().workspace) return;
   await Promise.all([useData.getState().refresh(), refreshLibrary(), refreshSettings()]);
   await lookAtCampaignAgain();
+  // The editor keeps its own text while it is shown.
+  if (useSession.getState().place.name !== 'sql') await lookAtDeskAgain();
 }
 
 function tellLeft(error: unknown): never {

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { saveNow, useCampaign } from '../state/campaign';
-import { useDesk } from '../state/desk';
+import { saveDeskNow, useDesk } from '../state/desk';
 import { attempt } from '../state/failures';
 import { useJobs } from '../state/jobs';
 import { useSession } from '../state/session';
@@ -49,13 +49,13 @@ function RunningJobs() {
 function Saved() {
   const t = useText();
   const campaign = useCampaign((state) => state.saved);
-  const desk = useDesk((state) => state.saved);
-  const saved = campaign === 'saved' && desk;
-  if (campaign === 'failed') {
+  const desk = useDesk();
+  const saved = campaign === 'saved' && desk.saved;
+  if (campaign === 'failed' || desk.failed) {
     return (
       <span className="row" data-testid="saved" data-saved={false}>
         {t.frame.notSaved}
-        <Button label={t.frame.saveAgain} size="small" onClick={() => attempt(saveNow)} />
+        <Button label={t.frame.saveAgain} size="small" onClick={() => attempt(() => Promise.all([saveNow(), saveDeskNow()]))} />
       </span>
     );
   }
