@@ -62,7 +62,8 @@ export const dialect = z.strictObject({
 export type Dialect = z.infer<typeof dialect>;
 
 /**
- * One column of the file and the attribute it becomes. `dateFormat` is written as DuckDB's strptime takes it. A `generated`
+ * One column of the file and the attribute it becomes. `dateFormat` is written as DuckDB's strptime takes it; moments that say how
+ * far they are from UTC become wall time in `zone`, an IANA name. A `generated`
  * attribute is in no file: it numbers the records from 1, where nothing in them is a key; appended records are numbered on.
  */
 export const columnMapping = z.strictObject({
@@ -71,6 +72,7 @@ export const columnMapping = z.strictObject({
   type: dataType,
   scale: z.number().int().min(0).max(18).optional(),
   dateFormat: z.string().optional(),
+  zone: z.string().min(1).optional(),
   decimalComma: z.boolean().optional(),
   generated: z.literal('row-number').optional(),
   ignore: z.boolean().optional(),

@@ -162,6 +162,36 @@ export const importWords = {
       hint: 'Quedan como texto hasta que elija.',
     },
   },
+  'import-several-currencies': {
+    en: {
+      says: 'The amounts in “{column}” are of several currencies, among them {one} and {other}.',
+      hint: 'They stay text, so that none is taken for another. Part amounts and currencies in the file, or choose a type.',
+    },
+    es: {
+      says: 'Los importes de «{column}» están en varias monedas, entre ellas {one} y {other}.',
+      hint: 'Quedan como texto, para que ninguna pase por otra. Separe importes y monedas en el archivo o elija un tipo.',
+    },
+  },
+  'import-short-years': {
+    en: {
+      says: 'Years in “{column}” have two digits; the latest, {example}, is read as {read}.',
+      hint: '00 to 68 are taken for 2000 to 2068, 69 to 99 for 1969 to 1999. If that is wrong, load the column as text.',
+    },
+    es: {
+      says: 'Los años de «{column}» tienen dos cifras; el último, {example}, se lee como {read}.',
+      hint: 'De 00 a 68 se toman por 2000 a 2068; de 69 a 99, por 1969 a 1999. Si no es así, cargue la columna como texto.',
+    },
+  },
+  'import-short-years-text': {
+    en: {
+      says: 'Years in “{column}” have two digits and may be of either century: {example} would be {read}.',
+      hint: 'They stay text. Write the years in full in the file, or choose a type of date if days to come are meant.',
+    },
+    es: {
+      says: 'Los años de «{column}» tienen dos cifras y pueden ser de cualquiera de los dos siglos: {example} sería {read}.',
+      hint: 'Quedan como texto. Escriba los años completos en el archivo o elija un tipo de fecha si se trata de días por venir.',
+    },
+  },
   'import-nearly-date': {
     en: {
       says: '{refused} of the {total:value|values} read of “{column}” {refused?is|are} no date, the first “{example}” on line {line}; so they all stay text.',

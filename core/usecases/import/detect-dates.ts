@@ -1,29 +1,57 @@
-import { warning } from '../../base/problems';
+import { type Problem, warning } from '../../base/problems';
 import type { Connection } from '../../ports/engine';
+import { textLiteral } from '../../sql/quote';
+import { dateFormats, formatPattern } from './date-formats';
 import type { Found } from './detect';
 
-const dayFormats = ['%d/%m/%Y', '%m/%d/%Y', '%Y/%m/%d', '%d.%m.%Y', '%d-%m-%Y', '%m-%d-%Y'];
-const dateFormats = dayFormats.flatMap((day) => [day, `${day} %H:%M`, `${day} %H:%M:%S`]);
 /** So many rows rule out most formats. */
 const first = 1000;
 
-/** The one format all dates of column `c<index>` have; text, with a problem, where several fit. */
-export async function detectDates(connection: Connection, table: string, index: number, source: string): Promise<Found> {
-  const likely = await fitting(connection, `(FROM ${table} LIMIT ${first})`, index, dateFormats);
-  const found = likely.length === 0 ? [] : await fitting(connection, table, index, likely);
-  const [only, other] = found;
-  if (only === undefined) return { mapping: { type: 'text' }, problems: [] };
-  if (other === undefined) return { mapping: { type: only.includes('%H') ? 'timestamp' : 'date', dateFormat: only }, problems: [] };
-  const page = await connection.query(`SELECT min(nullif(trim(c${index}), '')) FROM ${table}`, { limit: 1 });
-  const details = { column: source, formats: found.join(', '), example: String(page.values[0]?.[0]) };
-  return { mapping: { type: 'text' }, problems: [warning('import-ambiguous-date', ['columns', index], details)] };
+/**
+ * The one format all dates of column `c<index>` have; text, with a problem, where several fit, or where years of two digits may
+ * be of either century. @param today `YYYY-MM-DD`
+ */
+export async function detectDates(
+  connection: Connection,
+  table: string,
+  column: { index: number; source: string; today: string },
+): Promise<Found> {
+  const { index, source, today } = column;
+  const v = `nullif(trim(c${index}), '')`;
+  const page = await connection.query(`SELECT min(${v}), max(length(${v})) FROM ${table}`, { limit: 1 });
+  const example = String(page.values[0]?.[0]);
+  const shaped = dateFormats.filter((f) => new RegExp(`^${formatPattern(f)}$`).test(example));
+  const likely = await fitting(connection, `(FROM ${table} LIMIT ${first})`, v, shaped);
+  const found = likely.length === 0 ? [] : await fitting(connection, table, v, likely);
+  // A short name of a month is also read as one in full.
+  const [only, other] = found.filter((f) => !found.includes(f.replace('%B', '%b')) || !f.includes('%B'));
+  const place = ['columns', index];
+  const text = (problems: Problem[]): Found => ({ mapping: { type: 'text' }, problems });
+  if (only === undefined) return text([]);
+  if (other !== undefined) return text([warning('import-ambiguous-date', place, { column: source, formats: found.join(', '), example })]);
+  const mapping = { type: only.includes(':') ? ('timestamp' as const) : ('date' as const), dateFormat: only };
+  if (!only.includes('%y')) return { mapping, problems: [] };
+  const short = await shortYears(connection, table, v, only, today);
+  if (short.ahead) return text([warning('import-short-years-text', place, { column: source, example: short.example, read: short.read })]);
+  return { mapping, problems: [warning('import-short-years', place, { column: source, example: short.example, read: short.read })] };
 }
 
-async function fitting(connection: Connection, from: string, index: number, formats: readonly string[]): Promise<string[]> {
-  const v = `nullif(trim(c${index}), '')`;
+/** Two digits of a year from 69 on are read as of the last century; days of this one that have not come may be a hundred years ago. */
+async function shortYears(connection: Connection, table: string, v: string, format: string, today: string) {
+  const read = `CAST(try_strptime(${v}, ${textLiteral(format)}) AS DATE)`;
+  const page = await connection.query(
+    `SELECT arg_max(v, d), CAST(max(d) AS VARCHAR), max(d) > DATE ${textLiteral(today)} FROM (SELECT ${v} AS v, ${read} AS d FROM ${table})`,
+    { limit: 1 },
+  );
+  const [example, latest, ahead] = page.values.map((column) => column[0]);
+  return { example: String(example), read: String(latest), ahead: ahead === true };
+}
+
+async function fitting(connection: Connection, from: string, v: string, formats: readonly string[]): Promise<string[]> {
+  if (formats.length === 0) return [];
   const fits = formats.map((f) => {
-    const year = f.startsWith('%Y') ? '\\d{4}\\D.*' : '\\d{1,2}\\D\\d{1,2}\\D\\d{4}.*';
-    return `count(${v}) = count_if(regexp_full_match(${v}, '${year}') AND try_strptime(${v}, '${f}') IS NOT NULL)`;
+    const parses = `CASE WHEN regexp_full_match(${v}, ${textLiteral(formatPattern(f))}) THEN try_strptime(${v}, ${textLiteral(f)}) IS NOT NULL ELSE FALSE END`;
+    return `count(${v}) = count_if(${parses})`;
   });
   const page = await connection.query(`SELECT ${fits.join(', ')} FROM ${from}`, { limit: 1 });
   return formats.filter((_, n) => page.values[n]?.[0] === true);

@@ -16,35 +16,50 @@ const nameOfText = /(post|zip).?code|\bzip\b|postal|phone|telephone|telefono|tel
 const confirming: Readonly<Record<DataType, readonly Kind[]>> = {
   text: ['filled'],
   integer: ['filled', 'integer'],
-  decimal: ['filled', 'point', 'comma', 'pointScale', 'commaScale', 'whole', 'example'],
+  decimal: [
+    'filled',
+    'point',
+    'comma',
+    'pointScale',
+    'commaScale',
+    'pointWhole',
+    'commaWhole',
+    'spaced',
+    'plus',
+    'currency',
+    'otherCurrency',
+    'example',
+  ],
   number: allKinds,
   boolean: ['filled', 'boolean'],
   date: ['filled', 'date'],
-  timestamp: ['filled', 'date', 'timestamp'],
+  timestamp: ['filled', 'date', 'timestamp', 'instant'],
 };
 
 export type Found = { mapping: Proposal; problems: Problem[] };
 
 /**
  * Types for text columns `c0…` of `table`, from all of its rows. What can be read in two ways stays text, with a problem.
+ * @param today `YYYY-MM-DD`
+ * @param zone that of the workspace
  * @param lineOf the line on which the record with this row number begins
  */
 export async function detectTypes(
   connection: Connection,
   table: string,
   names: readonly string[],
-  lineOf: (record: number) => Promise<number>,
+  { today, zone, lineOf }: { today: string; zone: string; lineOf: (record: number) => Promise<number> },
 ): Promise<{ columns: ColumnMapping[]; problems: Problem[] }> {
   const every = names.map((_, index) => ({ index, kinds: allKinds }));
   const guesses = await measureColumns(connection, `(FROM ${table} LIMIT ${first})`, every);
-  const guess = (index: number) => typeOf(guesses.get(index) ?? {}, names[index] ?? '', index);
+  const guess = (index: number) => typeOf(guesses.get(index) ?? {}, { source: names[index] ?? '', index, zone });
   const quick = names.map((_, index) => {
-    const { mapping, problems, slashed, nearly } = guess(index);
-    const sure = Number(guesses.get(index)?.filled) > 0 && !slashed && !nearly && problems.length === 0;
+    const { mapping, problems, dated, nearly } = guess(index);
+    const sure = Number(guesses.get(index)?.filled) > 0 && !dated && !nearly && problems.length === 0;
     return { index, kinds: sure ? confirming[mapping.type] : allKinds };
   });
   const measured = await measureColumns(connection, table, quick);
-  const told = (index: number) => typeOf(measured.get(index) ?? {}, names[index] ?? '', index);
+  const told = (index: number) => typeOf(measured.get(index) ?? {}, { source: names[index] ?? '', index, zone });
   const differing = quick.filter(({ index, kinds }) => kinds !== allKinds && told(index).mapping.type !== guess(index).mapping.type);
   const again = await measureColumns(
     connection,
@@ -55,7 +70,7 @@ export async function detectTypes(
   const columns: ColumnMapping[] = [];
   const problems: Problem[] = [];
   for (const [index, source] of names.entries()) {
-    const found = told(index).slashed ? await detectDates(connection, table, index, source) : told(index);
+    const found = told(index).dated ? await detectDates(connection, table, { index, source, today }) : told(index);
     columns.push({ source, attribute: source, ...found.mapping });
     problems.push(...found.problems);
     const { nearly } = told(index);
@@ -64,7 +79,10 @@ export async function detectTypes(
   return { columns, problems };
 }
 
-function typeOf(m: Measured, source: string, index: number): Found & { slashed?: true; nearly?: Proposal | undefined } {
+function typeOf(
+  m: Measured,
+  { source, index, zone }: { source: string; index: number; zone: string },
+): Found & { dated?: true; nearly?: Proposal | undefined } {
   const just = (mapping: Found['mapping'], problem?: Problem): Found => ({ mapping, problems: problem ? [problem] : [] });
   const size = (kind: Kind) => Number(m[kind] ?? 0);
   const all = (...kinds: Kind[]) => kinds.reduce((sum, kind) => sum + size(kind), 0) === size('filled');
@@ -76,27 +94,45 @@ function typeOf(m: Measured, source: string, index: number): Found & { slashed?:
   if (all('boolean')) return just({ type: 'boolean' });
   if (all('date')) return just({ type: 'date' });
   if (all('date', 'timestamp')) return just({ type: 'timestamp' });
-  if (all('slashed')) return { ...just({ type: 'text' }), slashed: true };
-  if (all('point') && all('comma')) {
-    if (size('pointScale') + size('commaScale') === 0) return just({ type: 'decimal', scale: 0 });
-    return just({ type: 'text' }, warning('import-ambiguous-number', place, { column: source, example: String(m.example) }));
+  if (all('instant')) return just({ type: 'timestamp', zone });
+  if (all('dated')) return { ...just({ type: 'text' }), dated: true };
+  if (all('point') || all('comma')) {
+    const amount = amountOf(m, all('point'), all('comma'), strange.column, place);
+    if (amount) return amount;
   }
-  if (all('point') && size('whole') + size('pointScale') <= 18) return just({ type: 'decimal', scale: size('pointScale') });
-  if (all('comma') && size('whole') + size('commaScale') <= 18)
-    return just({ type: 'decimal', scale: size('commaScale'), decimalComma: true });
   if (size('digits') > 0) return just({ type: 'text' });
   if (!all('exponent')) return { ...just({ type: 'text' }), nearly: nearlyOf(m) };
   const odd = size('filled') - size('point');
   // Whole numbers shortened by a spreadsheet have lost digits.
   if (odd > 0 && size('pointScale') === 0) return just({ type: 'text' }, warning('import-exponent-text', place, strange));
   // Sums of exact amounts leave dust like 4.4e-16, which must not make the whole column inexact.
-  if (odd > 0 && odd <= size('filled') / 100 && size('whole') + size('pointScale') <= 18)
+  if (odd > 0 && odd <= size('filled') / 100 && size('pointWhole') + size('pointScale') <= 18)
     return just({ type: 'decimal', scale: size('pointScale') }, warning('import-exponent-refused', place, strange));
   return just({ type: 'number' });
 }
 
-/** Attributes for columns whose types the engine knows. */
-export function nativeMapping(source: string, type: string): ColumnMapping {
+/** So many digits after a plus sign are a telephone number. */
+const digitsOfPhone = 7;
+
+/** An exact amount, or text where that would lose what the values say: which currency, which number to call, which mark is which. */
+function amountOf(m: Measured, point: boolean, comma: boolean, column: string, place: (string | number)[]): Found | undefined {
+  const size = (kind: Kind) => Number(m[kind] ?? 0);
+  const text = (problem?: Problem): Found => ({ mapping: { type: 'text' }, problems: problem ? [problem] : [] });
+  if (m.currency !== m.otherCurrency)
+    return text(warning('import-several-currencies', place, { column, one: String(m.currency), other: String(m.otherCurrency) }));
+  const wholes = size('pointScale') + size('commaScale') === 0;
+  // Blanks between the digits of whole numbers part those of telephones and accounts.
+  if (wholes && (size('spaced') > 0 || (size('plus') > 0 && size('pointWhole') >= digitsOfPhone))) return text();
+  if (point && comma && !wholes) return text(warning('import-ambiguous-number', place, { column, example: String(m.example) }));
+  const [digits, scale] = point ? [size('pointWhole'), size('pointScale')] : [size('commaWhole'), size('commaScale')];
+  if (digits + scale > 18) return undefined;
+  return { mapping: { type: 'decimal', scale, ...(point ? {} : { decimalComma: true }) }, problems: [] };
+}
+
+export const instantType = 'TIMESTAMP WITH TIME ZONE';
+
+/** Attributes for columns whose types the engine knows. @param zone that in which moments are told */
+export function nativeMapping(source: string, type: string, zone?: string): ColumnMapping {
   const base = { source, attribute: source };
   const scale = /^DECIMAL\((\d+),\s*(\d+)\)$/.exec(type);
   if (scale) return Number(scale[1]) <= 18 ? { ...base, type: 'decimal', scale: Number(scale[2]) } : { ...base, type: 'text' };
@@ -104,5 +140,6 @@ export function nativeMapping(source: string, type: string): ColumnMapping {
   if (/^(FLOAT|DOUBLE)$/.test(type)) return { ...base, type: 'number' };
   if (type === 'BOOLEAN') return { ...base, type: 'boolean' };
   if (type === 'DATE') return { ...base, type: 'date' };
+  if (type === instantType && zone !== undefined) return { ...base, type: 'timestamp', zone };
   return { ...base, type: type.startsWith('TIMESTAMP') ? 'timestamp' : 'text' };
 }

@@ -1,26 +1,32 @@
 import type { Connection } from '../../ports/engine';
 import { textLiteral } from '../../sql/quote';
+import { currencyOf, isSpaced, proposedAmount } from './amounts';
 import { wholeExponent } from './cast';
-
-const pointNumber = '((0|[1-9]\\d{0,17}|[1-9]\\d{0,2}(,\\d{3})+)(\\.\\d+)?|\\.\\d+)';
-const commaNumber = '((0|[1-9]\\d{0,17}|[1-9]\\d{0,2}(\\.\\d{3})+)(,\\d+)?|,\\d+)';
+import { looksDated } from './date-formats';
+import { instantInUtc, instantPattern } from './instants';
 
 const measures = {
   filled: (v: string) => `count(${v})`,
   integer: (v: string) => matching(v, '-?(0|[1-9]\\d{0,17})'),
   wholeExponent: (v: string) => `count_if(${wholeExponent(v)})`,
-  point: (v: string) => matching(v, `[€$£ ]*[+-]?${pointNumber}[€$£ ]*`),
-  comma: (v: string) => matching(v, `[€$£ ]*[+-]?${commaNumber}[€$£ ]*`),
-  pointScale: (v: string) => `max(length(regexp_extract(${v}, '^[^eE]*\\.(\\d+)[^\\d.eE]*$', 1)))`,
-  commaScale: (v: string) => `max(length(regexp_extract(${v}, '^[^eE]*,(\\d+)[^\\d,eE]*$', 1)))`,
-  whole: (v: string) => `max(length(regexp_replace(regexp_extract(${v}, '[\\d.,]+'), '[.,]\\d*$', '')))`,
+  point: (v: string) => matching(v, proposedAmount(false)),
+  comma: (v: string) => matching(v, proposedAmount(true)),
+  pointScale: (v: string) => `max(length(regexp_extract(${v}, '\\.(\\d+)[^\\d.]*$', 1)))`,
+  commaScale: (v: string) => `max(length(regexp_extract(${v}, ',(\\d+)[^\\d,]*$', 1)))`,
+  pointWhole: (v: string) => digitsBefore(v, '.'),
+  commaWhole: (v: string) => digitsBefore(v, ','),
+  spaced: (v: string) => `count_if(${isSpaced(v)})`,
+  plus: (v: string) => `count_if(${v} LIKE '+%')`,
+  currency: (v: string) => `min(${currencyOf(v)})`,
+  otherCurrency: (v: string) => `max(${currencyOf(v)})`,
   digits: (v: string) => matching(v, '[+-]?\\d{19,}'),
   exponent: (v: string) => matching(v, '[+-]?((0|[1-9]\\d*)(\\.\\d+)?|\\.\\d+)([eE][+-]?\\d{1,3})?'),
   boolean: (v: string) => `count_if(lower(${v}) IN ('true', 'false'))`,
   date: (v: string) => matching(v, '\\d{4}-\\d{2}-\\d{2}', `TRY_CAST(${v} AS DATE) IS NOT NULL`),
   timestamp: (v: string) =>
     matching(v, '\\d{4}-\\d{2}-\\d{2}[ T]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?', `TRY_CAST(${v} AS TIMESTAMP) IS NOT NULL`),
-  slashed: (v: string) => matching(v, '\\d{1,4}[/.-]\\d{1,2}[/.-]\\d{1,4}( \\d{1,2}:\\d{2}(:\\d{2})?)?'),
+  instant: (v: string) => matching(v, instantPattern, `${instantInUtc(v)} IS NOT NULL`),
+  dated: (v: string) => matching(v, looksDated),
   example: (v: string) => `min(${v})`,
   exponentExample: (v: string) => `min(${v}) FILTER (regexp_matches(${v}, '\\d[eE]'))`,
 };
@@ -31,6 +37,10 @@ export const allKinds = Object.keys(measures) as Kind[];
 
 function matching(v: string, pattern: string, and = 'TRUE'): string {
   return `count_if(CASE WHEN regexp_full_match(${v}, ${textLiteral(pattern)}) THEN ${and} ELSE FALSE END)`;
+}
+
+function digitsBefore(v: string, mark: string): string {
+  return `max(length(regexp_replace(regexp_replace(${v}, '[${mark}].*$', ''), '[^0-9]', '', 'g')))`;
 }
 
 /**

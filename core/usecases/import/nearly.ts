@@ -4,7 +4,7 @@ import type { Connection } from '../../ports/engine';
 import { castText } from './cast';
 import type { Measured } from './measure-columns';
 
-export type Proposal = Pick<ColumnMapping, 'type' | 'scale' | 'dateFormat' | 'decimalComma'>;
+export type Proposal = Pick<ColumnMapping, 'type' | 'scale' | 'dateFormat' | 'zone' | 'decimalComma'>;
 
 /** Fewer values, or a smaller share of them, say nothing about the others. */
 const leastValues = 20;
@@ -14,13 +14,13 @@ const leastShare = 0.95;
 export function nearlyOf(measured: Measured): Proposal | undefined {
   const size = (kind: keyof Measured) => Number(measured[kind] ?? 0);
   const most = (values: number) => values >= leastValues && values >= leastShare * size('filled');
-  const exact = (scale: number) => scale > 0 && size('whole') + scale <= 18;
+  const exact = (whole: number, scale: number) => scale > 0 && whole + scale <= 18;
   if (most(size('date'))) return { type: 'date' };
   if (most(size('date') + size('timestamp'))) return { type: 'timestamp' };
   if (most(size('integer'))) return { type: 'integer' };
-  if (most(size('point')) && size('point') > size('comma') && exact(size('pointScale')))
+  if (most(size('point')) && size('point') > size('comma') && exact(size('pointWhole'), size('pointScale')))
     return { type: 'decimal', scale: size('pointScale') };
-  if (most(size('comma')) && size('comma') > size('point') && exact(size('commaScale')))
+  if (most(size('comma')) && size('comma') > size('point') && exact(size('commaWhole'), size('commaScale')))
     return { type: 'decimal', scale: size('commaScale'), decimalComma: true };
   return undefined;
 }

@@ -1,9 +1,11 @@
 import type { CancelSignal } from '../../base/cancellation';
+import { instantOf } from '../../base/instant';
 import { type Problem, warning } from '../../base/problems';
 import type { ImportPreview } from '../../model/data-report';
 import type { ColumnMapping } from '../../model/recipe';
 import type { Connection } from '../../ports/engine';
 import type { Sources } from '../../ports/sources';
+import { asOfIn } from '../../segment/as-of';
 import { ident } from '../../sql/quote';
 import type { Context } from '../context';
 import { withConnection } from '../with-connection';
@@ -17,6 +19,7 @@ import type { OpenSource, SourceRequest } from './open-source';
 import { proposeKey } from './propose-key';
 import { recordLines } from './record-lines';
 import { rowsLooked } from './rows-looked';
+import { textOf } from './stage-records';
 import { withSource } from './with-source';
 
 const shownRows = 100;
@@ -51,7 +54,7 @@ export async function previewImport(
 
 async function preview(ctx: Context, connection: Connection, sources: Sources, source: OpenSource, entity: string): Promise<ImportPreview> {
   const limit = rowsLooked(source.names.length);
-  const asText = source.types.map((type, c) => (type === 'VARCHAR' ? `c${c}` : `CAST(c${c} AS VARCHAR) AS c${c}`));
+  const asText = source.types.map((type, c) => (type === 'VARCHAR' ? `c${c}` : `${textOf(type, `c${c}`, true)} AS c${c}`));
   if (source.lined) asText.push('line');
   const records = source.lined ? `${source.fromRefusing} WHERE flaw IS NULL` : source.fromRefusing;
   await connection.run(`CREATE OR REPLACE TEMP TABLE ${sample} AS SELECT ${asText.join(', ')} FROM ${records} LIMIT ${limit}`);
@@ -59,7 +62,7 @@ async function preview(ctx: Context, connection: Connection, sources: Sources, s
   const rows = Number((await connection.query(`SELECT count(*) FROM ${sample}`, { limit: 1 })).values[0]?.[0]);
   const whole = rows < limit && !source.cut;
   const known = declaredEntity(ctx, entity);
-  const read = await propose(connection, sources, source);
+  const read = await propose(ctx, connection, sources, source);
   const proposed = { ...read, columns: await withoutEmptyEnds(connection, read.columns, source) };
   const { columns, problems, key } = known ? asDeclared(known, proposed) : { ...proposed, key: undefined };
   const found = key ?? (rows === 0 ? [] : await proposeKey(connection, sample, columns));
@@ -92,15 +95,18 @@ async function preview(ctx: Context, connection: Connection, sources: Sources, s
 }
 
 async function propose(
+  ctx: Context,
   connection: Connection,
   sources: Sources,
   source: OpenSource,
 ): Promise<{ columns: ColumnMapping[]; problems: Problem[] }> {
+  const zone = ctx.store.list('workspace')[0]?.zone ?? 'UTC';
   if (source.format !== 'parquet') {
     const lineOf = async (record: number) => (await recordLines(connection, sources, source, sample, [record]))[0] ?? 0;
-    return detectTypes(connection, sample, source.names, lineOf);
+    const { today } = asOfIn(instantOf(ctx.clock.now()), zone);
+    return detectTypes(connection, sample, source.names, { today, zone, lineOf });
   }
-  return { columns: source.names.map((name, c) => nativeMapping(name, source.types[c] ?? 'VARCHAR')), problems: [] };
+  return { columns: source.names.map((name, c) => nativeMapping(name, source.types[c] ?? 'VARCHAR', zone)), problems: [] };
 }
 
 /** Columns at the end without a name or a value are made by a delimiter at the end of every line. */

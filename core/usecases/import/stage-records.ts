@@ -3,7 +3,7 @@ import type { Connection } from '../../ports/engine';
 import { textLiteral } from '../../sql/quote';
 import { castText, sqlType } from './cast';
 import { changesText, type Fault, faultsOf, readText, withDefault } from './column-value';
-import { nativeMapping } from './detect';
+import { instantType, nativeMapping } from './detect';
 import { requireRead } from './misread';
 import type { OpenSource } from './open-source';
 import { refusedTable } from './read-csv';
@@ -32,7 +32,8 @@ export async function stageRecords(
   onProgress: (share: number) => void,
 ): Promise<number> {
   const bound = bind(source, columns);
-  const texts = source.types.map((type, c) => `${textOf(type, `c${c}`)} AS v${c}`);
+  const zoned = new Set(bound.filter((b) => b.column.zone !== undefined).map((b) => b.index));
+  const texts = source.types.map((type, c) => `${textOf(type, `c${c}`, zoned.has(c))} AS v${c}`);
   const reads = bound.filter((b) => b.changed).map((b) => `${readText(b.column, `v${b.index}`)} AS t${b.n}`);
   const added = extras.map((e) => `${e.of(`v${source.names.indexOf(e.source)}`)} AS ${e.as}`);
   const casts = [...bound.map((b) => `${valueOf(b)} AS a${b.n}`), ...added];
@@ -100,17 +101,18 @@ function bind(source: OpenSource, columns: readonly FileColumn[]): Bound[] {
       column,
       index,
       changed,
-      native: type !== 'VARCHAR' && same && column.type !== 'text' && !changed,
+      native: type !== 'VARCHAR' && type !== instantType && same && column.type !== 'text' && !changed,
       faults: faultsOf(column),
     };
   });
   return bound.filter((b) => b.column.generated === undefined);
 }
 
-function textOf(type: string, column: string): string {
+/** SQL for a value of this type as text. @param zoned moments are to be told from wall time */
+export function textOf(type: string, column: string, zoned: boolean): string {
   if (type === 'VARCHAR') return column;
-  // Wall time in UTC, without asking for the machine's zone.
-  if (type === 'TIMESTAMP WITH TIME ZONE') return `CAST(make_timestamp(epoch_us(${column})) AS VARCHAR)`;
+  // In UTC, without asking for the machine's zone.
+  if (type === instantType) return `CAST(make_timestamp(epoch_us(${column})) AS VARCHAR)${zoned ? " || 'Z'" : ''}`;
   return `CAST(${column} AS VARCHAR)`;
 }
 

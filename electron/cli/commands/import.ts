@@ -225,10 +225,11 @@ function describeDialect(dialect: Dialect): string[] {
   ];
 }
 
-function typeOf({ type, scale, dateFormat, decimalComma }: Recipe['columns'][number]): string {
+function typeOf({ type, scale, dateFormat, zone, decimalComma }: Recipe['columns'][number]): string {
   return [
     type === 'decimal' ? `decimal(18, ${scale ?? 0})` : type,
     ...(decimalComma ? ['with a comma'] : []),
     ...(dateFormat === undefined ? [] : [dateFormat]),
+    ...(zone === undefined ? [] : [`in ${zone}`]),
   ].join(' ');
 }

@@ -7,7 +7,7 @@ const days = ['%d/%m/%Y', '%m/%d/%Y', '%Y/%m/%d', '%d.%m.%Y', '%d-%m-%Y', '%m-%d
 const times = ['%H:%M', '%H:%M:%S'];
 const formats = {
   date: days,
-  timestamp: [...days.slice(0, 6).flatMap((day) => times.map((time) => `${day} ${time}`)), '%Y-%m-%dT%H:%M:%S%z', '%m/%d/%Y %I:%M %p'],
+  timestamp: [...days.slice(0, 6).flatMap((day) => times.map((time) => `${day} ${time}`)), '%m/%d/%Y %I:%M %p'],
 };
 
 interface Props {

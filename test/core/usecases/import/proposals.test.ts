@@ -25,7 +25,8 @@ describe('types are proposed so that nobody loses a digit', () => {
     ['spreadsheet', ['31625220889', '3.16252E+10'], 'text', ['import-exponent-text'], ['31625220889', '3.16252E+10']],
     ['science', ['6.02e-23', '1.5', '2.25e+3'], 'number', [], ['6.02e-23', '1.5', '2250.0']],
     ['money', ['3.86', '0.43', '0', '.5'], 'decimal', [], ['3.86', '0.43', '0.00', '0.50']],
-    ['currency', ['€ 5', '$1,200'], 'text', ['import-ambiguous-number'], ['€ 5', '$1,200']],
+    ['currency', ['€ 5', '$1,200'], 'text', ['import-several-currencies'], ['€ 5', '$1,200']],
+    ['marks', ['€ 5', '1,200'], 'text', ['import-ambiguous-number'], ['€ 5', '1,200']],
     ['comma', ['1.234,50', '3,1'], 'decimal', [], ['1234.50', '3.10']],
   ] as const)('%s', async (name, values, type, codes, loaded) => {
     expect(await column(name, values)).toMatchObject({ type, codes, values: loaded });
