@@ -41,7 +41,7 @@ function lastSource(ctx: HostContext, { entity }: ImportOptions): FileSource | u
 
 /** How to load a file: what was found in it, with what the command line says instead. @throws AppError `import-no-key`, `bad-document` */
 export function recipeFor(ctx: HostContext, preview: ImportPreview, options: ImportOptions): Recipe {
-  const entity = options.entity ?? preview.entity;
+  const { entity } = preview;
   const mode = options.mode ?? (options.mended ? 'append' : 'replace');
   const known = ctx.store.read('entity', entity);
   const before = known?.recipe === undefined || mode === 'replace' ? undefined : ctx.store.read('recipe', known.recipe);

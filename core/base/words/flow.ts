@@ -24,7 +24,7 @@ export const flowWords = {
     es: { says: '«{attribute}» contiene {type}; la comprobación «{op}» no le corresponde.', hint: 'Elija una comprobación para {type}.' },
   },
   'rule-bad-value': {
-    en: { says: '“{value}” is not a {type} that “{attribute}” could hold.', hint: 'Dates are written YYYY-MM-DD, decimals with a point.' },
+    en: { says: '“{value}” is no {type} that “{attribute}” could hold.', hint: 'Dates are written YYYY-MM-DD, decimals with a point.' },
     es: {
       says: '«{value}» no es un valor de tipo {type} que «{attribute}» pueda contener.',
       hint: 'Las fechas se escriben AAAA-MM-DD y los decimales con punto.',

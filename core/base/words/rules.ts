@@ -28,7 +28,7 @@ export const ruleWords = {
     },
   },
   'variable-bad-value': {
-    en: { says: 'The value of “{variable}” is not a {type}.', hint: 'Dates are written YYYY-MM-DD; lists hold texts or numbers.' },
+    en: { says: 'The value of “{variable}” is no {type}.', hint: 'Dates are written YYYY-MM-DD; lists hold texts or numbers.' },
     es: {
       says: 'El valor de «{variable}» no es de tipo {type}.',
       hint: 'Las fechas se escriben AAAA-MM-DD; las listas contienen textos o números.',

@@ -13,7 +13,7 @@ export const whyWords = {
     },
   },
   'why-bad-key': {
-    en: { says: '“{value}” is not a {type} that “{attribute}” of {entity} could hold.', hint: 'Write it as it stands in the table.' },
+    en: { says: '“{value}” is no {type} that “{attribute}” of {entity} could hold.', hint: 'Write it as it stands in the table.' },
     es: {
       says: '«{value}» no es un valor de tipo {type} que «{attribute}» de {entity} pueda contener.',
       hint: 'Escríbalo como está en la tabla.',

@@ -1,6 +1,7 @@
 import type { CancelSignal } from '../../base/cancellation';
 import { instantOf } from '../../base/instant';
 import { type Problem, warning } from '../../base/problems';
+import { sameName } from '../../base/same-name';
 import type { ImportPreview } from '../../model/data-report';
 import type { ColumnMapping } from '../../model/recipe';
 import type { Connection } from '../../ports/engine';
@@ -43,13 +44,18 @@ export async function previewImport(
     try {
       return await withSource(
         { connection, sources, request: { ...request, look: true }, signal },
-        (source) => preview(ctx, connection, sources, source, entity ?? entityName(source.file)),
+        (source) => preview(ctx, connection, sources, source, asKnown(ctx, entity ?? entityName(source.file))),
         async (_, found) => found,
       );
     } finally {
       await plain.run(`DROP TABLE IF EXISTS temp.${sample}`);
     }
   });
+}
+
+/** An entity that is there is meant, however its name is spelt. */
+function asKnown(ctx: Context, entity: string): string {
+  return ctx.store.list('entity').find((e) => sameName(e.name, entity))?.name ?? entity;
 }
 
 async function preview(ctx: Context, connection: Connection, sources: Sources, source: OpenSource, entity: string): Promise<ImportPreview> {

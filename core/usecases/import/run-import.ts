@@ -1,6 +1,8 @@
 import { type CancelSignal, throwIfCancelled } from '../../base/cancellation';
+import { AppError } from '../../base/errors';
 import { sha256Hex } from '../../base/hashing';
 import { instantOf } from '../../base/instant';
+import { sameName } from '../../base/same-name';
 import type { ImportProgress, ImportSummary } from '../../model/data-report';
 import type { Entity } from '../../model/entity';
 import { parseDocument } from '../../model/parse';
@@ -36,7 +38,7 @@ export interface ImportOptions {
 /**
  * Loads a file as its recipe says: everything or, on an error or a cancel, nothing. Refused values are kept for `readRejects`.
  * Data is committed before documents; `reconcileLoads` brings them together after a kill between the two.
- * @throws AppError `import-*`, `cancelled`, and what the store throws
+ * @throws AppError `import-*`, `entity-exists` where another entity's name differs by its case alone, `cancelled`, and what the store throws
  */
 export function runImport(ctx: Context, sources: Sources, recipe: Recipe, options: ImportOptions = {}): Promise<ImportSummary> {
   return ctx.engine.sparingly(() => loadWhole(ctx, sources, recipe, options));
@@ -45,6 +47,8 @@ export function runImport(ctx: Context, sources: Sources, recipe: Recipe, option
 async function loadWhole(ctx: Context, sources: Sources, recipe: Recipe, options: ImportOptions): Promise<ImportSummary> {
   const { dryRun = false, signal } = options;
   parseDocument(recipeSchema, recipe, `recipe ${recipe.id}`);
+  const taken = ctx.store.list('entity').find((e) => e.name !== recipe.entity && sameName(e.name, recipe.entity));
+  if (taken) throw new AppError('entity-exists', { entity: taken.name });
   return withConnection(ctx, async (plain) => {
     throwIfCancelled(signal);
     const connection = cancellable(plain, signal);

@@ -1,8 +1,9 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Problem } from '../../../core/base/problems';
 import type { ImportPreview, ImportSummary } from '../../../core/model/data-report';
 import { type Dialect, encodings, type LoadMode, loadModes, type Recipe, recipe as recipeSchema } from '../../../core/model/recipe';
+import { entityName } from '../../../core/usecases/import/header';
 import { previewImport } from '../../../core/usecases/import/preview-import';
 import { runImport } from '../../../core/usecases/import/run-import';
 import { writeRefused } from '../../../core/usecases/import/write-refused';
@@ -104,6 +105,7 @@ async function partsOf(ctx: HostContext, files: readonly string[], options: Impo
     else parts.push({ path, ...(options.member === undefined ? {} : { member: options.member }) });
   }
   checkAlone(parts.length, options);
+  checkApart(parts, options);
   return parts;
 }
 
@@ -111,6 +113,21 @@ function checkAlone(files: number, options: ImportOptions): void {
   const single = ['entity', 'key', 'recipe', 'rejects', 'refused', 'mended', 'sheet', 'member', 'only'] as const;
   const alone = single.find((name) => options[name] !== undefined);
   if (files > 1 && alone) throw new WrongUsage(`--${alone} is for one file, and there are ${files}`);
+}
+
+/** What replaces an entity must not be replaced by the next file. */
+function checkApart(parts: readonly Part[], { mode = 'replace' }: ImportOptions): void {
+  if (mode !== 'replace') return;
+  const seen = new Map<string, string>();
+  for (const { path, member = path } of parts) {
+    const entity = entityName(basename(member));
+    const other = seen.get(entity.toLowerCase());
+    if (other !== undefined)
+      throw new WrongUsage(
+        `${other} and ${member} would both become “${entity}”: load them one by one with --entity (of an archive with --member), or into one with --mode append`,
+      );
+    seen.set(entity.toLowerCase(), member);
+  }
 }
 
 async function loadAll(

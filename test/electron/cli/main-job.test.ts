@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,7 +7,7 @@ import { sampleCampaign } from '../../../core/sample/documents';
 import { startEndpoint } from '../../../electron/endpoint/start-endpoint';
 import { buildCli, muster, startMuster } from '../../support/cli';
 import { testSecret } from '../../support/delivery-secret';
-import { documentIn, done, refused, shapes } from './shapes';
+import { documentIn, done, refused, refusedWith, shapes } from './shapes';
 
 const folder = mkdtempSync(join(tmpdir(), 'muster-cli-'));
 const at = (name: string) => join(folder, name);
@@ -155,6 +155,23 @@ describe('data', () => {
     writeFileSync(at('more.csv'), 'sku,count\nb,6\n');
     const changed = await muster('refresh', own, 'stock', '--json');
     expect([changed.code, documentIn(shapes.refresh, changed.stdout).problems.map((p) => p.code)]).toEqual([1, ['import-header-changed']]);
+  }, 60_000);
+
+  it('is never replaced by a file that only happens to be called the same', async () => {
+    const own = at('names');
+    await done(shapes.workspace, 'new', own);
+    for (const year of ['2024', '2025']) mkdirSync(at(year));
+    const [first, second] = [at('2024/sales.csv'), at('2025/Sales.csv')];
+    writeFileSync(first, 'id,v\n1,a\n2,b\n');
+    writeFileSync(second, 'id,v\n8,c\n');
+    const both = await muster('import', own, first, second);
+    expect([both.code, both.stderr]).toEqual([2, expect.stringContaining('would both become “Sales”')]);
+    await done(shapes.import, 'import', own, first);
+    const added = await done(shapes.import, 'import', own, second, '--mode', 'append');
+    expect(added.files.map((f) => [f.entity.name, f.added, f.entity.rows])).toEqual([['sales', 1, 3]]);
+    const recipe = at('capital.recipe.json');
+    writeFileSync(recipe, JSON.stringify({ ...added.files[0]?.recipe, entity: 'SALES' }));
+    refusedWith(1, 'entity-exists', await muster('import', own, second, '--recipe', recipe, '--json'));
   }, 60_000);
 
   it('is declared by DDL before it is there', async () => {

@@ -29,8 +29,16 @@ const weighed = 65_536;
 /** So many leave out most layouts. */
 const quickly = 12_288;
 
+/** Spreadsheets are told by such a line what stands between values; it is none of them. */
+const separatorLine = /^"?sep=([^\r\n"]{1,2})"?(?:\r\n|\n|\r)/i;
+
 /** Finds how a text is laid out, from its start; what is given is kept. */
 export function detectDialect(sample: Sample, given: GivenDialect): Detected {
+  const [line, delimiter] = given.delimiter === undefined && given.skip === undefined ? (separatorLine.exec(sample.text) ?? []) : [];
+  if (line !== undefined && delimiter !== undefined) {
+    const { dialect, ...found } = detectDialect({ ...sample, text: sample.text.slice(line.length) }, { ...given, delimiter });
+    return { ...found, dialect: { ...dialect, skip: dialect.skip + 1 } };
+  }
   const start = upToLineEnd(sample.text, weighed);
   const layout = bestLayout(start, given);
   const { text, whole } = sample.whole ? sample : { text: upToLineEnd(sample.text, sample.text.length - 1), whole: false };

@@ -218,6 +218,14 @@ describe('an import', () => {
     expect(preamble.summary).toMatchObject({ read: 50, loaded: 50 });
   });
 
+  it.each([';', '\t', '|'])('takes the first line for what it is where it says that %j parts values', async (delimiter) => {
+    const text = [`sep=${delimiter}`, `id${delimiter}name`, `1${delimiter}a`, `2${delimiter}b`, ''].join('\r\n');
+    const { preview, summary } = await load(bench, 'told.csv', text);
+    expect(types(preview)).toEqual({ id: 'integer', name: 'text' });
+    expect(preview).toMatchObject({ dialect: { delimiter, skip: 1, header: true }, problems: [] });
+    expect(summary).toMatchObject({ loaded: 2, rejected: 0 });
+  });
+
   it('refuses broken JSON lines by their line, and a broken JSON file by its place', async () => {
     const text = '{"id":1,"v":"x"}\n\n{"id":2,\n[3]\n{"id":"four","v":"y"}\n{"id":5}\n';
     const columns = [
