@@ -23,9 +23,10 @@ async function pathsOf(source: Files): Promise<string[]> {
 }
 
 async function campaignPaths(source: Files, folder: string): Promise<string[]> {
+  const inner = ['flow', 'notes', 'groups'].map((name) => `${folder}/${name}`);
   const found = await below(source, folder);
-  const flow = `${folder}/flow`;
-  return found.includes(flow) ? [...found.filter((path) => path !== flow), ...(await below(source, flow))] : found;
+  const deeper = await Promise.all(inner.filter((path) => found.includes(path)).map((path) => below(source, path)));
+  return [...found.filter((path) => !inner.includes(path)), ...deeper.flat()];
 }
 
 async function below(source: Files, folder: string): Promise<string[]> {

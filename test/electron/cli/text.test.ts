@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
@@ -42,6 +42,21 @@ it('brings a workspace to another folder: the same documents, no data', async ()
   expect(kept(contents(again))).toEqual(kept(contents(project)));
   const nobody = await done(shapes.counts, 'count', bare, sampleCampaign.id, ...asOf);
   expect(nobody.counts.map((c) => c.rows).every((rows) => rows === 0)).toBe(true);
+});
+
+it('takes over notes and groups, and writes them as they came', async () => {
+  const bare = join(folder, 'annotated');
+  await done(shapes.workspace, 'new', bare);
+  for (const part of ['notes', 'groups']) mkdirSync(at(`campaigns/autumn-return/${part}`));
+  writeFileSync(at('campaigns/autumn-return/notes/why.json'), '{"role": "decision", "x": 0, "y": -200}');
+  writeFileSync(at('campaigns/autumn-return/notes/why.txt'), 'Asked by the stores.\n');
+  writeFileSync(at('campaigns/autumn-return/groups/gather.json'), '{"title": "Gather", "members": ["buyers", "guests"]}');
+  await done(shapes['text-import'], 'text', 'import', bare, project);
+  const again = join(folder, 'annotated-again');
+  await done(shapes['text-export'], 'text', 'export', bare, again);
+  const annotations = contents(join(again, 'campaigns/autumn-return'));
+  expect(annotations['/notes/why.txt']).toBe('Asked by the stores.\n');
+  expect(JSON.parse(annotations['/groups/gather.json'] ?? '')).toEqual({ title: 'Gather', members: ['buyers', 'guests'] });
 });
 
 it('changes nothing when nothing was changed, and writes only what was', async () => {
