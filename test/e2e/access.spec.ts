@@ -46,7 +46,8 @@ for (const [part, views] of [
       for (const colorScheme of ['light', 'dark'] as const) {
         await here.emulateMedia({ colorScheme });
         await expect(here.locator('html')).toHaveAttribute('data-theme', colorScheme);
-        if (await here.evaluate(() => document.getAnimations().length)) found.push(`${colorScheme}: something moves for who asked for less motion`);
+        if (await here.evaluate(() => document.getAnimations().length))
+          found.push(`${colorScheme}: something moves for who asked for less motion`);
         found.push(...(await grave(here)).map((fault) => `${colorScheme}: ${fault}`));
       }
       return found;

@@ -16,6 +16,9 @@ export async function lost(page: Page): Promise<string[]> {
         const { overflowX, overflowY, position } = getComputedStyle(around);
         if (hides(overflowX) && (left < box.left - 1 || right > box.right + 1)) return true;
         if (hides(overflowY) && (top < box.top - 1 || bottom > box.bottom + 1)) return true;
+        // A slit that is scrolled shows nothing of what is in it.
+        if (!hides(overflowY) && overflowY !== 'visible' && around.clientHeight < 40 && around.scrollHeight > around.clientHeight + 1)
+          return true;
         if (overflowX === 'auto' || overflowX === 'scroll') [left, right] = [box.left, box.right];
         if (overflowY === 'auto' || overflowY === 'scroll') [top, bottom] = [box.top, box.bottom];
         fixed = position === 'fixed';

@@ -14,12 +14,12 @@ const button = (page: Page, name: string | RegExp) => page.getByRole('button', {
 
 const settled = (page: Page) => expect(page.locator('.progress, [aria-busy=true], .spin')).toHaveCount(0, { timeout: 60_000 });
 
-async function tab(page: Page, name: string): Promise<void> {
+export async function tab(page: Page, name: string): Promise<void> {
   await page.getByRole('tab', { name: new RegExp(`^${name}\\s*\\d*$`) }).click();
   await settled(page);
 }
 
-async function place(page: Page, name: string): Promise<void> {
+export async function place(page: Page, name: string): Promise<void> {
   await go(page, name);
   await expect(page.getByRole('heading').first()).toBeVisible();
   await settled(page);
@@ -44,13 +44,13 @@ async function entity(page: Page, shown: string): Promise<void> {
   await tab(page, shown);
 }
 
-async function audience(page: Page, shown: string): Promise<void> {
+export async function audience(page: Page, shown: string): Promise<void> {
   await go(page, 'Audiences');
   await page.getByRole('table', { name: 'Audiences' }).locator('button.link').first().click();
   await tab(page, shown);
 }
 
-async function query(page: Page): Promise<void> {
+export async function query(page: Page): Promise<void> {
   await go(page, 'SQL');
   await page.locator('.monaco-editor').click();
   await page.keyboard.press('Control+a');
@@ -62,7 +62,7 @@ async function query(page: Page): Promise<void> {
   await expect(page.locator('.suggest-widget.visible')).toHaveCount(0);
 }
 
-async function overlap(page: Page): Promise<void> {
+export async function overlap(page: Page): Promise<void> {
   await go(page, 'Audiences');
   const boxes = page.getByRole('checkbox', { name: /^Lay over/ });
   for (const i of [0, 1]) await boxes.nth(i).check();
@@ -96,7 +96,7 @@ async function importing(page: Page): Promise<void> {
   await settled(page);
 }
 
-async function dataTab(page: Page, shown: string): Promise<void> {
+export async function dataTab(page: Page, shown: string): Promise<void> {
   await place(page, 'Data');
   await tab(page, shown);
 }
@@ -150,13 +150,13 @@ async function tour(page: Page): Promise<void> {
   await expect(page.locator('.rule[data-pointed-at]')).toBeVisible();
 }
 
-async function palette(page: Page): Promise<void> {
+export async function palette(page: Page): Promise<void> {
   await place(page, 'Home');
   await page.keyboard.press('Control+k');
 }
 
 /** One view for each name a way to it takes. */
-function each(prefix: string, names: readonly string[], show: (page: Page, name: string) => Promise<void>): View[] {
+export function each(prefix: string, names: readonly string[], show: (page: Page, name: string) => Promise<void>): View[] {
   return names.map((name) => ({ name: `${prefix}${name.toLowerCase().replaceAll(' ', '-')}`, show: (page) => show(page, name) }));
 }
 
