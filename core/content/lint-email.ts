@@ -9,8 +9,10 @@ const address = /^[^\s@<>"]+@[^\s@<>".]+(\.[^\s@<>".]+)+$/u;
 export function lintEmail(message: EmailMessage, place: Place): Problem[] {
   const found: Problem[] = [];
   if (message.subject.trim() === '') found.push(problem('content-no-subject', [...place, 'subject']));
-  if (!message.from.address.includes('{') && !address.test(message.from.address)) {
-    found.push(problem('content-bad-from', [...place, 'from', 'address'], { address: message.from.address }));
+  const from = message.from.address;
+  if (from.trim() === '') found.push(problem('content-no-from', [...place, 'from', 'address']));
+  else if (!from.includes('{') && !address.test(from)) {
+    found.push(problem('content-bad-from', [...place, 'from', 'address'], { address: from }));
   }
   if (message.category === 'marketing' && !/unsubscrib|opt-?out|darse de baja|cancelar (la )?suscripci/i.test(message.html)) {
     found.push(warning('content-no-unsubscribe', [...place, 'html']));

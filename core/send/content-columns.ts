@@ -49,8 +49,10 @@ function findField(
     return value === undefined ? unknown(Object.keys(campaignValues(work))) : { is: text(value), type: 'text' };
   }
   if (object === 'enrichment') {
-    const added = work.request.population.columns.find((c) => c.name === name);
-    return added ? { is: column('input', added.name), type: added.type } : unknown(work.request.population.columns.map((c) => c.name));
+    const { columns } = work.request.population;
+    if (columns.length === 0) return report(work.compilation, 'content-nothing-added', place, { field: path });
+    const added = columns.find((c) => c.name === name);
+    return added ? { is: column('input', added.name), type: added.type } : unknown(columns.map((c) => c.name));
   }
   const scope = work.scopes[object];
   if (!scope) return report(work.compilation, 'sending-no-secondary-path', place);

@@ -1,9 +1,12 @@
 import type { Language } from '../../core/base/codes';
+import { commonEn } from './areas/common';
 
 const locales: Record<Language, string> = { en: 'en-GB', es: 'es-ES' };
 
 export interface Formats {
   number: (value: number) => string;
+  /** A number that may not be known. */
+  count: (value: number | null | undefined) => string;
   /** `share` between 0 and 1. */
   percent: (share: number) => string;
   bytes: (bytes: number) => string;
@@ -40,6 +43,7 @@ function createFormats(language: Language): Formats {
   const short = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   return {
     number: (value) => number.format(value),
+    count: (value) => (value === null || value === undefined ? commonEn.unknown : number.format(value)),
     percent: (share) => {
       // A share of a few in many is not nothing, and all but a few are not all.
       if (share > 0 && share < least / 2) return `<${percent.format(least)}`;

@@ -1,4 +1,4 @@
-import { LoaderCircle, type LucideIcon } from 'lucide-react';
+import { LoaderCircle, type LucideIcon, Plus } from 'lucide-react';
 import type { ButtonHTMLAttributes, Ref } from 'react';
 import { Tip } from './tip';
 
@@ -31,4 +31,13 @@ export function Button({ label, icon: Icon, look = 'quiet', size = 'normal', ico
     </button>
   );
   return iconOnly || keys ? <Tip text={keys ? `${label}  ${keys}` : label}>{button}</Tip> : button;
+}
+
+/** Adds one more to the list that it ends. */
+export function AddButton({ label, disabled, onClick }: { label: string; disabled?: boolean; onClick: () => void }) {
+  return (
+    <div className="add-line">
+      <Button label={label} icon={Plus} size="small" disabled={disabled} onClick={onClick} />
+    </div>
+  );
 }

@@ -7,7 +7,7 @@ import type { RowsPage } from '../../core/model/report';
 import type { Cell } from '../../core/model/value';
 import { useFormats, useText } from '../text/use-text';
 import { asTable, type CellRange, cellsIn, columnsOf, movedBy, rangeHas, rowsOf } from './cell-range';
-import { cellText, isNumeric } from './cells';
+import { cellKind, cellText, isNumeric } from './cells';
 import { Switch } from './choice';
 import { Empty } from './empty';
 import { type LoadPage, type Sort, usePages } from './pages';
@@ -237,10 +237,13 @@ function HeadCell({
   onSort?: () => void;
 }) {
   const t = useText();
+  const kind = cellKind(column.type);
   const inside = (
     <>
       <span className="truncate">{column.name}</span>
-      <span className="type">{column.type.toLowerCase()}</span>
+      <span className="type" title={column.type}>
+        {kind ? t.common.cellKinds[kind] : column.type.toLowerCase()}
+      </span>
       {direction === 'ascending' && <ArrowUp aria-label={t.common.ascending} />}
       {direction === 'descending' && <ArrowDown aria-label={t.common.descending} />}
     </>
@@ -286,6 +289,6 @@ function GridCell({
 }
 
 function columnWidth(column: RowsPage['columns'][number]): number {
-  const named = column.name.length * 7 + column.type.length * 6 + 44;
+  const named = column.name.length * 7 + Math.min(column.type.length, 6) * 6 + 44;
   return Math.min(320, Math.max(named, isNumeric(column.type) ? 100 : 140));
 }

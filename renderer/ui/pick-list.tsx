@@ -33,15 +33,22 @@ export function PickList<T extends Pickable>({
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const parts = fold(text).split(/\s+/);
-  const found = entries.filter((entry) => parts.every((part) => fold(`${entry.label} ${entry.hint}`).includes(part)));
+  const has = (words: string) => parts.every((part) => fold(words).includes(part));
+  const matching = entries.filter((entry) => has(`${entry.label} ${entry.hint}`));
+  // What is called so comes before what only says so.
+  const found = [...matching.filter((entry) => has(entry.label)), ...matching.filter((entry) => !has(entry.label))];
   const pick = (entry: T | undefined) => {
     if (!entry) return;
     onClose();
     onPick(entry);
   };
+  const go = (next: number) => {
+    setAt(next);
+    document.getElementById(`${list}-${next}`)?.scrollIntoView({ block: 'nearest' });
+  };
   const keys = (event: React.KeyboardEvent) => {
-    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, found.length - 1));
-    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
+    if (event.key === 'ArrowDown') go(Math.min(at + 1, found.length - 1));
+    else if (event.key === 'ArrowUp') go(Math.max(at - 1, 0));
     else if (event.key === 'Enter') pick(found[at]);
     else return;
     event.preventDefault();

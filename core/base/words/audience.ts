@@ -2,8 +2,8 @@ import type { WordTable } from './words';
 
 export const audienceWords = {
   'audience-exists': {
-    en: { says: 'An audience “{audience}” already exists.', hint: 'Choose “overwrite”, or another name.' },
-    es: { says: 'Ya existe una audiencia «{audience}».', hint: 'Elija «sobrescribir» u otro nombre.' },
+    en: { says: 'An audience “{audience}” already exists.', hint: 'Choose to replace its people (overwrite), or another name.' },
+    es: { says: 'Ya existe una audiencia «{audience}».', hint: 'Elija sustituir sus personas (overwrite) u otro nombre.' },
   },
   'audience-in-use': {
     en: { says: 'The audience “{audience}” is used by {users}.', hint: 'Take it out of them first, or remove it all the same.' },
@@ -22,11 +22,11 @@ export const audienceWords = {
   'audience-lost': {
     en: {
       says: 'The members of the audience “{audience}” are not in the data any more.',
-      hint: 'Save it again with “overwrite”, or remove it.',
+      hint: 'Save it again in its place (overwrite), or remove it.',
     },
     es: {
       says: 'Los miembros de la audiencia «{audience}» ya no están en los datos.',
-      hint: 'Guárdela de nuevo con «sobrescribir» o elimínela.',
+      hint: 'Guárdela de nuevo en su lugar (overwrite) o elimínela.',
     },
   },
   'audience-column-list': {

@@ -47,8 +47,8 @@ export const checkWords = {
     },
   },
   'split-same-code': {
-    en: { says: 'The code “{code}” already belongs to the subset “{first}”.', hint: 'Give each subset a code of its own.' },
-    es: { says: 'El código «{code}» ya es del subconjunto «{first}».', hint: 'Dé a cada subconjunto un código propio.' },
+    en: { says: 'The code “{code}” already belongs to the segment “{first}”.', hint: 'Give each segment a code of its own.' },
+    es: { says: 'El código «{code}» ya es del segmento «{first}».', hint: 'Dé a cada segmento un código propio.' },
   },
   'split-nothing-left': {
     en: {

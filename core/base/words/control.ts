@@ -54,8 +54,14 @@ export const controlWords = {
     es: { says: 'No existe la campaña «{campaign}» que se quiere iniciar.', hint: 'Campañas: {known}.' },
   },
   'signal-not-awaited': {
-    en: { says: '“{campaign}” does not start by a signal.', hint: 'Put a start “by signal” into it, or choose another campaign.' },
-    es: { says: '«{campaign}» no se inicia por señal.', hint: 'Ponga en ella un inicio «por señal» o elija otra campaña.' },
+    en: {
+      says: '“{campaign}” does not let another campaign start it.',
+      hint: 'Open it and set its Start to “Another campaign”, or choose another one here.',
+    },
+    es: {
+      says: '«{campaign}» no se deja iniciar por otra campaña.',
+      hint: 'Ábrala y ponga su Inicio en «Otra campaña», o elija aquí otra.',
+    },
   },
   'signal-unknown-variable': {
     en: { says: 'The start of “{campaign}” takes no “{name}”.', hint: 'It takes: {known}.' },

@@ -88,6 +88,10 @@ export const flowWords = {
       hint: 'Elija la primera que se encuentre, o rechace las filas que encuentran varias, o no conserve las que no encuentran ninguna.',
     },
   },
+  'load-no-file': {
+    en: { says: 'No file is chosen yet.', hint: 'Choose the one to be read whenever the campaign runs.' },
+    es: { says: 'Aún no se ha elegido ningún archivo.', hint: 'Elija el que se leerá cada vez que se ejecute la campaña.' },
+  },
   'load-changed': {
     en: { says: '{file} changed while it was read.', hint: 'Wait until it is written, then count again.' },
     es: { says: '{file} cambió mientras se leía.', hint: 'Espere a que termine de escribirse y vuelva a contar.' },
@@ -160,6 +164,10 @@ export const flowWords = {
   'flow-column-exists': {
     en: { says: 'The population already has a column “{column}”.', hint: 'Give the new column another name.' },
     es: { says: 'La población ya tiene una columna «{column}».', hint: 'Dé otro nombre a la columna nueva.' },
+  },
+  'flow-no-audience': {
+    en: { says: 'No audience is chosen yet.', hint: 'Choose one of the saved audiences.' },
+    es: { says: 'Aún no se ha elegido ninguna audiencia.', hint: 'Elija una de las audiencias guardadas.' },
   },
   'flow-unknown-audience': {
     en: { says: 'There is no audience “{audience}”.', hint: 'Known audiences: {known}.' },
@@ -234,7 +242,7 @@ export const flowWords = {
     },
     es: {
       says: 'Una ejecución de «{campaign}» iniciada el {started} se interrumpió tras {frozen} de sus mensajes y desde entonces han cambiado los datos o el flujo. Se ha cerrado tal como estaba.',
-      hint: 'Revise lo que dejó entre las entregas y los archivos; otra ejecución se dirige de nuevo a todos.',
+      hint: 'Revise lo que dejó entre los envíos y los archivos; otra ejecución se dirige de nuevo a todos.',
     },
   },
   'campaign-nothing-to-send': {

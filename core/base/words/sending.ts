@@ -27,12 +27,12 @@ export const sendingWords = {
   },
   'sending-no-secondary-path': {
     en: {
-      says: 'The secondary row is used, but no path leads to it.',
-      hint: 'Choose the path to the secondary dimension, or read from the profile or target.',
+      says: 'The address or the content is read from the related row, but no path leads to one.',
+      hint: 'Choose rows under “One message per related row”, or read from the profile or the population’s row.',
     },
     es: {
-      says: 'Se usa la fila secundaria, pero ninguna ruta lleva a ella.',
-      hint: 'Elija la ruta a la dimensión secundaria, o lea del perfil o del objetivo.',
+      says: 'La dirección o el contenido se leen de la fila relacionada, pero ninguna ruta lleva a ella.',
+      hint: 'Elija filas en «Un mensaje por fila relacionada», o lea del perfil o de la fila de la población.',
     },
   },
   'sending-no-address': {
@@ -110,6 +110,16 @@ export const sendingWords = {
     en: { says: 'The content uses “{field}”, which does not exist.', hint: 'Known: {known}.' },
     es: { says: 'El contenido usa «{field}», que no existe.', hint: 'Existen: {known}.' },
   },
+  'content-nothing-added': {
+    en: {
+      says: 'The content uses “{field}”, but nothing is added to these people on their way here.',
+      hint: 'Put “Enrich” in front of this, or take the field out of the content.',
+    },
+    es: {
+      says: 'El contenido usa «{field}», pero a estas personas no se les añade nada en el camino.',
+      hint: 'Ponga «Enriquecer» delante o quite el campo del contenido.',
+    },
+  },
   'content-render': {
     en: { says: '“{text}” cannot be rendered: {message}', hint: 'Correct the content, then preview this recipient again.' },
     es: { says: '«{text}» no se puede componer: {message}', hint: 'Corrija el contenido y vuelva a ver este destinatario.' },
@@ -117,6 +127,10 @@ export const sendingWords = {
   'content-no-subject': {
     en: { says: 'The email has no subject.', hint: 'Write one; mail without a subject is taken for spam.' },
     es: { says: 'El correo no tiene asunto.', hint: 'Escriba uno; el correo sin asunto se toma por spam.' },
+  },
+  'content-no-from': {
+    en: { says: 'The email does not say which address it comes from.', hint: 'Write the sender’s address, like news@example.com.' },
+    es: { says: 'El correo no dice desde qué dirección se envía.', hint: 'Escriba la dirección del remitente, como noticias@example.com.' },
   },
   'content-bad-from': {
     en: { says: '“{address}” is not an address that mail can come from.', hint: 'Write it like news@example.com.' },
@@ -144,8 +158,8 @@ export const sendingWords = {
     es: { says: 'No llega a ningún perfil.' },
   },
   'reason-no-secondary': {
-    en: { says: 'Has no secondary row.' },
-    es: { says: 'No tiene fila secundaria.' },
+    en: { says: 'Has no related row.' },
+    es: { says: 'No tiene fila relacionada.' },
   },
   'reason-suppressed': {
     en: { says: 'On a suppression list.' },

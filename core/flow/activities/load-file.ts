@@ -1,5 +1,6 @@
 import type { ActivityOf } from '../../model/activity';
 import type { FileColumn } from '../../model/recipe';
+import { unchosen } from '../../model/unchosen';
 import { type Column, fileRows, findEntity, keyColumns } from '../../segment/population';
 import { report } from '../../segment/scope';
 import { uniqueNames } from '../../segment/unique-names';
@@ -13,6 +14,7 @@ export const loadFile: ActivityKind<'load-file'> = {
   inputs: { min: 0, max: 0 },
   outputs: () => ['out'],
   async lower(activity, lowering): Promise<Lowered | undefined> {
+    if (activity.source.path === unchosen.file) return report(lowering.compilation, 'load-no-file', lowering.place);
     const columns = activity.columns.filter((c) => !c.ignore);
     if (!mayLoad(lowering, columns)) return undefined;
     const shape: Shape = { dimension: fileRows.name, key: keyColumns(fileRows), columns: columns.map(toColumn), file: activity.id };

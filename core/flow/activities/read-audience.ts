@@ -1,6 +1,7 @@
 import { unreachable } from '../../base/never';
 import type { Audience } from '../../model/audience';
 import type { Entity } from '../../model/entity';
+import { unchosen } from '../../model/unchosen';
 import { insideAudience } from '../../segment/audience-rule';
 import { rowAlias } from '../../segment/condition';
 import { keptColumns } from '../../segment/kept-columns';
@@ -22,6 +23,7 @@ export const readAudience: ActivityKind<'read-audience'> = {
   outputs: () => ['out'],
   async lower(activity, lowering) {
     const audience = lowering.audiences.find((a) => a.id === activity.audience);
+    if (!audience && activity.audience === unchosen.audience) return report(lowering.compilation, 'flow-no-audience', lowering.place);
     if (!audience) {
       const known = lowering.audiences.map((a) => a.id).join(', ') || '–';
       return report(lowering.compilation, 'flow-unknown-audience', lowering.place, { audience: activity.audience, known });

@@ -41,7 +41,7 @@ export function AudiencePage({ audience }: { audience: Audience }) {
         {tab === 'difference' && <DifferenceTab audience={audience} />}
         {tab === 'uses' && (
           <div className="place-body">
-            <div className="page">
+            <div className="page card card-body">
               <Uses of={{ kind: 'audience', id: audience.id }} />
             </div>
           </div>

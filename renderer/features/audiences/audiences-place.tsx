@@ -1,4 +1,4 @@
-import { Database, SquareTerminal, Users, Workflow } from 'lucide-react';
+import { Database, Plus, SquareTerminal, Users, Workflow } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useData } from '../../state/data';
 import { attempt } from '../../state/failures';
@@ -7,6 +7,7 @@ import { go } from '../../state/session';
 import { useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
+import { Menu, MenuItem } from '../../ui/menu';
 import { AudiencePage } from './audience-page';
 import './audiences.css';
 import { FiltersTable } from './filters-table';
@@ -30,7 +31,13 @@ export function AudiencesPlace({ item }: { item: string | undefined }) {
   return (
     <div className="place">
       <header className="place-head">
-        <h1>{t.audiences.title}</h1>
+        <h1 className="grow">{t.audiences.title}</h1>
+        {hasData && audiences && audiences.length > 0 && (
+          <Menu align="end" trigger={<Button label={t.audiences.create} icon={Plus} look="primary" />}>
+            <MenuItem label={t.audiences.newFromCampaign} icon={Workflow} onPick={() => go('campaigns')} />
+            <MenuItem label={t.audiences.newFromSql} icon={SquareTerminal} onPick={() => go('sql')} />
+          </Menu>
+        )}
       </header>
       <div className="place-body">
         {audiences?.length === 0 && (

@@ -7,6 +7,7 @@ import { refreshFilters } from '../../state/library';
 import { sayDone } from '../../state/undo-places';
 import { useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
+import { ListTable, RowActs } from '../../ui/list-table';
 import { RemoveUsed, UsesCount, UsesDialog } from './remove-used';
 
 /** The saved filters, what each asks for and what uses it. */
@@ -23,45 +24,23 @@ export function FiltersTable({ filters }: { filters: readonly Filter[] }) {
   return (
     <section className="page section">
       <h2>{t.filters.title}</h2>
-      <div className="card">
-        <table className="list-table" aria-label={t.filters.title}>
-          <thead>
-            <tr>
-              <th>{t.common.name}</th>
-              <th>{t.common.dimension}</th>
-              <th>{t.filters.asks}</th>
-              <th>{t.uses.title}</th>
-              <th />
-            </tr>
-          </thead>
-          <tbody>
-            {filters.map((filter) => (
-              <tr key={filter.id}>
-                <td>
-                  <strong>{filter.name}</strong>
-                </td>
-                <td className="muted">{filter.entity}</td>
-                <td className="mono">{filter.parameters.map((parameter) => parameter.name).join(', ')}</td>
-                <td>
-                  <UsesCount of={{ kind: 'filter', id: filter.id }} version={filters} onShow={() => setShowing(filter)} />
-                </td>
-                <td>
-                  <span className="row">
-                    <span className="push" />
-                    <Button
-                      label={`${t.common.remove} ${filter.name}`}
-                      icon={Trash2}
-                      iconOnly
-                      size="small"
-                      onClick={() => setRemoving(filter)}
-                    />
-                  </span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ListTable label={t.filters.title} heads={[t.common.name, t.common.dimension, t.filters.asks, t.uses.title, '']}>
+        {filters.map((filter) => (
+          <tr key={filter.id}>
+            <td>
+              <strong>{filter.name}</strong>
+            </td>
+            <td className="muted">{filter.entity}</td>
+            <td className="mono">{filter.parameters.map((parameter) => parameter.name).join(', ')}</td>
+            <td>
+              <UsesCount of={{ kind: 'filter', id: filter.id }} version={filters} onShow={() => setShowing(filter)} />
+            </td>
+            <RowActs>
+              <Button label={`${t.common.remove} ${filter.name}`} icon={Trash2} iconOnly size="small" onClick={() => setRemoving(filter)} />
+            </RowActs>
+          </tr>
+        ))}
+      </ListTable>
       {showing && <UsesDialog of={{ kind: 'filter', id: showing.id }} name={showing.name} onClose={() => setShowing(undefined)} />}
       {removing && (
         <RemoveUsed

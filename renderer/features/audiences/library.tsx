@@ -8,6 +8,7 @@ import { go, refreshWorkspace } from '../../state/session';
 import { sayDone } from '../../state/undo-places';
 import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
+import { ListTable, RowActs } from '../../ui/list-table';
 import { RemoveUsed, UsesCount, UsesDialog } from './remove-used';
 import { useCounts } from './use-counts';
 
@@ -44,65 +45,51 @@ export function Library({ audiences, onOverlap }: { audiences: readonly Audience
           onClick={() => onOverlap([...picked])}
         />
       </div>
-      <div className="card">
-        <table className="list-table" aria-label={t.audiences.title}>
-          <thead>
-            <tr>
-              <th />
-              <th>{t.common.name}</th>
-              <th>{t.common.dimension}</th>
-              <th>{t.audiences.kind}</th>
-              <th>{t.audiences.asOf}</th>
-              <th className="number">{t.audiences.count}</th>
-              <th>{t.uses.title}</th>
-              <th />
-            </tr>
-          </thead>
-          <tbody>
-            {audiences.map((audience) => (
-              <tr key={audience.id}>
-                <td className="pick">
-                  <input
-                    type="checkbox"
-                    aria-label={t.audiences.pick(audience.name)}
-                    checked={picked.includes(audience.id)}
-                    disabled={
-                      !picked.includes(audience.id) && (picked.length >= most || (dimension ?? audience.dimension) !== audience.dimension)
-                    }
-                    onChange={() => turn(audience.id)}
-                  />
-                </td>
-                <td>
-                  <button type="button" className="link" onClick={() => go('audiences', audience.id)}>
-                    {audience.name}
-                  </button>
-                </td>
-                <td className="muted">{audience.dimension}</td>
-                <td>
-                  <span className="badge">{t.audiences.kinds[audience.definition.kind]}</span>
-                </td>
-                <td className="muted">{audience.definition.kind === 'snapshot' ? f.moment(audience.definition.asOf) : t.audiences.now}</td>
-                <td className="number">{numberOr(counts.get(audience.id), f.number, t.common.unknown)}</td>
-                <td>
-                  <UsesCount of={{ kind: 'audience', id: audience.id }} version={audiences} onShow={() => setShowing(audience)} />
-                </td>
-                <td>
-                  <span className="row">
-                    <span className="push" />
-                    <Button
-                      label={`${t.common.remove} ${audience.name}`}
-                      icon={Trash2}
-                      iconOnly
-                      size="small"
-                      onClick={() => setRemoving(audience)}
-                    />
-                  </span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ListTable
+        label={t.audiences.title}
+        heads={['', t.common.name, t.common.dimension, t.audiences.kind, t.audiences.asOf, { number: t.audiences.count }, t.uses.title, '']}
+      >
+        {audiences.map((audience) => (
+          <tr key={audience.id}>
+            <td className="pick">
+              <input
+                type="checkbox"
+                aria-label={t.audiences.pick(audience.name)}
+                checked={picked.includes(audience.id)}
+                disabled={
+                  !picked.includes(audience.id) && (picked.length >= most || (dimension ?? audience.dimension) !== audience.dimension)
+                }
+                onChange={() => turn(audience.id)}
+              />
+            </td>
+            <td>
+              <button type="button" className="link" onClick={() => go('audiences', audience.id)}>
+                {audience.name}
+              </button>
+            </td>
+            <td className="muted">{audience.dimension}</td>
+            <td>
+              <span className="badge">{t.audiences.kinds[audience.definition.kind]}</span>
+            </td>
+            <td className="muted nowrap">
+              {audience.definition.kind === 'snapshot' ? f.moment(audience.definition.asOf) : t.audiences.now}
+            </td>
+            <td className="number">{f.count(counts.get(audience.id))}</td>
+            <td>
+              <UsesCount of={{ kind: 'audience', id: audience.id }} version={audiences} onShow={() => setShowing(audience)} />
+            </td>
+            <RowActs>
+              <Button
+                label={`${t.common.remove} ${audience.name}`}
+                icon={Trash2}
+                iconOnly
+                size="small"
+                onClick={() => setRemoving(audience)}
+              />
+            </RowActs>
+          </tr>
+        ))}
+      </ListTable>
       {showing && <UsesDialog of={{ kind: 'audience', id: showing.id }} name={showing.name} onClose={() => setShowing(undefined)} />}
       {removing && (
         <RemoveUsed
@@ -115,8 +102,4 @@ export function Library({ audiences, onOverlap }: { audiences: readonly Audience
       )}
     </section>
   );
-}
-
-function numberOr(rows: number | undefined, written: (n: number) => string, unknown: string): string {
-  return rows === undefined ? unknown : written(rows);
 }

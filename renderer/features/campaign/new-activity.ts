@@ -1,6 +1,7 @@
 import { unreachable } from '../../../core/base/never';
 import type { Activity, ActivityOf, ActivityType } from '../../../core/model/activity';
 import type { Attribute } from '../../../core/model/entity';
+import { unchosen } from '../../../core/model/unchosen';
 import { datingAttribute } from './rules/new-part';
 
 /** What a new activity can already know. */
@@ -18,9 +19,6 @@ export interface Surroundings {
   alertTitle: string;
 }
 
-/** Stands for a file until one is chosen. */
-export const noFile = '…';
-
 /** A new activity with settings that are right as often as can be. */
 export function newActivity(type: ActivityType, id: string, around: Surroundings): Activity {
   const { dimension, key } = around;
@@ -30,15 +28,15 @@ export function newActivity(type: ActivityType, id: string, around: Surroundings
     case 'build-audience':
       return { id, type, dimension, rule: { kind: 'all', rules: [] } };
     case 'read-audience':
-      return { id, type, audience: around.audience ?? 'none' };
+      return { id, type, audience: around.audience ?? unchosen.audience };
     case 'incremental-query':
       return { id, type, dimension, rule: { kind: 'all', rules: [] }, memory: firstMemory(around) };
     case 'load-file':
       return {
         id,
         type,
-        source: { path: noFile, format: 'csv' },
-        columns: [{ source: noFile, attribute: key, type: 'text' }],
+        source: { path: unchosen.file, format: 'csv' },
+        columns: [{ source: unchosen.file, attribute: key, type: 'text' }],
       };
     case 'sql':
       return { id, type, dimension, sql: `SELECT "${key.replaceAll('"', '""')}"\nFROM "${dimension.replaceAll('"', '""')}"` };

@@ -20,7 +20,14 @@ export function At({ steps, children }: { steps: Place; children: ReactNode }) {
 export const useHere = (): Place => useContext(Here);
 
 /** Steps below which other parts of a form say what is wrong with them. */
-const nested: readonly (string | number)[] = ['rules', 'rule', 'where', 'among', 'subsets', 'additions'];
+const nested: readonly (string | number)[] = [
+  ...['rules', 'rule', 'where', 'among', 'subsets', 'additions', 'layout'],
+  ...['subject', 'preheader', 'from', 'replyTo', 'html', 'text'],
+  ...['toProfile', 'secondary', 'addressFrom', 'best', 'required'],
+];
+
+/** What the form says itself, as its field is empty. */
+const saidByForm: readonly Problem['code'][] = ['load-no-file', 'flow-no-audience'];
 
 /** The problems of one place: those below it too, unless a part inside says them. */
 export function problemsAt(problems: readonly Problem[], here: Place): Problem[] {
@@ -29,8 +36,17 @@ export function problemsAt(problems: readonly Problem[], here: Place): Problem[]
   );
 }
 
+/** What is wrong with one field of what is formed here. */
+export function FieldProblems({ steps }: { steps: Place }) {
+  return (
+    <At steps={steps}>
+      <ProblemsHere />
+    </At>
+  );
+}
+
 /** What is wrong with this place, in words; `severity`: only what is as grave. */
 export function ProblemsHere({ severity }: { severity?: Problem['severity'] }) {
   const found = problemsAt(useContext(Problems), useContext(Here)).filter((p) => severity === undefined || p.severity === severity);
-  return found.map((problem, i) => <ProblemNotice key={i} problem={problem} />);
+  return found.filter(({ code }) => !saidByForm.includes(code)).map((problem, i) => <ProblemNotice key={i} problem={problem} />);
 }

@@ -1,8 +1,8 @@
 import { unreachable } from '../../../core/base/never';
 import type { Activity, ActivityOf, Condition, Size, Subset } from '../../../core/model/activity';
+import { unchosen } from '../../../core/model/unchosen';
 import { complementOutput, defaultOutput } from '../../state/outputs';
 import type { Text } from '../../text/use-text';
-import { noFile } from './new-activity';
 import { arrivals } from './population';
 import { asksNothing, orderWords, ruleWords, valueWords } from './rules/rule-words';
 import type { Speaker } from './speaker';
@@ -25,7 +25,7 @@ export function sentence(activity: Activity, speaker: Speaker, full = false): st
     case 'build-audience':
       return rows(activity.dimension, activity.rule);
     case 'read-audience': {
-      const audience = activity.audience === 'none' ? undefined : name('audience', activity.audience);
+      const audience = activity.audience === unchosen.audience ? undefined : name('audience', activity.audience);
       const parts = [audience === undefined ? t.forms.audiencePick : full ? says.membersOf(audience) : audience];
       if (activity.path?.length) parts.push(`→ ${activity.path.join(' → ')}`);
       if (activity.attributes?.length) parts.push(says.with(activity.attributes.map((a) => a.as).join(', ')));
@@ -34,11 +34,11 @@ export function sentence(activity: Activity, speaker: Speaker, full = false): st
     case 'incremental-query':
       return `${rows(activity.dimension, activity.rule)}, ${memoryWords(activity, speaker)}`;
     case 'load-file':
-      return activity.source.path === noFile
+      return activity.source.path === unchosen.file
         ? says.noFile
         : says.file(fileName(activity.source.path), f.number(activity.columns.filter((c) => !c.ignore).length));
     case 'sql':
-      return activity.sql.replace(/\s+/g, ' ').slice(0, full ? undefined : 80);
+      return full ? says.byQuery(activity.dimension) : activity.sql.replace(/\s+/g, ' ').slice(0, 80);
     case 'reconcile': {
       const columns = activity.on.map((pair) => pair.attribute).join(', ');
       if (!activity.where) return says.finds(activity.entity, columns);

@@ -89,7 +89,7 @@ export function ColumnProfiles({ entity }: { entity: Entity }) {
                       <td className="number">
                         {profile ? f.percent(profile.rows === 0 ? 0 : profile.empty / profile.rows) : t.common.unknown}
                       </td>
-                      <td className="number">{profile ? f.number(profile.distinct) : t.common.unknown}</td>
+                      <td className="number">{f.count(profile?.distinct)}</td>
                       <td className="muted truncate profile-range" title={range.join(' – ')}>
                         {range.join(' – ')}
                       </td>

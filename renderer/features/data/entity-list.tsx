@@ -4,6 +4,7 @@ import { call } from '../../state/host';
 import { go } from '../../state/session';
 import { useAsked } from '../../state/use-asked';
 import { useFormats, useText } from '../../text/use-text';
+import { ListTable } from '../../ui/list-table';
 import { Failure } from '../../ui/problem-notice';
 import { Health } from './health';
 
@@ -21,35 +22,26 @@ export function EntityList() {
   return (
     <div className="place-body">
       {error !== undefined && <Failure error={error} />}
-      <div className="page card">
-        <table className="list-table">
-          <thead>
-            <tr>
-              <th>{t.data.entity}</th>
-              <th className="number">{t.common.rows}</th>
-              <th className="number">{t.data.attributes}</th>
-              <th>{t.data.key}</th>
-              <th>{t.data.loadedAt}</th>
-              <th>{t.data.health}</th>
+      <div className="page">
+        <ListTable
+          label={t.data.entities}
+          heads={[t.data.entity, { number: t.common.rows }, { number: t.data.attributes }, t.data.key, t.data.loadedAt, t.data.health]}
+        >
+          {entities.map((entity) => (
+            <tr key={entity.name}>
+              <td>
+                <button type="button" className="link" onClick={() => go('data', entity.name)}>
+                  {entity.name}
+                </button>
+              </td>
+              <td className="number">{f.number(entity.rows)}</td>
+              <td className="number">{f.number(entity.attributes.length)}</td>
+              <td className="muted">{entity.key.join(', ')}</td>
+              <td className="muted nowrap">{entity.loadedAt ? f.moment(entity.loadedAt) : t.data.never}</td>
+              <td>{healthOf(entity.name)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {entities.map((entity) => (
-              <tr key={entity.name}>
-                <td>
-                  <button type="button" className="link" onClick={() => go('data', entity.name)}>
-                    {entity.name}
-                  </button>
-                </td>
-                <td className="number">{f.number(entity.rows)}</td>
-                <td className="number">{f.number(entity.attributes.length)}</td>
-                <td className="muted">{entity.key.join(', ')}</td>
-                <td className="muted">{entity.loadedAt ? f.moment(entity.loadedAt) : t.data.never}</td>
-                <td>{healthOf(entity.name)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </ListTable>
       </div>
     </div>
   );

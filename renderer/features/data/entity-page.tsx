@@ -79,7 +79,7 @@ export function EntityPage({ entity }: { entity: Entity }) {
         )}
         {tab === 'uses' && (
           <div className="place-body">
-            <div className="page">
+            <div className="page card card-body">
               {uses.error !== undefined && <Failure error={uses.error} />}
               {uses.value && <UsedBy uses={uses.value} campaigns={campaigns} onOpen={openUse} />}
             </div>

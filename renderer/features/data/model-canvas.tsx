@@ -87,7 +87,7 @@ function EntityBox({ data }: NodeProps<EntityNode>) {
       <Handle type="target" position={Position.Left} />
       <Table aria-hidden />
       <div className="grow">
-        <button type="button" className="link nodrag nopan truncate" onClick={() => go('data', entity.name)}>
+        <button type="button" className="link nodrag nopan truncate" title={entity.name} onClick={() => go('data', entity.name)}>
           {entity.name}
         </button>
         <div className="field-hint">{t.common.rowCount(f.number(entity.rows))}</div>

@@ -8,6 +8,7 @@ import { sayDone } from '../../state/undo-places';
 import { useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
+import { ListTable, RowActs } from '../../ui/list-table';
 import { EndpointDialog } from './endpoint-dialog';
 
 export function Endpoints() {
@@ -26,40 +27,29 @@ export function Endpoints() {
         <h2 className="grow">{t.delivery.endpoints}</h2>
         {endpoints && endpoints.length > 0 && button}
       </div>
-      <div className="card">
-        {endpoints?.length === 0 && (
+      {endpoints?.length === 0 && (
+        <div className="card">
           <Empty icon={Server} title={t.delivery.noEndpoints} text={t.delivery.noEndpointsText}>
             {button}
           </Empty>
-        )}
-        {endpoints && endpoints.length > 0 && (
-          <table className="list-table" aria-label={t.delivery.endpoints}>
-            <tbody>
-              {endpoints.map((endpoint) => (
-                <tr key={endpoint.id}>
-                  <td>
-                    <strong>{endpoint.name}</strong>
-                  </td>
-                  <td className="mono muted">{endpoint.url}</td>
-                  <td>
-                    <span className="row">
-                      <span className="push" />
-                      <Button label={t.delivery.editEndpoint} icon={Pencil} iconOnly size="small" onClick={() => setEditing(endpoint)} />
-                      <Button
-                        label={t.common.remove}
-                        icon={Trash2}
-                        iconOnly
-                        size="small"
-                        onClick={() => attempt(() => remove(endpoint.id))}
-                      />
-                    </span>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-      </div>
+        </div>
+      )}
+      {endpoints && endpoints.length > 0 && (
+        <ListTable label={t.delivery.endpoints}>
+          {endpoints.map((endpoint) => (
+            <tr key={endpoint.id}>
+              <td>
+                <strong>{endpoint.name}</strong>
+              </td>
+              <td className="mono muted">{endpoint.url}</td>
+              <RowActs>
+                <Button label={t.delivery.editEndpoint} icon={Pencil} iconOnly size="small" onClick={() => setEditing(endpoint)} />
+                <Button label={t.common.remove} icon={Trash2} iconOnly size="small" onClick={() => attempt(() => remove(endpoint.id))} />
+              </RowActs>
+            </tr>
+          ))}
+        </ListTable>
+      )}
       {editing && (
         <EndpointDialog
           endpoint={editing === 'new' ? undefined : editing}

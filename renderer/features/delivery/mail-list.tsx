@@ -4,6 +4,7 @@ import { attempt, useSayings } from '../../state/failures';
 import { useLibrary } from '../../state/library';
 import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
+import { ListTable } from '../../ui/list-table';
 
 /** Mail that was written for a printer, and where it is. */
 export function MailList({ mails }: { mails: readonly MailPackage[] }) {
@@ -21,45 +22,33 @@ export function MailList({ mails }: { mails: readonly MailPackage[] }) {
       <div className="section-head">
         <h2 className="grow">{t.delivery.mail}</h2>
       </div>
-      <div className="card">
-        <table className="list-table" aria-label={t.delivery.mail}>
-          <thead>
-            <tr>
-              <th>{t.delivery.message}</th>
-              <th className="number">{t.common.rows}</th>
-              <th>{t.delivery.asOf}</th>
-              <th>{t.common.folder}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {mails.map((mail) => (
-              <tr key={`${mail.path} ${mail.files[0]?.sha256}`}>
-                <td>
-                  <strong>{nameOf(mail)}</strong>
-                  <div className="field-hint">{mail.campaign.name}</div>
-                </td>
-                <td className="number">{f.number(mail.files.reduce((sum, file) => sum + file.rows, 0))}</td>
-                <td className="muted">{f.moment(mail.asOf)}</td>
-                <td>
-                  <span className="row">
-                    <span className="mono muted mail-folder">{mail.folder}</span>
-                    {mail.place !== 'inside' && (
-                      <span
-                        className="badge"
-                        data-tone={mail.place === 'missing' ? 'warning' : undefined}
-                        title={t.delivery.mailPlaceHints[mail.place]}
-                      >
-                        {t.delivery.mailPlaces[mail.place]}
-                      </span>
-                    )}
-                    <Button label={t.delivery.copyPath} icon={Copy} iconOnly size="small" onClick={() => attempt(() => copy(mail.path))} />
+      <ListTable label={t.delivery.mail} heads={[t.delivery.message, { number: t.common.rows }, t.delivery.asOf, t.common.folder]}>
+        {mails.map((mail) => (
+          <tr key={`${mail.path} ${mail.files[0]?.sha256}`}>
+            <td>
+              <strong>{nameOf(mail)}</strong>
+              <div className="field-hint">{mail.campaign.name}</div>
+            </td>
+            <td className="number">{f.number(mail.files.reduce((sum, file) => sum + file.rows, 0))}</td>
+            <td className="muted nowrap">{f.moment(mail.asOf)}</td>
+            <td>
+              <span className="row">
+                <span className="mono muted mail-folder">{mail.folder}</span>
+                {mail.place !== 'inside' && (
+                  <span
+                    className="badge"
+                    data-tone={mail.place === 'missing' ? 'warning' : undefined}
+                    title={t.delivery.mailPlaceHints[mail.place]}
+                  >
+                    {t.delivery.mailPlaces[mail.place]}
                   </span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+                )}
+                <Button label={t.delivery.copyPath} icon={Copy} iconOnly size="small" onClick={() => attempt(() => copy(mail.path))} />
+              </span>
+            </td>
+          </tr>
+        ))}
+      </ListTable>
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { useBusy } from '../../state/use-busy';
 import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
+import { ListTable } from '../../ui/list-table';
 import { ProblemNotice } from '../../ui/problem-notice';
 import { Progress } from '../../ui/progress';
 import { Select } from '../../ui/select';
@@ -96,8 +97,8 @@ export function Outbox({ deliveries, mailed, onChange }: Props) {
           />
         )}
       </div>
-      <div className="card">
-        {deliveries.length === 0 ? (
+      {deliveries.length === 0 ? (
+        <div className="card">
           <Empty
             icon={Send}
             title={mailed ? t.delivery.outboxMailed : t.delivery.outboxEmpty}
@@ -105,10 +106,10 @@ export function Outbox({ deliveries, mailed, onChange }: Props) {
           >
             <Button label={t.delivery.toCampaigns} icon={Workflow} look="plain" onClick={() => go('campaigns')} />
           </Empty>
-        ) : (
-          <Table deliveries={deliveries} steps={steps} />
-        )}
-      </div>
+        </div>
+      ) : (
+        <Table deliveries={deliveries} steps={steps} />
+      )}
     </section>
   );
 }
@@ -123,50 +124,42 @@ function Table({ deliveries, steps }: { deliveries: DeliverySummary[]; steps: Re
     return { campaign: campaign?.name ?? delivery.campaign, message: activity?.label ?? delivery.message };
   };
   return (
-    <table className="list-table" aria-label={t.delivery.outbox}>
-      <thead>
-        <tr>
-          <th>{t.delivery.message}</th>
-          <th>{t.delivery.channel}</th>
-          <th className="number">{t.delivery.recipients}</th>
-          <th>{t.delivery.frozenAt}</th>
-          <th>{t.delivery.state}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {deliveries.map((delivery) => {
-          const { campaign, message } = names(delivery);
-          const step = steps.get(delivery.folder);
-          const state = step?.state ?? delivery.state;
-          return (
-            <tr key={delivery.folder}>
-              <td>
-                <strong>{message}</strong>
-                <div className="field-hint" title={delivery.manifest}>
-                  {campaign}
+    <ListTable
+      label={t.delivery.outbox}
+      heads={[t.delivery.message, t.delivery.channel, { number: t.delivery.recipients }, t.delivery.frozenAt, t.delivery.state]}
+    >
+      {deliveries.map((delivery) => {
+        const { campaign, message } = names(delivery);
+        const step = steps.get(delivery.folder);
+        const state = step?.state ?? delivery.state;
+        return (
+          <tr key={delivery.folder}>
+            <td>
+              <strong>{message}</strong>
+              <div className="field-hint" title={delivery.manifest}>
+                {campaign}
+              </div>
+            </td>
+            <td className="muted">{t.delivery.channels[delivery.channel] ?? delivery.channel}</td>
+            <td className="number">{f.number(delivery.recipients)}</td>
+            <td className="muted nowrap">{delivery.frozenAt ? f.moment(delivery.frozenAt) : t.common.unknown}</td>
+            <td>
+              <span className="badge" data-tone={tones[state]}>
+                {t.delivery.states[state]}
+              </span>
+              {delivery.deliveredAt && <span className="field-hint"> {f.moment(delivery.deliveredAt)}</span>}
+              {step && step.all > 0 && (
+                <div className="field-hint">
+                  {t.delivery.chunks(f.number(step.done), f.number(step.all))}
+                  {step.waiting !== undefined && ` · ${t.delivery.waitingFor(f.number(step.waiting))}`}
+                  <Progress label={t.delivery.syncing} share={step.done / step.all} />
                 </div>
-              </td>
-              <td className="muted">{t.delivery.channels[delivery.channel] ?? delivery.channel}</td>
-              <td className="number">{f.number(delivery.recipients)}</td>
-              <td className="muted">{delivery.frozenAt ? f.moment(delivery.frozenAt) : t.common.unknown}</td>
-              <td>
-                <span className="badge" data-tone={tones[state]}>
-                  {t.delivery.states[state]}
-                </span>
-                {delivery.deliveredAt && <span className="field-hint"> {f.moment(delivery.deliveredAt)}</span>}
-                {step && step.all > 0 && (
-                  <div className="field-hint">
-                    {t.delivery.chunks(f.number(step.done), f.number(step.all))}
-                    {step.waiting !== undefined && ` · ${t.delivery.waitingFor(f.number(step.waiting))}`}
-                    <Progress label={t.delivery.syncing} share={step.done / step.all} />
-                  </div>
-                )}
-                {delivery.problem && <ProblemNotice problem={delivery.problem} />}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+              )}
+              {delivery.problem && <ProblemNotice problem={delivery.problem} />}
+            </td>
+          </tr>
+        );
+      })}
+    </ListTable>
   );
 }

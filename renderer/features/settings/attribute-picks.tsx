@@ -1,8 +1,8 @@
-import { Plus, Trash2 } from 'lucide-react';
+import { Trash2 } from 'lucide-react';
 import { useData } from '../../state/data';
 import { entityNamed } from '../../state/reach';
 import { useText } from '../../text/use-text';
-import { Button } from '../../ui/button';
+import { AddButton, Button } from '../../ui/button';
 import { Field } from '../../ui/field';
 import { plainOptions, Select } from '../../ui/select';
 
@@ -89,15 +89,7 @@ export function AttributeList({
           />
         </div>
       ))}
-      <div>
-        <Button
-          label={t.settings.addAttribute(label)}
-          icon={Plus}
-          size="small"
-          disabled={free === undefined}
-          onClick={() => onChange([...value, ''])}
-        />
-      </div>
+      <AddButton label={t.settings.addAttribute(label)} disabled={free === undefined} onClick={() => onChange([...value, ''])} />
     </div>
   );
 }

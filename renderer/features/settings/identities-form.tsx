@@ -1,9 +1,9 @@
-import { Plus, Trash2 } from 'lucide-react';
+import { Trash2 } from 'lucide-react';
 import { identityKinds } from '../../../core/model/entity';
 import type { IdentitySettings, ProfileSettings } from '../../../core/model/workspace';
 import { useData } from '../../state/data';
 import { useText } from '../../text/use-text';
-import { Button } from '../../ui/button';
+import { AddButton, Button } from '../../ui/button';
 import { Field, Input } from '../../ui/field';
 import { plainOptions, Select } from '../../ui/select';
 import { AttributePick } from './attribute-picks';
@@ -30,9 +30,7 @@ export function IdentitiesForm({ profile, onChange }: Props) {
           onRemove={() => onChange(identities.filter((_, j) => j !== i))}
         />
       ))}
-      <div>
-        <Button label={t.settings.addIdentity} icon={Plus} size="small" onClick={add} />
-      </div>
+      <AddButton label={t.settings.addIdentity} onClick={add} />
     </>
   );
 }
@@ -119,15 +117,11 @@ function Bindings({
           />
         </div>
       ))}
-      <div>
-        <Button
-          label={t.settings.addBinding}
-          icon={Plus}
-          size="small"
-          disabled={others.length === 0}
-          onClick={() => onChange([...bindings, { entity: '', attribute: '' }])}
-        />
-      </div>
+      <AddButton
+        label={t.settings.addBinding}
+        disabled={others.length === 0}
+        onClick={() => onChange([...bindings, { entity: '', attribute: '' }])}
+      />
     </>
   );
 }

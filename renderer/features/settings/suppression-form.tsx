@@ -1,11 +1,11 @@
-import { Plus, Trash2 } from 'lucide-react';
+import { Trash2 } from 'lucide-react';
 import type { DataModel } from '../../../core/model/entity';
 import { type Channel, channels } from '../../../core/model/message';
 import type { ProfileSettings, SuppressionList } from '../../../core/model/workspace';
 import { useData } from '../../state/data';
 import { entityNamed } from '../../state/reach';
 import { useText } from '../../text/use-text';
-import { Button } from '../../ui/button';
+import { AddButton, Button } from '../../ui/button';
 import { Switch } from '../../ui/choice';
 import { Field, Input } from '../../ui/field';
 import { plainOptions, Select } from '../../ui/select';
@@ -31,9 +31,7 @@ export function SuppressionForm({ profile, onChange }: { profile: ProfileSetting
           onRemove={() => onChange(lists.filter((_, j) => j !== i))}
         />
       ))}
-      <div>
-        <Button label={t.settings.addList} icon={Plus} size="small" disabled={first === undefined} onClick={add} />
-      </div>
+      <AddButton label={t.settings.addList} disabled={first === undefined} onClick={add} />
     </>
   );
 }

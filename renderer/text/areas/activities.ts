@@ -29,9 +29,9 @@ export const activitiesEs: typeof activitiesEn = {
   'build-audience': { name: 'Construir audiencia', purpose: 'Seleccionar filas de una entidad con una regla' },
   'read-audience': { name: 'Leer audiencia', purpose: 'Partir de una audiencia guardada' },
   'incremental-query': { name: 'Consulta incremental', purpose: 'Seleccionar solo lo que otras ejecuciones no tomaron' },
-  'load-file': { name: 'Cargar fichero', purpose: 'Leer un fichero al ejecutar la campaña' },
+  'load-file': { name: 'Cargar archivo', purpose: 'Leer un archivo al ejecutar la campaña' },
   sql: { name: 'SQL', purpose: 'Seleccionar con una consulta propia' },
-  reconcile: { name: 'Reconciliar', purpose: 'Encontrar a los clientes de las filas de un fichero' },
+  reconcile: { name: 'Reconciliar', purpose: 'Encontrar a los clientes de las filas de un archivo' },
   combine: { name: 'Combinar', purpose: 'Unión, intersección o exclusión' },
   'change-dimension': { name: 'Cambiar dimensión', purpose: 'Pasar a una entidad enlazada' },
   deduplicate: { name: 'Deduplicar', purpose: 'Conservar una fila por grupo' },
@@ -47,5 +47,5 @@ export const activitiesEs: typeof activitiesEn = {
   alert: { name: 'Aviso', purpose: 'Avisar al equipo al llegar aquí' },
   end: { name: 'Fin', purpose: 'Cerrar una rama o iniciar otra campaña' },
   email: { name: 'Correo electrónico', purpose: 'Enviar un correo electrónico' },
-  'direct-mail': { name: 'Correo postal', purpose: 'Preparar un fichero para la imprenta' },
+  'direct-mail': { name: 'Correo postal', purpose: 'Preparar un archivo para la imprenta' },
 };

@@ -52,12 +52,6 @@ export const partsEn = {
   more: 'More',
   saveAsFilter: 'Save as filter',
   ungroup: 'Ungroup',
-  conditions: 'Conditions',
-  asSql: 'SQL',
-  view: 'Rule as',
-  asSqlHint: 'Conditions and SQL say the same. Change either.',
-  applySql: 'Apply',
-  otherEntity: (found: string, wanted: string) => `This selects rows of ${found}; the rule is about ${wanted}.`,
 };
 
 export const partsEs: typeof partsEn = {
@@ -108,10 +102,4 @@ export const partsEs: typeof partsEn = {
   more: 'Más',
   saveAsFilter: 'Guardar como filtro',
   ungroup: 'Desagrupar',
-  conditions: 'Condiciones',
-  asSql: 'SQL',
-  view: 'Regla en',
-  asSqlHint: 'Las condiciones y el SQL dicen lo mismo. Cambie lo que prefiera.',
-  applySql: 'Aplicar',
-  otherEntity: (found, wanted) => `Esto selecciona filas de ${found}; la regla trata de ${wanted}.`,
 };

@@ -156,7 +156,7 @@ export const sqlEs: typeof sqlEn = {
   more: 'Otras formas de ejecutar',
   emptyTitle: 'Pregunte a sus datos',
   emptyText: 'Un SELECT sobre sus entidades. El autocompletado conoce entidades, atributos y enlaces.',
-  emptyNoData: 'El SQL se escribe sobre entidades y aún no hay ninguna: cada fichero que importe será una.',
+  emptyNoData: 'El SQL se escribe sobre entidades y aún no hay ninguna: cada archivo que importe será una.',
   emptyStart: 'Empezar con un ejemplo',
   took: (ms) => `${ms} ms`,
   editor: 'Consulta SQL',
@@ -183,7 +183,7 @@ export const sqlEs: typeof sqlEn = {
   entities: {
     insert: (name) => `Insertar ${name}`,
     look: (name) => `Ver ${name}`,
-    none: 'Aún no hay entidades. Importe un fichero en Datos y escriba SQL sobre él aquí.',
+    none: 'Aún no hay entidades. Importe un archivo en Datos y escriba SQL sobre él aquí.',
   },
   queries: {
     none: 'Aún no hay nada guardado. Ctrl+S guarda aquí la consulta que escribe, para quien abra este espacio de trabajo.',

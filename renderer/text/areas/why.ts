@@ -20,7 +20,6 @@ const becameEs: typeof becameEn = {
 export const whyEn = {
   title: 'Why',
   ask: 'Tell why',
-  askOf: (row: string) => `Why ${row}?`,
   whose: 'Whose row',
   file: (label: string) => `Lines of ${label}`,
   line: 'Line',
@@ -63,7 +62,6 @@ export const whyEn = {
 export const whyEs: typeof whyEn = {
   title: 'Por qué',
   ask: 'Decir por qué',
-  askOf: (row) => `¿Por qué ${row}?`,
   whose: 'De quién es la fila',
   file: (label) => `Líneas de ${label}`,
   line: 'Línea',

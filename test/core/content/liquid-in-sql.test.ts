@@ -125,6 +125,7 @@ describe('content', () => {
       'content-no-unsubscribe',
       'content-large',
     ]);
+    expect(lintEmail({ ...email, subject: 'Hi', from: { name: '', address: '' } }, ['m'])[0]?.code).toBe('content-no-from');
     expect(
       lintEmail(
         { ...email, subject: 'Hi', from: { name: 'Us', address: 'us@example.com' }, html: '<a href="{{ campaign.id }}">Unsubscribe</a>' },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../../core/base/problems';
 import { campaign } from '../../../core/model/campaign';
 import { type DataModel, entity } from '../../../core/model/entity';
+import { unchosen } from '../../../core/model/unchosen';
 import type { Given } from '../../../core/model/variable';
 import { planCampaign } from '../../../core/plan/plan-campaign';
 import { noFiles } from '../../support/no-files';
@@ -195,6 +196,8 @@ describe('problems found before anything runs', () => {
     ['flow-unknown-entity', ['activities', 'a'], problemsOf([build('a', undefined, 'clients')])],
     ['flow-dimension-mismatch', ['activities', 'b'], problemsOf([build('a', undefined, 'orders'), build('b')], [['a', 'out', 'b']])],
     ['flow-unknown-audience', ['activities', 'r'], problemsOf([{ id: 'r', type: 'read-audience', audience: 'nobody' }])],
+    ['flow-no-audience', ['activities', 'r'], problemsOf([{ id: 'r', type: 'read-audience', audience: unchosen.audience }])],
+    ['load-no-file', ['activities', 'f'], problemsOf([{ ...lines(), source: { path: unchosen.file, format: 'csv' } }])],
     [
       'flow-unknown-column',
       ['activities', 'c'],

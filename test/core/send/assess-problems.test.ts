@@ -39,6 +39,15 @@ describe('a message that cannot be assessed', () => {
     ]);
   });
 
+  it('says that nothing is added to people where content asks for it', () => {
+    const { problems } = problemsOf((r) => ({
+      ...r,
+      population: { ...r.population, columns: [] },
+      message: { ...r.message, subject: '{{ enrichment.orders }}' },
+    }));
+    expect(problems).toContainEqual(expect.objectContaining({ code: 'content-nothing-added', place: ['message', 'subject'] }));
+  });
+
   it('asks for the profile, the path to it and the address', () => {
     expect(problemsOf((r) => ({ ...r, profile: undefined })).problems.map((p) => p.code)).toEqual(['sending-no-profile']);
     expect(problemsOf((r) => ({ ...r, message: { ...r.message, toProfile: [] } })).problems.map((p) => p.code)).toEqual([

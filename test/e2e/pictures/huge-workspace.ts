@@ -22,6 +22,8 @@ const markets = ['Spain and Portugal', 'France', 'Germany, Austria and Switzerla
 const line =
   'Everybody who visited one of our houses more than twice since last spring and has not complained about a delivery in the meantime. ';
 
+const wideFile = 'Everything that is known of a customer, one line each, as the warehouse exports it every night';
+
 const many = (n: number) => Array.from({ length: n }, (_, i) => i);
 const of = (words: readonly string[], i: number) => words[i % words.length] ?? '';
 const nameOf = (kind: string, i: number) =>
@@ -43,10 +45,7 @@ function files(): [entity: string, text: string][] {
   });
   const names = many(240).map((i) => (i === 0 ? 'customer_id' : `${of(topics, i)}, ${of(markets, i)}: number in month ${i} (net)`));
   const wide = many(300).map((n) => names.map((_, i) => (i === 0 ? `C${String(n + 1).padStart(7, '0')}` : (n * 7919 * i) % 100_003)));
-  return [
-    ...small,
-    ['Everything that is known of a customer, one line each, as the warehouse exports it every night', csv([names, ...wide])],
-  ];
+  return [...small, [wideFile, csv([names, ...wide])]];
 }
 
 const inCountry = (i: number) => ({
@@ -181,7 +180,8 @@ export function copyHuge(home: string): string {
   return copyTo(home, once('huge', make));
 }
 
+/** An entity is named as its file is, without what no path may hold. */
 export const hugeNames = {
-  wide: 'Everything that is known of a customer, one line each, as the warehouse exports it every night',
+  wide: wideFile.replaceAll(/[ ,]/g, '_'),
   campaign: large().name,
 };

@@ -6,3 +6,8 @@ it('writes a share so that some is not none and not all', () => {
   expect(shares.map(formatsFor('en').percent)).toEqual(['0%', '<0.1%', '0.1%', '12.5%', '>99.9%', '>99.9%', '100%']);
   expect(formatsFor('es').percent(0.00001)).toBe('<0,1\u00a0%');
 });
+
+it('shows a number that is not known as such', () => {
+  const { count } = formatsFor('en');
+  expect([count(4212), count(0), count(undefined), count(null)]).toEqual(['4,212', '0', '…', '…']);
+});

@@ -33,7 +33,7 @@ function CountLabel({ transition, from, to, type, branch, main, selected, x, y }
   const t = useText();
   const f = useFormats();
   const { rows, change, says } = useCount(transition.from, transition.output);
-  const shown = rows === undefined ? t.common.unknown : f.number(rows);
+  const shown = f.count(rows);
   return (
     <EdgeLabelRenderer>
       <div

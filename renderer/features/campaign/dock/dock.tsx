@@ -50,7 +50,7 @@ export function Dock({ campaign, problems }: { campaign: Campaign; problems: rea
   const about = activity && (
     <span className="dock-about truncate">
       {[labelOf(activity, t), output && outputLabel(activity, output, t)].filter(Boolean).join(' · ')}
-      <strong>{rows === undefined ? t.common.unknown : f.number(rows)}</strong>
+      <strong>{f.count(rows)}</strong>
     </span>
   );
   return (

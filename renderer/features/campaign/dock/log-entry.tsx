@@ -91,7 +91,7 @@ function Steps({ work, campaign }: { work: Work; campaign: Campaign }) {
           <tr key={i} data-how={step.how}>
             <td>{names.activity(step.activity)}</td>
             <td className="muted">{names.step(step)}</td>
-            <td className="number">{step.rows === null ? t.common.unknown : f.number(step.rows)}</td>
+            <td className="number">{f.count(step.rows)}</td>
             <td>{how[step.how]}</td>
             <td className="number">{step.milliseconds === null ? '' : f.duration(step.milliseconds)}</td>
             <td className="muted">{together(work, step, t.campaign.dock.logTogether, f.number)}</td>

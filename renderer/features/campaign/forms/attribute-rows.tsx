@@ -1,8 +1,8 @@
-import { Plus, Trash2 } from 'lucide-react';
+import { Trash2 } from 'lucide-react';
 import { useData } from '../../../state/data';
 import { entityNamed } from '../../../state/reach';
 import { useText } from '../../../text/use-text';
-import { Button } from '../../../ui/button';
+import { AddButton, Button } from '../../../ui/button';
 import { Input } from '../../../ui/field';
 import { AttributeSelect } from '../rules/attribute-select';
 
@@ -60,15 +60,11 @@ export function AttributeRows({
           />
         </div>
       ))}
-      <div>
-        <Button
-          label={t.gather.addAttribute}
-          icon={Plus}
-          size="small"
-          disabled={!next}
-          onClick={() => next && onChange([...value, { attribute: next.name, as: freshColumn(next.name, taken) }])}
-        />
-      </div>
+      <AddButton
+        label={t.gather.addAttribute}
+        disabled={!next}
+        onClick={() => next && onChange([...value, { attribute: next.name, as: freshColumn(next.name, taken) }])}
+      />
       <span className="field-hint">{hint}</span>
     </div>
   );

@@ -1,7 +1,7 @@
-import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useText } from '../../../text/use-text';
-import { Button } from '../../../ui/button';
+import { AddButton, Button } from '../../../ui/button';
 import { Input } from '../../../ui/field';
 import { At, ProblemsHere } from '../problems-here';
 
@@ -51,7 +51,7 @@ export function BranchFields<B extends Named>({
             `${squash}/${branch.id}`,
           );
         return (
-          <div className="rule-part" key={branch.id} role="group" aria-label={branch.label || nameOf(i + 1)}>
+          <div className={children ? 'rule-part' : undefined} key={branch.id} role="group" aria-label={branch.label || nameOf(i + 1)}>
             <div className="row tools">
               <Input
                 label={nameLabel}
@@ -85,9 +85,7 @@ export function BranchFields<B extends Named>({
           </div>
         );
       })}
-      <div>
-        <Button label={addLabel} icon={Plus} size="small" onClick={() => onChange([...branches, onAdd()])} />
-      </div>
+      <AddButton label={addLabel} onClick={() => onChange([...branches, onAdd()])} />
     </div>
   );
 }

@@ -1,10 +1,10 @@
-import { Plus, Trash2 } from 'lucide-react';
+import { Trash2 } from 'lucide-react';
 import type { ActivityOf } from '../../../../core/model/activity';
 import { useData } from '../../../state/data';
 import { useLibrary } from '../../../state/library';
 import { entityNamed, pathsFrom } from '../../../state/reach';
 import { useText } from '../../../text/use-text';
-import { Button } from '../../../ui/button';
+import { AddButton, Button } from '../../../ui/button';
 import { Segmented } from '../../../ui/choice';
 import { arrivals, columnsFrom, dimensionOn } from '../population';
 import { PathSelect } from '../rules/attribute-select';
@@ -122,9 +122,7 @@ function MatchPairs({
           />
         </div>
       ))}
-      <div>
-        <Button label={t.shape.addPair} icon={Plus} size="small" onClick={() => first && set([...on, first])} />
-      </div>
+      <AddButton label={t.shape.addPair} onClick={() => first && set([...on, first])} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useText } from '../../../text/use-text';
 import { Select } from '../../../ui/select';
 import { PathSelect } from '../rules/attribute-select';
@@ -5,11 +6,12 @@ import type { FormProps } from './form-props';
 
 export function ChangeDimensionForm({ activity, dimension, added, onChange }: FormProps<'change-dimension'>) {
   const t = useText();
-  const keeps = (['first', 'min', 'max', 'sum', 'count', 'list'] as const).map((value) => ({ value, label: t.forms.keeps[value] }));
-  const keepOf = (column: string) => activity.columns?.find((c) => c.column === column)?.keep;
+  const keeps = (['none', 'first', 'min', 'max', 'sum', 'count', 'list'] as const).map((value) => ({ value, label: t.forms.keeps[value] }));
+  const keepOf = (column: string) => activity.columns?.find((c) => c.column === column)?.keep ?? 'none';
   const keep = (column: string, how: (typeof keeps)[number]['value']) => {
     const rest = activity.columns?.filter((c) => c.column !== column) ?? [];
-    onChange({ ...activity, columns: [...rest, { column, keep: how }] });
+    const columns = how === 'none' ? rest : [...rest, { column, keep: how }];
+    onChange({ ...activity, columns: columns.length > 0 ? columns : undefined });
   };
   return (
     <>
@@ -24,19 +26,27 @@ export function ChangeDimensionForm({ activity, dimension, added, onChange }: Fo
           />
         )}
       </div>
-      {added.length > 0 && <h3>{t.forms.collapse}</h3>}
-      {added.map((column) => (
-        <div className="row" key={column}>
-          <span className="grow truncate">{column}</span>
-          <Select
-            label={`${t.forms.keepColumn} ${column}`}
-            value={keepOf(column)}
-            placeholder={t.common.none}
-            options={keeps}
-            onChange={(how) => keep(column, how)}
-          />
+      {added.length > 0 && (
+        <div className="field" role="group" aria-label={t.forms.collapse}>
+          <span className="field-label">{t.forms.collapse}</span>
+          <div className="column-keeps">
+            {added.map((column) => (
+              <Fragment key={column}>
+                <span className="truncate" title={column}>
+                  {column}
+                </span>
+                <Select
+                  label={`${t.forms.keepColumn} ${column}`}
+                  value={keepOf(column)}
+                  options={keeps}
+                  onChange={(how) => keep(column, how)}
+                />
+              </Fragment>
+            ))}
+          </div>
+          <span className="field-hint">{t.forms.collapseHint}</span>
         </div>
-      ))}
+      )}
     </>
   );
 }

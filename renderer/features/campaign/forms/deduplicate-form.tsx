@@ -1,9 +1,9 @@
-import { Plus, Trash2 } from 'lucide-react';
+import { Trash2 } from 'lucide-react';
 import type { ActivityOf } from '../../../../core/model/activity';
 import { useData } from '../../../state/data';
 import { entityNamed } from '../../../state/reach';
 import { useText } from '../../../text/use-text';
-import { Button } from '../../../ui/button';
+import { AddButton, Button } from '../../../ui/button';
 import { Field, NumberInput } from '../../../ui/field';
 import { Select } from '../../../ui/select';
 import { AttributeSelect } from '../rules/attribute-select';
@@ -53,9 +53,7 @@ export function DeduplicateForm({ activity, dimension, added, onChange }: FormPr
             />
           </div>
         ))}
-        <div>
-          <Button label={t.common.add} icon={Plus} size="small" onClick={() => set([...activity.fields, { attribute: first }])} />
-        </div>
+        <AddButton label={t.common.add} onClick={() => set([...activity.fields, { attribute: first }])} />
       </div>
       <Field label={t.forms.keep} hint={t.forms.keepHint}>
         {(id) => <NumberInput id={id} whole min={0} value={activity.keep} onChange={(keep) => onChange({ ...activity, keep }, 'keep')} />}
@@ -73,13 +71,17 @@ export function DeduplicateForm({ activity, dimension, added, onChange }: FormPr
         />
       )}
       {(by.kind === 'non-empty' || by.kind === 'values') && (
-        <ColumnSelect
-          label={t.rules.attribute}
-          entity={dimension}
-          added={added}
-          value={by.attribute}
-          onChange={(attribute) => onChange({ ...activity, by: { ...by, attribute } })}
-        />
+        <Field label={t.rules.attribute}>
+          {(id) => (
+            <ColumnSelect
+              id={id}
+              entity={dimension}
+              added={added}
+              value={by.attribute}
+              onChange={(attribute) => onChange({ ...activity, by: { ...by, attribute } })}
+            />
+          )}
+        </Field>
       )}
       {by.kind === 'values' && (
         <NamesField

@@ -1,10 +1,12 @@
-import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, Ellipsis, Trash2 } from 'lucide-react';
 import type { DirectMailMessage, MailLayout } from '../../../../core/model/message';
 import { useText } from '../../../text/use-text';
-import { Button } from '../../../ui/button';
+import { AddButton, Button } from '../../../ui/button';
 import { Switch } from '../../../ui/choice';
 import { Field, Input } from '../../../ui/field';
+import { Menu, MenuItem } from '../../../ui/menu';
 import { plainOptions, Select } from '../../../ui/select';
+import { FieldProblems } from '../problems-here';
 import type { FormProps } from './form-props';
 import { NamesField } from './inputs';
 import { MessageFields } from './message-fields';
@@ -20,7 +22,8 @@ export function DirectMailForm({ activity, dimension, added, onChange }: FormPro
     <>
       <h3>{t.forms.layout}</h3>
       <LayoutColumns columns={layout.columns} onChange={(columns, squash) => set({ columns }, squash)} />
-      <div className="row top">
+      <FieldProblems steps={['message', 'layout']} />
+      <div className="pair">
         <Field label={t.forms.delimiter}>
           {(id) => <Select id={id} value={layout.delimiter} options={delimiters} onChange={(delimiter) => set({ delimiter })} />}
         </Field>
@@ -39,7 +42,7 @@ export function DirectMailForm({ activity, dimension, added, onChange }: FormPro
             <Select
               id={id}
               value={layout.lineEnd}
-              options={plainOptions(['crlf', 'lf'] as const)}
+              options={(['crlf', 'lf'] as const).map((value) => ({ value, label: t.forms.lineEnds[value] }))}
               onChange={(lineEnd) => set({ lineEnd })}
             />
           )}
@@ -91,35 +94,20 @@ function LayoutColumns({
             value={column.content}
             onChange={(content) => set(i, { content }, `content/${i}`)}
           />
-          <span className="row layout-tools">
-            <Button label={t.forms.moveUp} icon={ArrowUp} iconOnly size="small" disabled={i === 0} onClick={() => swap(i, i - 1)} />
-            <Button
-              label={t.forms.moveDown}
-              icon={ArrowDown}
-              iconOnly
-              size="small"
-              disabled={i === columns.length - 1}
-              onClick={() => swap(i, i + 1)}
-            />
-            <Button
+          <Menu align="end" trigger={<Button label={t.forms.columnActs(column.label)} icon={Ellipsis} iconOnly size="small" />}>
+            <MenuItem label={t.forms.moveUp} icon={ArrowUp} disabled={i === 0} onPick={() => swap(i, i - 1)} />
+            <MenuItem label={t.forms.moveDown} icon={ArrowDown} disabled={i === columns.length - 1} onPick={() => swap(i, i + 1)} />
+            <MenuItem
               label={t.common.remove}
               icon={Trash2}
-              iconOnly
-              size="small"
+              look="danger"
               disabled={columns.length === 1}
-              onClick={() => onChange(columns.filter((_, j) => j !== i))}
+              onPick={() => onChange(columns.filter((_, j) => j !== i))}
             />
-          </span>
+          </Menu>
         </div>
       ))}
-      <div>
-        <Button
-          label={t.forms.addColumn}
-          icon={Plus}
-          size="small"
-          onClick={() => onChange([...columns, { label: `column_${columns.length + 1}`, content: '' }])}
-        />
-      </div>
+      <AddButton label={t.forms.addColumn} onClick={() => onChange([...columns, { label: `column_${columns.length + 1}`, content: '' }])} />
     </div>
   );
 }

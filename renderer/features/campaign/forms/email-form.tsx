@@ -4,6 +4,7 @@ import type { EmailMessage } from '../../../../core/model/message';
 import { useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import { Field, Input } from '../../../ui/field';
+import { FieldProblems } from '../problems-here';
 import { EmailContent, PreviewFrame } from './email-content';
 import type { FormProps } from './form-props';
 import { MessageFields } from './message-fields';
@@ -18,6 +19,7 @@ export function EmailForm({ activity, dimension, added, onChange }: FormProps<'e
       <Field label={t.forms.subject}>
         {(id) => <Input id={id} value={message.subject} onChange={(subject) => change({ subject }, 'subject')} />}
       </Field>
+      <FieldProblems steps={['message', 'subject']} />
       <Field label={t.forms.preheader}>
         {(id) => (
           <Input
@@ -27,6 +29,7 @@ export function EmailForm({ activity, dimension, added, onChange }: FormProps<'e
           />
         )}
       </Field>
+      <FieldProblems steps={['message', 'preheader']} />
       <div className="row top">
         <Field label={t.forms.fromName}>
           {(id) => (
@@ -44,6 +47,7 @@ export function EmailForm({ activity, dimension, added, onChange }: FormProps<'e
           )}
         </Field>
       </div>
+      <FieldProblems steps={['message', 'from']} />
       <Field label={t.forms.replyTo}>
         {(id) => (
           <Input
@@ -54,15 +58,22 @@ export function EmailForm({ activity, dimension, added, onChange }: FormProps<'e
           />
         )}
       </Field>
+      <FieldProblems steps={['message', 'replyTo']} />
       <div className="field">
         <div className="row">
           <span className="field-label grow">{t.forms.content}</span>
           <Button label={t.forms.editContent} icon={PenLine} size="small" look="plain" onClick={() => setWriting(true)} />
         </div>
-        <div className="email-thumb">
-          <PreviewFrame html={message.html} />
-        </div>
+        {message.html.trim() === '' ? (
+          <p className="form-empty">{t.forms.noContent}</p>
+        ) : (
+          <div className="email-thumb">
+            <PreviewFrame html={message.html} />
+          </div>
+        )}
       </div>
+      <FieldProblems steps={['message', 'html']} />
+      <FieldProblems steps={['message', 'text']} />
       <h3 className="form-line">{t.forms.delivery}</h3>
       <MessageFields message={message} dimension={dimension} added={added} onChange={change} />
       {writing && <EmailContent message={message} onChange={change} onClose={() => setWriting(false)} />}

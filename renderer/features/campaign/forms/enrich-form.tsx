@@ -48,7 +48,7 @@ export function EnrichForm({ activity, dimension, onChange }: FormProps<'enrich'
           </div>
         );
       })}
-      <div className="row wrap">
+      <div className="row wrap add-line">
         {(['attribute', 'aggregate', 'collect'] as const).map((kind) => {
           const addition = dimension === undefined ? undefined : newAddition(kind, model, dimension, taken);
           return (

@@ -1,10 +1,10 @@
-import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
+import { ArrowDownWideNarrow, ArrowUpNarrowWide, Trash2 } from 'lucide-react';
 import { useId } from 'react';
 import type { Order } from '../../../../core/model/message';
 import { useData } from '../../../state/data';
 import { entityNamed } from '../../../state/reach';
 import { useText } from '../../../text/use-text';
-import { Button } from '../../../ui/button';
+import { AddButton, Button } from '../../../ui/button';
 import { Field } from '../../../ui/field';
 import { plainOptions, Select } from '../../../ui/select';
 import { WordsInput } from '../../../ui/words-input';
@@ -97,7 +97,7 @@ export function OrderField({
           />
           <Button
             label={key.direction === 'ascending' ? t.forms.ascending : t.forms.descending}
-            icon={key.direction === 'ascending' ? ArrowUp : ArrowDown}
+            icon={key.direction === 'ascending' ? ArrowUpNarrowWide : ArrowDownWideNarrow}
             iconOnly
             onClick={() => set(i, { ...key, direction: key.direction === 'ascending' ? 'descending' : 'ascending' })}
           />
@@ -110,15 +110,11 @@ export function OrderField({
           />
         </div>
       ))}
-      <div>
-        <Button
-          label={t.forms.addOrder}
-          icon={Plus}
-          size="small"
-          disabled={first === undefined}
-          onClick={() => first && onChange([...order, { attribute: first, direction: 'descending' }])}
-        />
-      </div>
+      <AddButton
+        label={t.forms.addOrder}
+        disabled={first === undefined}
+        onClick={() => first && onChange([...order, { attribute: first, direction: 'descending' }])}
+      />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { FileInput, SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import type { FileColumn, ReadAs } from '../../../../core/model/recipe';
+import { unchosen } from '../../../../core/model/unchosen';
 import { chooseFiles } from '../../../rpc/shell';
 import { attempt } from '../../../state/failures';
 import { call } from '../../../state/host';
@@ -9,7 +10,6 @@ import { runJob } from '../../../state/jobs';
 import { useFormats, useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import { Field, Input } from '../../../ui/field';
-import { noFile } from '../new-activity';
 import { fileName } from '../sentence';
 import type { FormProps } from './form-props';
 import { ReadingDialog } from './reading-dialog';
@@ -19,7 +19,7 @@ export function LoadFileForm({ activity, onChange }: FormProps<'load-file'>) {
   const f = useFormats();
   const [reading, setReading] = useState<{ path: string; how: ReadAs; columns: FileColumn[] }>();
   const { source, columns } = activity;
-  const chosen = source.path !== noFile;
+  const chosen = source.path !== unchosen.file;
   const choose = async () => {
     const [path] = await runJob(t.import.reading, (job) =>
       chooseFiles({ call }, { extensions: fileExtensions, signal: job.signal, onShare: job.report }),
@@ -36,26 +36,26 @@ export function LoadFileForm({ activity, onChange }: FormProps<'load-file'>) {
       <div className="field" role="group" aria-label={t.gather.file}>
         <span className="field-label">{t.gather.file}</span>
         {chosen ? (
-          <div className="rule-part">
-            <strong className="truncate" title={source.path}>
-              {fileName(source.path)}
-            </strong>
-            <span className="muted">
-              {source.format} · {t.gather.fileColumns(f.number(kept))}
-            </span>
-          </div>
+          <>
+            <div className="rule-part">
+              <strong className="truncate" title={source.path}>
+                {fileName(source.path)}
+              </strong>
+              <span className="muted">
+                {source.format.toUpperCase()} · {t.gather.fileColumns(f.number(kept))}
+              </span>
+            </div>
+            <div className="row wrap">
+              <Button label={t.gather.otherFile} icon={FileInput} look="plain" onClick={() => attempt(choose)} />
+              <Button label={t.gather.howRead} icon={SlidersHorizontal} look="plain" onClick={reread} />
+            </div>
+          </>
         ) : (
-          <span className="muted">{t.gather.noFile}</span>
+          <div className="form-empty">
+            <p>{t.gather.noFile}</p>
+            <Button label={t.gather.chooseFile} icon={FileInput} look="primary" onClick={() => attempt(choose)} />
+          </div>
         )}
-        <div className="row wrap">
-          <Button
-            label={chosen ? t.gather.otherFile : t.gather.chooseFile}
-            icon={FileInput}
-            look={chosen ? 'plain' : 'primary'}
-            onClick={() => attempt(choose)}
-          />
-          {chosen && <Button label={t.gather.howRead} icon={SlidersHorizontal} look="plain" onClick={reread} />}
-        </div>
         <span className="field-hint">{t.gather.fileHint}</span>
       </div>
       {chosen && (

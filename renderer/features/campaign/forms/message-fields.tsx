@@ -6,6 +6,7 @@ import { useText } from '../../../text/use-text';
 import { Field, Input } from '../../../ui/field';
 import { Select } from '../../../ui/select';
 import { ShareField } from '../../../ui/share-field';
+import { FieldProblems } from '../problems-here';
 import { NamesField, OrderField } from './inputs';
 
 type Common = Pick<
@@ -38,7 +39,7 @@ export function MessageFields({
   const option = (p: { path: string[]; entity: string }) => ({ value: p.path.join('.'), label: p.path.join(' → '), hint: p.entity });
   return (
     <>
-      <Field label={t.forms.category} hint={t.forms.categoryHint}>
+      <Field label={t.forms.category} hint={t.forms.categoryHints[message.category]}>
         {(id) => <Select id={id} value={message.category} options={categories} onChange={(category) => onChange({ category })} />}
       </Field>
       {message.category === 'marketing' && (
@@ -61,6 +62,7 @@ export function MessageFields({
           )}
         </Field>
       )}
+      <FieldProblems steps={['message', 'toProfile']} />
       <Field label={t.forms.secondary}>
         {(id) => (
           <Select
@@ -76,6 +78,7 @@ export function MessageFields({
           />
         )}
       </Field>
+      <FieldProblems steps={['message', 'secondary']} />
       <Field label={t.forms.addressFrom}>
         {(id) => (
           <Select
@@ -86,6 +89,7 @@ export function MessageFields({
           />
         )}
       </Field>
+      <FieldProblems steps={['message', 'addressFrom']} />
       <OrderField
         label={t.forms.best}
         entity={dimension}
@@ -93,6 +97,7 @@ export function MessageFields({
         order={message.best ?? []}
         onChange={(best) => onChange({ best: best.length > 0 ? best : undefined })}
       />
+      <FieldProblems steps={['message', 'best']} />
       <ShareField
         label={t.forms.controlShare}
         share={message.control?.share}
@@ -104,6 +109,7 @@ export function MessageFields({
         value={message.required ?? []}
         onChange={(required) => onChange({ required: required.length > 0 ? required : undefined }, 'required')}
       />
+      <FieldProblems steps={['message', 'required']} />
     </>
   );
 }

@@ -1,9 +1,9 @@
-import { Plus, Trash2 } from 'lucide-react';
+import { Trash2 } from 'lucide-react';
 import { type ActivityOf, normalisers } from '../../../../core/model/activity';
 import { useData } from '../../../state/data';
 import { entityNamed } from '../../../state/reach';
 import { useText } from '../../../text/use-text';
-import { Button } from '../../../ui/button';
+import { AddButton, Button } from '../../../ui/button';
 import { Switch } from '../../../ui/choice';
 import { Field } from '../../../ui/field';
 import { Select } from '../../../ui/select';
@@ -116,9 +116,7 @@ function Pairs({
           </div>
         </div>
       ))}
-      <div>
-        <Button label={t.gather.addPair} icon={Plus} size="small" onClick={() => first && onChange([...on, first])} />
-      </div>
+      <AddButton label={t.gather.addPair} onClick={() => first && onChange([...on, first])} />
     </div>
   );
 }

@@ -23,6 +23,7 @@ export function SubsetFields({
   const { limit } = subset;
   const limits = (['none', 'count', 'percent'] as const).map((value) => ({ value, label: t.forms.limits[value] }));
   const parts = (['left', 'input'] as const).map((value) => ({ value, label: t.forms.percentOf[value] }));
+  const change = (part: Partial<Subset>) => onChange({ ...subset, ...part });
   const orders = [
     { value: 'random', label: t.forms.random },
     { value: 'sorted', label: t.forms.sorted },
@@ -34,83 +35,81 @@ export function SubsetFields({
     });
   return (
     <>
-      <Field label={t.forms.code}>
-        {(id) => (
-          <Input id={id} value={subset.code ?? ''} maxLength={60} onChange={(code) => onChange({ ...subset, code: code || undefined })} />
-        )}
-      </Field>
-      <Segmented label={t.forms.limit} value={limit?.kind ?? 'none'} options={limits} onChange={turn} />
-      {limit?.kind === 'count' && (
-        <NumberInput
-          label={t.forms.limits.count}
-          whole
-          min={0}
-          value={limit.count}
-          onChange={(count) => onChange({ ...subset, limit: { ...limit, count } })}
-        />
+      <Switch
+        label={t.forms.withRule}
+        checked={subset.rule !== undefined}
+        onChange={(on) => change({ rule: on ? { kind: 'all', rules: [] } : undefined })}
+      />
+      {subset.rule && dimension && (
+        <At steps={['rule']}>
+          <RuleEditor rule={subset.rule} entity={dimension} onChange={(rule) => change({ rule })} />
+        </At>
       )}
-      {limit?.kind === 'percent' && (
-        <div className="row">
+      <div className="field">
+        <span className="field-label">{t.forms.limit}</span>
+        <Segmented label={t.forms.limit} value={limit?.kind ?? 'none'} options={limits} onChange={turn} />
+        {limit?.kind === 'count' && (
           <NumberInput
-            label={t.forms.limits.percent}
+            label={t.forms.limits.count}
+            whole
             min={0}
-            max={100}
-            step="any"
-            value={limit.percent}
-            onChange={(percent) => onChange({ ...subset, limit: { ...limit, percent } })}
+            value={limit.count}
+            onChange={(count) => change({ limit: { ...limit, count } })}
           />
-          <Select
-            label={t.forms.percentOfLabel}
-            value={limit.of}
-            options={parts}
-            onChange={(of) => onChange({ ...subset, limit: { ...limit, of } })}
-          />
-        </div>
-      )}
+        )}
+        {limit?.kind === 'percent' && (
+          <div className="pair">
+            <NumberInput
+              label={t.forms.limits.percent}
+              min={0}
+              max={100}
+              step="any"
+              value={limit.percent}
+              onChange={(percent) => change({ limit: { ...limit, percent } })}
+            />
+            <Select
+              label={t.forms.percentOfLabel}
+              value={limit.of}
+              options={parts}
+              onChange={(of) => change({ limit: { ...limit, of } })}
+            />
+          </div>
+        )}
+      </div>
       {limit && (
         <>
-          <Segmented
-            label={t.forms.which}
-            value={subset.order ? 'sorted' : 'random'}
-            options={orders}
-            onChange={(which) => onChange({ ...subset, order: which === 'random' ? undefined : [] })}
-          />
+          <div className="field">
+            <span className="field-label">{t.forms.which}</span>
+            <Segmented
+              label={t.forms.which}
+              value={subset.order ? 'sorted' : 'random'}
+              options={orders}
+              onChange={(which) => change({ order: which === 'random' ? undefined : [] })}
+            />
+          </div>
           {subset.order && (
             <OrderField
               label={t.forms.order}
               entity={dimension}
               added={added}
               order={subset.order}
-              onChange={(order) => onChange({ ...subset, order })}
+              onChange={(order) => change({ order })}
             />
           )}
           <Field label={t.forms.skip}>
             {(id) => (
-              <NumberInput
-                id={id}
-                whole
-                min={0}
-                value={subset.skip ?? 0}
-                onChange={(skip) => onChange({ ...subset, skip: skip || undefined })}
-              />
+              <NumberInput id={id} whole min={0} value={subset.skip ?? 0} onChange={(skip) => change({ skip: skip || undefined })} />
             )}
           </Field>
         </>
       )}
-      <Switch
-        label={t.forms.withRule}
-        checked={subset.rule !== undefined}
-        onChange={(on) => onChange({ ...subset, rule: on ? { kind: 'all', rules: [] } : undefined })}
-      />
-      {subset.rule && dimension && (
-        <At steps={['rule']}>
-          <RuleEditor rule={subset.rule} entity={dimension} onChange={(rule) => onChange({ ...subset, rule })} />
-        </At>
-      )}
+      <Field label={t.forms.code} hint={t.forms.codeHint}>
+        {(id) => <Input id={id} value={subset.code ?? ''} maxLength={60} onChange={(code) => change({ code: code || undefined })} />}
+      </Field>
       <Switch
         label={t.shape.stopWhenEmpty}
         checked={subset.stopWhenEmpty === true}
-        onChange={(on) => onChange({ ...subset, stopWhenEmpty: on || undefined })}
+        onChange={(on) => change({ stopWhenEmpty: on || undefined })}
       />
     </>
   );

@@ -1,10 +1,10 @@
-import { Plus, Trash2 } from 'lucide-react';
+import { Trash2 } from 'lucide-react';
 import type { Condition } from '../../../../core/model/activity';
 import type { Campaign } from '../../../../core/model/campaign';
 import type { VariableType } from '../../../../core/model/variable';
 import { freshId } from '../../../state/fresh-id';
 import { useText } from '../../../text/use-text';
-import { Button } from '../../../ui/button';
+import { AddButton, Button } from '../../../ui/button';
 import { Switch } from '../../../ui/choice';
 import { Select } from '../../../ui/select';
 import { ValueInput } from '../rules/value-input';
@@ -81,9 +81,7 @@ function Conditions({
           />
         </div>
       ))}
-      <div>
-        <Button label={t.steer.addCondition} icon={Plus} size="small" onClick={() => onChange([...all, first])} />
-      </div>
+      <AddButton label={t.steer.addCondition} onClick={() => onChange([...all, first])} />
     </div>
   );
 }

@@ -41,10 +41,10 @@ function ListedActivity({ activity, place: [index, total], top }: { activity: Ac
   const f = useFormats();
   const rows = useCounts((state) => state.rows);
   const { icon: Icon, family } = kinds[activity.type];
-  const outputs = outputsOf(activity).map((output): [string, string] => {
-    const n = rows.get(countKey(activity.id, output));
-    return [outputLabel(activity, output, t), n === undefined ? t.common.unknown : f.number(n)];
-  });
+  const outputs = outputsOf(activity).map((output): [string, string] => [
+    outputLabel(activity, output, t),
+    f.count(rows.get(countKey(activity.id, output))),
+  ]);
   return (
     <li data-family={family} aria-posinset={index + 1} aria-setsize={total} style={{ top }}>
       <button type="button" className="activity-list-item" onClick={() => select({ activities: [activity.id] })}>

@@ -1,7 +1,7 @@
 import type { Activity } from '../../../../core/model/activity';
 import type { Campaign } from '../../../../core/model/campaign';
 import { countKey, useCounts } from '../../../state/counts';
-import { outputsOf } from '../../../state/outputs';
+import { carriesNobody, outputsOf } from '../../../state/outputs';
 import { useFormats, useText } from '../../../text/use-text';
 import { arrivals } from '../population';
 import { outputLabel } from '../sentence';
@@ -11,12 +11,12 @@ export function CountsLine({ campaign, activity }: { campaign: Campaign; activit
   const t = useText();
   const f = useFormats();
   const rows = useCounts((state) => state.rows);
-  const said = (id: string, output: string) => {
-    const n = rows.get(countKey(id, output));
-    return n === undefined ? t.common.unknown : f.number(n);
-  };
+  const said = (id: string, output: string) => f.count(rows.get(countKey(id, output)));
   const arriving = arrivals(campaign, activity.id).map(({ from, output }) => said(from, output));
-  const leaving = outputsOf(activity).map((output) => ({ output, label: outputLabel(activity, output, t) || t.campaign.passedOn }));
+  const leaving = (carriesNobody(activity) ? [] : outputsOf(activity)).map((output) => ({
+    output,
+    label: outputLabel(activity, output, t) || t.campaign.passedOn,
+  }));
   if (arriving.length + leaving.length === 0) return null;
   return (
     <dl className="counts-line">

@@ -154,7 +154,7 @@ function useCountsOf(activity: Activity): string {
   return outputs
     .map((output) => {
       const count = rows.get(countKey(activity.id, output));
-      const shown = count === undefined ? t.common.unknown : f.number(count);
+      const shown = f.count(count);
       const label = outputs.length > 1 ? outputLabel(activity, output, t) : '';
       return label ? `${label} ${shown}` : shown;
     })

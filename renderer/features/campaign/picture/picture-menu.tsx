@@ -33,10 +33,7 @@ function drawn(placed: Placed, speaker: Speaker): string {
   return campaignSvg({
     nodes: nodesOf(placed, [], nothing, t),
     arrows: arrowsOf(placed.campaign, placed.frames, nothing, t),
-    count: (activity, output) => {
-      const count = rows.get(countKey(activity, output));
-      return count === undefined ? t.common.unknown : f.number(count);
-    },
+    count: (activity, output) => f.count(rows.get(countKey(activity, output))),
     says: (activity) => sentence(activity, speaker),
     icon: iconParts,
     t,

@@ -1,7 +1,7 @@
-import { Plus, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import type { Rule } from '../../../../core/model/rule';
 import { useText } from '../../../text/use-text';
-import { Button } from '../../../ui/button';
+import { AddButton, Button } from '../../../ui/button';
 import { At } from '../problems-here';
 import type { Editor } from './part-props';
 
@@ -24,11 +24,7 @@ export function OptionalRule({
 }) {
   const t = useText();
   if (!rule) {
-    return (
-      <div>
-        <Button label={label} icon={Plus} size="small" onClick={() => onChange({ kind: 'all', rules: [] })} />
-      </div>
-    );
+    return <AddButton label={label} onClick={() => onChange({ kind: 'all', rules: [] })} />;
   }
   return (
     <div className="column tight">

@@ -61,7 +61,7 @@ function Operand({ test, type, onChange }: { test: Test; type: DataType; onChang
         <NumberInput label={t.rules.from} whole value={test.from} onChange={(from) => onChange({ ...test, from })} />
         <span className="muted">{t.rules.and}</span>
         <NumberInput label={t.rules.to} whole value={test.to} onChange={(to) => onChange({ ...test, to })} />
-        <span className="muted">{t.rules.anniversaryDays}</span>
+        <span className="muted nowrap">{t.rules.anniversaryDays}</span>
       </div>
     );
   }

@@ -1,9 +1,9 @@
-import { Plus, Trash2 } from 'lucide-react';
+import { Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Literal } from '../../../../core/model/value';
 import { type Parameter, type VariableType, variableTypes } from '../../../../core/model/variable';
 import { useText } from '../../../text/use-text';
-import { Button } from '../../../ui/button';
+import { AddButton, Button } from '../../../ui/button';
 import { Input } from '../../../ui/field';
 import { Notice } from '../../../ui/notice';
 import { Select } from '../../../ui/select';
@@ -68,9 +68,7 @@ export function VariableFields<V extends Parameter>({
         );
       })}
       {twice !== undefined && <Notice tone="danger" says={t.variables.taken(twice)} />}
-      <div>
-        <Button label={addLabel} icon={Plus} size="small" onClick={() => onChange([...variables, onAdd(freshName(names))])} />
-      </div>
+      <AddButton label={addLabel} onClick={() => onChange([...variables, onAdd(freshName(names))])} />
     </div>
   );
 }

@@ -43,7 +43,13 @@ export function LinksTab() {
   const open = proposals?.filter((p) => !links.some((link) => sameEnds(link, p.link)));
   const actions = (
     <>
-      <Button label={t.data.propose} icon={Sparkles} look="primary" busy={busy} onClick={() => attempt(() => during(propose))} />
+      <Button
+        label={t.data.propose}
+        icon={Sparkles}
+        look={links.length === 0 ? 'primary' : 'plain'}
+        busy={busy}
+        onClick={() => attempt(() => during(propose))}
+      />
       <Button label={t.data.addLink} icon={Plus} look="plain" onClick={() => setAdding(true)} />
     </>
   );

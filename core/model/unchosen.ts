@@ -1,0 +1,2 @@
+/** What stands in an activity for what nobody has chosen yet. */
+export const unchosen = { file: '…', audience: 'none' } as const;
