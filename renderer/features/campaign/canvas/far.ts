@@ -3,7 +3,7 @@ import { createContext, useEffect, useState } from 'react';
 import type { Turns } from './turns';
 
 /** From farther away than this no word can be read, and hundreds of activities are in view: they are drawn as tiles, arrows as lines. */
-const legible = 0.4;
+const legible = 0.35;
 
 export const FarContext = createContext(false);
 
