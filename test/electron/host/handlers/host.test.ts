@@ -426,6 +426,8 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     expect(opened.notices.map((n) => n.code)).toEqual(engine === 'wasm' ? ['audience-lost'] : []);
     const rows = (entities: typeof before.entities) => entities.map((e) => [e.name, e.rows]);
     expect(rows((await call('model.read', {})).entities)).toEqual(rows(before.entities));
+    await call('app.forgetRecent', { folder: host.at('shop') });
+    expect(await call('app.recent', {})).toEqual([]);
   }, 120_000);
 
   it('has been asked everything the contract offers', () => {
