@@ -6,6 +6,11 @@ import { type Token, tokens } from './tokens';
 /** The schema in which SQL finds saved audiences, each under its id. */
 export const audienceSchema = 'audience';
 
+/** The tables people may name, without those in which members of snapshots are kept, of which SQL says the id alone. */
+export function tablesToName(tables: readonly string[]): string {
+  return tables.filter((table) => !table.startsWith(`${audienceSchema}.`)).join(', ');
+}
+
 interface Named {
   id: string;
   start: number;

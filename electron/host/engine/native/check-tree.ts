@@ -1,5 +1,6 @@
 import { AppError } from '../../../../core/base/errors';
 import { isFields, type Fields as Tree } from '../../../../core/base/fields';
+import { tablesToName } from '../../../../core/sql/audiences-in-sql';
 import { allowedTableFunctions, isForbiddenFunction, isForbiddenTable } from '../forbidden';
 
 type Scope = ReadonlySet<string>;
@@ -46,7 +47,7 @@ export function checkTree(tree: unknown, tables: readonly string[]): void {
     if (full === name && (scope.has(name.toLowerCase()) || known.has(name.toLowerCase()))) return;
     if (catalog === '' && (known.has(full.toLowerCase()) || (schema.toLowerCase() === 'main' && known.has(name.toLowerCase())))) return;
     if (isForbiddenTable(name) || isForbiddenTable(schema)) throw new AppError('sql-forbidden', { what: full });
-    throw new AppError('sql-unknown-table', { table: full, known: tables.join(', ') });
+    throw new AppError('sql-unknown-table', { table: full, known: tablesToName(tables) });
   }
 
   walk(tree, new Set());

@@ -1,4 +1,5 @@
 import { AppError } from '../../../../core/base/errors';
+import { tablesToName } from '../../../../core/sql/audiences-in-sql';
 import { type Token, tokens, withoutTail } from '../../../../core/sql/tokens';
 import { allowedTableFunctions, isForbiddenFunction, isForbiddenTable } from '../forbidden';
 import { describeSelect } from './describe';
@@ -80,7 +81,7 @@ function checkSchemas(found: readonly Token[], tables: readonly string[], schema
     if (!schemas.has(schema)) return;
     const full = `${schema}.${after.value.toLowerCase()}`;
     if (known.has(full) || (schema === 'main' && known.has(after.value.toLowerCase()))) return;
-    throw new AppError('sql-unknown-table', { table: `${token.value}.${after.value}`, known: tables.join(', ') });
+    throw new AppError('sql-unknown-table', { table: `${token.value}.${after.value}`, known: tablesToName(tables) });
   });
 }
 
@@ -92,7 +93,7 @@ function checkTables(found: readonly Token[], read: readonly string[], tables: r
     const name = table.toLowerCase();
     if (known.has(name) || (inSchemas.has(name) && (!main.has(name) || alwaysQualified(found, name)))) continue;
     if (isForbiddenTable(table)) forbid(table);
-    throw new AppError('sql-unknown-table', { table, known: tables.join(', ') });
+    throw new AppError('sql-unknown-table', { table, known: tablesToName(tables) });
   }
 }
 

@@ -154,6 +154,15 @@ describe.each(bothEngines)('checkSelect on the %s engine', (kind, withEngine) =>
       expect((await connection.query('SELECT count(*) FROM customer', { limit: 1 })).values).toEqual([[1]]);
     }));
 
+  test('tells which tables there are, but for those in which members are kept', () =>
+    withEngine(async (connection) => {
+      await prepare(connection);
+      const all = [...tables, 'audience.vips-6de9'];
+      await expect(connection.checkSelect('SELECT * FROM secret', all)).rejects.toMatchObject({
+        details: { table: 'secret', known: 'customer, Order Lines, kept.segment' },
+      });
+    }));
+
   test('refuses every table function and volatile function the engine has, but for a short list', () =>
     withEngine(async (connection) => {
       const names = async (where: string) =>
