@@ -187,7 +187,7 @@ export const importEs: typeof importEn = {
   found: 'según se detecte',
   columnsTaken: (n) => plural(n, 'columna', 'columnas'),
   chooseColumns: 'Elegir columnas',
-  takenOf: (n, all) => `${n} de ${all} elegidas`,
+  takenOf: (n, all) => `elegidas: ${n} de ${all}`,
   seekColumn: 'Parte de un nombre',
   takeFound: (n) => `Tomar ${oneOrMany(n, 'la encontrada', `las ${n} encontradas`)}`,
   takeNone: 'No tomar ninguna',
