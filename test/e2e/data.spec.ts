@@ -21,7 +21,7 @@ test('entities say how they stand to their files and are loaded again from them'
   await page.getByRole('button', { name: 'Refresh all' }).click();
   await expect(page.getByRole('dialog')).toContainText('Every file is as it was when it was loaded.');
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
-  await page.getByRole('button', { name: 'people' }).click();
+  await page.getByRole('button', { name: 'people', exact: true }).click();
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(page.getByTestId('refresh').getByRole('row').nth(1).getByRole('cell')).toHaveText(['people', '0', '0', '3', '0', '0']);
   await page.getByRole('dialog').getByRole('button', { name: 'Refresh' }).click();
@@ -48,7 +48,7 @@ test('an attribute is derived and labelled, and what is personal is masked until
   writeFileSync(file, 'id,mail\n1,ana@example.com\n2,bo@example.com\n');
   await newWorkspace(page, shell.url);
   await importFile(page, file);
-  await page.getByRole('button', { name: 'people' }).click();
+  await page.getByRole('button', { name: 'people', exact: true }).click();
   await page.getByRole('button', { name: 'Derive attribute' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Name', { exact: true }).fill('loud');

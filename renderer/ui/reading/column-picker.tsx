@@ -19,7 +19,9 @@ export function ColumnPicker({ columns, only = [], onTake }: Props) {
   const [taken, setTaken] = useState<ReadonlySet<string>>(() => new Set(only));
   const [seek, setSeek] = useState('');
   const section = useRef<HTMLElement>(null);
-  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    section.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const found = columns.filter((name) => name.toLowerCase().includes(seek.trim().toLowerCase()));
   const shown = found.slice(0, listed);
   const turn = (names: readonly string[], on: boolean) => {
