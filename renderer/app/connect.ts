@@ -10,10 +10,9 @@ import { call, connectHost } from '../state/host';
 import { refreshLibrary } from '../state/library';
 import { enterWorkspace, refreshSettings, refreshWorkspace, useSession } from '../state/session';
 
-/** Another window may have done anything meanwhile, and even opened another workspace. */
+/** Another window may have done anything meanwhile. */
 async function lookAgain(): Promise<void> {
   await refreshWorkspace();
-  if (!useSession.getState().workspace) return;
   await Promise.all([useData.getState().refresh(), refreshLibrary(), refreshSettings()]);
   await lookAtCampaignAgain();
   // The editor keeps its own text while it is shown.
@@ -21,8 +20,9 @@ async function lookAgain(): Promise<void> {
 }
 
 function tellLeft(error: unknown): never {
-  if (isAppError(error) && error.code === 'workspace-left') {
-    useSession.setState({ left: { folder: String(error.details.folder), now: String(error.details.now) } });
+  if (isAppError(error) && (error.code === 'workspace-left' || error.code === 'workspace-closed')) {
+    const { folder, now } = error.details;
+    useSession.setState({ left: now === undefined ? { folder: String(folder) } : { folder: String(folder), now: String(now) } });
     throw new AppError('cancelled');
   }
   throw error;

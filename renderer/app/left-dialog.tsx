@@ -6,7 +6,7 @@ import { useText } from '../text/use-text';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 
-/** Shown while another window has another workspace open: nothing here would reach the one that is shown. */
+/** Shown after another window closed the workspace, or opened another: nothing here would reach the one that is shown. */
 export function LeftDialog() {
   const t = useText();
   const left = useSession((state) => state.left);
@@ -16,19 +16,22 @@ export function LeftDialog() {
     await saveNow();
     recountAll();
   };
-  const follow = () => window.location.reload();
+  const { closed, replaced, stay: stayLabel } = t.frame.left;
+  const told =
+    left.now === undefined ? { ...closed, text: closed.text(left.folder) } : { ...replaced, text: replaced.text(left.folder, left.now) };
   return (
     <Dialog
-      title={t.frame.leftTitle}
-      onClose={follow}
+      title={told.title}
+      // What is not saved yet stays; whatever is asked of the host next tells again.
+      onClose={() => useSession.setState({ left: undefined })}
       foot={
         <>
-          <Button label={t.frame.leftFollow} onClick={follow} />
-          <Button label={t.frame.leftStay} look="primary" onClick={() => attempt(stay)} />
+          <Button label={told.follow} onClick={() => window.location.reload()} />
+          <Button label={stayLabel} look="primary" onClick={() => attempt(stay)} />
         </>
       }
     >
-      <p>{t.frame.leftText(left.folder, left.now)}</p>
+      <p>{told.text}</p>
     </Dialog>
   );
 }

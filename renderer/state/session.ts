@@ -24,8 +24,8 @@ interface Session {
   workspace: WorkspaceSummary | null;
   settings: Workspace | null;
   place: Place;
-  /** Another window opened another workspace, so that the one shown here is closed. */
-  left?: { folder: string; now: string } | undefined;
+  /** Another window closed the workspace shown here, and may have opened the one that is open now. */
+  left?: { folder: string; now?: string } | undefined;
 }
 
 export const useSession = create<Session>(() => ({
@@ -52,11 +52,9 @@ export async function enterWorkspace(workspace: WorkspaceSummary): Promise<void>
   useSession.setState({ workspace, settings, left: undefined });
 }
 
-/** Reads the summary again, after something changed how much there is. Another window may have closed the workspace. */
+/** Reads the summary again, after something changed how much there is. */
 export async function refreshWorkspace(): Promise<void> {
-  const workspace = await call('workspace.current', {});
-  if (workspace) useSession.setState({ workspace });
-  else forgetWorkspace();
+  useSession.setState({ workspace: await call('workspace.current', {}) });
 }
 
 /** Reads the settings again; those that are what they were stay the same object. */
@@ -68,11 +66,6 @@ export async function refreshSettings(): Promise<void> {
 export async function leaveWorkspace(): Promise<void> {
   await saveDeskNow();
   await call('workspace.close', {});
-  forgetWorkspace();
-}
-
-/** Shows no workspace any more. */
-function forgetWorkspace(): void {
   // First of all, so that nobody asks anew about what changes with it.
   useSession.setState({ workspace: null, settings: null, place: { name: 'home' } });
   clearDesk();

@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { form } from './support/canvas';
-import { newWorkspace } from './support/own-workspace';
+import { createWorkspace, newWorkspace } from './support/own-workspace';
 import { go } from './support/views';
 import { counted, expect, openSample, test } from './support/window';
 
@@ -44,12 +44,21 @@ test('two windows on one workspace never take back or mix up what the other did'
   await front(page);
   await reads(page, '300');
 
+  await counted(page);
+  const value = await buyers(page);
   await leave(other);
-  await newWorkspace(other, shell.url);
-  await (await buyers(page)).fill('400');
-  const left = page.getByRole('dialog', { name: 'Another window opened another workspace' });
-  await left.getByRole('button', { name: 'Open this one again' }).click();
-  await expect(left).toHaveCount(0);
+  await value.fill('350');
+  const openAgain = async (title: string) => {
+    const left = page.getByRole('dialog', { name: title });
+    await left.getByRole('button', { name: 'Open this one again' }).click();
+    await expect(left).toHaveCount(0);
+  };
+  await openAgain('Another window closed this workspace');
+  await saved(page);
+  await counted(page);
+  await createWorkspace(other);
+  await value.fill('400');
+  await openAgain('Another window opened another workspace');
   await saved(page);
   await front(other);
   await other.getByRole('dialog').getByRole('button', { name: 'Go to the other' }).click();

@@ -63,6 +63,10 @@ export const workspaceWords = {
     en: { says: 'No workspace is open.', hint: 'Open or create a workspace first.' },
     es: { says: 'No hay ningún espacio de trabajo abierto.', hint: 'Abra o cree uno primero.' },
   },
+  'workspace-closed': {
+    en: { says: 'Another window closed the workspace {folder}. Nothing was done.', hint: 'Open it again to go on.' },
+    es: { says: 'Otra ventana cerró el espacio de trabajo {folder}. No se ha hecho nada.', hint: 'Ábralo de nuevo para seguir.' },
+  },
   'workspace-left': {
     en: {
       says: 'Another window opened the workspace {now}, so {folder} was closed. Nothing was done.',

@@ -1,6 +1,7 @@
 import { AppError } from '../../../core/base/errors';
 import { createMutex } from '../../../core/base/mutex';
 import { sameJson } from '../../../core/history/patch';
+import type { WorkspaceSummary } from '../../../core/model/report';
 import type { MusterContract } from '../../../core/rpc/contract';
 import type { Handlers } from '../../../core/rpc/define';
 import type { HostState } from '../host-state';
@@ -10,7 +11,7 @@ type Method = keyof MusterContract;
 type Handler = (input: unknown, context: unknown) => unknown;
 
 /** What makes another workspace the window's, and what needs none. */
-const entering: ReadonlySet<Method> = new Set<Method>(['workspace.create', 'workspace.open', 'workspace.close']);
+const entering: ReadonlySet<Method> = new Set<Method>(['workspace.create', 'workspace.open']);
 const anywhere: ReadonlySet<Method> = new Set<Method>(['app.hello', 'app.recent', 'app.forgetRecent']);
 
 /**
@@ -22,34 +23,44 @@ export function forWindow(all: All, { session, context }: HostState): All {
   const seen = new Map<string, unknown>();
   // A save that comes while another is under way looks at what that one made of it.
   const turns = createMutex();
-  const opened = () => (session.isOpen() ? session.current().folder : undefined);
   const saved = (id: string) => context().store.read('campaign', id);
 
+  const enter = (folder: string | undefined) => {
+    if (entered !== folder) seen.clear();
+    entered = folder;
+  };
   const requireOwn = () => {
-    const now = opened();
-    if (entered !== undefined && now !== undefined && now !== entered) throw new AppError('workspace-left', { folder: entered, now });
-    if (entered !== now) seen.clear();
-    entered = now;
+    const now = session.isOpen() ? session.current().folder : undefined;
+    if (entered !== undefined && now !== entered) {
+      throw now === undefined
+        ? new AppError('workspace-closed', { folder: entered })
+        : new AppError('workspace-left', { folder: entered, now });
+    }
+    enter(now);
   };
   const guarded = (method: Method, handler: Handler): Handler => {
     if (anywhere.has(method)) return handler;
-    if (!entering.has(method)) {
-      return (input, asked) => {
-        requireOwn();
-        return handler(input, asked);
+    if (entering.has(method)) {
+      return async (input, asked) => {
+        const answer = (await handler(input, asked)) as WorkspaceSummary;
+        enter(answer.folder);
+        return answer;
       };
     }
-    return async (input, asked) => {
-      const answer = await handler(input, asked);
-      if (entered !== opened()) seen.clear();
-      entered = opened();
-      return answer;
+    return (input, asked) => {
+      requireOwn();
+      return handler(input, asked);
     };
   };
   const own = Object.entries(all).map(([method, handler]) => [method, guarded(method as Method, handler as Handler)]);
   const mine = Object.fromEntries(own) as All;
   return {
     ...mine,
+    'workspace.close': async (input, asked) => {
+      const done = await mine['workspace.close'](input, asked);
+      enter(undefined);
+      return done;
+    },
     'campaign.journal': (input, asked) =>
       turns.run(async () => {
         const told = await mine['campaign.journal'](input, asked);

@@ -48,11 +48,20 @@ export const frameEn = {
     free: 'Free kept results',
   },
   showNow: 'Show as it is now',
-  leftTitle: 'Another window opened another workspace',
-  leftText: (folder: string, now: string) =>
-    `One workspace is open at a time. ${now} was opened, so ${folder}, which is shown here, was closed. Everything saved in it is safe.`,
-  leftStay: 'Open this one again',
-  leftFollow: 'Go to the other',
+  left: {
+    closed: {
+      title: 'Another window closed this workspace',
+      text: (folder: string) => `${folder} is no longer open. Everything saved in it is safe.`,
+      follow: 'Go to the start',
+    },
+    replaced: {
+      title: 'Another window opened another workspace',
+      text: (folder: string, now: string) =>
+        `One workspace is open at a time. ${now} was opened, so ${folder}, which is shown here, was closed. Everything saved in it is safe.`,
+      follow: 'Go to the other',
+    },
+    stay: 'Open this one again',
+  },
   allSaved: 'Everything is saved',
   notSaved: 'Not saved',
   saveAgain: 'Save now',
@@ -113,11 +122,20 @@ export const frameEs: typeof frameEn = {
     free: 'Liberar resultados guardados',
   },
   showNow: 'Mostrar tal como está ahora',
-  leftTitle: 'Otra ventana abrió otro espacio de trabajo',
-  leftText: (folder, now) =>
-    `Solo hay un espacio de trabajo abierto a la vez. Se abrió ${now}, así que ${folder}, que se muestra aquí, se cerró. Todo lo guardado en él está a salvo.`,
-  leftStay: 'Abrir este de nuevo',
-  leftFollow: 'Ir al otro',
+  left: {
+    closed: {
+      title: 'Otra ventana cerró este espacio de trabajo',
+      text: (folder) => `${folder} ya no está abierto. Todo lo guardado en él está a salvo.`,
+      follow: 'Ir al inicio',
+    },
+    replaced: {
+      title: 'Otra ventana abrió otro espacio de trabajo',
+      text: (folder, now) =>
+        `Solo hay un espacio de trabajo abierto a la vez. Se abrió ${now}, así que ${folder}, que se muestra aquí, se cerró. Todo lo guardado en él está a salvo.`,
+      follow: 'Ir al otro',
+    },
+    stay: 'Abrir este de nuevo',
+  },
   allSaved: 'Todo está guardado',
   notSaved: 'Sin guardar',
   saveAgain: 'Guardar ahora',

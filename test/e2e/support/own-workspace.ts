@@ -4,6 +4,11 @@ import { go } from './views';
 /** Makes an empty workspace as a person does. */
 export async function newWorkspace(page: Page, url: string): Promise<void> {
   await page.goto(url);
+  await createWorkspace(page);
+}
+
+/** The same from the start page. */
+export async function createWorkspace(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^New workspace/ }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Name', { exact: true }).fill('Own');

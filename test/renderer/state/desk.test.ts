@@ -22,7 +22,7 @@ test('what could not be saved is said to be so, waits, and is saved later', asyn
   const other = host.window();
   await other.call('workspace.close', {});
   write('SELECT 1');
-  await expect(saveDeskNow()).rejects.toMatchObject({ code: 'workspace-not-open' });
+  await expect(saveDeskNow()).rejects.toMatchObject({ code: 'workspace-closed' });
   expect(useDesk.getState()).toMatchObject({ saved: false, failed: true });
   await host.client.call('workspace.open', { folder: host.at('one') });
   await saveDeskNow();

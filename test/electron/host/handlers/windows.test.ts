@@ -38,14 +38,28 @@ it('a window writes nothing into a workspace that another opened in place of its
   expect(await two('campaign.list', {})).toEqual([]);
 });
 
-it('a window that another closed the workspace of may follow to the next', async () => {
+it('a window that another closed the workspace of never goes over to the next one unasked', async () => {
   const [{ call: one }, { call: two }] = [host.client, host.window()];
   await one('workspace.create', { folder: host.at('first'), name: 'First' });
+  expect((await two('workspace.current', {}))?.name).toBe('First');
   await two('workspace.close', {});
-  await expect(one('campaign.list', {})).rejects.toMatchObject({ code: 'workspace-not-open' });
+  const closed = { code: 'workspace-closed', details: { folder: host.at('first') } };
+  for (const method of ['campaign.list', 'workspace.current', 'workspace.close'] as const)
+    await expect(one(method, {})).rejects.toMatchObject(closed);
+  expect(await two('workspace.current', {})).toBeNull();
+  await two('workspace.create', { folder: host.at('second'), name: 'Second' });
+  await expect(one('campaign.save', { campaign: campaign('C') })).rejects.toMatchObject({ code: 'workspace-left' });
+  await expect(one('workspace.close', {})).rejects.toMatchObject({ code: 'workspace-left' });
+  expect(await two('campaign.list', {})).toEqual([]);
+});
+
+it('a window that shows no workspace takes up the one another opens', async () => {
+  const [{ call: one }, { call: two }] = [host.client, host.window()];
   expect(await one('workspace.current', {})).toBeNull();
   await two('workspace.create', { folder: host.at('second'), name: 'Second' });
   expect((await one('workspace.current', {}))?.name).toBe('Second');
+  await one('workspace.close', {});
+  await expect(two('campaign.list', {})).rejects.toMatchObject({ code: 'workspace-closed' });
 });
 
 it('edits made in two windows at once never take each other back', async () => {
