@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Campaign } from '../../../core/model/campaign';
-import { heightOf, nodeSize, spotsOf } from '../../../renderer/features/campaign/canvas/tidy';
+import { boxesOf } from '../../../renderer/features/campaign/canvas/frames';
+import { spotsOf } from '../../../renderer/features/campaign/canvas/tidy';
 import { firstView, wholeView } from '../../../renderer/features/campaign/canvas/view';
 import { build, campaign } from '../flow-document';
 
@@ -18,13 +19,13 @@ test.each([
   ['500 activities', wide],
 ])('all of %s is in the whole view', (_name, flow) => {
   const { x, y, zoom } = wholeView(flow, frame);
-  const spots = spotsOf(flow);
-  for (const activity of flow.flow.activities) {
-    const spot = spots[activity.id] ?? { x: Number.NaN, y: Number.NaN };
-    expect(spot.x * zoom + x).toBeGreaterThanOrEqual(0);
-    expect(spot.y * zoom + y).toBeGreaterThanOrEqual(0);
-    expect((spot.x + nodeSize.width) * zoom + x).toBeLessThanOrEqual(frame.width);
-    expect((spot.y + heightOf(activity)) * zoom + y).toBeLessThanOrEqual(frame.height);
+  const boxes = boxesOf(flow, spotsOf(flow));
+  expect(boxes.size).toBe(flow.flow.activities.length);
+  for (const box of boxes.values()) {
+    expect(box.x * zoom + x).toBeGreaterThanOrEqual(0);
+    expect(box.y * zoom + y).toBeGreaterThanOrEqual(0);
+    expect((box.x + box.width) * zoom + x).toBeLessThanOrEqual(frame.width);
+    expect((box.y + box.height) * zoom + y).toBeLessThanOrEqual(frame.height);
   }
   expect(zoom).toBeLessThanOrEqual(1);
 });

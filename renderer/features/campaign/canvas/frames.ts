@@ -1,8 +1,9 @@
-import type { Activity, Transition } from '../../../../core/model/activity';
+import type { Transition } from '../../../../core/model/activity';
 import type { Campaign } from '../../../../core/model/campaign';
 import { groupOf } from '../annotations/edits';
 import type { Spot } from '../edits';
-import { heightOf, nodeSize } from './tidy';
+import { connectedOutputs, drawnHeight } from './geometry';
+import { nodeSize } from './tidy';
 
 export interface Box extends Spot {
   width: number;
@@ -15,8 +16,6 @@ const collapsedHeight = (outputs: number) => (outputs > 1 ? 60 + outputs * 24 : 
 /** Between a frame and what is in it; the title stands above. */
 const inside = 20;
 const headHeight = 36;
-
-export const activityBox = (activity: Activity, spot: Spot): Box => ({ ...spot, width: nodeSize.width, height: heightOf(activity) });
 
 export function noteBox(at: Campaign['layout'][string] | undefined): Box {
   return { x: at?.x ?? 0, y: at?.y ?? 0, width: at?.width ?? noteSize.width, height: at?.height ?? noteSize.height };
@@ -51,7 +50,11 @@ export interface GroupFrame {
 /** Every box on the canvas by id: activities, notes, and the groups around them. */
 export function boxesOf(campaign: Campaign, spots: Readonly<Record<string, Spot>>): Map<string, Box> {
   const boxes = new Map<string, Box>();
-  for (const activity of campaign.flow.activities) boxes.set(activity.id, activityBox(activity, spots[activity.id] ?? { x: 0, y: 0 }));
+  const connected = connectedOutputs(campaign);
+  for (const activity of campaign.flow.activities) {
+    const height = drawnHeight(activity, connected.get(activity.id) ?? []);
+    boxes.set(activity.id, { ...(spots[activity.id] ?? { x: 0, y: 0 }), width: nodeSize.width, height });
+  }
   for (const id of Object.keys(campaign.notes ?? {})) boxes.set(id, noteBox(campaign.layout[id]));
   return boxes;
 }

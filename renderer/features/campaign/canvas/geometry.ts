@@ -1,4 +1,5 @@
 import type { Activity } from '../../../../core/model/activity';
+import type { Campaign } from '../../../../core/model/campaign';
 import { outputsOf } from '../../../state/outputs';
 import { outputOfGroup } from './arrows';
 import type { CanvasNode } from './nodes';
@@ -16,6 +17,13 @@ const groupEntrance = 29;
 export function rowsOf(activity: Activity, connected: readonly string[]): string[] {
   const outputs = outputsOf(activity);
   return outputs.length === 1 && connected.includes(outputs[0] ?? '') ? [] : outputs;
+}
+
+/** Of each activity, the outputs that an arrow leaves. */
+export function connectedOutputs({ flow }: Campaign): ReadonlyMap<string, string[]> {
+  const connected = new Map<string, string[]>();
+  for (const { from, output } of flow.transitions) connected.set(from, [...(connected.get(from) ?? []), output]);
+  return connected;
 }
 
 /** As it is drawn, which is what `rowsOf` leaves of it. */

@@ -7,6 +7,7 @@ import { groupWords, noteWords } from '../annotations/words';
 import { labelOf } from '../sentence';
 import type { ActivityNodeType } from './activity-node';
 import type { Box, GroupFrame } from './frames';
+import { connectedOutputs } from './geometry';
 import type { GroupNodeType } from './group-node';
 import type { NoteNodeType } from './note-node';
 import { nodeSize } from './tidy';
@@ -44,8 +45,7 @@ export function nodesOf(placed: Placed, problems: readonly Problem[], selection:
   const hidden = hiddenIn(frames);
   const chosen = new Set(selection.output === undefined ? [...selection.activities, ...(selection.annotations ?? [])] : []);
   const at = (id: string) => ({ x: boxes.get(id)?.x ?? 0, y: boxes.get(id)?.y ?? 0 });
-  const connected = new Map<string, string[]>();
-  for (const { from, output } of campaign.flow.transitions) connected.set(from, [...(connected.get(from) ?? []), output]);
+  const connected = connectedOutputs(campaign);
   const groups = frames.map((frame) => groupNode(placed, frame, worst, chosen.has(frame.id), t));
   const notes = Object.entries(campaign.notes ?? {}).flatMap(([id, note]): NoteNodeType[] => {
     const { width, height } = boxes.get(id) ?? {};

@@ -1,21 +1,20 @@
 import dagre from '@dagrejs/dagre';
-import type { Activity } from '../../../../core/model/activity';
 import type { Campaign } from '../../../../core/model/campaign';
-import { outputsOf } from '../../../state/outputs';
 import { groupOf } from '../annotations/edits';
 import type { Spot } from '../edits';
+import { connectedOutputs, drawnHeight } from './geometry';
 
 export const nodeSize = { width: 200, height: 76 };
-
-/** A node is its head and one line per output. */
-export const heightOf = (activity: Activity) => 52 + outputsOf(activity).length * 24;
 
 /** Places for every activity, left to right along the arrows. */
 export function tidy(campaign: Campaign): Record<string, Spot> {
   const graph = new dagre.graphlib.Graph({ multigraph: true, compound: true });
   graph.setGraph({ rankdir: 'LR', nodesep: 36, ranksep: 96, marginx: 24, marginy: 24 });
   graph.setDefaultEdgeLabel(() => ({}));
-  for (const activity of campaign.flow.activities) graph.setNode(activity.id, { width: nodeSize.width, height: heightOf(activity) });
+  const connected = connectedOutputs(campaign);
+  for (const activity of campaign.flow.activities) {
+    graph.setNode(activity.id, { width: nodeSize.width, height: drawnHeight(activity, connected.get(activity.id) ?? []) });
+  }
   for (const id of Object.keys(campaign.groups ?? {})) graph.setNode(id, {});
   for (const { id } of campaign.flow.activities) {
     const group = groupOf(campaign, id);
@@ -24,8 +23,8 @@ export function tidy(campaign: Campaign): Record<string, Spot> {
   for (const t of campaign.flow.transitions) graph.setEdge(t.from, t.to, {}, `${t.output}/${t.input}`);
   dagre.layout(graph);
   const spots = campaign.flow.activities.map((activity): [string, Spot] => {
-    const { x = 0, y = 0 } = graph.node(activity.id);
-    return [activity.id, { x: Math.round(x - nodeSize.width / 2), y: Math.round(y - heightOf(activity) / 2) }];
+    const { x = 0, y = 0, height } = graph.node(activity.id);
+    return [activity.id, { x: Math.round(x - nodeSize.width / 2), y: Math.round(y - height / 2) }];
   });
   return Object.fromEntries(spots);
 }
