@@ -12,7 +12,7 @@ import {
   valueExpression,
 } from '../../segment/condition';
 import { entityTable, keyColumns } from '../../segment/population';
-import { column, isTrue, or } from '../../sql/expression';
+import { column, isTrue, or, truth } from '../../sql/expression';
 import type { Output, Select } from '../../sql/query';
 import { type Step, worktableSchema } from '../plan';
 import type { Node, Reading } from './node';
@@ -45,16 +45,9 @@ export function gatherRoots(
   ]);
   const marks: Marks = { dimension: entity.name, columns, all };
   const name = registry.fresh('r');
-  const asked: Asked[] = [
-    ...[...leaves].map(([key, leaf]) => ({ name: columns.get(key) ?? key, is: isTrue(leaf.where), read: leaf })),
-    ...[...reads].map(([key, read]) => ({ name: columns.get(key) ?? key, is: read.is, read })),
-  ];
-  const query = markedRows(
-    entity,
-    asked,
-    [...leaves.keys()].map((key) => columns.get(key) ?? key),
-    all,
-  );
+  const rules = [...leaves].map(([key, leaf]): Asked => ({ name: columns.get(key) ?? key, is: leaf.where, read: leaf }));
+  const values = [...reads].map(([key, read]): Asked => ({ name: columns.get(key) ?? key, is: read.is, read }));
+  const query = markedRows(entity, rules, values, all);
   return {
     node: { name, query, dimension: entity.name, as: 'table', carried: new Map(), marks },
     readings: roots.map((root) => reading(root, name, marks, keyOf)),
@@ -78,20 +71,26 @@ function keptFor(
   return undefined;
 }
 
-function markedRows(entity: Entity, asked: readonly Asked[], rules: readonly string[], all: boolean): Select {
-  const key = keyColumns(entity).map((k) => k.name);
-  const marked: Select = {
+function markedRows(entity: Entity, rules: readonly Asked[], values: readonly Asked[], all: boolean): Select {
+  const select = (marks: readonly Output[]): Select => ({
     kind: 'select',
-    columns: [...key.map((k) => ({ name: k, is: column(rowAlias, k) })), ...asked.map(({ name, is }) => ({ name, is }))],
+    columns: [
+      ...keyColumns(entity).map(({ name }) => ({ name, is: column(rowAlias, name) })),
+      ...[...marks, ...values].map(({ name, is }) => ({ name, is })),
+    ],
     from: { relation: entityTable(entity.name), alias: rowAlias },
-    joins: joinsOf(asked.map(({ read }) => read)),
-  };
+    joins: joinsOf([...rules, ...values].map(({ read }) => read)),
+  });
+  const [first, ...others] = rules;
+  // The engine reads far fewer rows when it sees each condition of the only rule, instead of whether all of them hold.
+  if (first && others.length === 0 && !all) return { ...select([{ name: first.name, is: truth(true) }]), where: first.is };
+  const marked = select(rules.map(({ name, is }) => ({ name, is: isTrue(is) })));
   if (all) return marked;
   return {
     kind: 'select',
     columns: marked.columns.map(({ name }) => ({ name, is: column('marked', name) })),
     from: { relation: marked, alias: 'marked' },
-    where: or(rules.map((name) => column('marked', name))),
+    where: or(rules.map(({ name }) => column('marked', name))),
   };
 }
 
