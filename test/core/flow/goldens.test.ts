@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { campaign } from '../../../core/model/campaign';
@@ -7,11 +8,12 @@ import type { Given } from '../../../core/model/variable';
 import { workspace } from '../../../core/model/workspace';
 import type { Plan } from '../../../core/plan/plan';
 import { planCampaign } from '../../../core/plan/plan-campaign';
-import type { Connection } from '../../../core/ports/engine';
+import type { Connection, Engine } from '../../../core/ports/engine';
+import { readFileInto } from '../../../core/usecases/import/read-file-into';
 import { describeSql } from '../../../core/usecases/sql/describe-sql';
+import { createSources } from '../../../electron/host/import/create-sources';
 import { bothEngines } from '../../support/engines';
 import { hold } from '../../support/hold';
-import { noFiles } from '../../support/no-files';
 import { fillShop, shopAsOf, shopModel, shopReplies, shopWorkspace } from '../../support/shop';
 import { shopAudiences, shopFilters, storeShopSnapshot } from '../../support/shop-audiences';
 
@@ -45,6 +47,19 @@ async function fillMemory(connection: Connection, table: string, keys: readonly 
   await connection.run(`INSERT INTO remembered.${table} VALUES ${rows.join(', ')}`);
 }
 
+/** Files stand beside the cases. When one was changed is of no matter here. */
+const pathOf = (folder: string, file: string) => path.join(root, folder, file);
+const stampIn = (folder: string) => async (file: string) => ({ bytes: statSync(pathOf(folder, file)).size, modified: 0 });
+const sources = createSources(tmpdir());
+
+async function readFiles(connection: Connection, engine: Engine, folder: string, plan: Plan): Promise<void> {
+  for (const { file, table } of plan.loads) {
+    const source = { ...file.source, path: pathOf(folder, file.source.path) };
+    await engine.registerFile(source.path);
+    await readFileInto(connection, sources, { ...file, source, table: `work.${table.name}` }, undefined);
+  }
+}
+
 /** Compares with the file beside the case, or writes it when asked to. */
 function golden(folder: string, name: string, extension: string, found: string): void {
   const file = path.join(root, folder, `${name}.${extension}`);
@@ -71,9 +86,10 @@ async function rowsOf(connection: Connection, plan: Plan): Promise<string> {
 
 describe.each(bothEngines)('flow goldens on %s', (_kind, withEngine) => {
   let connection: Connection;
+  let engine: Engine;
   let release: () => Promise<void>;
   beforeAll(async () => {
-    ({ connection, release } = await hold(withEngine));
+    ({ connection, engine, release } = await hold(withEngine));
     await fillShop(connection);
     await storeShopSnapshot(connection);
     await connection.run('CREATE SCHEMA work');
@@ -100,10 +116,11 @@ describe.each(bothEngines)('flow goldens on %s', (_kind, withEngine) => {
       memory: memory.map((m) => m.query),
       asOf: shopAsOf,
       describe: (sql, tables, preface) => describeSql(connection, sql, tables, preface),
-      stamp: noFiles,
+      stamp: stampIn(folder),
     });
     expect(plan.problems).toEqual([]);
     golden(folder, name, 'sql', sqlOf(plan));
+    await readFiles(connection, engine, folder, plan);
     for (const step of plan.steps) {
       await connection.run(`EXPLAIN ${step.sql}`).catch((cause: unknown) => {
         throw new Error(`${step.activity} ${step.name} does not bind:\n${step.sql}`, { cause });
