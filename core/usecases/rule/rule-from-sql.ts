@@ -56,7 +56,7 @@ async function orSql(sql: string, read: () => Promise<SqlRule>): Promise<SqlRule
     return await read();
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return { kind: 'sql', problems: [problem(error.code, [], placeInSql(error.details, sql))] };
+    return { kind: 'sql', problems: [problem(error.code, [], placeInSql(error, sql))] };
   }
 }
 

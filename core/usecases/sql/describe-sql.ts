@@ -14,7 +14,7 @@ export async function describeSql(connection: Connection, sql: string, tables: r
     return await connection.describe(whole);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    if (typeof error.details.line !== 'number') throw new AppError(error.code, placeInSql(error.details, sql), { cause: error });
+    if (typeof error.details.line !== 'number') throw new AppError(error.code, placeInSql(error, sql), { cause: error });
     const line = error.details.line + linesBefore(sql) - (preface === '' ? 0 : 1);
     throw new AppError(error.code, { ...error.details, line }, { cause: error });
   }

@@ -1,19 +1,20 @@
-import type { Details } from '../../base/errors';
+import type { AppError, Details } from '../../base/errors';
 import { findWritten } from '../../sql/find-written';
 import { ident } from '../../sql/quote';
 import { statementsIn } from '../../sql/statements';
 
 /**
  * Details of what is wrong with SQL, with `line` and `position` in what the person wrote, both from 1, where it can be told.
- * @param details with `at`, the bytes before a part of the parsed SQL; or else with what is refused by name, a `clause`, a `table`, `what`
+ * @param error with `at`, the bytes before a part of the parsed SQL; or else with what is refused by name, a `clause`, a `table`, `what`
  * may not be used, and the bytes before what it is `within`
  * @param sql as written, of which what is blank at its start was not parsed
  */
-export function placeInSql({ at, within, ...details }: Details, sql: string): Details {
+export function placeInSql({ code, details: { at, within, ...details } }: AppError, sql: string): Details {
   const blank = sql.length - sql.trimStart().length;
   const after = (bytes: Details[string] | undefined) =>
     typeof bytes === 'number' ? blank + charactersIn(sql.trimStart(), bytes) : undefined;
-  const start = after(at) ?? refusedIn(details, sql, after(within)) ?? after(within);
+  const refused = code === 'sql-not-select' ? statementsIn(sql)[0]?.start : refusedIn(details, sql, after(within));
+  const start = after(at) ?? refused ?? after(within);
   if (start === undefined) return details;
   const before = sql.slice(0, start);
   return { ...details, line: before.split('\n').length, position: before.length - before.lastIndexOf('\n') };

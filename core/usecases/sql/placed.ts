@@ -1,4 +1,5 @@
 import { AppError } from '../../base/errors';
+import { placeInSql } from './place-in-sql';
 import type { Readable } from './readable';
 
 /**
@@ -9,8 +10,11 @@ export async function placed<T>({ sql, written, origin }: Readable, above: numbe
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof AppError) || typeof error.details.line !== 'number') throw error;
-    const { line, position, ...details } = error.details;
+    if (!(error instanceof AppError)) throw error;
+    // What the engine is not asked, since it may not be, is looked for.
+    const told = typeof error.details.line === 'number' ? error.details : placeInSql(error, `${'\n'.repeat(above)}${sql}`);
+    if (typeof told.line !== 'number') throw error;
+    const { line, position, ...details } = told;
     const start = startOfLine(sql, Number(line) - above);
     if (start === undefined) throw new AppError(error.code, details, { cause: error });
     const exact = typeof position === 'number';

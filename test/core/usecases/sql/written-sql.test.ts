@@ -30,6 +30,11 @@ describe.each(['native', 'wasm'] as const)('SQL a person wrote, on the %s engine
   it('tells an error at the place it has in what was written', async () => {
     expect(await fault('SELECT nothing FROM customers')).toEqual(['sql-error', 1, 8]);
     expect(await fault('\n\n  SELECT nothing\nFROM customers;  ')).toEqual(['sql-error', 3, 10]);
+    expect(await fault('-- gone\n;\n  DROP TABLE customers')).toEqual(['sql-not-select', 3, 3]);
+    expect(await fault("SELECT $today,\n* FROM read_text('/etc/hostname')")).toEqual(['sql-forbidden', 2, 8]);
+    expect(await fault('SELECT *\nFROM customers, nobody')).toEqual(['sql-unknown-table', 2, 17]);
+    expect(await fault('SELECT 1;\n SELECT 2')).toEqual(['sql-many-statements', 2, 2]);
+    expect(await fault(' -- nothing')).toEqual(['sql-not-select', undefined, undefined]);
     const name: Parameter = { name: 'name', type: 'text', value: 'a value\nof two lines, much longer than its name' };
     expect(await fault('SELECT $name, $name,\n $name || nothing FROM customers', [name])).toEqual(['sql-error', 2, 11]);
     expect(await fault("SELECT $today,\n nothing FROM customers WHERE '$today' = ''")).toEqual(['sql-error', 2, 2]);
