@@ -11,7 +11,12 @@ import type { Secrets } from '../ports/secrets';
 import type { Sources } from '../ports/sources';
 import type { Timer } from '../ports/timer';
 import type { Transcode } from '../ports/transcode';
-import type { FanOut } from './data/fan-out';
+
+/** Rows a link leads to, of those rows that it leads anywhere from. Both are 1 where it reaches at most one row. */
+export interface FanOut {
+  average: number;
+  maximum: number;
+}
 
 /** One open workspace and the world around it. */
 export interface Context {

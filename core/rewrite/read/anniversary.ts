@@ -4,7 +4,7 @@ import { anniversaryCondition } from '../write/dates';
 import type { Cond } from './cond';
 import type { Here } from './here';
 import { operandOf } from './operand';
-import { readValue } from './value';
+import { readValue } from './read-value';
 
 /** The one way in which an anniversary is written: it is recognised by being written again. */
 export function anniversaryIn(all: Term[], here: Here): Cond | undefined {

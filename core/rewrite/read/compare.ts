@@ -2,17 +2,12 @@ import type { Rule, Test } from '../../model/rule';
 import type { Literal, VariableReference } from '../../model/value';
 import { literalText } from '../../sql/quote';
 import { allOf, anyOf } from '../rules';
-import type { equality } from '../tree/term';
 import { isOwnFold } from '../write/value';
 import { compareDated, datedLiteral } from './dated';
 import { numberIn, type Operand } from './operand';
 import { presence } from './presence';
+import type { Sign } from './sign';
 import type { Value } from './value';
-
-export type Sign = (typeof equality)[number];
-
-export const opposite = { '=': '<>', '<>': '=', '<': '>=', '>=': '<', '>': '<=', '<=': '>' } as const satisfies Record<Sign, Sign>;
-export const mirrored = { '=': '=', '<>': '<>', '<': '>', '>': '<', '<=': '>=', '>=': '<=' } as const satisfies Record<Sign, Sign>;
 
 const ops = { '=': 'equals', '<': 'less', '<=': 'at-most', '>': 'greater', '>=': 'at-least' } as const;
 

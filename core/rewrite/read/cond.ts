@@ -1,7 +1,7 @@
 import type { Rule, Test } from '../../model/rule';
 import { notOf, type Term } from '../tree/term';
-import { opposite, type Sign } from './compare';
 import type { Operand } from './operand';
+import { opposite, type Sign } from './sign';
 import type { Value } from './value';
 
 /** A condition of SQL with what it asks worked out; TRUE, FALSE or NULL for a row as the SQL is. */

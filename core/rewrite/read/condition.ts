@@ -4,14 +4,16 @@ import { sameTerm } from '../tree/same';
 import type { Term } from '../tree/term';
 import { isOwnFold } from '../write/value';
 import { anniversaryIn } from './anniversary';
-import { comparedWith, compareRule, mirrored, type Sign } from './compare';
+import { comparedWith, compareRule } from './compare';
 import { type Cond, negated } from './cond';
 import type { Here } from './here';
 import { whereTrue } from './lower';
 import { type Operand, operandOf } from './operand';
 import { patternTest } from './pattern';
 import { withPeriods } from './periods';
-import { readValue, type Value } from './value';
+import { readValue } from './read-value';
+import { mirrored, type Sign } from './sign';
+import type { Value } from './value';
 
 /** The rule for the rows where all of the conditions are TRUE. */
 export function readConditions(terms: readonly Term[], here: Here): Rule {

@@ -3,8 +3,8 @@ import type { Literal, VariableReference } from '../../model/value';
 import { nowName, todayName } from '../../segment/as-of';
 import { literalText } from '../../sql/quote';
 import { anyOf } from '../rules';
-import type { Sign } from './compare';
 import type { Operand } from './operand';
+import type { Sign } from './sign';
 import type { Value } from './value';
 
 const ops = { '=': 'equals', '<': 'less', '<=': 'at-most', '>': 'greater', '>=': 'at-least' } as const;

@@ -1,9 +1,10 @@
 import type { Rule } from '../../model/rule';
 import type { Literal } from '../../model/value';
 import { anyOf, notOf } from '../rules';
-import { compareRule, type Sign } from './compare';
+import { compareRule } from './compare';
 import type { Operand } from './operand';
 import { absence } from './presence';
+import type { Sign } from './sign';
 import type { Value } from './value';
 
 /** `coalesce(x, d)` compared: rows without a value compare as `d` does. `undefined` where that cannot be told. */

@@ -12,9 +12,10 @@ import { columnsIn, findColumn } from './names';
 import { type Opened, openSelect } from './open-select';
 import { type Placed, placeTables } from './place';
 import { presence } from './presence';
+import { readValue } from './read-value';
 import { excerpt, refuse } from './refuse';
 import { topAmong } from './top';
-import { readValue, type Value } from './value';
+import type { Value } from './value';
 
 /** `EXISTS (…)`: what is asked of the row around, and that there are related rows. */
 export function readExists(query: QueryTree, here: Here): Rule {

@@ -8,8 +8,8 @@ import type { Here, Source } from './here';
 import { findColumn } from './names';
 import { openSelect } from './open-select';
 import { type Placed, placeTables } from './place';
+import { readValue } from './read-value';
 import { excerpt, refuse, refusePart } from './refuse';
-import { readValue } from './value';
 
 /** `key IN (SELECT key … QUALIFY row_number() OVER (…) <= n)`; `undefined` for a query that does not rank rows. */
 export function topAmong(inner: readonly Term[], query: QueryTree, here: Here): Rule | undefined {

@@ -1,32 +1,11 @@
-import type { Problem } from '../../base/problems';
 import { arrange } from '../../plan/optimise/arrange';
 import type { Plan, Step } from '../../plan/plan';
-import type { Connection, StatementOptions } from '../../ports/engine';
+import type { Connection } from '../../ports/engine';
 import type { Context } from '../context';
+import type { Computed, ComputeOptions } from './computed';
 import { loadFiles } from './load-files';
 import { runArranged } from './run-arranged';
-import type { Made } from './work-log';
 import { evictTables, type KnownTable, knownTables, prepareWorktables, rememberCounts, touchTables } from './worktables';
-
-export interface Computed {
-  /** Exact rows of every table that could be computed, by name. */
-  rows: Map<string, number>;
-  reused: number;
-  computed: number;
-  /** What went wrong while computing, at the activity that made it. */
-  problems: Problem[];
-}
-
-export interface ComputeOptions {
-  signal?: StatementOptions['signal'];
-  /** Hears of every statement that made something, when it has. */
-  onMade?: (made: Made) => void;
-  onStep?: (done: number, steps: number, rows: ReadonlyMap<string, number>) => void;
-  /** Tables whose rows are needed, not only their counts. */
-  needRows?: ReadonlySet<string>;
-  /** Tables that are to be read by their names, be they views. */
-  readable?: ReadonlySet<string>;
-}
 
 /** Computes what is not known yet, in the fewest statements, and keeps it. A step that fails takes what depends on it along; the rest goes on. */
 export function computeSteps(ctx: Context, connection: Connection, plan: Plan, options: ComputeOptions = {}): Promise<Computed> {

@@ -5,7 +5,8 @@ import type { Plan } from '../../plan/plan';
 import type { StatementOptions } from '../../ports/engine';
 import type { Context } from '../context';
 import { withConnection } from '../with-connection';
-import { type ComputeOptions, computeSteps } from './compute-steps';
+import { computeSteps } from './compute-steps';
+import type { ComputeOptions } from './computed';
 import { type Basis, planFor } from './plan-for';
 import { logged, type Notes } from './work-log';
 

@@ -13,7 +13,7 @@ import type { Expression } from '../../sql/expression';
 import { printQuery } from '../../sql/print';
 import { type Query, type Source, type Table, tablesOf } from '../../sql/query';
 import { ident } from '../../sql/quote';
-import type { Computed, ComputeOptions } from './compute-steps';
+import type { Computed, ComputeOptions } from './computed';
 import { stepProblem } from './step-problem';
 import { verifyKey } from './verify-key';
 import { since } from './work-log';

@@ -4,13 +4,7 @@ import type { Connection } from '../../ports/engine';
 import { findEntity, type Hop } from '../../segment/population';
 import { ident } from '../../sql/quote';
 import { modelOf } from '../campaign/plan-for';
-import type { Context } from '../context';
-
-/** Rows a link leads to, of those rows that it leads anywhere from. Both are 1 where it reaches at most one row. */
-export interface FanOut {
-  average: number;
-  maximum: number;
-}
+import type { Context, FanOut } from '../context';
 
 /** What a link really reaches from an entity, over all rows; measured once for each version of the data. */
 export async function fanOutOf(ctx: Context, connection: Connection, entity: string, hop: Hop, signal?: CancelSignal): Promise<FanOut> {
