@@ -111,6 +111,8 @@ export const fileSource = z.strictObject({
   member: z.string().optional(),
   /** JSON: fields of objects within objects are columns of their own; otherwise such an object is kept as its text. */
   flatten: z.boolean().optional(),
+  /** JSON: fields are looked for in all objects; otherwise in those at the beginning, and objects with others are refused. */
+  allFields: z.boolean().optional(),
   /** Names of the columns that are taken; all when absent. The others are read past, so a file may have any number of them. */
   only: z.array(z.string()).min(1).optional(),
 });

@@ -36,6 +36,8 @@ export interface RewriteRequest {
   cut?: boolean | undefined;
   /** So many records are enough, from the first. */
   most?: number | undefined;
+  /** Of records after the first, those that end within so many characters are enough. */
+  within?: number | undefined;
   /** Columns that are written, by their place; all when absent. */
   take?: readonly number[] | undefined;
 }
@@ -90,6 +92,8 @@ export interface Sources {
   sampleText(path: string): Promise<{ text: string; whole: boolean }>;
   /** Gives text in UTF-8 to the engine as CSV of `rewrittenColumns`, then `c0`… of those taken; for dialects that it cannot read itself. */
   rewriteText(path: string, request: RewriteRequest, making?: Omit<Making, 'head' | 'rows'>): Promise<Prepared>;
+  /** Gives the objects at the start of JSON text in UTF-8 as JSON: the first, and those that end within so many characters. `cut` where there may be more; undefined where none ends. */
+  startOfJson(path: string, within: number): Promise<Prepared | undefined>;
   sheets(path: string): Promise<string[]>;
   /** Writes the header and some records of UTF-8 text as they stand, in the encoding of the dialect, to a file on the machine. */
   pickRecords(path: string, to: string, request: PickRequest): Promise<void>;

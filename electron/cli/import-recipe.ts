@@ -58,6 +58,7 @@ export function recipeFor(ctx: HostContext, preview: ImportPreview, options: Imp
     ...(preview.sheet === undefined ? {} : { sheet: preview.sheet }),
     ...(preview.member === undefined ? {} : { member: preview.member }),
     ...(options.flatten ? { flatten: true } : {}),
+    ...(options.allFields ? { allFields: true } : {}),
     ...(only ? { only } : {}),
   };
   return parseDocument(recipe, { format: recipeFormat, id: recipeId(entity), entity, source, columns, key, mode }, 'the recipe');

@@ -66,7 +66,7 @@ export function useReading(path: string, saved: { how: ReadAs; columns: FileColu
 }
 
 /** The file as a recipe keeps it. */
-function sourceOf({ path, format, dialect, sheet, member }: ImportPreview, { flatten, only }: ReadAs): FileSource {
+function sourceOf({ path, format, dialect, sheet, member }: ImportPreview, { flatten, allFields, only }: ReadAs): FileSource {
   return {
     path,
     format,
@@ -74,6 +74,7 @@ function sourceOf({ path, format, dialect, sheet, member }: ImportPreview, { fla
     ...(sheet === undefined ? {} : { sheet }),
     ...(member === undefined ? {} : { member }),
     ...(flatten ? { flatten } : {}),
+    ...(allFields ? { allFields } : {}),
     ...(only ? { only } : {}),
   };
 }

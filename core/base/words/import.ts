@@ -85,6 +85,16 @@ export const importWords = {
       hint: 'Si son registros, vuelva a exportar el archivo o corríjalas entre los rechazos y cárguelas.',
     },
   },
+  'import-fields-of-beginning': {
+    en: {
+      says: 'Columns are the fields of the objects at the beginning of {file}; an object with another field is refused.',
+      hint: 'Have the fields of all objects looked for; that takes as long as the file is large.',
+    },
+    es: {
+      says: 'Las columnas son los campos de los objetos del principio de {file}; un objeto con otro campo se rechaza.',
+      hint: 'Haga buscar los campos de todos los objetos; tarda según el tamaño del archivo.',
+    },
+  },
   'import-several-tables': {
     en: {
       says: 'There {tables?is|are} {tables:table|tables} in the file; only the largest is read. Another begins with “{other}”.',

@@ -22,7 +22,10 @@ export interface SourceRequest {
   sheet?: string | undefined;
   member?: string | undefined;
   flatten?: boolean | undefined;
+  allFields?: boolean | undefined;
   only?: readonly string[] | undefined;
+  /** Columns that are known to be in it. */
+  expected?: readonly string[] | undefined;
   /** Only what a preview shows is read. */
   look?: boolean | undefined;
   /** What is made of the whole file for the engine is left for the next reading of it. */
@@ -138,18 +141,14 @@ export async function openWhole(
     }
     case 'parquet':
       return { ...base, ...(await parquet(connection, request)) };
-    case 'json': {
-      const prepared = await sources.prepareText(request.path, await sources.sniffEncoding(request.path), making.whole);
-      const { release } = prepared;
-      return guarded(prepared, async () => ({ ...base, ...(await openJson(connection, { ...request, text: prepared.path })), release }));
-    }
+    case 'json':
     case 'ndjson': {
       const encoding = request.dialect?.encoding ?? (await sources.sniffEncoding(request.path));
-      const prepared = await sources.prepareText(request.path, encoding, making.whole);
-      return guarded(prepared, async () => ({
-        ...base,
-        ...(await openLines(connection, sources, { ...request, encoding, prepared, making: making.whole })),
-      }));
+      const text = await sources.prepareText(request.path, encoding, request.allFields ? making.whole : making.text);
+      const prepared = { ...text, cut: (text.cut ?? false) || (request.cut ?? false) };
+      const json = { ...request, encoding, prepared, making: making.whole };
+      const open = format === 'json' ? openJson : openLines;
+      return guarded(prepared, async () => ({ ...base, ...(await open(connection, sources, json)) }));
     }
   }
 }
@@ -175,14 +174,13 @@ async function openMember(
   });
 }
 
-/** The start of text is enough for a look; nothing else can be read by halves. */
+/** The start of text is enough for a look, but where all of it is asked for; nothing else can be read by halves. */
 async function unpack(sources: Sources, request: SourceRequest, member: string, signal: CancelSignal | undefined): Promise<Prepared> {
   const making = makingOf(request, signal);
-  if (!request.look) return sources.unpackMember(request.path, member, making.whole);
+  if (!request.look || request.allFields) return sources.unpackMember(request.path, member, making.whole);
   const start = await sources.unpackMember(request.path, member, making.text);
   if (!start.cut) return start;
-  const looks = await sources.looksLike(start.path);
-  if (looks === 'text' && (request.format ?? formatOf(member, looks)) === 'csv') return start;
+  if ((await sources.looksLike(start.path)) === 'text') return start;
   await start.release();
   return sources.unpackMember(request.path, member, making.whole);
 }

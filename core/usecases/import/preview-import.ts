@@ -24,6 +24,8 @@ import { textOf } from './stage-records';
 import { withSource } from './with-source';
 
 const shownRows = 100;
+/** Formats whose columns are the fields of records. */
+const fieldsLooked: ReadonlySet<string> = new Set(['json', 'ndjson']);
 const sample = 'muster_sample';
 
 /**
@@ -95,6 +97,7 @@ async function preview(ctx: Context, connection: Connection, sources: Sources, s
       ...source.problems,
       ...problems,
       ...(found.length === 0 ? [warning('import-no-key', ['key'], { file: source.file })] : []),
+      ...(source.cut && fieldsLooked.has(source.format) ? [warning('import-fields-of-beginning', ['columns'], { file: source.file })] : []),
       ...headerProblems(ctx, entity, columns),
     ],
   };

@@ -37,12 +37,19 @@ export async function readFileInto(
     requireColumns(columns, source.names);
     return stageRecords(connection, source, columns, [], () => undefined);
   };
-  return withSource({ connection, sources, request: request.source, signal }, stage, async (source) => {
+  return withSource({ connection, sources, request: readPast(request.source, columns), signal }, stage, async (source) => {
     const lines = await locate(connection, sources, source);
     const refused = await gatherRefusals(connection);
     await requireFewRefused(connection, request, refused, lines);
     return connection.run(`CREATE OR REPLACE TABLE ${request.table} AS ${recordsOf(columns, request.refusal, refused, lines)}`);
   });
+}
+
+/** Of an object only the fields that are columns matter. */
+function readPast(source: FileSource, columns: readonly FileColumn[]): FileSource {
+  if (source.only || (source.format !== 'json' && source.format !== 'ndjson')) return source;
+  const only = columns.filter((c) => c.generated === undefined).map((c) => c.source);
+  return only.length === 0 ? source : { ...source, only };
 }
 
 /** Records of the stage, called `s`, and SQL for the line of each. */

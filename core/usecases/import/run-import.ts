@@ -58,7 +58,8 @@ async function loadWhole(ctx: Context, sources: Sources, recipe: Recipe, options
     const { bytes, modified } = await sources.stat(recipe.source.path);
     const read = (source: OpenSource) =>
       stage(connection, source, recipe, (share) => report('staging', share * 0.7, 0, Math.floor(share * source.bytes)));
-    const request = { ...recipe.source, keep: dryRun };
+    const expected = recipe.columns.filter((c) => !c.ignore && !c.generated).map((c) => c.source);
+    const request = { ...recipe.source, expected, keep: dryRun };
     return withSource({ connection, sources, request, signal }, read, async (source, staged) => {
       report('checking', 0.7, staged.read, source.bytes);
       await prepareLoads(connection);

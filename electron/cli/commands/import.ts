@@ -35,6 +35,7 @@ export interface ImportOptions extends WorkspaceOptions {
   sheet?: string;
   member?: string;
   flatten?: true;
+  allFields?: true;
   only?: string[];
 }
 
@@ -63,6 +64,7 @@ export function addImport(program: Command): void {
     .addOption(new Option('--encoding <name>', 'encoding of a text file').choices(encodings))
     .option('--sheet <name>', 'sheet of a workbook')
     .option('--flatten', 'JSON: make columns of the fields of nested objects')
+    .option('--all-fields', 'JSON: look for fields in all objects, not in the first alone')
     .option('--only <a,b>', 'take only these columns; a file with more than 4,096 needs it', names)
     .option('--member <name>', 'file of a ZIP archive; all that are in it when left out')
     .addOption(engineOption())
@@ -163,6 +165,7 @@ async function load(ctx: HostContext, { path, member }: Part, options: ImportOpt
     sheet,
     member,
     flatten: options.flatten ?? given?.source.flatten,
+    allFields: options.allFields ?? given?.source.allFields,
     only: given?.source.only ?? onlyOf(ctx, options),
     entity: given?.entity ?? options.entity,
   });

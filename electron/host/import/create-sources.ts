@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { AppError } from '../../../core/base/errors';
 import type { Making, Prepared, Sources } from '../../../core/ports/sources';
@@ -9,7 +9,7 @@ import { createKeptFiles, keyOf, type MadeFile } from './kept-files';
 import { isGzip, readAt } from './open-bytes';
 import { pickRecords } from './pick-records';
 import { sheetNames, sheetToCsv } from './read-sheet';
-import { rewriteText, sampleText } from './rewrite-text';
+import { rewriteText, sampleText, startOfJson } from './rewrite-text';
 import { sniffEncoding } from './sniff-encoding';
 import { transcode } from './transcode';
 import { memberNames, unpackMember } from './unpack-member';
@@ -89,6 +89,12 @@ export function createSources(scratch: string): Sources {
     async rewriteText(path, request, making = {}) {
       const { made, ...prepared } = await make(path, [request], making, (to) => rewriteText(path, to, request, making.signal));
       return { ...prepared, ...made };
+    },
+    async startOfJson(path, within) {
+      const start = await startOfJson(path, within);
+      if (!start?.more) return start && { path, release: async () => {} };
+      const { made, ...prepared } = await make(path, [{ within }], { head: within }, (to) => writeFile(to, start.text), '.json');
+      return { ...prepared, cut: true };
     },
     sheets: sheetNames,
     pickRecords,

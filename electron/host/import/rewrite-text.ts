@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { CancelSignal } from '../../../core/base/cancellation';
 import type { RewriteRequest } from '../../../core/ports/sources';
+import { jsonStart } from '../../../core/usecases/import/text/json-start';
 import { createRewriter } from '../../../core/usecases/import/text/rewrite';
 import { readAt } from './open-bytes';
 import { writeMade } from './write-made';
@@ -23,11 +24,11 @@ export async function rewriteText(from: string, to: string, request: RewriteRequ
     {
       part: (chunk) => Buffer.from(rewritten(chunk)),
       rest: () => Buffer.from(already ? '' : rewritten(undefined) + rewriter.end()),
-      enough: () => rewriter.given() >= (request.most ?? Number.POSITIVE_INFINITY),
+      enough: rewriter.enough,
     },
     signal,
   );
-  return { cut: cut || already };
+  return { cut: cut || already || rewriter.more() };
 }
 
 /** Decodes parts of UTF-8, a byte order mark left out, and tells in which there are bytes that are no text. */
@@ -52,9 +53,18 @@ function genuine(chunk: Buffer | undefined): number {
 const sampled = 4 * 1024 * 1024;
 
 /** The start of a text in UTF-8, without its byte order mark. */
-export async function sampleText(path: string): Promise<{ text: string; whole: boolean }> {
-  const bytes = await readAt(path, 0, sampled + 1);
-  const whole = bytes.length <= sampled;
-  const text = new TextDecoder('utf-8').decode(whole ? bytes : bytes.subarray(0, sampled), { stream: !whole });
+export async function sampleText(path: string, most = sampled): Promise<{ text: string; whole: boolean }> {
+  const bytes = await readAt(path, 0, most + 1);
+  const whole = bytes.length <= most;
+  const text = new TextDecoder('utf-8').decode(whole ? bytes : bytes.subarray(0, most), { stream: !whole });
   return { text, whole };
+}
+
+/** No object that the engine takes is longer. */
+const longestStart = 32 * 1024 * 1024;
+
+/** The first objects of JSON text in UTF-8. */
+export async function startOfJson(path: string, within: number): Promise<{ text: string; more: boolean } | undefined> {
+  const { text, whole } = await sampleText(path, longestStart);
+  return whole && text.length <= within ? { text, more: false } : jsonStart(text, within);
 }

@@ -62,7 +62,18 @@ export function FileFields({ file, how, onChange }: Props) {
         </Field>
       )}
       {(format === 'json' || format === 'ndjson') && (
-        <Switch label={t.import.flatten} checked={how.flatten ?? false} onChange={(on) => onChange({ ...how, flatten: on || undefined })} />
+        <>
+          <Switch
+            label={t.import.flatten}
+            checked={how.flatten ?? false}
+            onChange={(on) => onChange({ ...how, flatten: on || undefined })}
+          />
+          <Switch
+            label={t.import.allFields}
+            checked={how.allFields ?? false}
+            onChange={(on) => onChange({ ...how, allFields: on || undefined })}
+          />
+        </>
       )}
     </>
   );

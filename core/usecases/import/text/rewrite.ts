@@ -1,4 +1,5 @@
 import type { Dialect } from '../../../model/recipe';
+import type { RewriteRequest } from '../../../ports/sources';
 import { createWalker, type Walked, type WalkRequest } from './walk';
 
 /** Turns text that comes in parts into CSV of `rewrittenColumns` and `c0`, `c1`…, without a header. */
@@ -6,26 +7,31 @@ export interface Rewriter {
   /** @param damaged there were bytes in it that are no text; U+FFFD stands for them */
   push(text: string, damaged: boolean): string;
   end(): string;
-  /** Records given so far. */
-  given(): number;
+  /** No more is wanted. */
+  enough(): boolean;
+  /** There was more than is wanted. */
+  more(): boolean;
 }
 
 /** Of a record that is refused, why, the first column it lacks, and its text; the values are then empty. */
 export const rewrittenColumns = ['line', 'flaw', 'lacks', 'malformed'] as const;
 
 /** Reads records as the dialect says. */
-export function createRewriter(request: WalkRequest & { take?: readonly number[] | undefined }): Rewriter {
-  const { dialect, columns } = request;
+export function createRewriter(request: WalkRequest & Pick<RewriteRequest, 'most' | 'within' | 'take'>): Rewriter {
+  const { dialect, columns, most = Number.POSITIVE_INFINITY, within = Number.POSITIVE_INFINITY } = request;
   const take = request.take ?? Array.from({ length: columns }, (_, c) => c);
   const last: Walked[] = [];
   let parts: string[] = [];
   let given = 0;
+  let more = false;
   const walker = createWalker(request, (record) => {
     if (record.header) return;
     last.push(record);
     if (last.length <= (dialect.footer ?? 0)) return;
     const first = last.shift();
     if (!first) return;
+    more ||= given >= most || (given > 0 && first.end > within);
+    if (more) return;
     given++;
     parts.push(written(first, flawOf(first, dialect, columns), take));
   });
@@ -43,7 +49,8 @@ export function createRewriter(request: WalkRequest & { take?: readonly number[]
       walker.end();
       return taken() + last.map((record) => written(record, { reason: 'footer' }, take)).join('');
     },
-    given: () => given,
+    enough: () => more || given >= most,
+    more: () => more,
   };
 }
 

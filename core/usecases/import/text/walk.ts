@@ -10,6 +10,8 @@ export interface Walked {
   /** As it stands, without and with what ends it. */
   text: string;
   whole: string;
+  /** Characters up to its end. */
+  end: number;
   header: boolean;
   /** There were bytes near it that are no text; U+FFFD stands for them. */
   damaged: boolean;
@@ -38,6 +40,7 @@ export function createWalker({ dialect, columns, sheet }: WalkRequest, take: (re
   let skipped = dialect.skip === 0;
   let headers = dialect.header ? (dialect.headerRows ?? 1) : 0;
   let line = 1;
+  let before = 0;
 
   /** Lines gone by; where records have an end of their own and no lines, so many records. */
   const passed = (text: string, records: number) => (dialect.terminator === undefined ? lineEnds(text) : Math.max(records, lineEnds(text)));
@@ -45,6 +48,7 @@ export function createWalker({ dialect, columns, sheet }: WalkRequest, take: (re
   function skip(): void {
     const rest = afterLines(buffer, dialect);
     line += sheet ? dialect.skip : passed(buffer.slice(0, buffer.length - rest.length), dialect.skip);
+    before += buffer.length - rest.length;
     buffer = rest;
     skipped = true;
   }
@@ -57,12 +61,13 @@ export function createWalker({ dialect, columns, sheet }: WalkRequest, take: (re
       if (!record) break;
       const whole = buffer.slice(at, record.end);
       if (!record.blank || (columns === 1 && dialect.terminator === undefined)) {
-        take({ line, cut: record, text: buffer.slice(at, record.textEnd), whole, header: headers > 0, damaged });
+        take({ line, cut: record, text: buffer.slice(at, record.textEnd), whole, end: before + record.end, header: headers > 0, damaged });
         if (headers > 0) headers--;
       }
       line += sheet ? 1 : passed(whole, 1);
       at = record.end;
     }
+    before += at;
     buffer = buffer.slice(at);
   }
 

@@ -5,14 +5,14 @@ import { previewImport } from '../../../../core/usecases/import/preview-import';
 import { runImport } from '../../../../core/usecases/import/run-import';
 import { type ImportBench, withImport } from '../../../support/import';
 
-/** One object a line, which the engine reads as what is made of it. */
+/** One object a line, all of which is made into what the engine reads where all its fields are asked for. */
 const lines = (...names: string[]) => names.map((name, i) => `${JSON.stringify({ id: i + 1, name })}\n`).join('');
 
 const made = (bench: ImportBench) => readdir(join(bench.folder, 'scratch'));
 
 async function loaded(bench: ImportBench, path: string) {
-  const { format, dialect, columns, key, entity } = await previewImport(bench.ctx, bench.sources, { path });
-  const source = { path, format, ...(dialect ? { dialect } : {}) };
+  const { format, dialect, columns, key, entity } = await previewImport(bench.ctx, bench.sources, { path, allFields: true });
+  const source = { path, format, allFields: true, ...(dialect ? { dialect } : {}) };
   return () => runImport(bench.ctx, bench.sources, { format: 1, id: 'r1', entity, source, columns, key, mode: 'replace' });
 }
 
@@ -47,7 +47,7 @@ describe('what is made of a file to look at it', () => {
       for (const n of [1, 2, 3, 4, 5]) {
         const path = join(bench.folder, `people${n}.ndjson`);
         await writeFile(path, lines('Ana', 'Bo'));
-        await previewImport(bench.ctx, bench.sources, { path });
+        await previewImport(bench.ctx, bench.sources, { path, allFields: true });
       }
       expect(await made(bench)).toHaveLength(3);
     }));
