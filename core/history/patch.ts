@@ -12,8 +12,9 @@ export function sameJson(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, i) => sameJson(item, b[i]));
   if (!isFields(a) || !isFields(b)) return false;
-  const keys = present(a);
-  return keys.length === present(b).length && keys.every((key) => sameJson(a[key], own(b, key)));
+  for (const key of Object.keys(a)) if (a[key] !== undefined && !sameJson(a[key], own(b, key))) return false;
+  for (const key of Object.keys(b)) if (b[key] !== undefined && own(a, key) === undefined) return false;
+  return true;
 }
 
 /** How `before` becomes `after`; undefined when they are the same. */

@@ -1,5 +1,5 @@
 import { form } from './support/canvas';
-import { framesDuring } from './support/frames';
+import { drawnDuring, framesDuring } from './support/frames';
 import { copyFullSample } from './support/sample-workspace';
 import { counted, expect, test } from './support/window';
 
@@ -33,8 +33,11 @@ test('the window opens, and follows who types and drags while everything is coun
   const label = form(page).getByLabel('Label', { exact: true });
   const words = 'Who bought this autumn, and may be written to';
   await label.fill('');
-  console.log(await framesDuring(page, 'typing a label', () => label.pressSequentially(words)));
+  const drawn = await drawnDuring(page, '.inspector .rule *', async () => {
+    console.log(await framesDuring(page, 'typing a label', () => label.pressSequentially(words)));
+  });
   await expect(label).toHaveValue(words);
+  expect(drawn).toEqual([]);
 
   const value = form(page).getByLabel('Value', { exact: true }).last();
   console.log(

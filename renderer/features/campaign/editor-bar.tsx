@@ -1,5 +1,5 @@
 import { ArrowLeft, Check, CircleDashed, FileOutput, ListTree, LoaderCircle, Network, Play, Plus, Redo2, Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { redoLabel, undoLabel } from '../../../core/history/history';
 import type { Campaign } from '../../../core/model/campaign';
 import type { Rehearsal } from '../../../core/model/report';
@@ -23,12 +23,19 @@ type Open =
   | { kind: 'run'; rehearsal: Rehearsal; variables: Given }
   | { kind: 'export'; folder: string | undefined };
 
-export function EditorBar({ campaign, outlined, onOutline }: { campaign: Campaign; outlined: boolean; onOutline: () => void }) {
+export const EditorBar = memo(function EditorBar({
+  campaign,
+  outlined,
+  onOutline,
+}: {
+  campaign: Campaign;
+  outlined: boolean;
+  onOutline: () => void;
+}) {
   const t = useText();
-  const history = useCampaign((state) => state.history);
   const [open, setOpen] = useState<Open>();
-  const back = history && undoLabel(history);
-  const forth = history && redoLabel(history);
+  const back = useCampaign(({ history }) => history && undoLabel(history));
+  const forth = useCampaign(({ history }) => history && redoLabel(history));
   const mails = campaign.flow.activities.some((a) => a.type === 'direct-mail');
   const close = () => setOpen(undefined);
   const exportMail = async () => {
@@ -80,7 +87,7 @@ export function EditorBar({ campaign, outlined, onOutline }: { campaign: Campaig
       {open?.kind === 'export' && <ExportDialog campaign={campaign} folder={open.folder} onClose={close} />}
     </header>
   );
-}
+});
 
 /** Whether what the canvas shows is complete, and whether it is saved. */
 function Counting({ campaign }: { campaign: Campaign }) {

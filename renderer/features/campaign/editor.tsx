@@ -1,7 +1,9 @@
 import { ReactFlowProvider } from '@xyflow/react';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { Problem } from '../../../core/base/problems';
+import { sameJson } from '../../../core/history/patch';
 import type { Campaign } from '../../../core/model/campaign';
+import { useCampaign } from '../../state/campaign';
 import { useCounts } from '../../state/counts';
 import { call } from '../../state/host';
 import { setPane, usePreferences } from '../../state/preferences';
@@ -19,20 +21,29 @@ import { useShortcuts } from './shortcuts';
 import { useClipboard } from './use-clipboard';
 import { useEditorCommands } from './use-editor-commands';
 
-/** What the last check and the last count say is wrong, each thing once. */
+/** What the last check and the last count say is wrong, each thing once. The same list as long as they say the same. */
 function useProblems(campaign: Campaign): Problem[] {
   const counted = useCounts((state) => state.problems);
   const settled = useSettled(campaign, 250);
   const ask = useMemo(() => (signal: AbortSignal) => call('campaign.check', { campaign: settled }, { signal }), [settled]);
   const { value } = useAsked(ask);
-  return useMemo(() => {
-    const all = [...(value ?? []), ...counted];
-    return all.filter((problem, i) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(problem)) === i);
-  }, [value, counted]);
+  const checked = useRef<Problem[]>([]);
+  if (value) checked.current = value;
+  const last = checked.current;
+  const found = useMemo(
+    () => [...new Map([...last, ...counted].map((problem) => [JSON.stringify(problem), problem])).values()],
+    [last, counted],
+  );
+  const kept = useRef(found);
+  if (!sameJson(kept.current, found)) kept.current = found;
+  return kept.current;
 }
 
 export function Editor({ campaign }: { campaign: Campaign }) {
   const problems = useProblems(campaign);
+  // Whoever types in the inspector waits for nothing else: the rest is drawn, and drawn anew, when there is time.
+  const drawn = useDeferredValue<Campaign | undefined>(campaign, undefined);
+  const selection = useDeferredValue(useCampaign((state) => state.selection));
   const { inspectorWidth, dockHeight } = usePreferences();
   const [picker, setPicker] = useState<Picker>();
   const [outlined, setOutlined] = useState(false);
@@ -42,21 +53,20 @@ export function Editor({ campaign }: { campaign: Campaign }) {
   useClipboard();
   return (
     <div className="place">
-      <EditorBar campaign={campaign} outlined={outlined} onOutline={outline} />
+      <EditorBar campaign={drawn ?? campaign} outlined={outlined} onOutline={outline} />
       <div className="editor" style={{ '--inspector': `${inspectorWidth}px`, '--dock': `${dockHeight}px` } as React.CSSProperties}>
         <div className="editor-canvas">
-          {outlined ? (
-            <OutlinePanel campaign={campaign} problems={problems} />
-          ) : (
+          {drawn && outlined && <OutlinePanel campaign={drawn} problems={problems} />}
+          {drawn && !outlined && (
             <ReactFlowProvider>
-              <Canvas campaign={campaign} problems={problems} />
+              <Canvas campaign={drawn} problems={problems} selection={selection} />
             </ReactFlowProvider>
           )}
           {campaign.flow.activities.length === 0 && <EmptyCanvas />}
         </div>
         <div className="editor-dock">
           <Splitter edge="top" size={dockHeight} least={120} most={640} onSize={setPane('dockHeight')} />
-          <Dock campaign={campaign} problems={problems} />
+          {drawn && <Dock campaign={drawn} problems={problems} selection={selection} />}
         </div>
         <div className="editor-inspector">
           <Splitter edge="left" size={inspectorWidth} least={300} most={640} onSize={setPane('inspectorWidth')} />

@@ -16,6 +16,9 @@ export interface Speaker {
   campaign: Campaign | null;
 }
 
+/** Speaks of what says nothing of the campaign it is in, such as a rule. */
+export const useNamesSpeaker = (): Speaker => useSpeakerOf(null);
+
 export function useSpeaker(): Speaker {
   return useSpeakerOf(useCampaign((state) => state.campaign));
 }

@@ -1,10 +1,10 @@
 import { Background, BackgroundVariant, MiniMap, ReactFlow, useReactFlow, useUpdateNodeInternals } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { Map as MapIcon, Maximize, ZoomIn, ZoomOut } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { Problem } from '../../../../core/base/problems';
 import type { Campaign } from '../../../../core/model/campaign';
-import { useCampaign } from '../../../state/campaign';
+import { type Selection, useCampaign } from '../../../state/campaign';
 import { useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import { kinds } from '../kinds';
@@ -43,9 +43,16 @@ function placedOf(campaign: Campaign): Placed {
   return { campaign, boxes, frames: framesOf(campaign, boxes) };
 }
 
-export function Canvas({ campaign, problems }: { campaign: Campaign; problems: readonly Problem[] }) {
+export const Canvas = memo(function Canvas({
+  campaign,
+  problems,
+  selection,
+}: {
+  campaign: Campaign;
+  problems: readonly Problem[];
+  selection: Selection;
+}) {
   const t = useText();
-  const selection = useCampaign((state) => state.selection);
   const isFar = useIsFar();
   const { zoomIn, zoomOut, setViewport } = useReactFlow();
   const measure = useUpdateNodeInternals();
@@ -111,7 +118,7 @@ export function Canvas({ campaign, problems }: { campaign: Campaign; problems: r
       <SelectionBar />
     </div>
   );
-}
+});
 
 function mapColour(node: CanvasNode): string {
   if (node.type === 'activity') return `var(--${kinds[node.data.activity.type].family})`;

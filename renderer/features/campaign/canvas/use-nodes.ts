@@ -10,12 +10,16 @@ import { useGesture } from './use-gesture';
 
 type Change = NodeChange<CanvasNode>;
 
-/** What was drawn before and is drawn as it was stays the same object; what is known of its size stays known. */
-function redrawn(drawn: readonly CanvasNode[], was: readonly CanvasNode[]): CanvasNode[] {
+/**
+ * What was drawn before and is drawn as it was stays the same object; what is known of its size stays known, and what is `held` where
+ * it is dragged to.
+ */
+function redrawn(drawn: readonly CanvasNode[], was: readonly CanvasNode[], held: boolean): CanvasNode[] {
   const before = new Map(was.map((node) => [node.id, node]));
   return drawn.map((node) => {
     const old = before.get(node.id);
     if (!old) return node;
+    if (held && old.dragging) return { ...node, measured: old.measured, position: old.position, dragging: true } as CanvasNode;
     const stays =
       old.data === node.data &&
       old.selected === node.selected &&
@@ -37,10 +41,8 @@ export function useNodes(drawn: CanvasNode[], placed: Placed, t: Text) {
     latest.current = next;
     setNodes(next);
   }, []);
-  const reset = () => show(redrawn(drawn, latest.current));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `reset` is of this very `drawn`
-  useEffect(reset, [drawn]);
-  const gesture = useGesture(reset);
+  useEffect(() => show(redrawn(drawn, latest.current, true)), [drawn, show]);
+  const gesture = useGesture(() => show(redrawn(drawn, latest.current, false)));
 
   const take = useCallback(
     (all: Change[]) => {

@@ -1,8 +1,8 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import type { Problem } from '../../../../core/base/problems';
 import type { Campaign } from '../../../../core/model/campaign';
-import { useCampaign } from '../../../state/campaign';
+import type { Selection } from '../../../state/campaign';
 import { countKey, useCounts } from '../../../state/counts';
 import { outputsOf } from '../../../state/outputs';
 import { useWhy } from '../../../state/why';
@@ -22,12 +22,19 @@ import { SqlTab } from './sql-tab';
 const tabs = ['rows', 'distribution', 'exclusions', 'why', 'sql', 'problems', 'log'] as const;
 
 /** What is known about the people on the selected transition. */
-export function Dock({ campaign, problems }: { campaign: Campaign; problems: readonly Problem[] }) {
+export const Dock = memo(function Dock({
+  campaign,
+  problems,
+  selection,
+}: {
+  campaign: Campaign;
+  problems: readonly Problem[];
+  selection: Selection;
+}) {
   const t = useText();
   const f = useFormats();
   const [tab, setTab] = useState<(typeof tabs)[number]>('rows');
   const [open, setOpen] = useState(true);
-  const selection = useCampaign((state) => state.selection);
   const subject = useWhy((state) => state.subject);
   useEffect(() => {
     if (!subject) return;
@@ -95,4 +102,4 @@ export function Dock({ campaign, problems }: { campaign: Campaign; problems: rea
       </Tabs>
     </section>
   );
-}
+});

@@ -1,7 +1,9 @@
 import { Copy, Eye, EyeOff, MousePointerClick, Trash2 } from 'lucide-react';
+import { useDeferredValue } from 'react';
 import type { Problem } from '../../../../core/base/problems';
 import type { Activity } from '../../../../core/model/activity';
 import type { Campaign } from '../../../../core/model/campaign';
+import type { Parameter } from '../../../../core/model/variable';
 import { edit, useCampaign } from '../../../state/campaign';
 import { useData } from '../../../state/data';
 import { useLibrary } from '../../../state/library';
@@ -30,6 +32,9 @@ function complementWords({ type }: Activity, t: Text): string {
   return type === 'reconcile' ? t.gather.withUnfound : t.campaign.withComplement;
 }
 
+// The same list always: given another, every value of a rule is drawn again.
+const noVariables: readonly Parameter[] = [];
+
 /** Something may follow, and it is not each of several outputs that stops for itself. */
 function canStop(activity: Activity): boolean {
   return !carriesNobody(activity) && outputsOf(activity).length > 0 && activity.type !== 'split';
@@ -47,7 +52,7 @@ export function Inspector({ campaign, problems }: { campaign: Campaign; problems
       aria-label={activity ? (activity.label ?? t.campaign.activities[activity.type].name) : t.campaign.campaignName}
     >
       {activity ? (
-        <VariablesInScope.Provider value={campaign.variables ?? []}>
+        <VariablesInScope.Provider value={campaign.variables ?? noVariables}>
           <Problems.Provider value={problems}>
             <At steps={['activities', activity.id]}>
               <ActivityPane key={activity.id} activity={activity} campaign={campaign} />
@@ -97,6 +102,8 @@ function ActivityPane({ activity, campaign }: { activity: Activity; campaign: Ca
   const model = useData((state) => state.model);
   const audiences = useLibrary((state) => state.audiences) ?? [];
   const speaker = useSpeaker();
+  // What an activity is set to may be long: whoever goes from one to the next does not wait for all of it.
+  const isThere = useDeferredValue(true, false);
   const dimension = dimensionIn(campaign, model, audiences, activity.id);
   const waiting = dimension === undefined && inputsOf(activity).least > 0;
   const { icon: Icon, family } = kinds[activity.type];
@@ -139,13 +146,15 @@ function ActivityPane({ activity, campaign }: { activity: Activity; campaign: Ca
         </Field>
         {waiting && <p className="field-hint">{t.shape.nothingArrives}</p>}
         <ProblemsHere severity="error" />
-        <ActivityForm
-          activity={activity}
-          campaign={campaign}
-          dimension={dimension}
-          added={addedColumns(campaign, model, audiences, activity.id)}
-          onChange={change}
-        />
+        {isThere && (
+          <ActivityForm
+            activity={activity}
+            campaign={campaign}
+            dimension={dimension}
+            added={addedColumns(campaign, model, audiences, activity.id)}
+            onChange={change}
+          />
+        )}
         {canHaveComplement(activity) && (
           <Switch
             label={complementWords(activity, t)}

@@ -1,5 +1,5 @@
 import { CircleAlert, Group, TriangleAlert } from 'lucide-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import type { Problem } from '../../../../core/base/problems';
 import type { Activity } from '../../../../core/model/activity';
 import type { Campaign } from '../../../../core/model/campaign';
@@ -18,7 +18,7 @@ import './outline.css';
 import { type OutlineRow, outlineOf, walkOutline } from './outline';
 
 /** The canvas as a tree: everything the canvas can do is done here by keyboard, and read out. */
-export function OutlinePanel({ campaign, problems }: { campaign: Campaign; problems: readonly Problem[] }) {
+export const OutlinePanel = memo(function OutlinePanel({ campaign, problems }: { campaign: Campaign; problems: readonly Problem[] }) {
   const t = useText();
   const rows = useMemo(() => outlineOf(campaign), [campaign]);
   const tree = useRef<HTMLDivElement>(null);
@@ -57,7 +57,7 @@ export function OutlinePanel({ campaign, problems }: { campaign: Campaign; probl
       })}
     </div>
   );
-}
+});
 
 function selectRow(campaign: Campaign, id: string): void {
   const isActivity = campaign.flow.activities.some((a) => a.id === id);

@@ -49,8 +49,22 @@ function partNames({ rules, parts }: Text): Record<PartKind, string> {
   };
 }
 
+interface Props {
+  entity: string;
+  onAdd: (rule: Rule) => void;
+}
+
 /** Adds a part to a group; what the data have nothing for cannot be picked. */
-export function AddPart({ entity, onAdd }: { entity: string; onAdd: (rule: Rule) => void }) {
+export function AddPart(props: Props) {
+  const t = useText();
+  return (
+    <Menu align="end" trigger={<Button label={t.common.add} icon={Plus} size="small" />}>
+      <Kinds {...props} />
+    </Menu>
+  );
+}
+
+function Kinds({ entity, onAdd }: Props) {
   const t = useText();
   const model = useData((state) => state.model);
   const { audiences, filters } = useLibrary();
@@ -61,12 +75,8 @@ export function AddPart({ entity, onAdd }: { entity: string; onAdd: (rule: Rule)
     const part = newPart(kind, around);
     return <MenuItem key={kind} label={names[kind]} icon={icons[kind]} disabled={!part} onPick={() => part && onAdd(part)} />;
   };
-  return (
-    <Menu align="end" trigger={<Button label={t.common.add} icon={Plus} size="small" />}>
-      {(['here', 'related', 'saved'] as const).map((section) => [
-        <MenuLabel key={section} text={t.parts.sections[section]} />,
-        ...partKinds[section].map(item),
-      ])}
-    </Menu>
-  );
+  return (['here', 'related', 'saved'] as const).map((section) => [
+    <MenuLabel key={section} text={t.parts.sections[section]} />,
+    ...partKinds[section].map(item),
+  ]);
 }

@@ -5,10 +5,11 @@ import { useEffect, useState } from 'react';
 import { useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import { Menu, MenuItem } from '../../../ui/menu';
-import { useSpeaker } from '../speaker';
+import { useNamesSpeaker } from '../speaker';
 import { draggedData } from './dragged';
 import { type MovablePart, useMovablePart } from './movable';
 import type { Direction } from './move';
+import type { Spot } from './parts';
 import { useRuleMoves } from './rule-moves';
 import { ruleWords } from './rule-words';
 
@@ -27,7 +28,7 @@ export function Grip() {
 
 function GripOf({ part }: { part: MovablePart }) {
   const t = useText();
-  const speaker = useSpeaker();
+  const speaker = useNamesSpeaker();
   const moves = useRuleMoves();
   const [handle, setHandle] = useState<HTMLButtonElement | null>(null);
   const { rule, entity, spot, onDragged } = part;
@@ -50,19 +51,25 @@ function GripOf({ part }: { part: MovablePart }) {
   }, [handle, moves, rule, entity, spot, onDragged, speaker]);
   return (
     <Menu trigger={<Button ref={setHandle} className="button grip" label={t.rules.move} icon={GripVertical} iconOnly size="small" />}>
-      {ways.map(({ direction, icon, keys }) => {
-        const to = moves.towards(spot, direction);
-        return (
-          <MenuItem
-            key={direction}
-            label={t.rules.ways[direction]}
-            icon={icon}
-            keys={keys}
-            disabled={!to}
-            onPick={() => to && moves.move(spot, to)}
-          />
-        );
-      })}
+      <Ways from={spot} />
     </Menu>
   );
+}
+
+function Ways({ from }: { from: Spot }) {
+  const t = useText();
+  const moves = useRuleMoves();
+  return ways.map(({ direction, icon, keys }) => {
+    const to = moves.towards(from, direction);
+    return (
+      <MenuItem
+        key={direction}
+        label={t.rules.ways[direction]}
+        icon={icon}
+        keys={keys}
+        disabled={!to}
+        onPick={() => to && moves.move(from, to)}
+      />
+    );
+  });
 }

@@ -1,7 +1,8 @@
 import { BookmarkPlus, Code, Ellipsis, Trash2, Ungroup } from 'lucide-react';
-import { type ComponentType, Fragment, type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ComponentType, Fragment, memo, type ReactNode, useMemo, useRef, useState } from 'react';
 import type { Place } from '../../../../core/base/problems';
 import type { Rule } from '../../../../core/model/rule';
+import { useSteady } from '../../../state/use-steady';
 import { useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import { Segmented } from '../../../ui/choice';
@@ -22,6 +23,8 @@ interface PartOfGroup {
   onChange: (rule: Rule) => void;
   onRemove: () => void;
 }
+
+type Part = ComponentType<PartOfGroup & { onReplace: (rules: Rule[]) => void }>;
 
 /** Conditions that go together: all, any or none of them. */
 export function GroupPart({
@@ -44,12 +47,13 @@ export function GroupPart({
   lone?: boolean;
   /** What can be done with the rule as a whole. */
   tools?: ReactNode;
-  part: ComponentType<PartOfGroup & { onReplace: (rules: Rule[]) => void }>;
+  part: Part;
 }) {
   const t = useText();
   const { kind, rules, steps } = unpack(rule);
   const kinds = (['all', 'any', 'not'] as const).map((value) => ({ value, label: t.rules.groups[value] }));
   const set = (next: Rule[]) => onChange(pack(kind, next));
+  const replace = useSteady((index: number, next: Rule[]) => set(rules.toSpliced(index, 1, ...next)));
   const element = useRef<HTMLDivElement>(null);
   const group = useGroupPlace(lone);
   const landing = useLanding(element, group, entity);
@@ -77,15 +81,7 @@ export function GroupPart({
         <Fragment key={i}>
           {landing === i && <div className="rule-landing" />}
           <At steps={lone ? [] : steps(i)}>
-            <Movable rule={part} entity={entity} group={group} index={i}>
-              <Part
-                rule={part}
-                entity={entity}
-                onChange={(next) => set(rules.map((was, j) => (j === i ? next : was)))}
-                onRemove={() => set(rules.filter((_, j) => j !== i))}
-                onReplace={(next) => set(rules.flatMap((was, j) => (j === i ? next : [was])))}
-              />
-            </Movable>
+            <Member rule={part} entity={entity} group={group} index={i} part={Part} onReplace={replace} />
           </At>
         </Fragment>
       ))}
@@ -93,6 +89,35 @@ export function GroupPart({
     </div>
   );
 }
+
+/** One of the parts: drawn again when it changes itself, not when another does. */
+const Member = memo(function Member({
+  rule,
+  entity,
+  group,
+  index,
+  part: Part,
+  onReplace,
+}: {
+  rule: Rule;
+  entity: string;
+  group: Place;
+  index: number;
+  part: Part;
+  onReplace: (index: number, rules: Rule[]) => void;
+}) {
+  return (
+    <Movable rule={rule} entity={entity} group={group} index={index}>
+      <Part
+        rule={rule}
+        entity={entity}
+        onChange={(next) => onReplace(index, [next])}
+        onRemove={() => onReplace(index, [])}
+        onReplace={(next) => onReplace(index, next)}
+      />
+    </Movable>
+  );
+});
 
 /** Where the group is in the rule; the same as long as it stays there. */
 function useGroupPlace(lone: boolean): Place {

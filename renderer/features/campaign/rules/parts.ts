@@ -32,6 +32,11 @@ function inside(rule: Rule): { steps: Place; rule: Rule }[] {
   }
 }
 
+/** What is inside what; the same for rules that differ only in what they ask. */
+export function shapeOf(rule: Rule): string {
+  return `${rule.kind}(${inside(rule).map((part) => `${part.steps.join('/')}:${shapeOf(part.rule)}`)})`;
+}
+
 function next(rule: Rule, place: Place) {
   const index = inside(rule).findIndex(({ steps }) => startsWith(place, steps));
   const found = inside(rule)[index];

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { unreachable } from '../../../../core/base/never';
 import type { Rule } from '../../../../core/model/rule';
+import { useSteady } from '../../../state/use-steady';
 import { useText } from '../../../text/use-text';
 import { AggregatePart } from './aggregate-part';
 import { AttributePart } from './attribute-part';
@@ -24,8 +25,12 @@ interface Props {
   onChange: (rule: Rule) => void;
 }
 
-/** A rule as nested frames. */
+/** A rule as nested frames. Only what changes of it is drawn again. */
 export function RuleEditor({ rule, entity, onChange }: Props) {
+  return <Rooted rule={rule} entity={entity} onChange={useSteady(onChange)} />;
+}
+
+const Rooted = memo(function Rooted({ rule, entity, onChange }: Props) {
   const t = useText();
   const { moves, said } = useMoves(rule, onChange);
   return (
@@ -37,10 +42,10 @@ export function RuleEditor({ rule, entity, onChange }: Props) {
       </span>
     </RuleMoves.Provider>
   );
-}
+});
 
 /** A rule that is no group is shown as the only part of one, and becomes one when it is changed. */
-function Whole({ rule, entity, onChange, tools }: Props & { tools?: ReactNode }) {
+const Whole = memo(function Whole({ rule, entity, onChange, tools }: Props & { tools?: ReactNode }) {
   const t = useText();
   const group: GroupRule = isGroup(rule) ? rule : { kind: 'all', rules: [rule] };
   return (
@@ -50,6 +55,10 @@ function Whole({ rule, entity, onChange, tools }: Props & { tools?: ReactNode })
       </section>
     </Fixed>
   );
+});
+
+function Inner({ rule, entity, onChange }: Props) {
+  return <Whole rule={rule} entity={entity} onChange={useSteady(onChange)} />;
 }
 
 interface PartProps extends Props {
@@ -59,7 +68,7 @@ interface PartProps extends Props {
 
 function Part({ onReplace, ...props }: PartProps) {
   const { rule, ...rest } = props;
-  const inner = { ...rest, editor: Whole };
+  const inner = { ...rest, editor: Inner };
   switch (rule.kind) {
     case 'all':
     case 'any':

@@ -5,7 +5,7 @@ import { asStep } from '../../../state/campaign';
 import { useText } from '../../../text/use-text';
 import { useHere } from '../problems-here';
 import { type Direction, moveTo, spotTowards } from './move';
-import { grouped, groupedPlace, partAt, placeThere, type Spot } from './parts';
+import { grouped, groupedPlace, partAt, placeThere, type Spot, shapeOf } from './parts';
 
 /** How parts of one rule are moved. Places are from its root, as it is shown. */
 export interface Moves {
@@ -24,29 +24,31 @@ export interface Moves {
 
 export const RuleMoves = createContext<Moves | undefined>(undefined);
 
-/** @returns the moves of a rule, and what is said of the last one */
+/** @returns the moves of a rule, the same as long as nothing in it is moved, added or taken away; and what is said of the last one */
 export function useMoves(rule: Rule, onChange: (rule: Rule) => void): { moves: Moves; said: string } {
   const t = useText();
   const base = useHere();
   const [id] = useState(() => Symbol('rule'));
   const [said, setSaid] = useState('');
   const moving = useRef<Rule>(undefined);
-  const latest = useRef(onChange);
-  latest.current = onChange;
+  const latest = useRef({ rule, onChange });
+  latest.current = { rule, onChange };
   const length = base.length;
+  const shape = shapeOf(rule);
   const moves = useMemo<Moves>(() => {
-    const root = grouped(rule);
+    const root = () => grouped(latest.current.rule);
     return {
       id,
-      placeOf: (here, lone) => groupedPlace(rule, here.slice(length)).slice(0, lone ? -2 : undefined),
-      placeThere: (spot) => placeThere(root, spot) ?? spot.group,
-      towards: (from, direction) => spotTowards(root, from, direction),
-      leads: (from, to) => moveTo(root, from, to) !== undefined,
+      placeOf: (here, lone) => groupedPlace(latest.current.rule, here.slice(length)).slice(0, lone ? -2 : undefined),
+      placeThere: (spot) => placeThere(root(), spot) ?? spot.group,
+      towards: (from, direction) => spotTowards(root(), from, direction),
+      leads: (from, to) => moveTo(root(), from, to) !== undefined,
       move: (from, to) => {
-        const moved = moveTo(root, from, to);
+        const before = root();
+        const moved = moveTo(before, from, to);
         if (!moved) return;
-        moving.current = partAt(root, placeThere(root, from) ?? []);
-        asStep(t.campaign.edits.moveCondition, () => latest.current(moved.rule));
+        moving.current = partAt(before, placeThere(before, from) ?? []);
+        asStep(t.campaign.edits.moveCondition, () => latest.current.onChange(moved.rule));
         setSaid(t.rules.moved(moved.at, moved.of, moved.elsewhere));
       },
       arrived: (part) => {
@@ -55,7 +57,7 @@ export function useMoves(rule: Rule, onChange: (rule: Rule) => void): { moves: M
         return true;
       },
     };
-  }, [rule, id, length, t]);
+  }, [shape, id, length, t]);
   return { moves, said };
 }
 
