@@ -19,6 +19,8 @@ export const tab = z.strictObject({
 });
 export type Tab = z.infer<typeof tab>;
 
+export const tabsKept = 100;
+
 /** Tabs that were closed, the last one first, each with the place it had. */
 export const closedTab = z.strictObject({ tab, at: z.number().int().nonnegative() });
 export const closedKept = 20;
@@ -27,7 +29,7 @@ export const closedKept = 20;
 export const desk = z.strictObject({
   format: z.literal(deskFormat),
   id,
-  tabs: z.array(tab).max(100),
+  tabs: z.array(tab).max(tabsKept),
   active: id,
   closed: z.array(closedTab).max(closedKept),
 });

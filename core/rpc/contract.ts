@@ -41,6 +41,9 @@ const atMoment = { campaign, ...basis };
 const rowsOf = { population, ...basis };
 const writtenColumn = z.strictObject({ name: z.string(), type: z.string(), personal: z.enum(personalLabels).optional() });
 const written = { sql: sqlText.min(1), parameters: z.array(parameter).max(50).default([]) };
+/** What is under way may be stopped; without it the workspace is not left meanwhile. */
+const leaving = { stop: z.boolean().optional() };
+const turn = z.number().int().nonnegative();
 const progressing = z.strictObject({ share: z.number() });
 
 /** Everything the window may ask of the host. `campaign` inputs are whole documents, so that unsaved edits count too. */
@@ -56,12 +59,17 @@ export const contract = {
   'app.forgetRecent': { input: z.strictObject({ folder }), output: nothing },
 
   'workspace.create': {
-    input: z.strictObject({ folder, name, sample: z.strictObject({ customers: z.number().int().min(10).max(10_000_000) }).optional() }),
+    input: z.strictObject({
+      folder,
+      name,
+      sample: z.strictObject({ customers: z.number().int().min(10).max(10_000_000) }).optional(),
+      ...leaving,
+    }),
     output: report.workspaceSummary,
     progress: z.strictObject({ stage: z.string(), share: z.number() }),
   },
-  'workspace.open': { input: z.strictObject({ folder }), output: report.workspaceSummary },
-  'workspace.close': { input: nothing, output: nothing },
+  'workspace.open': { input: z.strictObject({ folder, ...leaving }), output: report.workspaceSummary },
+  'workspace.close': { input: z.strictObject(leaving), output: nothing },
   'workspace.current': { input: nothing, output: report.workspaceSummary.nullable() },
   'workspace.engine': { input: nothing, output: report.engineState },
   /** Drops every kept worktable; what was counted stays known. */
@@ -263,8 +271,13 @@ export const contract = {
     output: z.strictObject({ rows: z.number().int().nonnegative() }),
     progress: progressing,
   },
-  'sql.desk': { input: nothing, output: desk.nullable() },
-  'sql.saveDesk': { input: z.strictObject({ desk }), output: nothing },
+  /** `turn` tells apart what a window was told of the desk, which other windows write too. */
+  'sql.desk': { input: nothing, output: z.strictObject({ desk: desk.nullable(), turn }) },
+  /** `seen`: the last turn the window was told. Answers with the desk with what others wrote, and the tabs that both changed. */
+  'sql.saveDesk': {
+    input: z.strictObject({ desk, seen: turn }),
+    output: z.strictObject({ desk, turn, both: z.array(name) }),
+  },
   'sql.statements': {
     input: z.strictObject({ search: z.string().max(1000), ...window }),
     output: z.strictObject({ statements: z.array(statement), total: z.number().int().nonnegative() }),

@@ -1,10 +1,12 @@
 import { instantOf } from '../../core/base/instant';
+import { createMutex, type Mutex } from '../../core/base/mutex';
 import type { Problem } from '../../core/base/problems';
 import { settleWorkspace } from '../../core/usecases/workspace/settle-workspace';
 import { systemClock } from './clock';
 import { type HostContext, openContext } from './context';
 import { type RecentWorkspaces, recentWorkspaces } from './workspace/recent';
 import { createSession, type Session } from './workspace/session';
+import { createWorks, type Works } from './workspace/works';
 
 export interface HostOptions {
   shell: 'electron' | 'web' | 'test';
@@ -18,6 +20,9 @@ export interface HostOptions {
 export interface HostState {
   options: HostOptions;
   session: Session;
+  works: Works;
+  /** One window at a time reads or writes what lies open where SQL is written. */
+  deskTurns: Mutex;
   recent: RecentWorkspaces;
   /** @throws AppError `workspace-not-open` */
   context(): HostContext;
@@ -60,6 +65,8 @@ export function createHostState(options: HostOptions): HostState {
   return {
     options,
     session,
+    works: createWorks(),
+    deskTurns: createMutex(),
     recent: recentWorkspaces(options.home),
     context,
     asOf(given) {

@@ -15,8 +15,7 @@ async function lookAgain(): Promise<void> {
   await refreshWorkspace();
   await Promise.all([useData.getState().refresh(), refreshLibrary(), refreshSettings()]);
   await lookAtCampaignAgain();
-  // The editor keeps its own text while it is shown.
-  if (useSession.getState().place.name !== 'sql') await lookAtDeskAgain();
+  await lookAtDeskAgain();
 }
 
 function tellLeft(error: unknown): never {

@@ -11,6 +11,7 @@ import { SqlPlace } from '../features/sql/sql-place';
 import { type Place, useSession } from '../state/session';
 import { isWriting } from '../ui/is-writing';
 import { KeysSheet } from './keys-sheet';
+import { LeavingDialog } from './leaving-dialog';
 import { LeftDialog } from './left-dialog';
 import { Palette } from './palette';
 import { Rail } from './rail';
@@ -51,6 +52,7 @@ export function Frame() {
       {open === 'keys' && <KeysSheet onClose={close} />}
       <Tour />
       <LeftDialog />
+      <LeavingDialog />
       <Toasts />
     </div>
   );

@@ -1,6 +1,7 @@
 import { recountAll, saveNow } from '../state/campaign';
 import { attempt } from '../state/failures';
 import { call } from '../state/host';
+import { leaving } from '../state/leaving';
 import { enterWorkspace, useSession } from '../state/session';
 import { useText } from '../text/use-text';
 import { Button } from '../ui/button';
@@ -12,7 +13,7 @@ export function LeftDialog() {
   const left = useSession((state) => state.left);
   if (!left) return null;
   const stay = async () => {
-    await enterWorkspace(await call('workspace.open', { folder: left.folder }));
+    await enterWorkspace(await leaving((how) => call('workspace.open', { folder: left.folder, ...how })));
     await saveNow();
     recountAll();
   };

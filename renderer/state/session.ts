@@ -3,7 +3,7 @@ import { sameJson } from '../../core/history/patch';
 import type { WorkspaceSummary } from '../../core/model/report';
 import type { Workspace } from '../../core/model/workspace';
 import { useData } from './data';
-import { clearDesk, saveDeskNow } from './desk';
+import { clearDesk } from './desk';
 import { call } from './host';
 import { clearLibrary } from './library';
 
@@ -61,16 +61,6 @@ export async function refreshWorkspace(): Promise<void> {
 export async function refreshSettings(): Promise<void> {
   const settings = await call('workspace.settings', {});
   if (!sameJson(useSession.getState().settings, settings)) useSession.setState({ settings });
-}
-
-export async function leaveWorkspace(): Promise<void> {
-  await saveDeskNow();
-  await call('workspace.close', {});
-  // First of all, so that nobody asks anew about what changes with it.
-  useSession.setState({ workspace: null, settings: null, place: { name: 'home' } });
-  clearDesk();
-  clearLibrary();
-  useData.setState({ model: { entities: [], links: [] } });
 }
 
 export async function saveSettings(settings: Workspace): Promise<void> {

@@ -1,6 +1,16 @@
 import type { WordTable } from './words';
 
 export const sqlWords = {
+  'tab-changed-elsewhere': {
+    en: {
+      says: '“{name}” was changed in another window too. Both are kept.',
+      hint: 'What the other window wrote is in the tab beside it.',
+    },
+    es: {
+      says: '«{name}» también se ha cambiado en otra ventana. Se conservan ambas.',
+      hint: 'Lo que escribió la otra ventana está en la pestaña de al lado.',
+    },
+  },
   'sql-error': {
     en: { says: 'The query does not work: {reason}', hint: 'Check the names and the spelling near the place shown.' },
     es: { says: 'La consulta no funciona: {reason}', hint: 'Revise los nombres y la escritura cerca del lugar indicado.' },

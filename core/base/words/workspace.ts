@@ -77,6 +77,16 @@ export const workspaceWords = {
       hint: 'Abra de nuevo {folder} para seguir aquí, o recargue esta ventana para ver el otro.',
     },
   },
+  'work-under-way': {
+    en: {
+      says: 'Work is under way in this workspace, and would be cut off. Nothing was done.',
+      hint: 'Wait until it is done, or stop it.',
+    },
+    es: {
+      says: 'Hay trabajo en curso en este espacio de trabajo y se cortaría. No se ha hecho nada.',
+      hint: 'Espere a que termine o deténgalo.',
+    },
+  },
   'workspace-in-use': {
     en: {
       says: 'The workspace {folder} is open in another Muster: user {user} on {machine}, process {pid}, since {since}.',

@@ -5,8 +5,11 @@ import type { WorkspaceSummary } from '../../../core/model/report';
 import type { MusterContract } from '../../../core/rpc/contract';
 import type { Handlers } from '../../../core/rpc/define';
 import type { HostState } from '../host-state';
+import { sharedDesk } from './shared-desk';
 
 type All = Handlers<MusterContract>;
+/** What each window has of its own. */
+type Own = 'sql.desk' | 'sql.saveDesk';
 type Method = keyof MusterContract;
 type Handler = (input: unknown, context: unknown) => unknown;
 
@@ -16,9 +19,9 @@ const anywhere: ReadonlySet<Method> = new Set<Method>(['app.hello', 'app.recent'
 
 /**
  * What one window may ask while others ask the same host: of the workspace it has entered, never of one that another window opened in
- * its place; and to save a campaign only onto what it has seen of it.
+ * its place; to save a campaign only onto what it has seen of it, and the desk onto what others made of it.
  */
-export function forWindow(all: All, { session, context }: HostState): All {
+export function forWindow(all: Omit<All, Own>, { session, context, deskTurns }: HostState): All {
   let entered: string | undefined;
   const seen = new Map<string, unknown>();
   // A save that comes while another is under way looks at what that one made of it.
@@ -53,9 +56,15 @@ export function forWindow(all: All, { session, context }: HostState): All {
     };
   };
   const own = Object.entries(all).map(([method, handler]) => [method, guarded(method as Method, handler as Handler)]);
-  const mine = Object.fromEntries(own) as All;
+  const mine = Object.fromEntries(own) as Omit<All, Own>;
+  const desk = sharedDesk(deskTurns, () => {
+    requireOwn();
+    return context();
+  });
   return {
     ...mine,
+    'sql.desk': () => desk.read(),
+    'sql.saveDesk': (input) => desk.save(input.desk, input.seen),
     'workspace.close': async (input, asked) => {
       const done = await mine['workspace.close'](input, asked);
       enter(undefined);

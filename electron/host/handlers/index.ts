@@ -14,6 +14,7 @@ import { queryHandlers } from './query';
 import { ruleHandlers } from './rule';
 import { sqlHandlers } from './sql';
 import { undoHandlers } from './undo';
+import { watched } from './watched';
 import { workspaceHandlers } from './workspace';
 
 export interface Host {
@@ -25,7 +26,7 @@ export interface Host {
 /** Everything behind the window: the same handlers serve Electron's utility process and the browser shell. */
 export function createHost(options: HostOptions): Host {
   const state = createHostState(options);
-  const handlers: Handlers<MusterContract> = {
+  const handlers = {
     ...appHandlers(state),
     ...workspaceHandlers(state),
     ...importHandlers(state),
@@ -40,5 +41,5 @@ export function createHost(options: HostOptions): Host {
     ...deliveryHandlers(state),
     ...undoHandlers(state),
   };
-  return { handlers: () => forWindow(handlers, state), close: () => state.close() };
+  return { handlers: () => watched(forWindow(handlers, state), state.works), close: () => state.close() };
 }

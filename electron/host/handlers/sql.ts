@@ -1,7 +1,6 @@
 import { bindSql } from '../../../core/usecases/sql/bind-sql';
 import { chartSql } from '../../../core/usecases/sql/chart-sql';
 import { describeWritten } from '../../../core/usecases/sql/describe-written';
-import { readDesk, saveDesk } from '../../../core/usecases/sql/desk';
 import { explainSql } from '../../../core/usecases/sql/explain-sql';
 import { exportSqlFile } from '../../../core/usecases/sql/export-sql-file';
 import { listFunctions } from '../../../core/usecases/sql/list-functions';
@@ -15,7 +14,7 @@ import type { HostState } from '../host-state';
 import { layout } from '../workspace/layout';
 import type { Group } from './group';
 
-export function sqlHandlers(state: HostState): Group<'sql'> {
+export function sqlHandlers(state: HostState): Omit<Group<'sql'>, 'sql.desk' | 'sql.saveDesk'> {
   const { context } = state;
   const asOf = () => state.asOf(undefined);
   const watched = (progress: (told: { share: number }) => void) => (share: number) => progress({ share });
@@ -39,11 +38,6 @@ export function sqlHandlers(state: HostState): Group<'sql'> {
       const made = await saveSqlEntity(context(), { ...input, asOf: asOf(), signal, onProgress: watched(progress) }, { name, key });
       state.renewAsOf();
       return { rows: made.rows };
-    },
-    'sql.desk': () => readDesk(context()),
-    'sql.saveDesk': async ({ desk }) => {
-      await saveDesk(context(), desk);
-      return {};
     },
     'sql.statements': (input) => findStatements(context(), input),
     'sql.forgetStatements': async () => {

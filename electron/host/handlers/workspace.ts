@@ -1,5 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { AppError } from '../../../core/base/errors';
 import { instantOf } from '../../../core/base/instant';
 import { createSample } from '../../../core/usecases/sample/create-sample';
 import { exportText } from '../../../core/usecases/text/export-text';
@@ -15,7 +16,7 @@ import { writeSampleFiles } from '../sample/write-sample-files';
 import type { Group } from './group';
 
 export function workspaceHandlers(state: HostState): Group<'workspace'> {
-  const { session } = state;
+  const { session, works } = state;
   const summary = async () => {
     return summariseWorkspace(state.context(), { folder: session.current().folder, notices: state.notices() });
   };
@@ -33,25 +34,35 @@ export function workspaceHandlers(state: HostState): Group<'workspace'> {
     if (before !== undefined) await session.open(before);
   };
   return {
-    'workspace.create': async ({ folder, name, sample }, { signal, progress }) => {
+    'workspace.create': async ({ folder, name, sample, stop }, { signal, progress }) => {
       const before = session.isOpen() ? session.current().folder : undefined;
-      await session.create(folder, { name, zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
+      const settings = { name, zone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+      await works.leave(stop ?? false, (end) => session.create(folder, settings, end));
       if (sample) {
-        const ctx = state.context();
         const size = { customers: sample.customers, seed: 'muster' };
-        await createSample(ctx, ctx.sources, writeSampleFiles, size, { signal, onProgress: progress }).catch(async (error: unknown) => {
-          await discard(folder, before);
-          throw error;
+        await works.during('sample', signal, async (stopped) => {
+          const ctx = state.context();
+          // Another window may have been waiting to leave it.
+          if (!session.isAt(folder)) throw new AppError('workspace-left', { folder, now: session.current().folder });
+          await createSample(ctx, ctx.sources, writeSampleFiles, size, { signal: stopped, onProgress: progress }).catch(
+            async (error: unknown) => {
+              await discard(folder, before);
+              throw error;
+            },
+          );
         });
       }
       return opened();
     },
-    'workspace.open': async ({ folder }) => {
-      await session.open(folder);
+    'workspace.open': async ({ folder, stop }) => {
+      if (!session.isAt(folder)) await works.leave(stop ?? false, (end) => session.open(folder, end));
       return opened();
     },
-    'workspace.close': async () => {
-      await session.close();
+    'workspace.close': async ({ stop }) => {
+      await works.leave(stop ?? false, async (end) => {
+        await end();
+        await session.close();
+      });
       return {};
     },
     'workspace.current': () => (session.isOpen() ? summary() : null),

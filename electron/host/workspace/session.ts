@@ -7,9 +7,14 @@ export interface Session {
   /** @throws AppError `workspace-not-open` */
   current(): OpenWorkspace;
   isOpen(): boolean;
-  /** Opens another workspace, then closes the one before; when opening fails the one before stays open. */
-  open(folder: string): Promise<OpenWorkspace>;
-  create(folder: string, settings: { name: string; zone: string }): Promise<OpenWorkspace>;
+  /** Whether it is the one in this folder. */
+  isAt(folder: string): boolean;
+  /**
+   * Opens another workspace, then closes the one before; when opening fails the one before stays open.
+   * @param leave is waited for before the one before is closed
+   */
+  open(folder: string, leave?: () => Promise<void>): Promise<OpenWorkspace>;
+  create(folder: string, settings: { name: string; zone: string }, leave?: () => Promise<void>): Promise<OpenWorkspace>;
   close(): Promise<void>;
 }
 
@@ -30,8 +35,11 @@ export function createSession(parts: WorkspaceParts): Session {
     await before?.close();
   }
 
-  async function become(opening: Promise<OpenWorkspace>): Promise<OpenWorkspace> {
+  const isAt = (folder: string) => current?.folder === resolve(folder);
+
+  async function become(opening: Promise<OpenWorkspace>, leave?: () => Promise<void>): Promise<OpenWorkspace> {
     const next = await opening;
+    await leave?.();
     await replace(next);
     return next;
   }
@@ -42,8 +50,9 @@ export function createSession(parts: WorkspaceParts): Session {
       return current;
     },
     isOpen: () => current !== undefined,
-    open: (folder) => inTurn(async () => (current?.folder === resolve(folder) ? current : become(openWorkspace(folder, parts)))),
-    create: (folder, settings) => inTurn(() => become(createWorkspace(folder, settings, parts))),
+    isAt,
+    open: (folder, leave) => inTurn(async () => (current && isAt(folder) ? current : become(openWorkspace(folder, parts), leave))),
+    create: (folder, settings, leave) => inTurn(() => become(createWorkspace(folder, settings, parts), leave)),
     close: () => inTurn(() => replace(undefined)),
   };
 }

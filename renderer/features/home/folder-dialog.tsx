@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { chooseFolder, hasDialogs } from '../../rpc/shell';
 import { attempt } from '../../state/failures';
 import { call } from '../../state/host';
+import { leaving } from '../../state/leaving';
 import { enterWorkspace, go, useSession } from '../../state/session';
 import { useBusy } from '../../state/use-busy';
 import { useText } from '../../text/use-text';
@@ -23,7 +24,11 @@ export function FolderDialog({ kind, onClose }: { kind: 'new' | 'open'; onClose:
     if (chosen !== undefined) setTyped(chosen);
   };
   const finish = async () => {
-    await enterWorkspace(kind === 'new' ? await call('workspace.create', { folder, name }) : await call('workspace.open', { folder }));
+    await enterWorkspace(
+      await leaving((how) =>
+        kind === 'new' ? call('workspace.create', { folder, name, ...how }) : call('workspace.open', { folder, ...how }),
+      ),
+    );
     onClose();
     go(kind === 'new' ? 'data' : 'campaigns');
   };

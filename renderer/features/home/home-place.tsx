@@ -4,6 +4,7 @@ import type { RecentWorkspace } from '../../../core/model/report';
 import { attempt } from '../../state/failures';
 import { call } from '../../state/host';
 import { runJob } from '../../state/jobs';
+import { leaving } from '../../state/leaving';
 import { enterWorkspace, go, useSession } from '../../state/session';
 import { offerTour } from '../../state/tour';
 import { useBusy } from '../../state/use-busy';
@@ -27,7 +28,7 @@ export function HomePlace() {
 
   const open = async (folder: string) => {
     try {
-      await enterWorkspace(await call('workspace.open', { folder }));
+      await enterWorkspace(await leaving((how) => call('workspace.open', { folder, ...how })));
     } finally {
       await look();
     }
@@ -39,12 +40,9 @@ export function HomePlace() {
   const sample = async () => {
     const folder = freeFolder(`${home}/${t.home.sampleName}`, recent);
     const report = (progress: { share: number }) => setShare(progress.share);
-    const made = await runJob(t.home.creatingSample, (job) =>
-      call(
-        'workspace.create',
-        { folder, name: t.home.sampleName, sample: { customers: 20_000 } },
-        { signal: job.signal, onProgress: report },
-      ),
+    const asked = { folder, name: t.home.sampleName, sample: { customers: 20_000 } };
+    const made = await leaving((how) =>
+      runJob(t.home.creatingSample, (job) => call('workspace.create', { ...asked, ...how }, { signal: job.signal, onProgress: report })),
     );
     await enterWorkspace(made);
     const first = (await call('campaign.list', {}))[0];

@@ -1,8 +1,9 @@
 import { PanelLeft, Play, Save, Square } from 'lucide-react';
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { Desk, Tab } from '../../../core/model/desk';
 import type { Statement } from '../../../core/model/statement';
 import { statementAt, statementsIn } from '../../../core/sql/statements';
+import { useDesk } from '../../state/desk';
 import { attempt } from '../../state/failures';
 import { useLibrary } from '../../state/library';
 import { setPane, usePreferences } from '../../state/preferences';
@@ -12,6 +13,7 @@ import { Button } from '../../ui/button';
 import { Progress } from '../../ui/progress';
 import { Splitter } from '../../ui/splitter';
 import { sqlName } from '../../ui/sql/completion';
+import { SqlEditor } from '../../ui/sql/lazy-editor';
 import type { EditorHandle } from '../../ui/sql/sql-editor';
 import { exampleQuery } from './example';
 import { ParameterBar } from './parameter-bar';
@@ -33,12 +35,11 @@ import { useFault } from './use-fault';
 import { useKnowledge } from './use-knowledge';
 import { useSqlCommands } from './use-sql-commands';
 
-const SqlEditor = lazy(() => import('../../ui/sql/sql-editor'));
-
 /** The tabs, the one that is written in, and what came of it. `query` asks for a saved one. */
 export function Workbench({ desk, tab, query }: { desk: Desk; tab: Tab; query: string | undefined }) {
   const t = useText();
   const queries = useLibrary((state) => state.queries);
+  const taken = useDesk((state) => state.taken);
   const run = useRuns((runs) => runs[tab.id]);
   const parameters = parametersOf(tab.sql, tab.parameters);
   const knowledge = useKnowledge(parameters);
@@ -105,6 +106,7 @@ export function Workbench({ desk, tab, query }: { desk: Desk; tab: Tab; query: s
                   id={tab.id}
                   label={t.sql.editor}
                   value={tab.sql}
+                  taken={taken}
                   cursor={tab.cursor}
                   model={knowledge.model}
                   knowledge={knowledge}

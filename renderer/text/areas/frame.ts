@@ -48,6 +48,22 @@ export const frameEn = {
     free: 'Free kept results',
   },
   showNow: 'Show as it is now',
+  leaving: {
+    title: 'Work is under way in this workspace',
+    works: {
+      run: 'A campaign is being run.',
+      export: 'Files are being written.',
+      sync: 'Deliveries are being sent.',
+      import: 'Data are being loaded.',
+      save: 'People are being saved.',
+      sample: 'A sample is being made.',
+    },
+    text: 'One workspace is open at a time. Stopped, it leaves everything as it was before; what was already sent stays sent.',
+    waiting: 'Waiting until it is done…',
+    stay: 'Stay here',
+    stop: 'Stop it and leave',
+    wait: 'Leave when it is done',
+  },
   left: {
     closed: {
       title: 'Another window closed this workspace',
@@ -122,6 +138,22 @@ export const frameEs: typeof frameEn = {
     free: 'Liberar resultados guardados',
   },
   showNow: 'Mostrar tal como está ahora',
+  leaving: {
+    title: 'Hay trabajo en curso en este espacio de trabajo',
+    works: {
+      run: 'Se está ejecutando una campaña.',
+      export: 'Se están escribiendo archivos.',
+      sync: 'Se están enviando entregas.',
+      import: 'Se están cargando datos.',
+      save: 'Se están guardando personas.',
+      sample: 'Se está creando una muestra.',
+    },
+    text: 'Solo hay un espacio de trabajo abierto a la vez. Si se detiene, todo queda como estaba; lo ya enviado sigue enviado.',
+    waiting: 'Esperando a que termine…',
+    stay: 'Quedarse aquí',
+    stop: 'Detenerlo y salir',
+    wait: 'Salir cuando termine',
+  },
   left: {
     closed: {
       title: 'Otra ventana cerró este espacio de trabajo',

@@ -2,7 +2,7 @@ import * as monaco from 'monaco-editor/editor';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import 'monaco-editor/features/register.all';
 import 'monaco-editor/languages/definitions/sql/register';
-import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import type { DataModel } from '../../../core/model/entity';
 import { useFormats, useText } from '../../text/use-text';
 import { type Knowledge, knowingNothing } from './knowledge';
@@ -36,6 +36,8 @@ interface Props {
   id?: string;
   label: string;
   value: string;
+  /** Changes whenever the value may have been changed by somebody else. */
+  taken?: number;
   model: DataModel;
   /** More than the model that its completion knows. */
   knowledge?: Knowledge;
@@ -49,11 +51,12 @@ interface Props {
 }
 
 export default function SqlEditor(props: Props) {
-  const { id = '', label, model, knowledge, fault, handle } = props;
+  const { id = '', label, taken, model, knowledge, fault, handle } = props;
   const t = useText();
   const f = useFormats();
   const element = useRef<HTMLDivElement>(null);
   const editor = useRef<monaco.editor.IStandaloneCodeEditor>(undefined);
+  const shownId = useRef<string>(undefined);
   const latest = useRef(props);
   latest.current = props;
   tellProviders({ knowledge: knowledge ?? { ...knowingNothing, model }, words: { t, f } });
@@ -77,9 +80,15 @@ export default function SqlEditor(props: Props) {
     const shown = editor.current;
     if (!shown) return;
     showText(id, latest.current.value, latest.current.cursor ?? 0, shown);
+    shownId.current = id;
     shown.focus();
     return () => leaveText(id, shown);
   }, [id]);
+  // Not whenever the value changes: what is typed is in the text before it is in the value. And before more can be typed.
+  useLayoutEffect(() => {
+    const { value, id: wanted = '' } = latest.current;
+    if (shownId.current === wanted && editor.current?.getValue() !== value) rewrite(editor.current, value);
+  }, [taken]);
   useEffect(() => {
     const text = editor.current?.getModel();
     if (text) monaco.editor.setModelMarkers(text, 'host', fault ? [marker(text, fault)] : []);
@@ -122,13 +131,14 @@ function handleOf(editor: () => monaco.editor.IStandaloneCodeEditor | undefined)
       if (shown && range) shown.executeEdits('muster', [{ range, text, forceMoveMarkers: true }]);
       shown?.focus();
     },
-    rewrite: (text) => {
-      const shown = editor();
-      const whole = shown?.getModel()?.getFullModelRange();
-      if (shown && whole) shown.executeEdits('muster', [{ range: whole, text }]);
-    },
+    rewrite: (text) => rewrite(editor(), text),
     focus: () => editor()?.focus(),
   };
+}
+
+function rewrite(editor: monaco.editor.IStandaloneCodeEditor | undefined, text: string): void {
+  const whole = editor?.getModel()?.getFullModelRange();
+  if (editor && whole) editor.executeEdits('muster', [{ range: whole, text }]);
 }
 
 function marker(shown: monaco.editor.ITextModel, { line, column, says }: Fault): monaco.editor.IMarkerData {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import type { Problem } from '../../../../core/base/problems';
 import type { Rule } from '../../../../core/model/rule';
 import { useData } from '../../../state/data';
@@ -7,12 +7,11 @@ import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { Failure, ProblemNotice } from '../../../ui/problem-notice';
 import { Progress } from '../../../ui/progress';
+import { SqlEditor } from '../../../ui/sql/lazy-editor';
 import { useSpeaker } from '../speaker';
 import { ruleWords } from './rule-words';
 import './rule-sql.css';
 import { type Reading, useReading, useWritten } from './rule-sql';
-
-const SqlEditor = lazy(() => import('../../../ui/sql/sql-editor'));
 
 /** A rule as SQL that can be edited, and beside it what the SQL is as a rule. */
 export function RuleSqlDialog({

@@ -240,11 +240,11 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     expect(await call('query.list', {})).toEqual([query]);
     await call('query.remove', { id: 'spenders' });
     expect(await call('query.list', {})).toEqual([]);
-    expect(await call('sql.desk', {})).toBeNull();
+    expect(await call('sql.desk', {})).toEqual({ desk: null, turn: 1 });
     const tab = { id: 'one', name: 'One', sql: 'SELECT 1', cursor: 8, parameters: [] };
     const desk = { format: 1 as const, id: 'sql', tabs: [tab], active: 'one', closed: [] };
-    await call('sql.saveDesk', { desk });
-    expect(await call('sql.desk', {})).toEqual(desk);
+    expect(await call('sql.saveDesk', { desk, seen: 1 })).toEqual({ desk, turn: 2, both: [] });
+    expect(await call('sql.desk', {})).toEqual({ desk, turn: 3 });
   });
 
   it('keeps audiences', async () => {

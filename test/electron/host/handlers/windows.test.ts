@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Campaign } from '../../../../core/model/campaign';
 import { openHost, type TestHost } from '../../../support/host';
@@ -79,4 +80,47 @@ it('edits made in two windows at once never take each other back', async () => {
   await two('campaign.remove', { id: 'c' });
   await expect(one('campaign.save', edit(3, 'of one'))).rejects.toMatchObject({ code: 'campaign-changed-elsewhere' });
   expect(await one('campaign.list', {})).toEqual([]);
+});
+
+const endless = 'SELECT count(*) AS n FROM range(1000000000) a, range(1000000) b';
+
+it('work under way is not cut off by a window that opens another workspace, unless it is told to', async () => {
+  const [{ call: one }, { call: two }] = [host.client, host.window()];
+  await one('workspace.create', { folder: host.at('second'), name: 'Second' });
+  await one('workspace.create', { folder: host.at('first'), name: 'First' });
+  const written = { sql: endless, name: 'numbers', format: 'csv' as const, replace: false, folder: host.at('out') };
+  const writing = one('sql.saveFile', written).then(
+    () => 'written',
+    (error: unknown) => error,
+  );
+  await two('workspace.current', {});
+  const underWay = { code: 'work-under-way', details: { works: 'export' } };
+  await expect(two('workspace.open', { folder: host.at('second') })).rejects.toMatchObject(underWay);
+  await expect(two('workspace.create', { folder: host.at('third'), name: 'Third' })).rejects.toMatchObject(underWay);
+  await expect(one('workspace.close', {})).rejects.toMatchObject(underWay);
+  expect((await two('workspace.open', { folder: host.at('first') })).name).toBe('First');
+  expect((await two('workspace.open', { folder: host.at('second'), stop: true })).name).toBe('Second');
+  expect(await writing).toMatchObject({ code: 'cancelled' });
+  expect(existsSync(host.at('out/numbers.csv'))).toBe(false);
+  await expect(one('workspace.current', {})).rejects.toMatchObject({ code: 'workspace-left' });
+  await two('workspace.close', {});
+});
+
+it('a sample that is being made is not cut off unasked; stopped, it leaves nothing, and the other workspace is opened', async () => {
+  const [{ call: one }, { call: two }] = [host.client, host.window()];
+  await one('workspace.create', { folder: host.at('second'), name: 'Second' });
+  await two('workspace.create', { folder: host.at('first'), name: 'First' });
+  let begin = () => {};
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  const asked = { folder: host.at('sample'), name: 'Sample', sample: { customers: 20_000 } };
+  const making = two('workspace.create', asked, { onProgress: begin }).catch((error: unknown) => error);
+  await begun;
+  const open = { folder: host.at('second') };
+  await expect(one('workspace.open', open)).rejects.toMatchObject({ code: 'work-under-way', details: { works: 'sample' } });
+  expect((await one('workspace.open', { ...open, stop: true })).name).toBe('Second');
+  expect(await making).toMatchObject({ code: 'cancelled' });
+  expect(readdirSync(host.at('sample'))).toEqual([]);
+  expect((await one('workspace.current', {}))?.name).toBe('Second');
 });
