@@ -1,16 +1,19 @@
 import { throwIfCancelled } from '../../base/cancellation';
 import { instantOf } from '../../base/instant';
 import type { ImportSummary } from '../../model/data-report';
+import type { Entity } from '../../model/entity';
 import type { Recipe } from '../../model/recipe';
 import type { StatementOptions } from '../../ports/engine';
 import type { Sources } from '../../ports/sources';
 import { sampleAudiences, sampleCampaign, sampleProfile } from '../../sample/documents';
 import { type SampleFile, sampleFilesFor } from '../../sample/files';
 import { sampleLinks } from '../../sample/links';
+import { samplePersonal } from '../../sample/personal';
 import { type Sample, sampleOf } from '../../sample/sample';
 import { asOfIn } from '../../segment/as-of';
 import type { Context } from '../context';
 import { linkId, requireLink } from '../data/save-link';
+import { findDocument } from '../find-document';
 import { previewImport } from '../import/preview-import';
 import { runImport } from '../import/run-import';
 import { onlyWorkspace } from '../workspace/only-workspace';
@@ -62,10 +65,20 @@ export async function createSample(
   }
   await ctx.store.commit([
     { kind: 'workspace', id: onlyWorkspace(ctx).id, document: { ...onlyWorkspace(ctx), profile: sampleProfile } },
+    ...labelled(ctx),
     ...sampleAudiences.map((document) => ({ kind: 'audience' as const, id: document.id, document })),
     { kind: 'campaign', id: sampleCampaign.id, document: sampleCampaign },
   ]);
   return loaded;
+}
+
+/** The entities that hold something personal, with what that is. */
+function labelled(ctx: Context): { kind: 'entity'; id: string; document: Entity }[] {
+  return Object.entries(samplePersonal).map(([id, labels]) => {
+    const entity = findDocument(ctx, 'entity', id);
+    const attributes = entity.attributes.map((a) => ({ ...a, ...(labels[a.name] && { personal: labels[a.name] }) }));
+    return { kind: 'entity', id, document: { ...entity, attributes } };
+  });
 }
 
 async function load(ctx: Context, sources: Sources, file: SampleFile, path: string, options: SampleOptions): Promise<ImportSummary> {

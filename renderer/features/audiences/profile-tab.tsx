@@ -47,6 +47,8 @@ export function ProfileTab({ audience }: { audience: Audience }) {
     { value: 'all', label: t.audiences.everyone(audience.dimension) },
     ...others.map((a) => ({ value: `a/${a.id}`, label: a.name })),
   ];
+  const told = found?.fields.filter((field) => personal.shown || isTold(field)) ?? [];
+  const untold = found?.fields.filter((field) => !told.includes(field)) ?? [];
   return (
     <PersonalFrame holds={found?.fields.some((field) => field.personal !== undefined) ?? false} personal={personal}>
       <div className="place-body">
@@ -65,9 +67,10 @@ export function ProfileTab({ audience }: { audience: Audience }) {
           </div>
           {error !== undefined && <Failure error={error} />}
           {!found && error === undefined && <Progress label={t.common.loading} />}
-          {found?.fields.map((field) => (
-            <FieldCard key={written(field.field)} found={field} of={found} />
-          ))}
+          {found && told.map((field) => <FieldCard key={written(field.field)} found={field} of={found} />)}
+          {untold.length > 0 && (
+            <p className="muted">{t.audiences.profileHidden(untold.map((field) => written(field.field)).join(', '))}</p>
+          )}
           {found && found.skipped.length > 0 && (
             <p className="muted">{t.audiences.skipped(found.skipped.map((s) => written(s.field)).join(', '))}</p>
           )}
@@ -76,6 +79,9 @@ export function ProfileTab({ audience }: { audience: Audience }) {
     </PersonalFrame>
   );
 }
+
+/** Values that are hidden so far that they look alike tell nothing; of a day of birth the year stays. */
+const isTold = ({ personal }: FieldProfile) => personal === undefined || personal === 'birth-date';
 
 const written = ({ path = [], attribute }: FieldProfile['field']): string => [...path, attribute].join('.');
 

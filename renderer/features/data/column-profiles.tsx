@@ -78,11 +78,7 @@ export function ColumnProfiles({ entity }: { entity: Entity }) {
                         />
                         {entity.key.includes(attribute.name) && <span className="badge key-badge">{t.data.key}</span>}
                         {attribute.derived && <span className="badge key-badge">{t.data.derivedBadge}</span>}
-                        {attribute.personal && (
-                          <span className="badge key-badge" data-tone="warning">
-                            {t.data.personalLabels[attribute.personal]}
-                          </span>
-                        )}
+                        {attribute.personal && <span className="badge key-badge">{t.data.personalLabels[attribute.personal]}</span>}
                         {attribute.description && <div className="field-hint">{attribute.description}</div>}
                       </td>
                       <td className="muted">{t.data.types[attribute.type]}</td>

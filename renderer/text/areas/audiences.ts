@@ -60,6 +60,7 @@ export const audiencesEn = {
   indexHint: '100 is as common as in the base; z says how sure the difference is.',
   others: 'others',
   moreGroups: (n: string) => plural(n, 'more value', 'more values'),
+  profileHidden: (names: string) => `Personal, and not shown: ${names}`,
   skipped: (names: string) => `Left out, since nearly every row has its own value or there are too many: ${names}`,
 };
 export const audiencesEs: typeof audiencesEn = {
@@ -123,5 +124,6 @@ export const audiencesEs: typeof audiencesEn = {
   indexHint: '100 es tan frecuente como en la base; z indica lo segura que es la diferencia.',
   others: 'otros',
   moreGroups: (n) => plural(n, 'valor más', 'valores más'),
+  profileHidden: (names) => `Son personales y no se muestran: ${names}`,
   skipped: (names) => `Se omiten porque casi cada fila tiene su propio valor o hay demasiados: ${names}`,
 };

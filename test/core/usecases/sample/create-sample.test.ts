@@ -42,6 +42,21 @@ describe('the sample', () => {
     expect(typesOf('bookings')).toMatchObject({ starts_at: 'timestamp', seats: 'integer' });
   });
 
+  it('says what of it is personal', () => {
+    const labels = (entity: string) =>
+      findDocument(sample.ctx, 'entity', entity).attributes.flatMap((a) => (a.personal ? [[a.name, a.personal]] : []));
+    expect(labels('customers')).toEqual([
+      ['first_name', 'name'],
+      ['last_name', 'name'],
+      ['email', 'contact'],
+      ['phone', 'contact'],
+      ['birth_date', 'birth-date'],
+      ['street', 'address'],
+      ['postcode', 'address'],
+    ]);
+    expect(labels('suppression')).toEqual([['email', 'contact']]);
+  });
+
   it('keeps accents from every encoding', async () => {
     const connection = await sample.ctx.connection();
     const page = await connection.query(
