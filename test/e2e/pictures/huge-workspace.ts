@@ -6,6 +6,7 @@ import { type Campaign, campaign } from '../../../core/model/campaign';
 import { type Endpoint, endpoint } from '../../../core/model/endpoint';
 import { type Filter, filter } from '../../../core/model/filter';
 import { type Query, query } from '../../../core/model/query';
+import { entityName } from '../../../core/usecases/import/header';
 import { copyTo, makeFullSample, muster, once } from '../support/sample-workspace';
 import { addDocuments } from './add-documents';
 
@@ -180,8 +181,7 @@ export function copyHuge(home: string): string {
   return copyTo(home, once('huge', make));
 }
 
-/** An entity is named as its file is, without what no path may hold. */
 export const hugeNames = {
-  wide: wideFile.replaceAll(/[ ,]/g, '_'),
+  wide: entityName(`${wideFile}.csv`),
   campaign: large().name,
 };

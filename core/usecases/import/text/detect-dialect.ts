@@ -28,6 +28,8 @@ export interface Detected {
 const weighed = 65_536;
 /** So many leave out most layouts. */
 const quickly = 12_288;
+/** However long lines are, a header is seen with some of what is below it. */
+const fewestLines = 4;
 
 /** Spreadsheets are told by such a line what stands between values; it is none of them. */
 const separatorLine = /^"?sep=([^\r\n"]{1,2})"?(?:\r\n|\n|\r)/i;
@@ -95,11 +97,19 @@ function heaviest(text: string, all: readonly Candidate[]): (Candidate & { weigh
   return found.sort((a, b) => b.weight - a.weight);
 }
 
-/** Only whole lines, where there are any. */
-function upToLineEnd(text: string, most: number): string {
+/** Only whole lines, where there are any; more than `usual` characters where a few lines are that long. */
+function upToLineEnd(text: string, usual: number): string {
+  const most = Math.max(usual, endOfFirst(fewestLines, text));
   if (text.length <= most) return text;
   const end = Math.max(text.lastIndexOf('\n', most), text.lastIndexOf('\r', most));
   return end < most / 2 ? text.slice(0, most) : text.slice(0, end + 1);
+}
+
+/** Where so many lines end; 0 where there are not as many. */
+function endOfFirst(lines: number, text: string): number {
+  const end = /\r\n|\n|\r/g;
+  for (let n = 0; n < lines; n++) if (!end.test(text)) return 0;
+  return end.lastIndex;
 }
 
 /** What follows the lines that are skipped. */

@@ -62,6 +62,19 @@ describe('types are proposed so that nobody loses a digit', () => {
   });
 });
 
+describe('names', () => {
+  it('are read where they fill more than what is looked at first', async () => {
+    const width = 400;
+    const names = Array.from({ length: width }, (_, c) => (c === 0 ? 'customer_id' : `Clicks, opened and answered: number in month ${c}`));
+    const record = (n: number) => names.map((_, c) => (c === 0 ? `"C${n}"` : `"${n * c}"`)).join(',');
+    const text = [names.map((name) => `"${name}"`).join(','), ...[1, 2, 3, 4, 5].map(record)].join('\n');
+    const { preview, summary } = await load(bench, 'names.csv', text);
+    expect(preview.columns.map((c) => c.source)).toEqual(names);
+    expect(preview.columns.filter((c) => c.type === 'integer')).toHaveLength(width - 1);
+    expect(summary).toMatchObject({ read: 5, loaded: 5 });
+  });
+});
+
 describe('keys', () => {
   it('are made of names, places and times, and never of amounts', async () => {
     const prices = await load(bench, 'prices.csv', 'product_id,store,week,price\n1,a,1,5\n1,a,2,6\n1,b,1,7\n2,a,1,8\n');
