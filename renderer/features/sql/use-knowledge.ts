@@ -5,12 +5,14 @@ import { useData } from '../../state/data';
 import { attempt } from '../../state/failures';
 import { call } from '../../state/host';
 import { refreshAudiences, useLibrary } from '../../state/library';
+import { useFormats } from '../../text/use-text';
 import type { Knowledge } from '../../ui/sql/knowledge';
 
 /** What completion and hover know of the open workspace. Functions are asked for once. */
 export function useKnowledge(parameters: readonly { name: string }[]): Knowledge {
   const model = useData((state) => state.model);
   const audiences = useLibrary((state) => state.audiences);
+  const f = useFormats();
   const [functions, setFunctions] = useState<SqlFunction[]>([]);
   useEffect(() => {
     attempt(refreshAudiences);
@@ -23,6 +25,7 @@ export function useKnowledge(parameters: readonly { name: string }[]): Knowledge
       model,
       audiences: audiences ?? [],
       functions,
+      count: f.number,
       parameters: names === '' ? [] : names.split(' '),
       profile(entity, attribute) {
         const key = JSON.stringify([entity, attribute]);
@@ -31,5 +34,5 @@ export function useKnowledge(parameters: readonly { name: string }[]): Knowledge
         return known;
       },
     };
-  }, [model, audiences, functions, names]);
+  }, [model, audiences, functions, names, f]);
 }

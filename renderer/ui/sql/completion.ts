@@ -1,5 +1,6 @@
 import type { SqlFunction } from '../../../core/model/sql-function';
 import { statementAt } from '../../../core/sql/statements';
+import { tokens } from '../../../core/sql/tokens';
 import type { Knowledge } from './knowledge';
 import { type TableInQuery, tablesInQuery } from './tables-in-query';
 
@@ -24,21 +25,46 @@ export function sqlName(name: string): string {
   return /^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
 }
 
-/** What may follow the first `at` characters of a text: columns of what stands before a dot, else all that can be named. */
+/**
+ * What may follow the first `at` characters of a text: nothing within a text or a remark, columns of what stands before a dot, tables
+ * where one has to follow, else all that can be named.
+ */
 export function suggestions(knowledge: Knowledge, text: string, at: number): Suggestion[] {
   const { model, audiences } = knowledge;
   const statement = statementAt(text, at)?.sql ?? '';
   const tables = tablesInQuery(model, audiences, statement);
   const before = text.slice(0, at);
+  if (!isCode(before)) return [];
   if (/\$$/.test(before)) return parameters(knowledge, '');
   const dotted = /(?:"((?:[^"]|"")+)"|([\p{L}_][\p{L}\p{N}_]*))\.$/u.exec(before);
   if (dotted) return afterDot(knowledge, tables, (dotted[1] ?? dotted[2] ?? '').toLowerCase());
+  const last = tokens(before).at(-1);
+  const word = last?.kind === 'word' ? last.value.toLowerCase() : '';
+  if (word === 'join') return [...tables.flatMap((table) => joins(knowledge, table, '')), ...named(knowledge)];
+  // `extract(year FROM …)` goes on with a column.
+  if (word === 'from') return [...named(knowledge), ...tables.flatMap((table) => columns(table, table.alias, 'z'))];
   return [
     ...tables.flatMap((table) => columns(table, table.alias)),
+    ...named(knowledge),
+    ...tables.flatMap((table) => joins(knowledge, table, 'JOIN ')),
+    ...parameters(knowledge, '$'),
+    ...knowledge.functions.map(called),
+    ...keywords.map((word): Suggestion => ({ label: word, insert: word, detail: '', kind: 'keyword', order: `g${word}` })),
+  ];
+}
+
+/** Whether what is written next is neither within a text nor within a remark. */
+function isCode(before: string): boolean {
+  const next = tokens(`${before};`).at(-1);
+  return next !== undefined && next.kind !== 'text' && next.end > before.length;
+}
+
+/** The tables a query may read. */
+function named({ model, audiences, count }: Knowledge): Suggestion[] {
+  return [
     ...model.entities.map(
-      (e): Suggestion => ({ label: e.name, insert: sqlName(e.name), detail: `${e.rows}`, kind: 'entity', order: `b${e.name}` }),
+      (e): Suggestion => ({ label: e.name, insert: sqlName(e.name), detail: count(e.rows), kind: 'entity', order: `b${e.name}` }),
     ),
-    ...tables.flatMap((table) => joins(knowledge, table)),
     ...audiences.map(
       (a): Suggestion => ({
         label: `audience.${a.id}`,
@@ -48,9 +74,6 @@ export function suggestions(knowledge: Knowledge, text: string, at: number): Sug
         order: `d${a.id}`,
       }),
     ),
-    ...parameters(knowledge, '$'),
-    ...knowledge.functions.map(called),
-    ...keywords.map((word): Suggestion => ({ label: word, insert: word, detail: '', kind: 'keyword', order: `g${word}` })),
   ];
 }
 
@@ -66,16 +89,17 @@ function afterDot({ model, audiences }: Knowledge, tables: readonly TableInQuery
     : [];
 }
 
-function columns(table: TableInQuery, from: string): Suggestion[] {
+function columns(table: TableInQuery, from: string, order = 'a'): Suggestion[] {
   return table.columns.map(({ name, entity }) => {
     const attribute = entity?.attributes.find((a) => a.name.toLowerCase() === name.toLowerCase());
     const detail = attribute ? `${from} · ${attribute.type}` : from;
     const says = attribute?.description;
-    return { label: name, insert: sqlName(name), detail, ...(says ? { says } : {}), kind: 'attribute', order: `a${name}` };
+    return { label: name, insert: sqlName(name), detail, ...(says ? { says } : {}), kind: 'attribute', order: order + name };
   });
 }
 
-function joins({ model }: Knowledge, { alias, entity }: TableInQuery): Suggestion[] {
+/** @param verb what of a join is not written yet */
+function joins({ model }: Knowledge, { alias, entity }: TableInQuery, verb: 'JOIN ' | ''): Suggestion[] {
   if (!entity) return [];
   return model.links.flatMap((link): Suggestion[] => {
     const forward = link.from === entity.name;
@@ -85,10 +109,10 @@ function joins({ model }: Knowledge, { alias, entity }: TableInQuery): Suggestio
     const on = link.on.map((pair) =>
       forward ? `${near}.${sqlName(pair.from)} = ${far}.${sqlName(pair.to)}` : `${near}.${sqlName(pair.to)} = ${far}.${sqlName(pair.from)}`,
     );
-    const text = `JOIN ${far} ON ${on.join(' AND ')}`;
-    return [
-      { label: `join ${other}`, insert: text, detail: forward ? link.name : link.reverse, says: text, kind: 'join', order: `c${other}` },
-    ];
+    const text = `${verb}${far} ON ${on.join(' AND ')}`;
+    const label = verb === '' ? `${other} on …` : `join ${other}`;
+    const order = `${verb === '' ? 'a' : 'c'}${other}`;
+    return [{ label, insert: text, detail: forward ? link.name : link.reverse, says: text, kind: 'join', order }];
   });
 }
 

@@ -8,8 +8,16 @@ export interface Knowledge {
   audiences: readonly { id: string; name: string; dimension: string }[];
   functions: readonly SqlFunction[];
   parameters: readonly string[];
+  /** A number of rows as the window writes it. */
+  count: (rows: number) => string;
   /** The distribution of an attribute; absent where nobody asks for one. */
   profile?: (entity: string, attribute: string) => Promise<ColumnProfile>;
 }
 
-export const knowingNothing: Knowledge = { model: { entities: [], links: [] }, audiences: [], functions: [], parameters: [] };
+export const knowingNothing: Knowledge = {
+  model: { entities: [], links: [] },
+  audiences: [],
+  functions: [],
+  parameters: [],
+  count: String,
+};

@@ -39,6 +39,16 @@ export function themed(): string {
       'editorHoverWidget.border': role('--line-strong'),
       'editorSuggestWidget.background': role('--raised'),
       'editorSuggestWidget.border': role('--line-strong'),
+      'editorSuggestWidget.foreground': role('--text'),
+      'editorSuggestWidget.selectedBackground': role('--accent-soft'),
+      'editorSuggestWidget.selectedForeground': role('--text'),
+      'editorSuggestWidget.selectedIconForeground': role('--text'),
+      'editorSuggestWidget.highlightForeground': role('--accent-text'),
+      'editorSuggestWidget.focusHighlightForeground': role('--accent-text'),
+      'list.hoverBackground': role('--hover'),
+      'symbolIcon.fieldForeground': role('--source'),
+      'symbolIcon.functionForeground': role('--shape'),
+      'symbolIcon.structForeground': role('--text'),
     },
   });
   return 'muster';

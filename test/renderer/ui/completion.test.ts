@@ -9,6 +9,7 @@ const knowledge: Knowledge = {
   audiences: [{ id: 'big-spenders', name: 'Big spenders', dimension: 'customers' }],
   functions: [{ name: 'date_trunc', aggregate: false, parameters: ['part', 'date'], type: 'DATE', description: '' }],
   parameters: ['since'],
+  count: (rows) => `${rows} rows`,
 };
 
 /** What is offered where `|` stands. */
@@ -24,6 +25,21 @@ describe('completion', () => {
   test('joins follow the links, in either direction and by alias', () => {
     expect(offered('SELECT 1 FROM orders o |')).toContain('JOIN customers ON o.customer_id = customers.id');
     expect(offered('SELECT 1 FROM customers |')).toContain('JOIN orders ON customers.id = orders.customer_id');
+  });
+
+  test('tables come first where one has to follow, by their links where they are joined', () => {
+    expect(offered('SELECT * FROM |').slice(0, 3)).toEqual(['customers', 'orders', 'audience."big-spenders"']);
+    expect(offered('SELECT extract(year FROM |) FROM orders')).toContain('customer_id');
+    expect(offered('SELECT 1 FROM orders o JOIN |')).toEqual([
+      'customers ON o.customer_id = customers.id',
+      ...['customers', 'orders', 'audience."big-spenders"'],
+    ]);
+  });
+
+  test('nothing is offered within a text or a remark', () => {
+    expect(offered("SELECT id FROM customers WHERE name = '|'")).toEqual([]);
+    expect(offered('SELECT id -- of |\nFROM customers')).toEqual([]);
+    expect(offered("SELECT id FROM customers WHERE name = 'a' AND |")).toContain('id');
   });
 
   test('only the statement around the cursor counts', () => {
