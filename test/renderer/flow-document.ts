@@ -66,4 +66,5 @@ export const around: Surroundings = {
   link: 'orders',
   segment: (n) => `Segment ${n}`,
   alertTitle: 'Look at this campaign',
+  address: ['street', 'city'],
 };

@@ -17,6 +17,8 @@ export interface Surroundings {
   link: string | undefined;
   segment: (n: number) => string;
   alertTitle: string;
+  /** Attributes of the profile that make up an address, as they follow each other on a letter. */
+  address: readonly string[];
 }
 
 /** A new activity with settings that are right as often as can be. */
@@ -78,7 +80,7 @@ export function newActivity(type: ActivityType, id: string, around: Surroundings
     case 'email':
       return { id, type, message: { category: 'marketing', subject: '', from: { name: '', address: '' }, html: '' } };
     case 'direct-mail':
-      return { id, type, message: newMail(key) };
+      return { id, type, message: newMail(key, around.address) };
     default:
       return unreachable(type);
   }
@@ -103,11 +105,14 @@ export function normaliserFor(attribute: Attribute | undefined): ActivityOf<'rec
   return /phone|tel[eé]fono|mobile|m[oó]vil/i.test(attribute.name) ? 'phone' : 'text';
 }
 
-function newMail(key: string): ActivityOf<'direct-mail'>['message'] {
+/** An attribute of the profile as content names it. */
+const fieldOf = (name: string) => (/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? `profile.${name}` : `profile[${JSON.stringify(name)}]`);
+
+function newMail(key: string, address: readonly string[]): ActivityOf<'direct-mail'>['message'] {
   return {
     category: 'marketing',
     layout: {
-      columns: [{ label: key, content: `{{ profile.${key} }}` }],
+      columns: [...new Set([key, ...address])].map((label) => ({ label, content: `{{ ${fieldOf(label)} }}` })),
       delimiter: ',',
       header: true,
       lineEnd: 'crlf',

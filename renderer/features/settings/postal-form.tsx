@@ -2,8 +2,6 @@ import type { PostalAddress } from '../../../core/model/message';
 import { useText } from '../../text/use-text';
 import { AttributeList, AttributePick, OptionalPick } from './attribute-picks';
 
-export const emptyPostal: PostalAddress = { name: [''], lines: [''], postcode: '', city: '', country: '' };
-
 /** How a person's postal address is read from its attributes. */
 export function PostalForm({
   entity,

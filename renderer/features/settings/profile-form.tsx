@@ -11,7 +11,8 @@ import { withIdentities } from './bound';
 import { ConsentForm, startConsent } from './consent-form';
 import { HistoryForm, startHistory } from './history-form';
 import { IdentitiesForm } from './identities-form';
-import { emptyPostal, PostalForm } from './postal-form';
+import { likelyPostal, likelyReach } from './likely-attributes';
+import { PostalForm } from './postal-form';
 import { ProblemLines } from './problem-lines';
 import { Reconciled } from './reconciled';
 import type { SettingsProblem } from './settings-problems';
@@ -31,7 +32,12 @@ export function ProfileForm({ profile, problems, onChange }: Props) {
   const t = useText();
   const model = useData((state) => state.model);
   const start = (entity: string) =>
-    onChange({ entity, unknownConsent: profile?.unknownConsent ?? unknown, suppression: profile?.suppression ?? [] });
+    onChange({
+      entity,
+      ...likelyReach(entityNamed(model, entity)?.attributes ?? []),
+      unknownConsent: profile?.unknownConsent ?? unknown,
+      suppression: profile?.suppression ?? [],
+    });
   return (
     <>
       <div className="card card-body column">
@@ -68,6 +74,7 @@ interface PartProps {
 
 function Addresses({ profile, onChange }: PartProps) {
   const t = useText();
+  const attributes = useData((state) => entityNamed(state.model, profile.entity)?.attributes) ?? [];
   const { entity, postal } = profile;
   const set = (part: Partial<ProfileSettings>) => onChange({ ...profile, ...part });
   return (
@@ -82,7 +89,11 @@ function Addresses({ profile, onChange }: PartProps) {
           onChange={(language) => set({ language })}
         />
       </div>
-      <Switch label={t.settings.postal} checked={postal !== undefined} onChange={(on) => set({ postal: on ? emptyPostal : undefined })} />
+      <Switch
+        label={t.settings.postal}
+        checked={postal !== undefined}
+        onChange={(on) => set({ postal: on ? likelyPostal(attributes) : undefined })}
+      />
       {postal && <PostalForm entity={entity} postal={postal} onChange={(next) => set({ postal: next })} />}
     </>
   );

@@ -20,7 +20,7 @@ const others: readonly ActivityType[] = [
 /** Each activity as it is when it was just added, behind an audience where something has to come before it. */
 const fresh: readonly Shown[] = [...sources, ...others].map((type) => {
   const around = { dimension: 'customers', key: 'customer_id', attributes: [], added: [], audience: undefined, link: 'household' };
-  const words = { segment: (n: number) => `Segment ${n}`, alertTitle: 'Look at this campaign' };
+  const words = { segment: (n: number) => `Segment ${n}`, alertTitle: 'Look at this campaign', address: ['street', 'city'] };
   const activity = newActivity(type, `fresh-${type}`, { ...around, ...words });
   return { ...activity, label: `Fresh ${type}`, ...(sources.includes(type) ? {} : { after: ['fresh-build-audience'] }) };
 });

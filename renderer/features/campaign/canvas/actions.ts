@@ -1,4 +1,5 @@
 import type { Activity, ActivityType, Transition } from '../../../../core/model/activity';
+import type { PostalAddress } from '../../../../core/model/message';
 import { edit, type Selection, select, useCampaign } from '../../../state/campaign';
 import { useData } from '../../../state/data';
 import { freshId } from '../../../state/fresh-id';
@@ -41,12 +42,19 @@ export function add(type: ActivityType, t: Text, where: { after?: { from: string
     link: stepsFrom(model, dimension)[0]?.name,
     segment: t.campaign.segment,
     alertTitle: t.steer.alertTitle,
+    address: addressOf(useSession.getState().settings?.profile?.postal),
   });
   const label = t.campaign.edits.add(t.campaign.activities[type].name);
   const into = where.into;
   if (into) edit(label, (c) => insertActivity(c, activity, between(spotsOf(c), into), into));
   else edit(label, (c) => addActivity(c, activity, freeSpot(spotsOf(c), source?.id), where.after));
   select({ activities: [id] });
+}
+
+function addressOf(postal: PostalAddress | undefined): string[] {
+  if (!postal) return [];
+  const { name, lines, postcode, city, region, country } = postal;
+  return [...name, ...lines, postcode, city, ...(region ? [region] : []), country];
 }
 
 function between(spots: Readonly<Record<string, Spot>>, arrow: Transition): Spot {
