@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { sameJson } from '../../core/history/patch';
 import type { DataModel } from '../../core/model/entity';
+import { byName } from './by-name';
 import { call } from './host';
 
 interface Data {
@@ -12,7 +13,8 @@ interface Data {
 export const useData = create<Data>((set, get) => ({
   model: { entities: [], links: [] },
   refresh: async () => {
-    const model = await call('model.read', {});
+    const { entities, links } = await call('model.read', {});
+    const model = { entities: byName(entities), links };
     if (!sameJson(get().model, model)) set({ model });
   },
 }));

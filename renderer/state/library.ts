@@ -5,6 +5,7 @@ import type { Campaign } from '../../core/model/campaign';
 import type { Endpoint } from '../../core/model/endpoint';
 import type { Filter } from '../../core/model/filter';
 import type { Query } from '../../core/model/query';
+import { byName } from './by-name';
 import { call } from './host';
 
 /** The saved documents of the workspace that other places refer to. */
@@ -37,9 +38,10 @@ export async function refreshLibrary(): Promise<void> {
   ]);
 }
 
-/** Lists that are what they were stay the same objects, so that nothing is drawn or asked anew. */
+/** By name. Lists that are what they were stay the same objects, so that nothing is drawn or asked anew. */
 function take<K extends keyof Library>(kind: K, list: NonNullable<Library[K]>): void {
-  if (!sameJson(useLibrary.getState()[kind], list)) useLibrary.setState({ [kind]: list });
+  const sorted = byName<{ name: string }>(list);
+  if (!sameJson(useLibrary.getState()[kind], sorted)) useLibrary.setState({ [kind]: sorted });
 }
 
 export async function refreshCampaigns(): Promise<void> {

@@ -1,5 +1,5 @@
 import { Database, Plus, SquareTerminal, Users, Workflow } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useData } from '../../state/data';
 import { attempt } from '../../state/failures';
 import { refreshAudiences, refreshCampaigns, refreshFilters, useLibrary } from '../../state/library';
@@ -14,12 +14,14 @@ import { FiltersTable } from './filters-table';
 import { Library } from './library';
 import { OverlapPage } from './overlap-page';
 
+/** Between ids of audiences that are laid over each other, which hold none. */
+const over = '+';
+
 /** The library of audiences and filters, one audience, or several laid over each other. */
 export function AudiencesPlace({ item }: { item: string | undefined }) {
   const t = useText();
   const { audiences, filters } = useLibrary();
   const hasData = useData((state) => state.model.entities.length > 0);
-  const [overlapping, setOverlapping] = useState<string[]>();
   useEffect(() => {
     attempt(refreshAudiences);
     attempt(refreshFilters);
@@ -27,7 +29,9 @@ export function AudiencesPlace({ item }: { item: string | undefined }) {
   }, []);
   const audience = audiences?.find((a) => a.id === item);
   if (audience) return <AudiencePage key={audience.id} audience={audience} />;
-  if (overlapping && audiences) return <OverlapPage audiences={audiences} ids={overlapping} onClose={() => setOverlapping(undefined)} />;
+  const overlapping = item?.split(over).filter((id) => audiences?.some((a) => a.id === id)) ?? [];
+  if (overlapping.length > 1 && audiences)
+    return <OverlapPage key={item} audiences={audiences} ids={overlapping} onClose={() => go('audiences')} />;
   return (
     <div className="place">
       <header className="place-head">
@@ -52,7 +56,7 @@ export function AudiencesPlace({ item }: { item: string | undefined }) {
             )}
           </Empty>
         )}
-        {audiences && audiences.length > 0 && <Library audiences={audiences} onOverlap={setOverlapping} />}
+        {audiences && audiences.length > 0 && <Library audiences={audiences} onOverlap={(ids) => go('audiences', ids.join(over))} />}
         {filters && filters.length > 0 && <FiltersTable filters={filters} />}
       </div>
     </div>

@@ -9,12 +9,14 @@ import { call } from '../../state/host';
 import { setPane, usePreferences } from '../../state/preferences';
 import { useAsked } from '../../state/use-asked';
 import { useSettled } from '../../state/use-settled';
+import { useText } from '../../text/use-text';
 import { Splitter } from '../../ui/splitter';
 import { Canvas } from './canvas/canvas';
 import { Dock } from './dock/dock';
 import { EditorBar } from './editor-bar';
 import { EmptyCanvas } from './empty-canvas';
 import { Inspector } from './inspector/inspector';
+import { namedProblems } from './named-problems';
 import { OutlinePanel } from './outline/outline-panel';
 import { CampaignPicker, type Picker } from './pickers';
 import { useShortcuts } from './shortcuts';
@@ -23,6 +25,7 @@ import { useEditorCommands } from './use-editor-commands';
 
 /** What the last check and the last count say is wrong, each thing once. The same list as long as they say the same. */
 function useProblems(campaign: Campaign): Problem[] {
+  const t = useText();
   const counted = useCounts((state) => state.problems);
   const settled = useSettled(campaign, 250);
   const ask = useMemo(() => (signal: AbortSignal) => call('campaign.check', { campaign: settled }, { signal }), [settled]);
@@ -30,10 +33,10 @@ function useProblems(campaign: Campaign): Problem[] {
   const checked = useRef<Problem[]>([]);
   if (value) checked.current = value;
   const last = checked.current;
-  const found = useMemo(
-    () => [...new Map([...last, ...counted].map((problem) => [JSON.stringify(problem), problem])).values()],
-    [last, counted],
-  );
+  const found = useMemo(() => {
+    const once = new Map([...last, ...counted].map((problem) => [JSON.stringify(problem), problem]));
+    return namedProblems([...once.values()], settled, t);
+  }, [last, counted, settled, t]);
   const kept = useRef(found);
   if (!sameJson(kept.current, found)) kept.current = found;
   return kept.current;

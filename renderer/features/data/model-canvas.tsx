@@ -1,4 +1,3 @@
-import dagre from '@dagrejs/dagre';
 import { Background, BackgroundVariant, type Edge, Handle, type Node, type NodeProps, Panel, Position, ReactFlow } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { Image, KeyRound, Table } from 'lucide-react';
@@ -15,11 +14,10 @@ import { pngOf, saveFile, svgBlob } from '../../ui/picture';
 import { KeyDialog } from './key-dialog';
 import { AddLink } from './links/add-link';
 import { RemoveLink } from './links/remove-link';
+import { boxSize, modelLayout } from './model-layout';
 import { type Drawing, svgOf } from './model-picture';
 
 type EntityNode = Node<{ entity: Entity; onKey: (entity: string) => void }, 'entity'>;
-
-const size = { width: 200, height: 88 };
 
 /** Entities as boxes with their keys, which are chosen there, links as lines; a line drawn from one to another begins a link, a selected one is removed with Delete. */
 export function ModelCanvas() {
@@ -36,7 +34,7 @@ export function ModelCanvas() {
     await useData.getState().refresh();
   };
   const drawing: Drawing = {
-    boxes: nodes.map((n) => ({ id: n.id, ...n.position, ...size, title: n.id, text: t.common.rowCount(f.number(n.data.entity.rows)) })),
+    boxes: nodes.map((n) => ({ id: n.id, ...n.position, ...boxSize, title: n.id, text: t.common.rowCount(f.number(n.data.entity.rows)) })),
     lines: edges.map((e) => ({ from: e.source, to: e.target, label: String(e.label ?? '') })),
   };
   return (
@@ -46,6 +44,7 @@ export function ModelCanvas() {
       nodeTypes={nodeTypes}
       fitView
       fitViewOptions={{ maxZoom: 1, padding: 0.15 }}
+      minZoom={0.05}
       nodesDraggable={false}
       onConnect={({ source, target }) => setEnds({ from: source, to: target })}
       onEdgesDelete={(gone) => setRemoving(model.links.filter((link) => gone.some((edge) => edge.id === edgeId(link))))}
@@ -112,23 +111,17 @@ const nodeTypes = { entity: EntityBox };
 const edgeId = (link: Link) => `${link.from}.${link.name}`;
 
 function drawn(model: DataModel, onKey: (entity: string) => void): { nodes: EntityNode[]; edges: Edge[] } {
-  const graph = new dagre.graphlib.Graph({ multigraph: true });
-  graph.setGraph({ rankdir: 'LR', nodesep: 32, ranksep: 140 });
-  graph.setDefaultEdgeLabel(() => ({}));
-  for (const entity of model.entities) graph.setNode(entity.name, { ...size });
-  for (const link of model.links) graph.setEdge(link.from, link.to, {}, link.name);
-  dagre.layout(graph);
-  const nodes = model.entities.map((entity): EntityNode => {
-    const { x = 0, y = 0 } = graph.node(entity.name);
-    return {
+  const spots = modelLayout(model);
+  const nodes = model.entities.map(
+    (entity): EntityNode => ({
       id: entity.name,
       type: 'entity',
       deletable: false,
-      position: { x: x - size.width / 2, y: y - size.height / 2 },
-      width: size.width,
+      position: spots.get(entity.name) ?? { x: 0, y: 0 },
+      width: boxSize.width,
       data: { entity, onKey },
-    };
-  });
+    }),
+  );
   const edges = model.links.map((link) => ({
     id: edgeId(link),
     deletable: true,

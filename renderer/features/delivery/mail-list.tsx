@@ -15,8 +15,10 @@ export function MailList({ mails }: { mails: readonly MailPackage[] }) {
     await navigator.clipboard.writeText(path);
     useSayings.getState().say({ tone: 'success', text: t.campaign.dock.copied });
   };
-  const nameOf = ({ campaign, message }: MailPackage) =>
-    campaigns.find((c) => c.id === campaign.id)?.flow.activities.find((a) => a.id === message)?.label ?? message;
+  const nameOf = ({ campaign, message }: MailPackage) => {
+    const activity = campaigns.find((c) => c.id === campaign.id)?.flow.activities.find((a) => a.id === message);
+    return activity ? (activity.label ?? t.campaign.activities[activity.type].name) : message;
+  };
   return (
     <section className="section">
       <div className="section-head">

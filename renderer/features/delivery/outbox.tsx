@@ -121,7 +121,10 @@ function Table({ deliveries, steps }: { deliveries: DeliverySummary[]; steps: Re
   const names = (delivery: DeliverySummary) => {
     const campaign = campaigns.find((c) => c.id === delivery.campaign);
     const activity = campaign?.flow.activities.find((a) => a.id === delivery.message);
-    return { campaign: campaign?.name ?? delivery.campaign, message: activity?.label ?? delivery.message };
+    return {
+      campaign: campaign?.name ?? delivery.campaign,
+      message: activity ? (activity.label ?? t.campaign.activities[activity.type].name) : delivery.message,
+    };
   };
   return (
     <ListTable

@@ -37,7 +37,7 @@ export function Overview({ workspace }: { workspace: WorkspaceSummary }) {
       {workspace.notices.map((notice, i) => (
         <ProblemNotice key={i} problem={notice} />
       ))}
-      <div className="row">
+      <div className="row wrap">
         <Button label={t.home.stepImport} icon={Database} look={isEmpty ? 'primary' : 'plain'} onClick={() => go('data')} />
         <Button label={t.home.stepCampaign} icon={Workflow} look={isEmpty ? 'plain' : 'primary'} onClick={() => go('campaigns')} />
         <Button label={t.home.stepDeliver} icon={Send} look="plain" onClick={() => go('delivery')} />

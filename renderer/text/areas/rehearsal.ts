@@ -43,6 +43,7 @@ export const rehearsalEn = {
   exportFile: 'File',
   exportSize: 'Size',
   checksum: 'SHA-256',
+  manifest: 'manifest.json, beside the files, tells the counts, the layout and the checksums.',
   nothingToExport: 'This campaign has no direct mail.',
   blocked: 'Solve the errors first.',
   reasons: {
@@ -124,6 +125,7 @@ export const rehearsalEs: typeof rehearsalEn = {
   exportFile: 'Archivo',
   exportSize: 'Tamaño',
   checksum: 'SHA-256',
+  manifest: 'manifest.json, junto a los archivos, dice los recuentos, el diseño y las sumas de comprobación.',
   nothingToExport: 'Esta campaña no tiene correo postal.',
   blocked: 'Resuelva antes los errores.',
   reasons: {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Campaign } from '../../../core/model/campaign';
 import { boxesOf } from '../../../renderer/features/campaign/canvas/frames';
-import { spotsOf } from '../../../renderer/features/campaign/canvas/tidy';
+import { nodeSize, spotsOf } from '../../../renderer/features/campaign/canvas/tidy';
 import { firstView, wholeView } from '../../../renderer/features/campaign/canvas/view';
 import { build, campaign } from '../flow-document';
 
@@ -37,6 +37,11 @@ test('what cannot be read as a whole is opened at its beginning', () => {
   expect(y).toBeGreaterThan(0);
 });
 
-test('an empty flow has a view', () => {
-  expect(wholeView({ ...campaign, flow: { activities: [], transitions: [] } }, frame)).toEqual({ x: 0, y: 0, zoom: 1 });
+test('an empty flow has a view in which what is added first is seen whole', () => {
+  const { x, y, zoom } = wholeView({ ...campaign, flow: { activities: [], transitions: [] } }, frame);
+  expect(zoom).toBe(1);
+  expect(x).toBeGreaterThan(0);
+  expect(y).toBeGreaterThan(0);
+  expect(x + nodeSize.width).toBeLessThan(frame.width);
+  expect(y + nodeSize.height).toBeLessThan(frame.height);
 });

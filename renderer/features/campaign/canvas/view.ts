@@ -31,7 +31,9 @@ const zoomFor = (box: Size, frame: Size) => Math.min((frame.width - 2 * margin) 
 
 /** The whole flow, at most at its own size. */
 export function wholeView(campaign: Campaign, frame: Size): View {
-  if (campaign.flow.activities.length === 0 && !campaign.notes) return { x: 0, y: 0, zoom: 1 };
+  // What comes first is placed at the origin: in sight, with room to grow to the right.
+  if (campaign.flow.activities.length === 0 && !campaign.notes)
+    return { x: 2 * margin, y: Math.max(margin, frame.height / 2 - 2 * margin), zoom: 1 };
   const box = bounds(campaign);
   const zoom = Math.min(1, zoomFor(box, frame));
   return { x: (frame.width - box.width * zoom) / 2 - box.x * zoom, y: (frame.height - box.height * zoom) / 2 - box.y * zoom, zoom };

@@ -3,6 +3,7 @@ import type { Campaign } from '../../../../core/model/campaign';
 import { saveNow } from '../../../state/campaign';
 import { call } from '../../../state/host';
 import { runJob } from '../../../state/jobs';
+import { go } from '../../../state/session';
 import { useAsked } from '../../../state/use-asked';
 import { useFormats, useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
@@ -33,8 +34,22 @@ export function ExportDialog({ campaign, folder, onClose }: { campaign: Campaign
     [campaign.id, folder, t],
   );
   const { value, error } = useAsked(ask);
+  const deliver = () => {
+    onClose();
+    go('delivery');
+  };
   return (
-    <Dialog title={t.rehearsal.exportTitle} size="middle" onClose={onClose} foot={<Button label={t.common.close} onClick={onClose} />}>
+    <Dialog
+      title={t.rehearsal.exportTitle}
+      size="middle"
+      onClose={onClose}
+      foot={
+        <>
+          {value && value.length > 0 && <Button label={t.rehearsal.goDeliver} onClick={deliver} />}
+          <Button label={t.common.close} onClick={onClose} />
+        </>
+      }
+    >
       {error !== undefined && <Failure error={error} />}
       {!value && error === undefined && <Progress label={t.rehearsal.exporting} />}
       {value?.length === 0 && <Notice says={t.rehearsal.nothingToExport} />}
@@ -56,13 +71,12 @@ export function ExportDialog({ campaign, folder, onClose }: { campaign: Campaign
                   <td className="mono">{file.file}</td>
                   <td className="number">{f.number(file.rows)}</td>
                   <td className="number">{f.bytes(file.bytes)}</td>
-                  <td className="mono truncate checksum" title={file.sha256}>
-                    {file.sha256}
-                  </td>
+                  <td className="mono checksum">{file.sha256}</td>
                 </tr>
               ))}
             </tbody>
           </table>
+          <p className="field-hint">{t.rehearsal.manifest}</p>
         </section>
       ))}
     </Dialog>

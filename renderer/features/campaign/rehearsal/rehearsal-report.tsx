@@ -6,6 +6,7 @@ import { useFormats, useText } from '../../../text/use-text';
 import { Notice } from '../../../ui/notice';
 import { ProblemNotice } from '../../../ui/problem-notice';
 import { Waterfall } from '../../../ui/waterfall';
+import { namedProblems } from '../named-problems';
 import { labelOf } from '../sentence';
 import { SavesSection } from './saves-section';
 import { SteeringSection } from './steering-section';
@@ -24,7 +25,7 @@ export function RehearsalReport({ campaign, rehearsal }: { campaign: Campaign; r
       {rehearsal.problems.length > 0 && (
         <section className="section">
           <h2>{t.rehearsal.problems}</h2>
-          {rehearsal.problems.map((problem, i) => (
+          {namedProblems(rehearsal.problems, campaign, t).map((problem, i) => (
             <ProblemNotice key={i} problem={problem} />
           ))}
         </section>

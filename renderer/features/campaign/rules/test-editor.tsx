@@ -59,7 +59,7 @@ function Operand({ test, type, onChange }: { test: Test; type: DataType; onChang
     return (
       <div className="row">
         <NumberInput label={t.rules.from} whole value={test.from} onChange={(from) => onChange({ ...test, from })} />
-        <span className="muted">{t.rules.and}</span>
+        <span className="muted">{t.rules.anniversaryTo}</span>
         <NumberInput label={t.rules.to} whole value={test.to} onChange={(to) => onChange({ ...test, to })} />
         <span className="muted nowrap">{t.rules.anniversaryDays}</span>
       </div>
