@@ -48,6 +48,10 @@ test('audiences are laid over each other, looked into and kept', async ({ page, 
   const [onlyGold, onlySpain, both] = [await rowsOf('Only in Gold'), await rowsOf('Only in Spain'), await rowsOf('In Gold + Spain')];
   expect([onlyGold + both, onlySpain + both]).toEqual([gold, spain]);
   await expect(page.getByText(`${(gold + spain - both).toLocaleString('en-GB')} together`)).toBeVisible();
+  await go(page, 'Audiences');
+  await expect(row(page, 'Gold')).toBeVisible();
+  for (const name of ['Gold', 'Spain']) await page.getByRole('checkbox', { name: `Lay over: ${name}` }).check();
+  await page.getByRole('button', { name: 'Overlap' }).click();
 
   await page.locator('.venn-region[data-depth="2"]').click();
   await expect(page.getByText(`${both.toLocaleString('en-GB')} rows`)).toBeVisible();

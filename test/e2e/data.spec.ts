@@ -87,6 +87,18 @@ test('an attribute is derived and labelled, and what is personal is masked until
   await expect(grid.getByRole('cell', { name: 'ana@example.com', exact: true })).toBeVisible();
 });
 
+test('a link can be added where none is proposed', async ({ page, shell }) => {
+  const file = path.join(folder, 'towns.csv');
+  writeFileSync(file, 'id,name\n1,Lyon\n2,Bilbao\n');
+  await newWorkspace(page, shell.url);
+  await importFile(page, file);
+  await page.getByRole('tab', { name: 'Links' }).click();
+  await page.getByRole('button', { name: 'Find links' }).click();
+  await expect(page.getByText('No further links were found.')).toBeVisible();
+  await page.getByRole('button', { name: 'Add link' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+});
+
 test('links are drawn on the canvas of the model, which is saved as a picture', async ({ page, shell }) => {
   await newWorkspace(page, shell.url);
   await go(page, 'Data');

@@ -9,8 +9,14 @@ import { VariablesSection } from './variables-section';
 /** The campaign itself, and its activities as a list that reads from top to bottom. */
 export function CampaignForm({ campaign }: { campaign: Campaign }) {
   const t = useText();
-  const change = (part: Partial<Campaign>, key: string) =>
-    edit(t.campaign.edits.change(t.campaign.title), (c) => ({ ...c, ...part }), `campaign/${key}`);
+  const names = {
+    name: t.campaign.campaignName,
+    description: t.campaign.description,
+    control: t.campaign.campaignControl,
+    seed: t.campaign.salt,
+  };
+  const change = (part: Partial<Campaign>, key: keyof typeof names) =>
+    edit(t.campaign.edits.change(names[key]), (c) => ({ ...c, ...part }), `campaign/${key}`);
   return (
     <div className="inspector-body">
       <Field label={t.campaign.campaignName}>

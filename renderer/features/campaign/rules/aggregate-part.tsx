@@ -4,6 +4,7 @@ import { entityNamed, walk } from '../../../state/reach';
 import { useText } from '../../../text/use-text';
 import { Select } from '../../../ui/select';
 import { AttributeSelect, attributeAt, PathSelect } from './attribute-select';
+import { likelyFigure } from './new-part';
 import { OptionalRule } from './optional-rule';
 import { PartFrame } from './part-frame';
 import type { PartProps } from './part-props';
@@ -16,9 +17,15 @@ export function AggregatePart({ rule, entity, onChange, onRemove, editor }: Part
   const functions = aggregateFunctions.map((value) => ({ value, label: t.rules.functions[value] }));
   const whole = rule.function === 'count' || rule.function === 'count-distinct';
   const type = whole ? 'integer' : (attributeAt(model, entity, rule.path, rule.attribute)?.type ?? 'number');
-  const turn = (fn: typeof rule.function) => {
-    const attribute = fn === 'count' ? undefined : (rule.attribute ?? entityNamed(model, there)?.attributes[0]?.name);
-    onChange({ ...rule, function: fn, attribute });
+  const turn = (fn: typeof rule.function) =>
+    onChange({
+      ...rule,
+      function: fn,
+      attribute: fn === 'count' ? undefined : (rule.attribute ?? likelyFigure(entityNamed(model, there))),
+    });
+  const lead = (path: string[]) => {
+    const attribute = rule.function === 'count' ? undefined : likelyFigure(entityNamed(model, walk(model, entity, path)?.entity));
+    onChange({ ...rule, path, attribute, where: undefined });
   };
   return (
     <PartFrame
@@ -26,11 +33,7 @@ export function AggregatePart({ rule, entity, onChange, onRemove, editor }: Part
       onRemove={onRemove}
       head={<Select label={t.rules.function} value={rule.function} options={functions} onChange={turn} />}
     >
-      <PathSelect
-        entity={entity}
-        value={rule.path}
-        onChange={(path) => onChange({ ...rule, path, attribute: undefined, where: undefined, function: 'count' })}
-      />
+      <PathSelect entity={entity} value={rule.path} onChange={lead} />
       {rule.function !== 'count' && there && (
         <AttributeSelect
           own

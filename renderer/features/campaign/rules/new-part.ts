@@ -1,6 +1,6 @@
 import { unreachable } from '../../../../core/base/never';
 import type { Audience } from '../../../../core/model/audience';
-import type { Attribute, DataModel } from '../../../../core/model/entity';
+import type { Attribute, DataModel, Entity } from '../../../../core/model/entity';
 import type { Filter } from '../../../../core/model/filter';
 import type { Rule } from '../../../../core/model/rule';
 import { entityNamed, pathsFrom } from '../../../state/reach';
@@ -87,4 +87,11 @@ export function datingAttribute(attributes: readonly Attribute[]): string | unde
 /** What rows are usually put in order by: when they happened, else what can be measured of them. */
 export function orderingAttribute(attributes: readonly Attribute[]): string | undefined {
   return datingAttribute(attributes) ?? (attributes.find(isNumeric) ?? attributes[0])?.name;
+}
+
+/** What a figure is most likely about: an amount, else a number that is no key. */
+export function likelyFigure(entity: Entity | undefined): string | undefined {
+  const own = entity?.attributes.filter((a) => !entity.key.includes(a.name)) ?? [];
+  const found = own.find((a) => a.type === 'decimal' || a.type === 'number') ?? own.find((a) => a.type === 'integer');
+  return (found ?? entity?.attributes[0])?.name;
 }

@@ -56,7 +56,7 @@ export function LinksTab() {
   return (
     <div className="place-body">
       <div className="page column">
-        {links.length > 0 && <div className="row">{actions}</div>}
+        {(links.length > 0 || proposals) && <div className="row">{actions}</div>}
         {links.length === 0 && !proposals && (
           <Empty icon={Link2} title={t.data.linksEmpty} text={t.data.linksEmptyText}>
             {actions}
