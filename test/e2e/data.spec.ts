@@ -99,6 +99,19 @@ test('a link can be added where none is proposed', async ({ page, shell }) => {
   await expect(page.getByRole('dialog')).toBeVisible();
 });
 
+test('what can be done with an entity is in sight however long its name is', async ({ page, shell }) => {
+  const name = 'Everything_that_is_known_of_a_customer_one_line_each_as_the_warehouse_exports_it_every_night';
+  const file = path.join(folder, `${name}.csv`);
+  writeFileSync(file, 'id,name\n1,Ana\n2,Eva\n');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await newWorkspace(page, shell.url);
+  await importFile(page, file);
+  await page.getByRole('button', { name, exact: true }).click();
+  for (const act of ['Derive attribute', 'Refresh', 'Remove entity']) {
+    await expect(page.getByRole('button', { name: act, exact: true })).toBeInViewport({ ratio: 1 });
+  }
+});
+
 test('links are drawn on the canvas of the model, which is saved as a picture', async ({ page, shell }) => {
   await newWorkspace(page, shell.url);
   await go(page, 'Data');

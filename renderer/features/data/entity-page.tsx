@@ -54,7 +54,7 @@ export function EntityPage({ entity }: { entity: Entity }) {
     <div className="place">
       <header className="place-head">
         <Button label={t.data.title} icon={ArrowLeft} iconOnly onClick={() => go('data')} />
-        <h1>{entity.name}</h1>
+        <h1 title={entity.name}>{entity.name}</h1>
         <span className="badge">{t.common.rowCount(f.number(entity.rows))}</span>
         <span className="badge">
           {t.data.key}: {entity.key.join(', ')}

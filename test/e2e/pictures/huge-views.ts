@@ -9,15 +9,21 @@ async function wide(page: Page, shown: string): Promise<void> {
   await tab(page, shown);
 }
 
-async function step(page: Page, id: string, dock: string): Promise<void> {
+/** Opened anew, as a canvas whatever it was before. */
+async function large(page: Page): Promise<void> {
+  await go(page, 'Campaigns');
   await openCampaign(page, hugeNames.campaign);
+}
+
+async function step(page: Page, id: string, dock: string): Promise<void> {
+  await large(page);
   await page.getByRole('button', { name: 'Fit to window' }).click();
   await page.locator(`.react-flow__node[data-id=${id}]`).click();
   await tab(page, dock);
 }
 
 async function outline(page: Page): Promise<void> {
-  await openCampaign(page, hugeNames.campaign);
+  await large(page);
   await page.getByRole('button', { name: 'As an outline' }).click();
   await expect(page.getByRole('tree')).toBeVisible();
 }
@@ -31,7 +37,7 @@ export const hugeViews: View[] = [
   { name: 'audiences-overlap', show: overlap },
   { name: 'sql', show: query },
   { name: 'palette', show: palette },
-  { name: 'campaign', show: (page) => openCampaign(page, hugeNames.campaign) },
+  { name: 'campaign', show: large },
   { name: 'campaign-outline', show: outline },
   { name: 'campaign-step', show: (page) => step(page, 'step-20', 'Rows') },
   { name: 'campaign-problems', show: (page) => step(page, 'step-20', 'Problems') },
