@@ -44,6 +44,8 @@ export const dialect = z.strictObject({
   skip: z.number().int().nonnegative(),
   /** Rows of names, where there are several: those above name groups of columns. */
   headerRows: z.number().int().min(2).max(8).optional(),
+  /** Records begin with a value for which the row of names has none, as in what R writes. */
+  rowNames: z.literal(true).optional(),
   /** What ends a record, instead of a line end. */
   terminator: z.string().min(1).max(8).optional(),
   /** Line ends of several kinds occur. */

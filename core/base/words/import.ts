@@ -95,6 +95,16 @@ export const importWords = {
       hint: 'Haga buscar los campos de todos los objetos; tarda según el tamaño del archivo.',
     },
   },
+  'import-row-names': {
+    en: {
+      says: 'There is one name fewer than columns: the first column, with “{first}”, is called {column}, and “{next}” is the second.',
+      hint: 'If the last column is the one without a name, say that the first has one.',
+    },
+    es: {
+      says: 'Hay un nombre menos que columnas: la primera, con «{first}», se llama {column}, y «{next}» es la segunda.',
+      hint: 'Si la columna sin nombre es la última, indique que la primera lo tiene.',
+    },
+  },
   'import-several-tables': {
     en: {
       says: 'There {tables?is|are} {tables:table|tables} in the file; only the largest is read. Another begins with “{other}”.',

@@ -5,12 +5,21 @@ import { textLiteral } from '../../sql/quote';
 import { guarded } from './guarded';
 import { columnNames } from './header';
 import { type Fields, fieldsOf, hasOthers, pointer } from './json-fields';
-import type { OpenSource } from './open-source';
 import { readRewritten } from './read-csv';
 import { takenOf } from './taken';
 
-type OpenJson = Pick<OpenSource, 'names' | 'types' | 'from' | 'fromRefusing' | 'release'> &
-  Partial<Pick<OpenSource, 'dialect' | 'lined' | 'cut' | 'origin'>>;
+/** Its part of an open source. */
+interface OpenJson {
+  names: string[];
+  types: string[];
+  from: string;
+  fromRefusing: string;
+  lined?: boolean;
+  cut: boolean;
+  dialect?: Dialect;
+  origin?: { path: string; dialect: Dialect; sheet: boolean; columns: number };
+  release(): Promise<void>;
+}
 
 export interface JsonRequest {
   path: string;
@@ -51,7 +60,7 @@ export async function openJson(connection: Connection, sources: Sources, request
     }
     const from = `(SELECT row_number() OVER () AS line, CASE WHEN ${others} THEN 'unknown-field' END AS flaw, CAST(NULL AS BIGINT) AS lacks,
       CASE WHEN ${others} THEN CAST(json AS VARCHAR) END AS malformed, ${selected} FROM ${read(prepared.path)})`;
-    return { ...columns, from, fromRefusing: from, lined: true, release };
+    return { ...columns, from, fromRefusing: from, lined: true, cut: false, release };
   });
   if (opened) return opened;
   await start?.release();

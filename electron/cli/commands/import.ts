@@ -241,6 +241,7 @@ function describeDialect(dialect: Dialect): string[] {
     quote === '' ? 'no quotes' : `quotes ${quote}`,
     ...(skip === 0 ? [] : [`${count(skip)} lines before`]),
     headerRows === undefined ? (dialect.header ? 'header' : 'no header') : `header of ${headerRows} rows`,
+    ...(dialect.rowNames ? ['first column without a name'] : []),
     ...(footer === undefined ? [] : [`${count(footer)} lines after`]),
   ];
 }

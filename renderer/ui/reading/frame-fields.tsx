@@ -1,5 +1,6 @@
 import type { Dialect } from '../../../core/model/recipe';
 import { useText } from '../../text/use-text';
+import { Switch } from '../choice';
 import { Field, NumberInput } from '../field';
 
 interface Props {
@@ -54,6 +55,13 @@ export function FrameFields({ dialect, onChange }: Props) {
           />
         )}
       </Field>
+      {names === 1 && (
+        <Switch
+          label={t.import.rowNames}
+          checked={dialect.rowNames ?? false}
+          onChange={(on) => onChange({ ...dialect, rowNames: on || undefined })}
+        />
+      )}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { type Candidate, candidates } from './candidates';
 import { blankLayouts } from './columns-of-blanks';
 import type { Cut } from './cut';
 import { findFrame, linesBefore } from './frame';
+import { lacksFirstName, toldOfRowNames } from './row-names';
 import { terminators } from './terminators';
 import { commonWidth, cutAll, weigh } from './weigh';
 
@@ -55,11 +56,14 @@ export function detectDialect(sample: Sample, given: GivenDialect): Detected {
     header,
     skip: given.skip ?? linesBefore(text, records, frame.begins, layout.terminator),
     ...(given.headerRows ? { headerRows: given.headerRows } : header && frame.headerRows > 1 ? { headerRows: frame.headerRows } : {}),
+    ...(given.rowNames || (header && frame.headerRows === 1 && !layout.starts && lacksFirstName(kept)) ? { rowNames: true } : {}),
     ...((given.footer ?? frame.footer) > 0 ? { footer: given.footer ?? frame.footer } : {}),
     ...((given.lineEnds ?? (layout.terminator === undefined && hasMixedEnds(text, records))) ? { lineEnds: 'mixed' as const } : {}),
     ...(given.tolerant || isCrooked(kept, header ? Math.max(1, frame.headerRows) : 0) ? { tolerant: true } : {}),
   };
-  return { dialect, names: namesOf(kept, dialect), problems: told(dialect, records, frame.others) };
+  const names = namesOf(kept, dialect);
+  const named = dialect.rowNames && !given.rowNames ? [toldOfRowNames(kept, names[0] ?? '')] : [];
+  return { dialect, names, problems: [...told(dialect, records, frame.others), ...named] };
 }
 
 /** The names of the columns of a text that is cut as is known. */
@@ -156,7 +160,7 @@ function namesOf(records: readonly Cut[], dialect: Dialect): string[] {
     const parts = [...groups.map((g) => g[c] ?? ''), text].map((t) => t.trim()).filter((t) => /[\p{L}\p{N}]/u.test(t));
     return rows === 1 ? text : [...new Set(parts)].join(' ');
   });
-  return columnNames(names);
+  return columnNames(dialect.rowNames ? [null, ...names] : names);
 }
 
 /** A group's name stands over its first column alone. */

@@ -1,5 +1,6 @@
 import { isAbsent, isTyped } from './cell-kinds';
 import { type Cut, lineEnds } from './cut';
+import { lacksFirstName } from './row-names';
 import { commonWidth } from './weigh';
 
 /** Where a table stands among the records of a text. */
@@ -24,10 +25,19 @@ export function findFrame(records: readonly Cut[], whole: boolean, given: { head
   const rest = table.slice(titles(records, table, width));
   const begins = rest[0] ?? 0;
   const footer = whole ? footerOf(records, rest, width) : 0;
-  const body = rest.slice(0, looked).flatMap((r) => records[r] ?? []);
+  const body = withFirstName(rest.slice(0, looked).flatMap((r) => records[r] ?? []));
   const headerRows = given.header === false ? 0 : Math.max(headerOf(body, width), given.header ? 1 : 0);
   return { begins, headerRows, footer, others };
 }
+
+/** Names stand over their columns, where the first column has none. */
+function withFirstName(body: readonly Cut[]): readonly Cut[] {
+  const [top, ...below] = body;
+  return top && lacksFirstName(body) ? [{ ...top, values: [unnamed, ...top.values] }, ...below] : body;
+}
+
+/** Stands where a name is missing, and looks like one. */
+const unnamed = 'row';
 
 /** Blank lines part tables; those that go on with as many values are one. */
 function mainBlock(records: readonly Cut[]): { block: number[]; others: number[] } {

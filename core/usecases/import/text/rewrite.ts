@@ -85,6 +85,7 @@ export function needsRewriting(dialect: Dialect): boolean {
   return (
     (dialect.tolerant ?? false) ||
     dialect.headerRows !== undefined ||
+    dialect.rowNames !== undefined ||
     dialect.terminator !== undefined ||
     dialect.lineEnds !== undefined ||
     dialect.starts !== undefined ||
