@@ -1,4 +1,5 @@
 import type { Mutex } from '../base/mutex';
+import type { ColumnProfile } from '../model/report';
 import type { Work } from '../model/work';
 import type { Registry } from '../plan/optimise/stored';
 import type { Bytes } from '../ports/bytes';
@@ -16,6 +17,12 @@ import type { Transcode } from '../ports/transcode';
 export interface FanOut {
   average: number;
   maximum: number;
+}
+
+/** Figures of columns, and the state of the entity that they were measured in. */
+export interface KeptProfile {
+  state: string;
+  columns: ColumnProfile[];
 }
 
 /** One open workspace and the world around it. */
@@ -37,6 +44,8 @@ export interface Context {
   worktables: Mutex & { registry: Registry };
   /** Fan-outs of links by link and data version, each measured once. */
   fanOuts: Map<string, FanOut>;
+  /** Figures of the columns of entities, by entity, and what they were measured of. */
+  profiles: Map<string, KeptProfile>;
   /** What was done with each campaign since the workspace was opened, the last first. */
   works: Map<string, readonly Work[]>;
 }

@@ -44,6 +44,7 @@ export function openContext(options: { engine?: 'native' | 'wasm'; secretsFile?:
       secrets,
       worktables: { ...createMutex(), registry: createRegistry() },
       fanOuts: new Map(),
+      profiles: new Map(),
       works: new Map(),
       sources: createSources(path.join(folder, layout.scratch)),
     }),

@@ -13,6 +13,7 @@ import { pages } from './rows/page';
 import { recount } from './rows/recount';
 import { rehearsal } from './rows/rehearsal';
 import { syncing } from './rows/sync';
+import { views } from './rows/views';
 import { beServer } from './servers';
 import { openWorld } from './world';
 
@@ -22,6 +23,7 @@ const rows: Record<string, Row> = {
   recount,
   rehearsal,
   page: pages,
+  views,
   cancel: cancelling,
   export: exporting,
   sync: syncing,

@@ -55,6 +55,7 @@ export async function openImport(
     sources: createSources(join(folder, 'scratch')),
     worktables: { ...createMutex(), registry: createRegistry() },
     fanOuts: new Map(),
+    profiles: new Map(),
     works: new Map(),
   };
   const close = async () => {

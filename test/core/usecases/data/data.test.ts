@@ -17,7 +17,7 @@ import { reconcileLoads } from '../../../../core/usecases/import/loads';
 import { previewImport } from '../../../../core/usecases/import/preview-import';
 import { runImport } from '../../../../core/usecases/import/run-import';
 import { walkStep } from '../../../../core/usecases/undo/walk';
-import { type ImportBench, withImport } from '../../../support/import';
+import { type ImportBench, rows, withImport } from '../../../support/import';
 
 async function load(bench: ImportBench, entity: string, content: string, key: string[]) {
   const path = join(bench.folder, `${entity}.csv`);
@@ -130,6 +130,18 @@ describe('an entity', () => {
         bars: [{ from: 1, to: 1, rows: 2 }, { rows: 1 }, { rows: 1 }],
         others: 0,
       });
+    }));
+
+  it('is measured once for each version of its data', () =>
+    withImport(async (bench) => {
+      await load(bench, 'some', 'id,x\n1,5\n2,6\n', ['id']);
+      const first = await profileColumns(bench.ctx, 'some');
+      await rows(bench, 'DELETE FROM main.some');
+      const told: string[] = [];
+      expect(await profileColumns(bench.ctx, 'some', { onColumn: (c) => told.push(c.name) })).toEqual(first);
+      expect(told).toEqual(['id', 'x']);
+      await load(bench, 'some', 'id,x\n1,5\n', ['id']);
+      expect((await profileColumns(bench.ctx, 'some'))[0]).toMatchObject({ rows: 1 });
     }));
 
   it('has bars that add up', () =>
