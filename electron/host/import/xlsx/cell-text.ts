@@ -9,19 +9,28 @@ export function numberText(raw: string, format: NumberFormat, from1904: boolean)
   // Digits beyond what a double holds are kept as they stand.
   const text = /^-?\d+$/.test(raw) ? raw : String(value);
   if (format === 'number') return text;
-  if (format === 'moment') return momentText(value, from1904) ?? text;
+  if (format === 'elapsed') return elapsedText(value);
+  if (format === 'moment' || format === 'time') return momentText(value, from1904 && format !== 'time', from1904) ?? text;
   return /^\d+$/.test(text) ? text.padStart(format.zeros, '0') : text;
+}
+
+/** Hours, minutes and seconds of days, beyond a day too. */
+function elapsedText(days: number): string {
+  const seconds = Math.round(Math.abs(days) * 86_400);
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return `${days < 0 && seconds > 0 ? '-' : ''}${parts.map((part) => String(part).padStart(2, '0')).join(':')}`;
 }
 
 /**
  * Days since 1899-12-30 as an ISO day, with the time where there is one; below one day the time alone. The year 1900 is counted as
  * a leap year, as spreadsheets do: days before its March are one less. Undefined outside of the years 1900 to 9999.
+ * @param firstDay what is below one day is a time on the first day there is
  */
-function momentText(value: number, from1904: boolean): string | undefined {
+function momentText(value: number, firstDay: boolean, from1904: boolean): string | undefined {
   const seconds = Math.round(value * 86_400);
   if (seconds < 0) return undefined;
   const time = new Date((seconds % 86_400) * 1000).toISOString().slice(11, 19);
-  if (seconds < 86_400 && !from1904) return time;
+  if (seconds < 86_400 && !firstDay) return time;
   const days = Math.floor(seconds / 86_400) + (from1904 ? 1462 : 0);
   if (days >= 2_958_466 || days === 60) return undefined;
   const day = new Date(Date.UTC(1899, 11, 30) + (days < 60 ? days + 1 : days) * dayMs).toISOString().slice(0, 10);

@@ -3,7 +3,7 @@ import type { Zip } from '../open-zip';
 import { parseXml } from './parse-xml';
 
 export interface Workbook {
-  /** Names of sheets and the files that hold them, in order. */
+  /** Names of sheets and the files that hold them, in order; hidden ones last. */
   sheets: { name: string; file: string }[];
   /** Days are counted from 1904. */
   from1904: boolean;
@@ -14,16 +14,18 @@ export interface Workbook {
 /** @throws Error when it is no workbook */
 export async function readWorkbook(zip: Zip): Promise<Workbook> {
   const main = (await related(zip, '', 'officeDocument'))?.file ?? 'xl/workbook.xml';
-  const found: { name: string; id: string }[] = [];
+  const found: { name: string; id: string; hidden: boolean }[] = [];
   let from1904 = false;
   await parseXml(await zip.read(main), {
     open(name, attributes) {
-      if (name === 'sheet') found.push({ name: attributes.name ?? '', id: relationOf(attributes) });
+      if (name === 'sheet')
+        found.push({ name: attributes.name ?? '', id: relationOf(attributes), hidden: (attributes.state ?? 'visible') !== 'visible' });
       if (name === 'workbookPr') from1904 = ['1', 'true'].includes(attributes.date1904 ?? '');
     },
   });
   const relations = await relationsOf(zip, main);
-  const sheets = found.flatMap(({ name, id }) => {
+  const inOrder = found.toSorted((a, b) => Number(a.hidden) - Number(b.hidden));
+  const sheets = inOrder.flatMap(({ name, id }) => {
     const relation = relations.find((r) => r.id === id);
     // Charts and macros are sheets without cells.
     return relation?.type.endsWith('/worksheet') ? [{ name, file: relation.file }] : [];
