@@ -114,6 +114,36 @@ test('two windows that write SQL at once both keep what they wrote', async ({ pa
   await expect(text(other)).toContainText('SELECT 3 AS theirs');
 });
 
+test('work under way is asked about before another workspace is opened', async ({ page, shell, context }) => {
+  await newWorkspace(page, shell.url);
+  await openSql(page);
+  await write(page, 'SELECT count(*) AS n FROM range(1000000000) a, range(1000000) b');
+  await page.getByRole('button', { name: 'Save as', exact: true }).click();
+  await page.getByRole('menuitem', { name: /^File/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  const saving = page.locator('[role=dialog] .button[data-look=primary]').first();
+  await expect(saving).toBeDisabled();
+
+  const other = await context.newPage();
+  await other.goto(shell.url);
+  await other.getByRole('button', { name: /^New workspace/ }).click();
+  const form = other.getByRole('dialog', { name: 'New workspace' });
+  await form.getByLabel('Name', { exact: true }).fill('Second');
+  await form.getByRole('button', { name: 'Create' }).click();
+  const asked = other.getByRole('dialog', { name: 'Work is under way in this workspace' });
+  await expect(asked).toContainText('Files are being written.');
+  await asked.getByRole('button', { name: 'Stay here' }).click();
+  await expect(asked).toHaveCount(0);
+  await expect(other.locator('.status-line')).toContainText('Own');
+  await form.getByRole('button', { name: 'Create' }).click();
+  await asked.getByRole('button', { name: 'Leave when it is done' }).click();
+  await expect(asked).toContainText('Waiting until it is done');
+  await expect(saving).toBeDisabled();
+  await asked.getByRole('button', { name: 'Stop it and leave' }).click();
+  await expect(other.locator('.status-line')).toContainText('Second');
+  await expect(saving).toBeEnabled();
+});
+
 test('a recent workspace that is gone or open elsewhere says so, and can be taken off the list', async ({ page, shell }) => {
   await newWorkspace(page, shell.url);
   const folder = path.join(shell.home, 'Own');
