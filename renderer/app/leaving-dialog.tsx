@@ -29,7 +29,8 @@ export function LeavingDialog() {
           <li key={kind}>{words.works[kind]}</li>
         ))}
       </ul>
-      {waits ? <Progress label={words.waiting} /> : <p>{words.text}</p>}
+      <p>{waits ? words.waiting : words.text}</p>
+      {waits && <Progress label={words.waiting} />}
     </Dialog>
   );
 }
