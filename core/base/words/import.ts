@@ -232,6 +232,26 @@ export const importWords = {
       hint: 'Elija un tipo de número y se rechazarán las filas con esos valores.',
     },
   },
+  'import-digits-cut': {
+    en: {
+      says: 'Numbers in “{column}” have more digits than can be kept of a number, for example {example}.',
+      hint: 'The first 17 digits are kept. To keep them all, load the column as text.',
+    },
+    es: {
+      says: 'Hay números en «{column}» con más cifras de las que se conservan de un número, por ejemplo {example}.',
+      hint: 'Se conservan las 17 primeras cifras. Para conservarlas todas, cargue la columna como texto.',
+    },
+  },
+  'import-field-twice': {
+    en: {
+      says: '“{column}” stands more than once in the same object; the first value is read.',
+      hint: 'Correct the file if another value is meant.',
+    },
+    es: {
+      says: '«{column}» aparece más de una vez en el mismo objeto; se lee el primer valor.',
+      hint: 'Corrija el archivo si se refiere a otro valor.',
+    },
+  },
   'import-exponent-read': {
     en: {
       says: 'Some whole numbers in “{column}” are written with an exponent, for example {example}; they are read in full.',

@@ -105,7 +105,7 @@ export function readScalar(query: QueryTree, here: Here): Value | undefined {
   if (!column || 'star' in column || more.length > 0 || select.groupBy || select.having) return undefined;
   const placed = placeTables(opened.joined, opened.conditions, opened.here);
   noOuterConditions(placed, here);
-  if (column.is.kind === 'column') return linkedValue(column.is, placed, here);
+  if (column.is.kind === 'column') return linkedValue(column.is, placed);
   const group = groupOf(here.anchor, placed);
   return readValue(column.is, { ...placed.here, anchor: here.anchor, aggregate: (call) => aggregateValue(call, group, placed) });
 }
@@ -120,11 +120,11 @@ function firstValue(query: SelectTree, here: Here): Value | undefined {
   return { ...value, known: pickedRule(picked, presence(value)), rule: (test) => pickedRule(picked, value.rule(test)) };
 }
 
-function linkedValue(column: Extract<Term, { kind: 'column' }>, placed: Placed, outer: Here): Value | undefined {
+function linkedValue(column: Extract<Term, { kind: 'column' }>, placed: Placed): Value | undefined {
   const [child, ...others] = placed.children;
   if (!child?.single || child.optional || others.length > 0 || conditionsOf(child.anchor, placed).length > 0) return undefined;
   const { source, attribute } = findColumn(column, placed.here);
-  if (source.anchor !== child.anchor || child.of !== outer.anchor) return undefined;
+  if (source.anchor !== child.anchor) return undefined;
   const path = [...child.path, ...source.path];
   const { type, scale = 0 } = attribute;
   return { type, scale, rule: (test) => ({ kind: 'attribute', path, attribute: attribute.name, test }) };

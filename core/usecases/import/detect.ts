@@ -22,6 +22,8 @@ const confirming: Readonly<Record<DataType, readonly Kind[]>> = {
     'comma',
     'pointScale',
     'commaScale',
+    'pointSure',
+    'commaSure',
     'pointWhole',
     'commaWhole',
     'spaced',
@@ -108,8 +110,12 @@ function typeOf(
   // Sums of exact amounts leave dust like 4.4e-16, which must not make the whole column inexact.
   if (odd > 0 && odd <= size('filled') / 100 && size('pointWhole') + size('pointScale') <= 18)
     return just({ type: 'decimal', scale: size('pointScale') }, warning('import-exponent-refused', place, strange));
-  return just({ type: 'number' });
+  const cut = size('significant') > digitsOfDouble;
+  return just({ type: 'number' }, cut ? warning('import-digits-cut', place, { column: source, example: String(m.longest) }) : undefined);
 }
+
+/** Numbers of more digits are not told apart by the doubles that hold them. */
+const digitsOfDouble = 17;
 
 /** So many digits after a plus sign are a telephone number. */
 const digitsOfPhone = 7;
@@ -124,9 +130,11 @@ function amountOf(m: Measured, point: boolean, comma: boolean, column: string, p
   // Blanks between the digits of whole numbers part those of telephones and accounts.
   if (wholes && (size('spaced') > 0 || (size('plus') > 0 && size('pointWhole') >= digitsOfPhone))) return text();
   if (point && comma && !wholes) return text(warning('import-ambiguous-number', place, { column, example: String(m.example) }));
-  const [digits, scale] = point ? [size('pointWhole'), size('pointScale')] : [size('commaWhole'), size('commaScale')];
-  if (digits + scale > 18) return undefined;
-  return { mapping: { type: 'decimal', scale, ...(point ? {} : { decimalComma: true }) }, problems: [] };
+  const digits = size(point ? 'pointWhole' : 'commaWhole');
+  // Zeros at the end say nothing where there is no room for them.
+  const fits = [size(point ? 'pointScale' : 'commaScale'), size(point ? 'pointSure' : 'commaSure')].find((s) => digits + s <= 18);
+  if (fits === undefined) return undefined;
+  return { mapping: { type: 'decimal', scale: fits, ...(point ? {} : { decimalComma: true }) }, problems: [] };
 }
 
 export const instantType = 'TIMESTAMP WITH TIME ZONE';

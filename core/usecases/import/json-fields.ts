@@ -13,6 +13,8 @@ export interface Objects {
 export interface Fields {
   /** In order of appearance; with `flatten`, of objects within objects the fields within. */
   paths: string[][];
+  /** Those of the paths that some object has more than once. */
+  twice: string[][];
   /** The objects themselves, and those within that were followed, each with its fields. */
   followed: { at: readonly string[]; keys: string[] }[];
 }
@@ -23,14 +25,15 @@ const deepest = 8;
 
 /** @throws AppError `import-unreadable` */
 export async function fieldsOf(connection: Connection, objects: Objects, file: string, flatten = false): Promise<Fields> {
-  const fields: Fields = { paths: [], followed: [] };
+  const fields: Fields = { paths: [], twice: [], followed: [] };
   const follow = async (at: readonly string[]): Promise<void> => {
     const found = await readable(file, () => keysWithin(connection, objects, at, flatten));
     fields.followed.push({ at, keys: found.map(({ key }) => key) });
-    for (const { key, nested } of found) {
+    for (const { key, nested, twice } of found) {
       const path = [...at, key];
       if (nested && path.length < deepest) await follow(path);
       else fields.paths.push(path);
+      if (twice) fields.twice.push(path);
       if (fields.paths.length > mostFields) throw new AppError('import-unreadable', { file, reason: `more than ${mostFields} fields` });
     }
   };
@@ -45,7 +48,7 @@ async function keysWithin(
   { from, place }: Objects,
   within: readonly string[],
   looksInto: boolean,
-): Promise<{ key: string; nested: boolean }[]> {
+): Promise<{ key: string; nested: boolean; twice: boolean }[]> {
   const inner = within.length === 0 ? 'json' : `json_extract(json, ${pointer(within)})`;
   const found = `SELECT j, json_keys(j) AS keys, r FROM (SELECT ${inner} AS j, ${place} AS r FROM ${from}) WHERE json_type(j) = 'OBJECT'`;
   const each = 'unnest(keys) AS k, generate_subscripts(keys, 1) AS n, r';
@@ -54,10 +57,12 @@ async function keysWithin(
   const [fields, nested] = looksInto
     ? [`SELECT ${each}, j FROM (${found})`, `bool_and(${type} = 'OBJECT') FILTER (${type} <> 'NULL')`]
     : [`SELECT ${each} FROM (SELECT keys, min(r) AS r FROM (${found}) GROUP BY keys)`, 'FALSE'];
-  const page = await connection.query(`SELECT k, min((r, n)) AS place, ${nested} AS nested FROM (${fields}) GROUP BY k ORDER BY place`, {
-    limit: mostFields + 1,
-  });
-  return (page.values[0] ?? []).map((key, n) => ({ key: String(key), nested: page.values[2]?.[n] === true }));
+  const page = await connection.query(
+    `SELECT k, min((r, n)) AS place, ${nested} AS nested, count(*) > count(DISTINCT r) AS twice FROM (${fields}) GROUP BY k ORDER BY place`,
+    { limit: mostFields + 1 },
+  );
+  const is = (column: number, row: number) => page.values[column]?.[row] === true;
+  return (page.values[0] ?? []).map((key, n) => ({ key: String(key), nested: is(2, n), twice: is(3, n) }));
 }
 
 /** SQL that is true of an object with something in it that these fields leave out. @param taken of all of them when absent */

@@ -13,6 +13,8 @@ const measures = {
   comma: (v: string) => matching(v, proposedAmount(true)),
   pointScale: (v: string) => `max(length(regexp_extract(${v}, '\\.(\\d+)[^\\d.]*$', 1)))`,
   commaScale: (v: string) => `max(length(regexp_extract(${v}, ',(\\d+)[^\\d,]*$', 1)))`,
+  pointSure: (v: string) => `max(length(regexp_extract(${v}, '\\.(\\d*[1-9])0*[^\\d.]*$', 1)))`,
+  commaSure: (v: string) => `max(length(regexp_extract(${v}, ',(\\d*[1-9])0*[^\\d,]*$', 1)))`,
   pointWhole: (v: string) => digitsBefore(v, '.'),
   commaWhole: (v: string) => digitsBefore(v, ','),
   spaced: (v: string) => `count_if(${isSpaced(v)})`,
@@ -28,6 +30,8 @@ const measures = {
   instant: (v: string) => matching(v, instantPattern, `${instantInUtc(v)} IS NOT NULL`),
   dated: (v: string) => matching(v, looksDated),
   example: (v: string) => `min(${v})`,
+  significant: (v: string) => `max(${significantDigits(v)})`,
+  longest: (v: string) => `arg_max(${v}, ${significantDigits(v)})`,
   exponentExample: (v: string) => `min(${v}) FILTER (regexp_matches(${v}, '\\d[eE]'))`,
 };
 
@@ -37,6 +41,10 @@ export const allKinds = Object.keys(measures) as Kind[];
 
 function matching(v: string, pattern: string, and = 'TRUE'): string {
   return `count_if(CASE WHEN regexp_full_match(${v}, ${textLiteral(pattern)}) THEN ${and} ELSE FALSE END)`;
+}
+
+function significantDigits(v: string): string {
+  return `length(trim(regexp_replace(${v}, '[eE].*$|[^0-9]', '', 'g'), '0'))`;
 }
 
 function digitsBefore(v: string, mark: string): string {

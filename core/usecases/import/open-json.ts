@@ -1,3 +1,4 @@
+import { type Problem, warning } from '../../base/problems';
 import type { Dialect } from '../../model/recipe';
 import type { Connection } from '../../ports/engine';
 import type { Encoding, Making, Prepared, Sources } from '../../ports/sources';
@@ -5,6 +6,7 @@ import { textLiteral } from '../../sql/quote';
 import { guarded } from './guarded';
 import { columnNames } from './header';
 import { type Fields, fieldsOf, hasOthers, pointer } from './json-fields';
+import { exactNumbers } from './long-numbers';
 import { readRewritten } from './read-csv';
 import { takenOf } from './taken';
 
@@ -16,6 +18,7 @@ interface OpenJson {
   fromRefusing: string;
   lined?: boolean;
   cut: boolean;
+  problems: Problem[];
   dialect?: Dialect;
   origin?: { path: string; dialect: Dialect; sheet: boolean; columns: number };
   release(): Promise<void>;
@@ -48,6 +51,7 @@ export async function openJson(connection: Connection, sources: Sources, request
     await prepared.release();
   };
   const opened = await guarded({ release }, async () => {
+    const exact = `${exactNumbers('CAST(json AS VARCHAR)')} AS exact`;
     const read = (text: string) => `read_json_objects(${textLiteral(text)}, format = 'auto')`;
     const first = read(start?.path ?? prepared.path);
     const cut = start?.cut ?? false;
@@ -55,11 +59,12 @@ export async function openJson(connection: Connection, sources: Sources, request
     if (cut && !look && lacksAny(fields, request)) return undefined;
     const { selected, others, ...columns } = columnsOf(fields, request.only);
     if (look || !cut) {
-      const from = `(SELECT ${selected} FROM ${first})`;
+      const from = `(SELECT ${selected} FROM (SELECT ${exact} FROM ${first}))`;
       return { ...columns, from, fromRefusing: from, cut, release };
     }
     const from = `(SELECT row_number() OVER () AS line, CASE WHEN ${others} THEN 'unknown-field' END AS flaw, CAST(NULL AS BIGINT) AS lacks,
-      CASE WHEN ${others} THEN CAST(json AS VARCHAR) END AS malformed, ${selected} FROM ${read(prepared.path)})`;
+      CASE WHEN ${others} THEN CAST(json AS VARCHAR) END AS malformed, ${selected}
+      FROM (SELECT json, ${exact} FROM ${read(prepared.path)}))`;
     return { ...columns, from, fromRefusing: from, lined: true, cut: false, release };
   });
   if (opened) return opened;
@@ -100,8 +105,9 @@ export async function openLines(connection: Connection, sources: Sources, reques
 
 /** Of lines, with the object that each is. */
 function objectsOf(lines: string): string {
-  return `(SELECT *, CASE WHEN json_valid(c0) THEN CASE WHEN json_type(c0) = 'OBJECT' THEN CAST(c0 AS JSON) END END AS json
-      FROM ${readRewritten(lines, 1)} WHERE c0 IS NOT NULL OR flaw IS NOT NULL)`;
+  return `(SELECT *, CASE WHEN json IS NOT NULL THEN ${exactNumbers('c0')} END AS exact FROM
+      (SELECT *, CASE WHEN json_valid(c0) THEN CASE WHEN json_type(c0) = 'OBJECT' THEN CAST(c0 AS JSON) END END AS json
+      FROM ${readRewritten(lines, 1)} WHERE c0 IS NOT NULL OR flaw IS NOT NULL))`;
 }
 
 /** What is expected and does not come in the first objects may come in others. */
@@ -119,7 +125,10 @@ function columnsOf(fields: Fields, only: readonly string[] | undefined) {
   return {
     names: taken.map((place) => names[place] ?? ''),
     types: taken.map(() => 'VARCHAR'),
-    selected: paths.map((path, n) => `json_extract_string(json, ${pointer(path)}) AS c${n}`).join(', '),
+    selected: paths.map((path, n) => `json_extract_string(exact, ${pointer(path)}) AS c${n}`).join(', '),
     others: hasOthers(fields, only ? paths : undefined),
+    problems: paths.flatMap((path) =>
+      fields.twice.includes(path) ? [warning('import-field-twice', ['columns'], { column: path.join('.') })] : [],
+    ),
   };
 }

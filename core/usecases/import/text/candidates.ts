@@ -7,8 +7,26 @@ export interface Candidate {
 }
 
 const common = [',', ';', '\t', '|'];
-const rarer = ['^', '~', '¦', '§', '¬', '│', '，', '；', '\u0001', '\u0002', '\u0007', '\u0014', '\u001f', ':'];
-const unusual = ['*', '#', '!', '@', '$', '%', '&', '=', '/'];
+const rarer = [
+  '^',
+  '~',
+  '¦',
+  '§',
+  '¬',
+  '│',
+  '，',
+  '；',
+  '\u0001',
+  '\u0002',
+  '\u0007',
+  '\u0014',
+  '\u001c',
+  '\u001d',
+  '\u001e',
+  '\u001f',
+  ':',
+];
+const unusual = ['*', '#', '!', '@', '$', '%', '&', '=', '/', '+'];
 const lines = 40;
 
 export interface Given {
@@ -35,18 +53,24 @@ function delimiters(text: string, terminator: string | undefined): { delimiter: 
     { delimiter: ' ', prior: 0.6 },
     ...unusual.map((delimiter) => ({ delimiter, prior: terminator === undefined ? 0.5 : 0.8 })),
   ];
-  const several = runs(text).map((delimiter) => ({ delimiter, prior: 0.97 }));
+  const known = new Set(single.map((s) => s.delimiter));
+  const signs = standing(text, /[^\p{L}\p{N}\p{M}\s"'_.()<>[\]{}-]/gu).filter((sign) => !known.has(sign));
+  const found = [...signs.map((delimiter) => ({ delimiter, prior: 0.9 })), ...runs(text).map((delimiter) => ({ delimiter, prior: 0.97 }))];
   // A text of one column has none of them, which the comma stands for.
-  return [...single, ...several].filter((d) => d.delimiter === ',' || (d.delimiter !== terminator && text.includes(d.delimiter)));
+  return [...single, ...found].filter((d) => d.delimiter === ',' || (d.delimiter !== terminator && text.includes(d.delimiter)));
 }
 
 /** Signs that stand together in most lines. */
 export function runs(text: string): string[] {
+  return standing(text, /[^\p{L}\p{N}\p{M}\s"'_.()-]{2,8}| [^\p{L}\p{N}\p{M}\s"'] |[,;|:] (?=\S)|\t{2,8}| \t|\t /gu);
+}
+
+/** What matches in most lines, the most frequent first. */
+function standing(text: string, pattern: RegExp): string[] {
   const some = text.split(/\r\n|\n|\r/, lines);
   const counts = new Map<string, number>();
   for (const line of some) {
-    const found = new Set(line.match(/[^\p{L}\p{N}\p{M}\s"'_.()-]{2,8}| [^\p{L}\p{N}\p{M}\s"'] |[,;|:] (?=\S)/gu) ?? []);
-    for (const run of found) counts.set(run, (counts.get(run) ?? 0) + 1);
+    for (const run of new Set(line.match(pattern) ?? [])) counts.set(run, (counts.get(run) ?? 0) + 1);
   }
   return [...counts]
     .filter(([run, n]) => run.length <= 8 && n >= Math.max(2, some.length / 2) - 1)

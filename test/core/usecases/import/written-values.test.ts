@@ -31,9 +31,9 @@ describe.each(['native', 'wasm'] as const)('values as people write them, on %s',
   it.each([
     [
       'blanks between thousands',
-      ['1 234,50', '1\u00a0234,5', '12\u202f345,00'],
+      ['1 234,50', '1\u00a0234,5', '12\u202f345,00', '1\u2009234,00'],
       { ...decimal(2), decimalComma: true },
-      ['1234.50', '1234.50', '12345.00'],
+      ['1234.50', '1234.50', '12345.00', '1234.00'],
     ],
     ['apostrophes between thousands', ["1'234.50", '1’234’567.25'], decimal(2), ['1234.50', '1234567.25']],
     ['signs around a currency', ['-€12.50', '€-3.25', '+ € 7.00', '1,000.00 €'], decimal(2), ['-12.50', '-3.25', '7.00', '1000.00']],
@@ -49,10 +49,13 @@ describe.each(['native', 'wasm'] as const)('values as people write them, on %s',
     for (const values of [
       ['+34600111222', '+4915112345'],
       ['600 111 222', '600 111 223'],
+      ['+5551234', '+5559876'],
+      ['12345,678.50', '1,000.00'],
       ['5-3', '6-3'],
       ['--5', '6'],
     ])
       expect(await column(values)).toEqual({ ...text, codes: [], values });
+    expect(await column(['+555123', '+7'])).toMatchObject({ type: 'decimal', scale: 0, values: ['555123', '7'] });
   });
 
   it.each([

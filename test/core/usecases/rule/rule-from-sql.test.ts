@@ -331,6 +331,18 @@ const kept: [code: string, sql: string, details?: object][] = [
   ['rewrite-clause', 'SELECT id FROM customers ORDER BY id LIMIT 10 OFFSET 10', { clause: 'OFFSET' }],
   ['rewrite-clause', 'SELECT id FROM customers WHERE vip UNION ALL SELECT id FROM customers WHERE NOT vip', { clause: 'UNION ALL' }],
   ['rewrite-clause', people('id IN (SELECT customer_id FROM orders ORDER BY total, order_id LIMIT 3)'), { clause: 'LIMIT' }],
+  ['rewrite-clause', 'SELECT DISTINCT c.id FROM orders o LEFT JOIN customers c ON c.id = o.customer_id', { clause: 'LEFT JOIN c' }],
+  ['rewrite-clause', people('EXISTS (SELECT 1 FROM orders o WHERE o.customer_id = c.id LIMIT 0)'), { clause: 'LIMIT' }],
+  [
+    'rewrite-clause',
+    people('EXISTS (SELECT 1 FROM orders o WHERE o.customer_id = c.id GROUP BY o.channel HAVING count(*) > 1)'),
+    { clause: 'GROUP BY' },
+  ],
+  [
+    'rewrite-clause',
+    people('id IN (SELECT customer_id FROM orders GROUP BY customer_id, channel HAVING count(*) > 1)'),
+    { clause: 'GROUP BY' },
+  ],
   ['rewrite-clause', 'SELECT DISTINCT ON (country) id FROM customers', { clause: 'DISTINCT ON' }],
   ['rewrite-clause', 'SELECT c.id FROM orders o FULL JOIN customers c ON c.id = o.customer_id'],
   [
@@ -339,6 +351,10 @@ const kept: [code: string, sql: string, details?: object][] = [
     { clause: 'PARTITION BY store' },
   ],
   ['rewrite-part', 'SELECT id FROM customers TABLESAMPLE 10%'],
+  [
+    'rewrite-part',
+    people("(SELECT coalesce(channel, 'web') FROM orders o WHERE o.customer_id = c.id ORDER BY placed_at, order_id LIMIT 1) = 'web'"),
+  ],
   ['rewrite-part', people('score > (SELECT avg(score) FROM customers)').replace('customers c', 'customers')],
   ['rewrite-part', people('list_contains([1, 2], id) AND len([x FOR x IN [1, 2] IF x > 1]) > 0')],
   ['rewrite-part', people('id = ANY (SELECT customer_id FROM orders) OR id > ALL (SELECT order_id FROM orders)')],

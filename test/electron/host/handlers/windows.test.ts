@@ -63,6 +63,36 @@ it('a window that shows no workspace takes up the one another opens', async () =
   await expect(two('campaign.list', {})).rejects.toMatchObject({ code: 'workspace-closed' });
 });
 
+it('a window is bound to the workspace it took up unasked', async () => {
+  const [{ call: one }, { call: two }] = [host.client, host.window()];
+  await two('workspace.create', { folder: host.at('first'), name: 'First' });
+  expect(await one('campaign.list', {})).toEqual([]);
+  await two('workspace.create', { folder: host.at('second'), name: 'Second' });
+  await expect(one('campaign.list', {})).rejects.toMatchObject({ code: 'workspace-left' });
+});
+
+it('what a window has seen of a campaign says nothing of one with the same id in another workspace', async () => {
+  const [{ call: one }, { call: two }] = [host.client, host.window()];
+  await two('workspace.create', { folder: host.at('second'), name: 'Second' });
+  await two('campaign.save', { campaign: campaign('of the second') });
+  expect((await two('campaign.journal', { id: 'c' })).entries.length).toBe(1);
+  await one('workspace.create', { folder: host.at('first'), name: 'First' });
+  await one('campaign.save', { campaign: campaign('of the first') });
+  await one('workspace.open', { folder: host.at('second') });
+  await one('campaign.save', edit(1, 'edited'));
+  expect((await one('campaign.list', {})).map((c) => c.name)).toEqual(['edited']);
+});
+
+it('edits of one window that are not waited for are all saved, in their order', async () => {
+  const { call } = host.client;
+  await call('workspace.create', { folder: host.at('first'), name: 'First' });
+  await call('campaign.save', { campaign: campaign('C') });
+  expect((await call('campaign.journal', { id: 'c' })).entries.length).toBe(1);
+  await Promise.all(Array.from({ length: 20 }, (_, n) => call('campaign.save', edit(n + 1, `edit ${n}`))));
+  expect((await call('campaign.list', {})).map((c) => c.name)).toEqual(['edit 19']);
+  expect((await call('campaign.journal', { id: 'c' })).entries.length).toBe(21);
+});
+
 it('edits made in two windows at once never take each other back', async () => {
   const [{ call: one }, { call: two }] = [host.client, host.window()];
   await one('workspace.create', { folder: host.at('first'), name: 'First' });
