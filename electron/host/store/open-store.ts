@@ -30,6 +30,8 @@ export async function openStore(files: Files, path: string): Promise<MetaStore> 
 
   async function write(batch: readonly Waiting[]): Promise<void> {
     const { next, changes } = stage(contents, batch, migrated);
+    // A folder without its file is what a drive leaves behind: what is written there would be gone once the drive is back.
+    if (durable !== undefined && !(await files.exists(path))) throw new AppError('file-missing', { file: files.resolve(path) });
     try {
       writeTables(database, changes);
       const bytes = database.export();

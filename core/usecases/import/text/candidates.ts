@@ -55,7 +55,7 @@ function delimiters(text: string, terminator: string | undefined): { delimiter: 
   ];
   const known = new Set(single.map((s) => s.delimiter));
   const signs = standing(text, /[^\p{L}\p{N}\p{M}\s"'_.()<>[\]{}-]/gu).filter((sign) => !known.has(sign));
-  const found = [...signs.map((delimiter) => ({ delimiter, prior: 0.9 })), ...runs(text).map((delimiter) => ({ delimiter, prior: 0.97 }))];
+  const found = [...signs.map((delimiter) => ({ delimiter, prior: 0.7 })), ...runs(text).map((delimiter) => ({ delimiter, prior: 0.97 }))];
   // A text of one column has none of them, which the comma stands for.
   return [...single, ...found].filter((d) => d.delimiter === ',' || (d.delimiter !== terminator && text.includes(d.delimiter)));
 }

@@ -302,6 +302,7 @@ const kept: [code: string, sql: string, details?: object][] = [
   ['rewrite-columns', 'SELECT c.id, o.total FROM customers c JOIN orders o ON o.customer_id = c.id', { column: 'o.total' }],
   ['rewrite-columns', 'SELECT * FROM customers c LEFT JOIN stores s ON s.code = c.store', { column: '*' }],
   ['rewrite-repeats', 'SELECT c.id FROM customers c JOIN orders o ON o.customer_id = c.id', { table: 'o' }],
+  ['rewrite-repeats', 'SELECT c.id FROM customers c LEFT JOIN orders o ON o.customer_id = c.id', { table: 'o' }],
   ['rewrite-entity', 'SELECT id FROM customers UNION SELECT order_id FROM orders'],
   ['rewrite-no-key', 'SELECT id FROM customers UNION SELECT order_id AS id FROM orders'],
   ['rewrite-no-link', 'SELECT DISTINCT c.id FROM customers c JOIN orders o ON o.order_id = c.id', { table: 'o' }],

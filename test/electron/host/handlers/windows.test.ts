@@ -26,12 +26,15 @@ it('a window writes nothing into a workspace that another opened in place of its
   const [{ call: one }, { call: two }] = [host.client, host.window()];
   await one('workspace.create', { folder: host.at('first'), name: 'First' });
   expect((await two('workspace.current', {}))?.name).toBe('First');
+  await one('campaign.save', { campaign: campaign('C') });
   await two('workspace.create', { folder: host.at('second'), name: 'Second' });
   const left = { code: 'workspace-left', details: { folder: host.at('first'), now: host.at('second') } };
-  await expect(one('campaign.save', { campaign: campaign('C') })).rejects.toMatchObject(left);
+  await expect(one('campaign.save', edit(1, 'D'))).rejects.toMatchObject(left);
   await expect(one('workspace.current', {})).rejects.toMatchObject(left);
   expect(await two('campaign.list', {})).toEqual([]);
   expect((await one('app.recent', {})).length).toBe(2);
+  await one('app.forgetRecent', { folder: host.at('second') });
+  expect((await one('app.recent', {})).length).toBe(1);
   await one('workspace.open', { folder: host.at('first') });
   await one('campaign.save', { campaign: campaign('C') });
   await expect(two('campaign.list', {})).rejects.toMatchObject({ code: 'workspace-left' });

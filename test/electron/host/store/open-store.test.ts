@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -118,6 +118,30 @@ test('the file before the last commit stays beside it', async () => {
   const previous = await openStore(createFiles(folder), 'workspace.db.previous');
   expect(previous.list('campaign').map((c) => c.id)).toEqual(['a', 'b']);
   await previous.close();
+});
+
+test('a drive that vanished is told, empty folder in its place or not, and nothing is lost once it is back', async () => {
+  const store = await open();
+  await store.commit([write(campaign('a'))], entry(1));
+  const away = `${folder}-away`;
+  await rename(folder, away);
+  try {
+    await expect(store.commit([write(campaign('b'))])).rejects.toMatchObject({ code: 'file-missing' });
+    await mkdir(folder);
+    await expect(store.commit([write(campaign('b'))], entry(2))).rejects.toMatchObject({ code: 'file-missing' });
+    expect(await readdir(folder)).toEqual([]);
+    expect(store.list('campaign')).toEqual([campaign('a')]);
+    await rm(folder, { recursive: true });
+  } finally {
+    await rename(away, folder);
+  }
+  await store.commit([write(campaign('c'))], entry(3));
+  await store.close();
+  const again = await open();
+  expect(again.list('campaign')).toEqual([campaign('a'), campaign('c')]);
+  expect(again.audit().map((e) => e.details.n)).toEqual([1, 3]);
+  expect(lastBreak(again.audit())).toBeUndefined();
+  await again.close();
 });
 
 test('a flipped bit or a cut is noticed, or changes nothing that was saved', async () => {
