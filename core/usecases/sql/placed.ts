@@ -12,10 +12,10 @@ export async function placed<T>({ sql, written, origin }: Readable, above: numbe
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     // What the engine is not asked, since it may not be, is looked for.
-    const told = typeof error.details.line === 'number' ? error.details : placeInSql(error, `${'\n'.repeat(above)}${sql}`);
-    if (typeof told.line !== 'number') throw error;
-    const { line, position, ...details } = told;
-    const start = startOfLine(sql, Number(line) - above);
+    const isTold = typeof error.details.line === 'number';
+    const { line, position, ...details } = isTold ? error.details : placeInSql(error, sql);
+    if (typeof line !== 'number') throw error;
+    const start = startOfLine(sql, isTold ? line - above : line);
     if (start === undefined) throw new AppError(error.code, details, { cause: error });
     const exact = typeof position === 'number';
     const before = written.slice(0, origin(start + (exact ? position - 1 : 0)));
