@@ -79,6 +79,45 @@ test('the file of an archive, its flattening and the lines around a table are ch
   await expect(page.getByRole('row', { name: /sales/ })).toContainText('2');
 });
 
+test('fields that only later objects have are columns once they are looked for in all', async ({ page, shell }) => {
+  const blanks = ' '.repeat(1024 * 1024);
+  const objects = Array.from({ length: 10 }, (_, n) => `{"id":${n},${blanks}"town":"Ulm"}`);
+  const { dialog, header } = await preview(
+    page,
+    shell.url,
+    'people.json',
+    `[${[...objects, '{"id":10,"town":"Bonn","coupon":"LATE"}'].join(',')}]`,
+  );
+  await expect(header).toHaveText(['id', 'town']);
+  await dialog.getByLabel('Look for fields in all objects, not in the first alone').click();
+  await expect(header).toHaveText(['id', 'town', 'coupon']);
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(dialog.getByText('refused', { exact: false })).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(
+    page
+      .getByRole('row', { name: /people/ })
+      .getByRole('cell')
+      .nth(1),
+  ).toHaveText('11');
+});
+
+test('whether the first column has no name is found in what R writes, and chosen', async ({ page, shell }) => {
+  const { dialog, sample, header } = await preview(page, shell.url, 'r.txt', '"name" "amount"\n"1" "Ana" 5\n"2" "Bo" 7\n"3" "Cu" 9\n');
+  const unnamed = dialog.getByLabel('The first column has no name');
+  await expect(unnamed).toBeChecked();
+  await expect(header).toHaveText(['column_1', 'name', 'amount']);
+  await expect(sample.getByRole('row').nth(1).getByRole('cell')).toHaveText(['1', 'Ana', '5']);
+  await unnamed.click();
+  await expect(unnamed).not.toBeChecked();
+  await expect(header).toHaveText(['name', 'amount', 'row_number']);
+  await unnamed.click();
+  await expect(header).toHaveText(['column_1', 'name', 'amount']);
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByRole('row', { name: /r/ }).last().getByRole('cell').nth(1)).toHaveText('3');
+});
+
 test('signs between and around values are chosen, and found again', async ({ page, shell }) => {
   const text = "id;note\n1;'it\\'s; here'\n2;'b'\n3;'c'\n";
   const { dialog, sample, header, choose } = await preview(page, shell.url, 'notes.csv', text);
