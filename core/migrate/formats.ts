@@ -3,6 +3,7 @@ import { campaignFormat } from '../model/campaign';
 import { deskFormat } from '../model/desk';
 import type { DocumentKind } from '../model/documents';
 import { endpointFormat } from '../model/endpoint';
+import { entityFormat } from '../model/entity';
 import { filterFormat } from '../model/filter';
 import { memoryFormat } from '../model/memory';
 import { queryFormat } from '../model/query';
@@ -14,7 +15,7 @@ import { workspaceFormat } from '../model/workspace';
 /** The format in which each kind of document is saved now. Entities and links carry theirs beside them, not inside. */
 export const knownFormats: Readonly<Record<DocumentKind, number>> = {
   workspace: workspaceFormat,
-  entity: 1,
+  entity: entityFormat,
   link: 1,
   recipe: recipeFormat,
   campaign: campaignFormat,

@@ -28,3 +28,8 @@ export function migrate(kind: DocumentKind, format: number, document: SavedDocum
   }
   return current;
 }
+
+/** A document that was not kept by the store, in the format known now. Its format is in it; those without one are of the first. */
+export function broughtUp(kind: DocumentKind, document: SavedDocument, what: string): SavedDocument {
+  return migrate(kind, typeof document.format === 'number' ? document.format : 1, document, what);
+}

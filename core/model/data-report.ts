@@ -84,20 +84,26 @@ export const importSummary = z.strictObject({
  */
 export type ImportSummary = z.infer<typeof importSummary>;
 
-/** What became of one entity when its recipe was run again. `same` left it alone, since the file is as it was. */
+/**
+ * What became of one entity when its recipe was run again. `same` left it alone, since what it is loaded from is as it was; `follows`
+ * will be computed once what it reads was loaded, and what would change is not known before.
+ */
 export const refreshed = z.strictObject({
   entity: name,
-  outcome: z.enum(['loaded', 'checked', 'same', 'failed']),
+  outcome: z.enum(['loaded', 'checked', 'follows', 'same', 'failed']),
   summary: importSummary.optional(),
   problem: problem.optional(),
 });
 export type Refreshed = z.infer<typeof refreshed>;
 
-/** How an entity stands to the file it came from, and what of its last load was refused. */
+/** How an entity stands to the file or the query it came from, and what of its last load was refused. */
 export const entityHealth = z.strictObject({
   entity: name,
+  recipe: z.enum(['file', 'query']).nullable(),
   file: z.string().nullable(),
-  /** `unknown` where nothing was kept to compare with. */
+  /** Entities that a query read and that are not as they were. */
+  newer: z.array(name),
+  /** `missing`: the file, or something the query reads; `unknown` where nothing was kept to compare with. */
   source: z.enum(['same', 'changed', 'missing', 'unknown', 'none']),
   rejected: count,
   problems: z.array(problem),

@@ -45,6 +45,18 @@ export const attribute = z.strictObject({
 });
 export type Attribute = z.infer<typeof attribute>;
 
+/** A file as it was when it was loaded; `modified` in milliseconds since 1970. */
+export const fileState = z.strictObject({ bytes: z.number().int().nonnegative(), modified: z.number() });
+
+/** What a query was when it was run, with all values in their place, as a SHA-256, and the data it read. */
+export const queryState = z.strictObject({
+  sql: z.string(),
+  read: z.array(z.strictObject({ entity: name, dataVersion: z.number().int().nonnegative(), loadedAt: instant.optional() })),
+});
+export type QueryState = z.infer<typeof queryState>;
+
+export const entityFormat = 2;
+
 /** A table of real things. `dataVersion` grows by one with every load. */
 export const entity = z.strictObject({
   name,
@@ -54,8 +66,7 @@ export const entity = z.strictObject({
   dataVersion: z.number().int().nonnegative(),
   loadedAt: instant.optional(),
   recipe: z.string().optional(),
-  /** The file as it was when it was loaded; `modified` in milliseconds since 1970. */
-  loadedFrom: z.strictObject({ bytes: z.number().int().nonnegative(), modified: z.number() }).optional(),
+  loadedFrom: z.union([fileState, queryState]).optional(),
 });
 export type Entity = z.infer<typeof entity>;
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { dataType } from './entity';
 import { id, name } from './names';
+import { sqlText } from './query';
 import { literal } from './value';
+import { parameter } from './variable';
 
 export const fileFormats = ['csv', 'ndjson', 'json', 'parquet', 'xlsx'] as const;
 
@@ -127,16 +129,29 @@ export const readAs = z.strictObject({
 });
 export type ReadAs = z.infer<typeof readAs>;
 
-export const recipeFormat = 1;
+export const recipeFormat = 2;
+
+const common = { format: z.literal(recipeFormat), id, entity: name, key: z.array(name).min(1) };
 
 /** Everything needed to load the same file again. */
-export const recipe = z.strictObject({
-  format: z.literal(recipeFormat),
-  id,
-  entity: name,
+export const fileRecipe = z.strictObject({
+  ...common,
+  kind: z.literal('file'),
   source: fileSource,
   columns: z.array(columnMapping).min(1),
-  key: z.array(name).min(1),
   mode: z.enum(loadModes),
 });
+export type FileRecipe = z.infer<typeof fileRecipe>;
+
+/** A SELECT whose rows replace those of the entity. `$today` and `$now` are those of each load. */
+export const queryRecipe = z.strictObject({
+  ...common,
+  kind: z.literal('query'),
+  sql: sqlText.min(1),
+  parameters: z.array(parameter).max(50).default([]),
+});
+export type QueryRecipe = z.infer<typeof queryRecipe>;
+
+/** How the rows of an entity are had again. */
+export const recipe = z.discriminatedUnion('kind', [fileRecipe, queryRecipe]);
 export type Recipe = z.infer<typeof recipe>;

@@ -16,7 +16,7 @@ import { sqlPlan } from '../model/plan-tree';
 import { change, field, fieldFilter, overlapped, population, region } from '../model/population';
 import { problem } from '../model/problem';
 import { query, sqlText } from '../model/query';
-import { fileColumn, fileSource, readAs, recipe } from '../model/recipe';
+import { fileColumn, fileRecipe, fileSource, readAs } from '../model/recipe';
 import * as report from '../model/report';
 import { rule } from '../model/rule';
 import { waterfall } from '../model/run';
@@ -102,7 +102,7 @@ export const contract = {
     output: dataReport.triedReading,
   },
   'import.run': {
-    input: z.strictObject({ recipe, dryRun: z.boolean().optional() }),
+    input: z.strictObject({ recipe: fileRecipe, dryRun: z.boolean().optional() }),
     output: dataReport.importSummary,
     progress: dataReport.importProgress,
   },

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { AppError } from '../base/errors';
-import { migrate } from '../migrate/migrate';
-import type { SavedDocument } from '../migrate/migration';
+import { broughtUp } from '../migrate/migrate';
 import { type Audience, audience } from '../model/audience';
 import { type Campaign, campaign } from '../model/campaign';
 import type { DocumentKind } from '../model/documents';
@@ -90,7 +89,7 @@ export function saidIn(tree: Tree): Said {
     endpoints: every('endpoint', 'endpoints', endpoint, (e) => e.id),
     campaigns: reading.files('campaigns/', '/campaign.json').map((path) => {
       const folder = path.slice(0, -'/campaign.json'.length);
-      const found = parseDocument(campaign, brought('campaign', readCampaign(reading, folder), folder), folder);
+      const found = parseDocument(campaign, broughtUp('campaign', readCampaign(reading, folder), folder), folder);
       if (folder !== `campaigns/${found.id}`) throw new AppError('text-wrong-name', { file: folder, name: found.id });
       return found;
     }),
@@ -101,12 +100,7 @@ export function saidIn(tree: Tree): Said {
 }
 
 function readDocument(reading: Reading, kind: DocumentKind, path: string): Record<string, unknown> {
-  return { ...brought(kind, readObject(path, reading.take(path)), path) };
-}
-
-/** In the format known now. Entities and links carry none: theirs is the first. */
-function brought(kind: DocumentKind, document: SavedDocument, path: string): SavedDocument {
-  return migrate(kind, typeof document.format === 'number' ? document.format : 1, document, path);
+  return { ...broughtUp(kind, readObject(path, reading.take(path)), path) };
 }
 
 function checkMark(tree: Tree): void {

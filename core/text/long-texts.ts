@@ -11,6 +11,7 @@ export interface LongText {
 export const longTexts: readonly LongText[] = [
   { at: ['sql'], ending: '.sql', of: { at: ['type'], is: 'sql' } },
   { at: ['sql'], ending: '.sql', of: { at: ['kind'], is: 'sql' } },
+  { at: ['sql'], ending: '.sql', of: { at: ['kind'], is: 'query' } },
   { at: ['definition', 'sql'], ending: '.sql', of: { at: ['definition', 'kind'], is: 'sql' } },
   { at: ['message', 'html'], ending: '.html', of: { at: ['type'], is: 'email' } },
   { at: ['message', 'text'], ending: '.txt', of: { at: ['type'], is: 'email' } },

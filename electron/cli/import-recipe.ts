@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { AppError } from '../../core/base/errors';
 import type { ImportPreview } from '../../core/model/data-report';
 import { parseDocument } from '../../core/model/parse';
-import { type ColumnMapping, type Dialect, type FileSource, type Recipe, recipe, recipeFormat } from '../../core/model/recipe';
+import { type ColumnMapping, type Dialect, type FileRecipe, type FileSource, fileRecipe, recipeFormat } from '../../core/model/recipe';
 import { changeColumn } from '../../core/usecases/import/stage';
 import type { HostContext } from '../host/context';
 import type { ImportOptions } from './commands/import';
@@ -36,15 +36,20 @@ export function onlyOf(ctx: HostContext, options: ImportOptions): string[] | und
 
 function lastSource(ctx: HostContext, { entity }: ImportOptions): FileSource | undefined {
   const id = entity === undefined ? undefined : ctx.store.read('entity', entity)?.recipe;
-  return id === undefined ? undefined : ctx.store.read('recipe', id)?.source;
+  return fileRecipeOf(ctx, id)?.source;
+}
+
+function fileRecipeOf(ctx: HostContext, id: string | undefined): FileRecipe | undefined {
+  const recipe = id === undefined ? undefined : ctx.store.read('recipe', id);
+  return recipe?.kind === 'file' ? recipe : undefined;
 }
 
 /** How to load a file: what was found in it, with what the command line says instead. @throws AppError `import-no-key`, `bad-document` */
-export function recipeFor(ctx: HostContext, preview: ImportPreview, options: ImportOptions): Recipe {
+export function recipeFor(ctx: HostContext, preview: ImportPreview, options: ImportOptions): FileRecipe {
   const { entity } = preview;
   const mode = options.mode ?? (options.mended ? 'append' : 'replace');
   const known = ctx.store.read('entity', entity);
-  const before = known?.recipe === undefined || mode === 'replace' ? undefined : ctx.store.read('recipe', known.recipe);
+  const before = mode === 'replace' ? undefined : fileRecipeOf(ctx, known?.recipe);
   const key = options.key ?? (mode === 'replace' ? undefined : known?.key) ?? preview.key;
   if (key.length === 0) throw new AppError('import-no-key', { file: basename(preview.path) });
   const columns = preview.columns
@@ -61,11 +66,15 @@ export function recipeFor(ctx: HostContext, preview: ImportPreview, options: Imp
     ...(options.allFields ? { allFields: true } : {}),
     ...(only ? { only } : {}),
   };
-  return parseDocument(recipe, { format: recipeFormat, id: recipeId(entity), entity, source, columns, key, mode }, 'the recipe');
+  return parseDocument(
+    fileRecipe,
+    { format: recipeFormat, kind: 'file', id: recipeId(entity), entity, source, columns, key, mode },
+    'the recipe',
+  );
 }
 
 /** A file that adds to an entity is read with the types it has, whatever this file alone looks like. */
-function typedAsBefore(before: Recipe | undefined, column: ColumnMapping): ColumnMapping | undefined {
+function typedAsBefore(before: FileRecipe | undefined, column: ColumnMapping): ColumnMapping | undefined {
   return before?.columns.find((c) => c.source === column.source);
 }
 

@@ -6,13 +6,23 @@ import { Notice } from './notice';
 /** A problem in words: what is wrong and what to do about it. */
 export function ProblemNotice({
   problem,
+  about,
   action,
 }: {
   problem: Pick<Problem, 'code' | 'details'> & { severity?: Problem['severity'] };
+  /** What it is a problem of, where that is not said elsewhere. */
+  about?: string;
   action?: React.ReactNode;
 }) {
   const { says, hint } = useWords()(problem);
-  return <Notice tone={problem.severity === 'warning' ? 'warning' : 'danger'} says={says} hint={hint} action={action} />;
+  return (
+    <Notice
+      tone={problem.severity === 'warning' ? 'warning' : 'danger'}
+      says={about === undefined ? says : `${about}: ${says}`}
+      hint={hint}
+      action={action}
+    />
+  );
 }
 
 /** Anything thrown, in words. */

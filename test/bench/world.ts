@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { instantOf } from '../../core/base/instant';
-import type { Recipe } from '../../core/model/recipe';
+import type { FileRecipe } from '../../core/model/recipe';
 import type { Connection } from '../../core/ports/engine';
 import { sampleAudiences, sampleProfile } from '../../core/sample/documents';
 import { type SampleFile, sampleFiles } from '../../core/sample/files';
@@ -25,7 +25,7 @@ export interface World {
   customers: number;
   asOf: AsOf;
   /** The recipe each entity was loaded with. */
-  recipes: ReadonlyMap<string, Recipe>;
+  recipes: ReadonlyMap<string, FileRecipe>;
   /** A new path in a folder that goes away with the world. */
   scratch(name: string): string;
   sql<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
@@ -48,7 +48,7 @@ async function fill(folder: string, customers: number, remove: () => Promise<voi
   const workspace = await createWorkspace(path.join(folder, 'workspace'), { name: 'Bench', zone }, parts.workspaceParts);
   const ctx = parts.contextOf(workspace);
   const asOf = asOfIn(instantOf(ctx.clock.now()), zone);
-  const recipes = new Map<string, Recipe>();
+  const recipes = new Map<string, FileRecipe>();
   await mkdir(path.join(folder, 'source'));
   for (const file of sampleFiles.filter((f) => entities.includes(f.entity))) {
     const to = path.join(folder, 'source', `${file.entity}.csv`);
@@ -77,10 +77,11 @@ async function fill(folder: string, customers: number, remove: () => Promise<voi
   };
 }
 
-async function load(ctx: HostContext, file: SampleFile, to: string): Promise<Recipe> {
+async function load(ctx: HostContext, file: SampleFile, to: string): Promise<FileRecipe> {
   const preview = await previewImport(ctx, ctx.sources, { path: to });
-  const recipe: Recipe = {
-    format: 1,
+  const recipe: FileRecipe = {
+    format: 2,
+    kind: 'file',
     id: `bench-${file.entity}`,
     entity: file.entity,
     source: { path: to, format: preview.format, ...(preview.dialect ? { dialect: preview.dialect } : {}) },

@@ -19,13 +19,44 @@ test('entities say how they stand to their files and are loaded again from them'
   const row = page.getByRole('row', { name: /people/ });
   await expect(row).toContainText('Current');
   await page.getByRole('button', { name: 'Refresh all' }).click();
-  await expect(page.getByRole('dialog')).toContainText('Every file is as it was when it was loaded.');
+  await expect(page.getByRole('dialog')).toContainText('Every file, and what every query reads, is as it was when it was loaded.');
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'people', exact: true }).click();
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(page.getByTestId('refresh').getByRole('row').nth(1).getByRole('cell')).toHaveText(['people', '0', '0', '3', '0', '0']);
   await page.getByRole('dialog').getByRole('button', { name: 'Refresh' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
+});
+
+test('an entity made of a query says when what it reads has changed, and is computed again', async ({ page, shell }) => {
+  const file = path.join(folder, 'people.csv');
+  writeFileSync(file, 'id,town,amount\n1,Ulm,1\n2,Ulm,2\n3,Bonn,3\n');
+  await newWorkspace(page, shell.url);
+  await importFile(page, file);
+  await go(page, 'SQL');
+  await page.locator('.monaco-editor').click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText('SELECT town, sum(amount) AS total FROM people GROUP BY town');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Save as', exact: true }).click();
+  await page.getByRole('menuitem', { name: /^Entity/ }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill('towns');
+  await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click();
+  await expect(page.getByRole('heading', { name: 'towns' })).toBeVisible();
+  await expect(page.getByRole('tab', { name: 'Rejects' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Data', exact: true }).first().click();
+  const row = page.getByRole('row', { name: /towns/ });
+  await expect(row).toContainText('Current');
+  writeFileSync(file, 'id,town,amount\n1,Ulm,1\n2,Ulm,2\n3,Bonn,4\n4,Köln,5\n');
+  await importFile(page, file);
+  await expect(row).toContainText('Query is out of date');
+  await page.getByRole('button', { name: 'Refresh all' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(page.getByTestId('refresh').getByRole('row').nth(1).getByRole('cell')).toHaveText(['towns', '1', '1', '1', '0', '0']);
+  await dialog.getByRole('button', { name: 'Refresh' }).click();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(row).toContainText('Current');
+  await expect(row.getByRole('cell').nth(1)).toHaveText('3');
 });
 
 test('entities come from DDL before there are files', async ({ page, shell }) => {

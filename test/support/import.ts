@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createMutex } from '../../core/base/mutex';
 import { importPreview, importSummary } from '../../core/model/data-report';
-import type { Recipe } from '../../core/model/recipe';
+import type { FileRecipe } from '../../core/model/recipe';
 import { createRegistry } from '../../core/plan/optimise/stored';
 import type { Engine } from '../../core/ports/engine';
 import type { Sources } from '../../core/ports/sources';
@@ -81,14 +81,15 @@ export async function load(
   bench: ImportBench,
   file: string,
   content: string | Uint8Array,
-  change: Partial<Recipe> = {},
+  change: Partial<FileRecipe> = {},
   options: ImportOptions = {},
 ) {
   const path = join(bench.folder, file);
   await writeFile(path, content);
   const preview = importPreview.parse(await previewImport(bench.ctx, bench.sources, { path }));
-  const recipe: Recipe = {
-    format: 1,
+  const recipe: FileRecipe = {
+    format: 2,
+    kind: 'file',
     id: 'r1',
     entity: preview.entity,
     source: {

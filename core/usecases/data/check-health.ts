@@ -10,7 +10,7 @@ import { number } from '../import/stage-records';
 import { withConnection } from '../with-connection';
 import { brokenLinks } from './broken-links';
 
-/** How every entity stands to its file and its links, and how many values of its last load were refused. */
+/** How every entity stands to its file or query and its links, and how many values of its last load were refused. */
 export async function checkHealth(ctx: Context, sources: Sources): Promise<EntityHealth[]> {
   return withConnection(ctx, async (connection) => {
     const stored = await entityTables(connection);
@@ -19,8 +19,9 @@ export async function checkHealth(ctx: Context, sources: Sources): Promise<Entit
       const recipe = entity.recipe === undefined ? undefined : ctx.store.read('recipe', entity.recipe);
       found.push({
         entity: entity.name,
-        file: recipe?.source.path ?? null,
-        source: await sourceState(sources, entity, recipe),
+        recipe: recipe?.kind ?? null,
+        file: recipe?.kind === 'file' ? recipe.source.path : null,
+        ...(await sourceState(ctx, sources, entity, recipe)),
         rejected: await refusals(connection, entity),
         problems: stored.has(entity.name) ? await brokenLinks(ctx, connection, entity) : [],
       });

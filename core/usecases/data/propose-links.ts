@@ -29,7 +29,9 @@ export interface ProposeOptions {
 export async function proposeLinks(ctx: Context, options: ProposeOptions = {}): Promise<LinkProposal[]> {
   const entities = ctx.store.list('entity');
   const numbered = new Set(
-    ctx.store.list('recipe').flatMap((r) => r.columns.flatMap((c) => (c.generated ? [`${r.entity}.${c.attribute}`] : []))),
+    ctx.store
+      .list('recipe')
+      .flatMap((r) => (r.kind === 'file' ? r.columns.flatMap((c) => (c.generated ? [`${r.entity}.${c.attribute}`] : [])) : [])),
   );
   const named = (e: Entity) => !e.key.some((k) => numbered.has(`${e.name}.${k}`));
   const saved = ctx.store.list('link');

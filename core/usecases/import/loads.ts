@@ -1,4 +1,5 @@
 import { type Problem, warning } from '../../base/problems';
+import { broughtUp } from '../../migrate/migrate';
 import { entity as entitySchema } from '../../model/entity';
 import { parseDocument } from '../../model/parse';
 import { recipe as recipeSchema } from '../../model/recipe';
@@ -45,7 +46,7 @@ export async function reconcileLoads(ctx: Context): Promise<Problem[]> {
       if (document === null) {
         if (known && known.dataVersion <= version) writes.push({ kind: 'entity', id: name, document: null });
       } else if (known?.dataVersion !== version) {
-        const entity = parseDocument(entitySchema, JSON.parse(String(document)), name);
+        const entity = parseDocument(entitySchema, broughtUp('entity', JSON.parse(String(document)), name), name);
         if (known && known.dataVersion > version) {
           problems.push(warning('model-data-behind', ['entities', name], { entity: name, known: known.dataVersion, found: version }));
           // The version grows, so that nothing computed from the lost load is taken for current.
@@ -59,7 +60,7 @@ export async function reconcileLoads(ctx: Context): Promise<Problem[]> {
         } else writes.push({ kind: 'entity', id: name, document: entity });
         const recipe = text(3, row);
         if (recipe !== null) {
-          const parsed = parseDocument(recipeSchema, JSON.parse(String(recipe)), name);
+          const parsed = parseDocument(recipeSchema, broughtUp('recipe', JSON.parse(String(recipe)), name), name);
           writes.push({ kind: 'recipe', id: parsed.id, document: parsed });
         }
       }

@@ -1,21 +1,15 @@
 import { AppError } from '../../base/errors';
 import type { Entity } from '../../model/entity';
-import type { ColumnMapping, Recipe } from '../../model/recipe';
+import type { ColumnMapping, FileRecipe } from '../../model/recipe';
 import type { Connection } from '../../ports/engine';
 import { ident, textLiteral } from '../../sql/quote';
 import { sqlType } from './cast';
+import { compareRows, differ, type Merged, sameKeys } from './compare-rows';
 import { goodRows, type Staged } from './stage';
 import { badTable, number } from './stage-records';
 
-export interface Merged {
-  added: number;
-  changed: number;
-  unchanged: number;
-  deleted: number;
-}
-
 interface Merge {
-  recipe: Recipe;
+  recipe: FileRecipe;
   staged: Staged;
   before: Entity | undefined;
 }
@@ -34,41 +28,12 @@ async function replace(connection: Connection, table: string, merge: Merge): Pro
   const changes = recipe.mode === 'changes';
   const all = goodRows(staged, changes ? ', change' : '');
   const good = changes ? `SELECT * EXCLUDE (change) FROM (${all}) WHERE change = 'u'` : all;
-  const counted = before === undefined ? undefined : await compare(connection, table, good, merge, before);
+  const counted =
+    before === undefined ? undefined : await compareRows(connection, { before, table, now: good }, staged.columns, recipe.key);
   await connection.run(`CREATE OR REPLACE TABLE ${table} AS ${good}`);
   if (counted) return counted;
   const unchanged = changes ? await number(connection, `SELECT count(*) FROM (${all}) WHERE change = 'd'`) : 0;
   return { added: await number(connection, `SELECT count(*) FROM ${table}`), changed: 0, unchanged, deleted: 0 };
-}
-
-function on(key: readonly string[]): string {
-  return key.map((k) => `o.${ident(k)} = n.${ident(k)}`).join(' AND ');
-}
-
-function differ(columns: readonly ColumnMapping[], key: readonly string[]): string {
-  const rest = columns.filter((c) => !key.includes(c.attribute)).map((c) => ident(c.attribute));
-  return rest.map((c) => `o.${c} IS DISTINCT FROM n.${c}`).join(' OR ') || 'FALSE';
-}
-
-/** Rows of before against rows of now; where the attributes are not the same, every row that stays has changed. */
-async function compare(connection: Connection, table: string, good: string, { recipe, staged }: Merge, before: Entity): Promise<Merged> {
-  const { columns } = staged;
-  const now = await number(connection, `SELECT count(*) FROM (${good})`);
-  const sameKey = recipe.key.every((k) => {
-    const was = before.attributes.find((a) => a.name === k);
-    return was !== undefined && was.type === columns.find((c) => c.attribute === k)?.type;
-  });
-  if (!sameKey || recipe.key.join('\n') !== before.key.join('\n')) return { added: now, changed: 0, unchanged: 0, deleted: before.rows };
-  const loaded = before.attributes.filter((a) => a.derived === undefined);
-  const same =
-    loaded.length === columns.length &&
-    columns.every((c) => loaded.some((a) => a.name === c.attribute && a.type === c.type && (a.scale ?? 0) === (c.scale ?? 0)));
-  const page = await connection.query(
-    `SELECT count(*), count_if(${same ? differ(columns, recipe.key) : 'TRUE'}) FROM ${table} o JOIN (${good}) n ON ${on(recipe.key)}`,
-    { limit: 1 },
-  );
-  const [stay, changed] = [Number(page.values[0]?.[0]), Number(page.values[1]?.[0])];
-  return { added: now - stay, changed, unchanged: stay - changed, deleted: before.rows - stay };
 }
 
 /** New attributes are added empty; known ones must keep their type and the key. */
@@ -76,7 +41,7 @@ async function align(
   connection: Connection,
   table: string,
   columns: readonly ColumnMapping[],
-  recipe: Recipe,
+  recipe: FileRecipe,
   before: Entity,
 ): Promise<void> {
   if (recipe.key.join('\n') !== before.key.join('\n')) {
@@ -104,12 +69,12 @@ async function into(connection: Connection, table: string, { recipe, staged }: M
   await connection.run(`CREATE OR REPLACE TEMP TABLE muster_good AS ${goodRows({ ...staged, firstNumber }, extra)}`);
   const names = columns.map((c) => ident(c.attribute)).join(', ');
   const wanted = recipe.mode === 'changes' ? `(SELECT * FROM muster_good WHERE change = 'u')` : 'muster_good';
-  const absent = `FROM ${wanted} n WHERE NOT EXISTS (FROM ${table} o WHERE ${on(recipe.key)})`;
+  const absent = `FROM ${wanted} n WHERE NOT EXISTS (FROM ${table} o WHERE ${sameKeys(recipe.key)})`;
   if (recipe.mode === 'append') {
     const shown = recipe.key.map((k) => `n.${ident(k)}::VARCHAR`).join(` || ', ' || `);
     await connection.run(
       `INSERT INTO ${badTable} SELECT n.record, NULL, ${textLiteral(recipe.key.join(', '))}, ${shown}, 'key-exists'
-       FROM muster_good n WHERE EXISTS (FROM ${table} o WHERE ${on(recipe.key)})`,
+       FROM muster_good n WHERE EXISTS (FROM ${table} o WHERE ${sameKeys(recipe.key)})`,
     );
     const added = await connection.run(`INSERT INTO ${table} (${names}) SELECT ${names} ${absent}`);
     return { added, changed: 0, unchanged: 0, deleted: 0 };
@@ -120,11 +85,11 @@ async function into(connection: Connection, table: string, { recipe, staged }: M
     rest.length === 0
       ? 0
       : await connection.run(
-          `UPDATE ${table} o SET ${rest.join(', ')} FROM ${wanted} n WHERE ${on(recipe.key)} AND (${differ(columns, recipe.key)})`,
+          `UPDATE ${table} o SET ${rest.join(', ')} FROM ${wanted} n WHERE ${sameKeys(recipe.key)} AND (${differ(columns, recipe.key)})`,
         );
   const deleted =
     recipe.mode === 'changes'
-      ? await connection.run(`DELETE FROM ${table} o USING (SELECT * FROM muster_good WHERE change = 'd') n WHERE ${on(recipe.key)}`)
+      ? await connection.run(`DELETE FROM ${table} o USING (SELECT * FROM muster_good WHERE change = 'd') n WHERE ${sameKeys(recipe.key)}`)
       : 0;
   const added = await connection.run(`INSERT INTO ${table} (${names}) SELECT ${names} ${absent}`);
   return { added, changed, deleted, unchanged: good - added - changed - deleted };

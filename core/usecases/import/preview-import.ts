@@ -138,10 +138,11 @@ function rowNumber(columns: readonly ColumnMapping[]): ColumnMapping {
 function headerProblems(ctx: Context, entity: string, columns: readonly ColumnMapping[]): Problem[] {
   const known = ctx.store.read('entity', entity);
   const recipe = known?.recipe === undefined ? undefined : ctx.store.read('recipe', known.recipe);
-  if (recipe === undefined) return [];
+  if (recipe?.kind !== 'file') return [];
+  const { only } = recipe.source;
   const names = columns.map((c) => c.source);
   // What a load leaves aside is nothing new.
-  const read = recipe.source.only ? names.filter((name) => recipe.source.only?.includes(name)) : names;
+  const read = only ? names.filter((name) => only.includes(name)) : names;
   const changed = headerChange(recipe.columns, read);
   return changed ? [warning('import-header-changed', ['columns'], changed)] : [];
 }

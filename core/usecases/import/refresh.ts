@@ -7,11 +7,12 @@ import type { Recipe } from '../../model/recipe';
 import type { Sources } from '../../ports/sources';
 import type { Context } from '../context';
 import { findDocument } from '../find-document';
-import { runImport } from './run-import';
+import { inLoadOrder, readBy } from './load-order';
+import { runRecipe } from './run-recipe';
 import { sourceState } from './source-state';
 
 export interface RefreshRequest {
-  /** Those named are loaded whatever their files look like; without names, every entity whose file is not as it was. */
+  /** Those named are loaded in any case; without names, every entity whose file, or what its query reads, is not as it was. */
   entities?: readonly string[] | undefined;
   dryRun?: boolean | undefined;
 }
@@ -22,7 +23,8 @@ export interface RefreshOptions {
 }
 
 /**
- * Runs the recipes of entities again. Each load is whole or not at all; one that fails does not hold up the others.
+ * Runs the recipes of entities again, a query after what it reads. Each load is whole or not at all; one that fails does not hold up
+ * the others.
  * @throws AppError `not-found`, `cancelled`
  */
 export async function refreshEntities(
@@ -33,9 +35,13 @@ export async function refreshEntities(
 ): Promise<Refreshed[]> {
   const asked = request.entities?.map((name) => findDocument(ctx, 'entity', name));
   const done: Refreshed[] = [];
-  for (const entity of asked ?? ctx.store.list('entity').filter((e) => e.recipe !== undefined)) {
+  for (const { name } of inLoadOrder(ctx, asked ?? ctx.store.list('entity').filter((e) => e.recipe !== undefined))) {
     throwIfCancelled(options.signal);
-    done.push(await refresh(ctx, sources, entity, { dryRun: request.dryRun ?? false, always: asked !== undefined }, options));
+    const entity = findDocument(ctx, 'entity', name);
+    const waiting = done.filter((d) => d.outcome === 'checked' || d.outcome === 'follows').map((d) => d.entity);
+    // What it would read is not there before that was loaded.
+    if (request.dryRun && readBy(ctx, entity).some((read) => waiting.includes(read))) done.push({ entity: name, outcome: 'follows' });
+    else done.push(await refresh(ctx, sources, entity, { dryRun: request.dryRun ?? false, always: asked !== undefined }, options));
   }
   return done;
 }
@@ -45,16 +51,15 @@ async function refresh(
   sources: Sources,
   entity: Entity,
   { dryRun, always }: { dryRun: boolean; always: boolean },
-  { signal, onProgress }: RefreshOptions,
+  options: RefreshOptions,
 ): Promise<Refreshed> {
   const { name } = entity;
   try {
     const recipe = repeatable(ctx, entity);
-    if (!always && (await sourceState(sources, entity, recipe)) === 'same') return { entity: name, outcome: 'same' };
-    const summary = await runImport(ctx, sources, recipe, {
-      dryRun,
-      signal,
-      onProgress: (progress) => onProgress?.({ ...progress, entity: name }),
+    if (!always && (await sourceState(ctx, sources, entity, recipe)).source === 'same') return { entity: name, outcome: 'same' };
+    const summary = await runRecipe(ctx, sources, recipe, dryRun, {
+      signal: options.signal,
+      onProgress: (progress) => options.onProgress?.({ ...progress, entity: name }),
     });
     return { entity: name, outcome: dryRun ? 'checked' : 'loaded', summary };
   } catch (error) {
@@ -66,6 +71,7 @@ async function refresh(
 function repeatable(ctx: Context, { name, recipe: id }: Entity): Recipe {
   const recipe = id === undefined ? undefined : ctx.store.read('recipe', id);
   if (!recipe) throw new AppError('refresh-no-recipe', { entity: name });
+  if (recipe.kind === 'query') return recipe;
   const numbered = recipe.columns.some((c) => c.generated !== undefined && recipe.key.includes(c.attribute));
   if (recipe.mode === 'append' && numbered) throw new AppError('refresh-would-repeat', { entity: name, file: recipe.source.path });
   return recipe;

@@ -1,24 +1,22 @@
 import { type CancelSignal, throwIfCancelled } from '../../base/cancellation';
 import { AppError } from '../../base/errors';
-import { sha256Hex } from '../../base/hashing';
 import { instantOf } from '../../base/instant';
 import { sameName } from '../../base/same-name';
 import type { ImportProgress, ImportSummary } from '../../model/data-report';
 import type { Entity } from '../../model/entity';
 import { parseDocument } from '../../model/parse';
-import { type ColumnMapping, type Recipe, recipe as recipeSchema } from '../../model/recipe';
+import { type ColumnMapping, type FileRecipe, fileRecipe } from '../../model/recipe';
 import type { Connection } from '../../ports/engine';
-import type { Write } from '../../ports/meta-store';
 import type { Sources } from '../../ports/sources';
 import { ident } from '../../sql/quote';
 import type { Context } from '../context';
 import { brokenLinks } from '../data/broken-links';
 import { deriveAttributes } from '../data/derive';
-import { commitUndoable } from '../undo/commit-undoable';
 import { withConnection } from '../with-connection';
 import { attributesAfter } from './attributes-after';
 import { cancellable } from './cancellable';
-import { prepareLoads, recordLoad } from './loads';
+import { commitLoad, loadId } from './commit-load';
+import { prepareLoads } from './loads';
 import { merge } from './merge';
 import type { OpenSource } from './open-source';
 import { keepRejects } from './rejects';
@@ -40,13 +38,13 @@ export interface ImportOptions {
  * Data is committed before documents; `reconcileLoads` brings them together after a kill between the two.
  * @throws AppError `import-*`, `entity-exists` where another entity's name differs by its case alone, `cancelled`, and what the store throws
  */
-export function runImport(ctx: Context, sources: Sources, recipe: Recipe, options: ImportOptions = {}): Promise<ImportSummary> {
+export function runImport(ctx: Context, sources: Sources, recipe: FileRecipe, options: ImportOptions = {}): Promise<ImportSummary> {
   return ctx.engine.sparingly(() => loadWhole(ctx, sources, recipe, options));
 }
 
-async function loadWhole(ctx: Context, sources: Sources, recipe: Recipe, options: ImportOptions): Promise<ImportSummary> {
+async function loadWhole(ctx: Context, sources: Sources, recipe: FileRecipe, options: ImportOptions): Promise<ImportSummary> {
   const { dryRun = false, signal } = options;
-  parseDocument(recipeSchema, recipe, `recipe ${recipe.id}`);
+  parseDocument(fileRecipe, recipe, `recipe ${recipe.id}`);
   const taken = ctx.store.list('entity').find((e) => e.name !== recipe.entity && sameName(e.name, recipe.entity));
   if (taken) throw new AppError('entity-exists', { entity: taken.name });
   return withConnection(ctx, async (plain) => {
@@ -72,15 +70,14 @@ async function loadWhole(ctx: Context, sources: Sources, recipe: Recipe, options
         const entity: Entity = { ...entityOf(ctx, recipe, staged.columns, before, rows), loadedFrom: { bytes, modified } };
         await deriveAttributes(connection, entity);
         const problems = await brokenLinks(ctx, connection, entity);
-        const load = `load-${sha256Hex(`${entity.name} ${entity.dataVersion} ${entity.loadedAt}`).slice(0, 16)}`;
         if (!dryRun) {
           await keepRejects(connection, sources, source, recipe.entity);
           throwIfCancelled(signal);
-          await commit(ctx, plain, recipe, entity, options.undoable === true && before === undefined);
+          await commitLoad(ctx, plain, recipe, entity, options.undoable === true && before === undefined);
         } else await plain.run('ROLLBACK');
         report('committing', 1, staged.read, source.bytes);
         return {
-          load,
+          load: loadId(entity),
           entity,
           mode: recipe.mode,
           read: staged.read,
@@ -99,33 +96,11 @@ async function loadWhole(ctx: Context, sources: Sources, recipe: Recipe, options
   });
 }
 
-async function commit(ctx: Context, connection: Connection, recipe: Recipe, entity: Entity, asStep: boolean): Promise<void> {
-  const document = JSON.stringify(entity);
-  await recordLoad(connection, { entity: entity.name, dataVersion: entity.dataVersion, document, recipe: JSON.stringify(recipe) });
-  // The recipe goes first, to show that there is room for documents before the data cannot be taken back.
-  const recipeBefore = ctx.store.read('recipe', recipe.id) ?? null;
-  await ctx.store.commit([{ kind: 'recipe', id: recipe.id, document: recipe }]);
-  try {
-    await connection.run('COMMIT');
-  } catch (error) {
-    await ctx.store.commit([{ kind: 'recipe', id: recipe.id, document: recipeBefore }]).catch(() => undefined);
-    throw error;
-  }
-  const audit = {
-    at: instantOf(ctx.clock.now()),
-    action: 'import',
-    details: { entity: entity.name, file: recipe.source.path, rows: entity.rows },
-  };
-  const loaded: Write = { kind: 'entity', id: entity.name, document: entity };
-  if (!asStep) await ctx.store.commit([loaded], audit);
-  else await commitUndoable(ctx, [loaded, { kind: 'recipe', id: recipe.id, document: recipe }], { audit, isNew: true });
-}
-
 async function recount(connection: Connection): Promise<number> {
   return number(connection, `SELECT count(DISTINCT record) + count(place) FROM ${badTable}`);
 }
 
-function entityOf(ctx: Context, recipe: Recipe, columns: readonly ColumnMapping[], before: Entity | undefined, rows: number): Entity {
+function entityOf(ctx: Context, recipe: FileRecipe, columns: readonly ColumnMapping[], before: Entity | undefined, rows: number): Entity {
   return {
     name: recipe.entity,
     attributes: attributesAfter(before?.attributes ?? [], columns, recipe.mode),

@@ -1,5 +1,5 @@
 import { AppError } from '../../base/errors';
-import type { ColumnMapping, Recipe } from '../../model/recipe';
+import type { ColumnMapping, FileRecipe } from '../../model/recipe';
 import type { Connection } from '../../ports/engine';
 import { ident, textLiteral } from '../../sql/quote';
 import { requireHeader } from './header-change';
@@ -21,7 +21,7 @@ export interface Staged {
 export async function stage(
   connection: Connection,
   source: OpenSource,
-  recipe: Recipe,
+  recipe: FileRecipe,
   onProgress: (share: number) => void,
 ): Promise<Staged> {
   if (recipe.key.length === 0) throw new AppError('import-no-key', { file: source.file });

@@ -4,7 +4,7 @@ import type { Context } from '../context';
 import { findDocument } from '../find-document';
 import { withConnection } from '../with-connection';
 import { openSource } from './open-source';
-import { sourceState } from './source-state';
+import { fileState } from './source-state';
 import { numbers } from './stage-records';
 
 /**
@@ -16,8 +16,8 @@ import { numbers } from './stage-records';
 export async function writeRefused(ctx: Context, entity: string, to: string): Promise<number> {
   const document = findDocument(ctx, 'entity', entity);
   const recipe = document.recipe === undefined ? undefined : ctx.store.read('recipe', document.recipe);
-  if (!recipe || (await sourceState(ctx.sources, document, recipe)) !== 'same')
-    throw new AppError('rejects-file-changed', { entity, file: recipe?.source.path ?? '–' });
+  if (recipe?.kind !== 'file' || (await fileState(ctx.sources, document, recipe)) !== 'same')
+    throw new AppError('rejects-file-changed', { entity, file: recipe?.kind === 'file' ? recipe.source.path : '–' });
   return withConnection(ctx, async (connection) => {
     const lines = await numbers(connection, `SELECT DISTINCT line FROM rejects.${ident(entity)} WHERE reason <> 'footer' ORDER BY line`);
     await ctx.engine.registerFile(recipe.source.path);

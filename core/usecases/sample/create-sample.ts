@@ -2,7 +2,7 @@ import { throwIfCancelled } from '../../base/cancellation';
 import { instantOf } from '../../base/instant';
 import type { ImportSummary } from '../../model/data-report';
 import type { Entity } from '../../model/entity';
-import type { Recipe } from '../../model/recipe';
+import { type FileRecipe, recipeFormat } from '../../model/recipe';
 import type { StatementOptions } from '../../ports/engine';
 import type { Sources } from '../../ports/sources';
 import { sampleAudiences, sampleCampaign, sampleProfile } from '../../sample/documents';
@@ -83,8 +83,9 @@ function labelled(ctx: Context): { kind: 'entity'; id: string; document: Entity 
 
 async function load(ctx: Context, sources: Sources, file: SampleFile, path: string, options: SampleOptions): Promise<ImportSummary> {
   const preview = await previewImport(ctx, sources, { path });
-  const recipe: Recipe = {
-    format: 1,
+  const recipe: FileRecipe = {
+    format: recipeFormat,
+    kind: 'file',
     id: `sample-${file.entity.replaceAll('_', '-')}`,
     entity: file.entity,
     source: { path, format: preview.format, ...(preview.dialect ? { dialect: preview.dialect } : {}) },

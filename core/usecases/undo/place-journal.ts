@@ -7,7 +7,7 @@ import type { JournalEntry } from '../../model/journal';
 import type { UndoPlace } from '../../model/undo';
 import type { Context } from '../context';
 import { journalFile } from './journal-file';
-import { changedKeys, type Shelf, stored } from './shelf';
+import { changedKeys, inFormatNow, type Shelf, stored } from './shelf';
 
 /** Steps that happened to the documents of a place without being its steps: by runs, loads, edits of an open campaign. */
 export const passed = '';
@@ -47,5 +47,5 @@ function told(entries: readonly JournalEntry[]): PlaceHistory | undefined {
 function isUnsaved(ctx: Context, { past, present }: History<Shelf>): boolean {
   if (past === undefined || past.label === passed) return false;
   const keys = changedKeys(past.document, present);
-  return keys.length > 0 && keys.every((key) => sameJson(stored(ctx, key), past.document[key]));
+  return keys.length > 0 && keys.every((key) => sameJson(stored(ctx, key), inFormatNow(key, past.document[key])));
 }

@@ -1,3 +1,5 @@
+import { isFields } from '../../base/fields';
+import { broughtUp } from '../../migrate/migrate';
 import type { DocumentKind } from '../../model/documents';
 import type { Json } from '../../model/journal';
 import type { UndoPlace } from '../../model/undo';
@@ -33,6 +35,11 @@ export function ofKey(key: string): { kind: DocumentKind; id: string } {
 export function stored(ctx: Context, key: string): Json | undefined {
   const { kind, id } = ofKey(key);
   return ctx.store.read(kind, id) as Json | undefined;
+}
+
+/** A step may be older than the format its documents have now. */
+export function inFormatNow(key: string, document: Json | undefined): Json | undefined {
+  return isFields(document) ? (broughtUp(ofKey(key).kind, document, key) as Json) : document;
 }
 
 /** The shelf with what is given for some keys. */

@@ -7,7 +7,7 @@ import type { Usable } from '../../model/use';
 import type { Context } from '../context';
 import { toldUse } from '../uses/told-use';
 import { usedBy } from '../uses/used-by';
-import { changedKeys, ofKey, type Shelf, stored } from './shelf';
+import { changedKeys, inFormatNow, ofKey, type Shelf, stored } from './shelf';
 
 /** What a document is to become, `undefined`: removed, and what it is now. */
 export interface Target {
@@ -26,7 +26,7 @@ const rowFields: ReadonlySet<string> = new Set(['rows', 'dataVersion', 'loadedAt
 export function targetsOf(ctx: Context, from: Shelf, to: Shelf): Target[] {
   return changedKeys(from, to).flatMap((key) => {
     const now = stored(ctx, key);
-    const document = target(key, now, from[key], to[key]);
+    const document = target(key, now, inFormatNow(key, from[key]), inFormatNow(key, to[key]));
     return sameJson(now, document) ? [] : [{ key, now, document }];
   });
 }

@@ -8,6 +8,7 @@ import type { Campaign } from '../../model/campaign';
 import type { DataModel, Derivation, Entity, Link } from '../../model/entity';
 import type { Filter } from '../../model/filter';
 import type { Query } from '../../model/query';
+import type { Recipe } from '../../model/recipe';
 import type { Workspace } from '../../model/workspace';
 import { flowDimensions } from './flow-dimensions';
 import { type Reference, Walk } from './walk';
@@ -149,8 +150,14 @@ export function referencesOfQuery(query: Query, { model }: Readers): Reference[]
   return walk.found;
 }
 
-/** Derived attributes are made of others of the same row. */
-export function referencesOfEntity(entity: Entity, { model }: Readers): Reference[] {
+/** Derived attributes are made of others of the same row; a query that is run again reads other entities. */
+export function referencesOfEntity(entity: Entity, { model }: Readers, recipe: Recipe | undefined): Reference[] {
+  const walk = new Walk({ ...model, entities: model.entities.filter((e) => e.name !== entity.name) });
+  if (recipe?.kind === 'query') walk.sql(undefined, recipe.sql, ['recipe', 'sql']);
+  return [...walk.found, ...madeOfItsOwn(entity, model)];
+}
+
+function madeOfItsOwn(entity: Entity, model: DataModel): Reference[] {
   const walk = new Walk(model);
   for (const { name, derived } of entity.attributes) {
     const names = derived ? madeOf(derived) : new Set<string>();

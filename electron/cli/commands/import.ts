@@ -1,8 +1,11 @@
 import { basename, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import { z } from 'zod';
+import { isFields } from '../../../core/base/fields';
 import type { Problem } from '../../../core/base/problems';
+import { broughtUp } from '../../../core/migrate/migrate';
 import type { ImportPreview, ImportSummary } from '../../../core/model/data-report';
-import { type Dialect, encodings, type LoadMode, loadModes, type Recipe, recipe as recipeSchema } from '../../../core/model/recipe';
+import { type Dialect, encodings, type FileRecipe, fileRecipe, type LoadMode, loadModes } from '../../../core/model/recipe';
 import { entityName } from '../../../core/usecases/import/header';
 import { previewImport } from '../../../core/usecases/import/preview-import';
 import { runImport } from '../../../core/usecases/import/run-import';
@@ -16,6 +19,9 @@ import { type Io, type Outcome, perform } from '../perform';
 import { readJson } from '../read-json';
 import { withWorkspace } from '../with-workspace';
 import { writeRejects } from '../write-rejects';
+
+/** Recipes of earlier formats too. */
+const recipeFile = z.preprocess((value) => (isFields(value) ? broughtUp('recipe', value, 'the recipe') : value), fileRecipe);
 
 export interface ImportOptions extends WorkspaceOptions {
   entity?: string;
@@ -41,6 +47,7 @@ export interface ImportOptions extends WorkspaceOptions {
 
 interface Loaded {
   preview: ImportPreview;
+  recipe: FileRecipe;
   summary: ImportSummary;
 }
 
@@ -72,7 +79,7 @@ export function addImport(program: Command): void {
       perform(options, async (io) => {
         checkUsage(options);
         checkAlone(files.length, options);
-        const given = options.recipe === undefined ? undefined : await readJson(options.recipe, recipeSchema);
+        const given = options.recipe === undefined ? undefined : await readJson(options.recipe, recipeFile);
         return withWorkspace(folder, options, io, (ctx) => loadAll(ctx, files, options, given, io));
       }),
     );
@@ -136,7 +143,7 @@ async function loadAll(
   ctx: HostContext,
   files: readonly string[],
   options: ImportOptions,
-  given: Recipe | undefined,
+  given: FileRecipe | undefined,
   io: Io,
 ): Promise<Outcome> {
   const loaded: Loaded[] = [];
@@ -153,7 +160,13 @@ async function loadAll(
   return { kind: 'import', document, text: loaded.map((l) => loadedText(l, options)).join('\n\n'), problems };
 }
 
-async function load(ctx: HostContext, { path, member }: Part, options: ImportOptions, given: Recipe | undefined, io: Io): Promise<Loaded> {
+async function load(
+  ctx: HostContext,
+  { path, member }: Part,
+  options: ImportOptions,
+  given: FileRecipe | undefined,
+  io: Io,
+): Promise<Loaded> {
   io.progress.show(`Reading ${member ?? path}`);
   const dialect = given?.source.dialect ?? (options.mended ? mendedDialect(ctx, options) : dialectOf(options));
   const format = given?.source.format;
@@ -176,7 +189,7 @@ async function load(ctx: HostContext, { path, member }: Part, options: ImportOpt
     signal: io.signal,
     onProgress: ({ stage, share }) => io.progress.show(`${recipe.entity}: ${stage}`, share),
   });
-  return { preview, summary };
+  return { preview, recipe, summary };
 }
 
 /** What was found in the file; `problems` are shown for all files together. */
@@ -188,8 +201,8 @@ function warningsOf({ preview, summary }: Loaded): Problem[] {
   return [...preview.problems.map((p) => ({ ...p, place: [summary.entity.name, ...p.place] })), ...summary.problems];
 }
 
-function loadedText({ preview, summary }: Loaded, options: ImportOptions): string {
-  const { entity, recipe } = summary;
+function loadedText({ preview, recipe, summary }: Loaded, options: ImportOptions): string {
+  const { entity } = summary;
   const columns = recipe.columns.filter((c) => !c.ignore);
   const types = columns.map((c) => [
     plain(c.source),
@@ -246,7 +259,7 @@ function describeDialect(dialect: Dialect): string[] {
   ];
 }
 
-function typeOf({ type, scale, dateFormat, zone, decimalComma }: Recipe['columns'][number]): string {
+function typeOf({ type, scale, dateFormat, zone, decimalComma }: FileRecipe['columns'][number]): string {
   return [
     type === 'decimal' ? `decimal(18, ${scale ?? 0})` : type,
     ...(decimalComma ? ['with a comma'] : []),

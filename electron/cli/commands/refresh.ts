@@ -13,9 +13,9 @@ interface RefreshOptions extends WorkspaceOptions {
 }
 
 export function addRefresh(program: Command): void {
-  described(program.command('refresh'), 'load entities again from the files they came from')
+  described(program.command('refresh'), 'load entities again from the files or the queries they came from')
     .argument('<workspace>')
-    .argument('[entities...]', 'those to load whatever their files look like; every one whose file has changed when left out')
+    .argument('[entities...]', 'those to load in any case; when left out every one whose file, or what its query reads, has changed')
     .option('--dry-run', 'count what would change and change nothing')
     .addOption(engineOption())
     .action((folder: string, entities: string[], options: RefreshOptions) =>
@@ -33,12 +33,20 @@ async function refresh(ctx: HostContext, names: readonly string[], { dryRun }: R
   return { kind: 'refresh', document: { entities }, text: refreshedText(entities, dryRun === true), problems };
 }
 
+const words: Readonly<Record<Refreshed['outcome'], string>> = {
+  loaded: 'loaded',
+  checked: 'checked',
+  follows: 'after what it reads',
+  same: 'unchanged',
+  failed: 'failed',
+};
+
 function refreshedText(entities: readonly Refreshed[], dryRun: boolean): string {
-  if (entities.length === 0) return 'No entity came from a file';
+  if (entities.length === 0) return 'No entity came from a file or a query';
   const figures = ['New', 'Changed', 'Unchanged', 'Deleted', 'Rejected', 'Rows'].map((title) => ({ title, right: true }));
   const rows = entities.map(({ entity, outcome, summary: s }) => [
     entity,
-    outcome === 'same' ? 'file unchanged' : outcome,
+    words[outcome],
     ...(s ? [s.added, s.changed, s.unchanged, s.deleted, s.rejected, s.entity.rows].map(count) : []),
   ]);
   const text = table([{ title: 'Entity' }, { title: '' }, ...figures], rows);

@@ -8,10 +8,11 @@ import { AppError } from '../../../core/base/errors';
 import type { ExportFormat } from '../../../core/ports/engine';
 import { exportSql } from '../../../core/usecases/sql/export-sql';
 import { querySql } from '../../../core/usecases/sql/query-sql';
+import { type NewEntity, saveSqlEntity } from '../../../core/usecases/sql/save-entity';
 import type { HostContext } from '../../host/context';
 import { layout } from '../../host/workspace/layout';
 import { WrongUsage } from '../exit';
-import { asOfOption, described, engineOption, type MomentOptions, wholeNumber } from '../options';
+import { asOfOption, described, engineOption, type MomentOptions, names, wholeNumber } from '../options';
 import { count } from '../output';
 import { type Io, type Outcome, perform } from '../perform';
 import { readText } from '../read-json';
@@ -30,6 +31,8 @@ interface SqlOptions extends MomentOptions {
   format?: FileFormat | 'table';
   out?: string;
   overwrite?: true;
+  entity?: string;
+  key?: string[];
   limit: number;
   offset: number;
 }
@@ -47,6 +50,8 @@ export function addSql(program: Command): void {
     )
     .option('--out <file>', 'write all rows to a file')
     .option('--overwrite', 'replace the file when it exists')
+    .option('--entity <name>', 'make an entity of all rows, which `refresh` computes again; needs --key')
+    .option('--key <a,b>', 'the columns that name a row of the entity', names)
     .option('--limit <n>', 'table: how many rows', wholeNumber(1, 2000), 100)
     .option('--offset <n>', 'table: how many rows to pass over', wholeNumber(0, Number.MAX_SAFE_INTEGER), 0)
     .addOption(asOfOption())
@@ -57,9 +62,11 @@ export function addSql(program: Command): void {
         checkUsage(format, query, options);
         const sql = options.file === undefined ? (query ?? '') : await readText(options.file);
         if (options.out !== undefined && !options.overwrite) await refuseExisting(resolve(options.out));
-        return withWorkspace(folder, options, io, (ctx) =>
-          format === 'table' ? show(ctx, sql, options, io) : write(ctx, sql, format, options, io),
-        );
+        const { entity, key } = options;
+        return withWorkspace(folder, options, io, (ctx) => {
+          if (entity !== undefined && key !== undefined) return make(ctx, sql, { name: entity, key }, options, io);
+          return format === 'table' ? show(ctx, sql, options, io) : write(ctx, sql, format, options, io);
+        });
       }),
     );
 }
@@ -72,6 +79,9 @@ function formatOf(out: string | undefined): FileFormat | 'table' {
 
 function checkUsage(format: FileFormat | 'table', query: string | undefined, options: SqlOptions): void {
   if ((query === undefined) === (options.file === undefined)) throw new WrongUsage('give a query, or a file with -f');
+  if ((options.entity === undefined) !== (options.key === undefined)) throw new WrongUsage('--entity and --key go together');
+  if (options.entity !== undefined && (options.out ?? options.format) !== undefined)
+    throw new WrongUsage('--entity keeps the rows; --out and --format write them elsewhere');
   if (format === 'table' && options.out !== undefined) throw new WrongUsage('--out takes --format csv, json or parquet');
   if (format === 'parquet' && options.out === undefined) throw new WrongUsage('--format parquet needs --out');
   if (format !== 'table' && options.out === undefined && options.json)
@@ -83,6 +93,12 @@ async function show(ctx: HostContext, sql: string, options: SqlOptions, io: Io):
   const onProgress = (share: number) => io.progress.show('Querying', share);
   const page = await querySql(ctx, { sql, asOf: momentOf(options), offset, limit, signal: io.signal, onProgress });
   return { kind: 'rows', document: rowsDocument(page), text: rowsText(page) };
+}
+
+async function make(ctx: HostContext, sql: string, entity: NewEntity, options: SqlOptions, io: Io): Promise<Outcome> {
+  const onProgress = (share: number) => io.progress.show('Querying', share);
+  const made = await saveSqlEntity(ctx, { sql, asOf: momentOf(options), signal: io.signal, onProgress }, entity);
+  return { kind: 'sql-entity', document: { entity: made }, text: `${made.name} has ${count(made.rows)} rows` };
 }
 
 async function write(ctx: HostContext, sql: string, format: FileFormat, options: SqlOptions, io: Io): Promise<Outcome> {

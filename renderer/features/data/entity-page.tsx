@@ -44,10 +44,11 @@ export function EntityPage({ entity }: { entity: Entity }) {
     await refreshWorkspace();
     await sayDone('data');
   };
+  const madeByQuery = entity.loadedFrom !== undefined && 'read' in entity.loadedFrom;
   const items = [
     { value: 'columns' as const, label: t.data.columns },
     { value: 'sample' as const, label: t.data.sample },
-    ...(entity.recipe ? [{ value: 'rejects' as const, label: t.import.rejects }] : []),
+    ...(entity.recipe && !madeByQuery ? [{ value: 'rejects' as const, label: t.import.rejects }] : []),
     { value: 'uses' as const, label: t.uses.title },
   ];
   return (

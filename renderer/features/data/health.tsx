@@ -9,14 +9,14 @@ const tones: Readonly<Record<EntityHealth['source'], string | undefined>> = {
   none: undefined,
 };
 
-/** Whether the file is as it was, what was refused of it, and links that no longer hold. */
+/** Whether the file, or what the query reads, is as it was, what was refused of it, and links that no longer hold. */
 export function Health({ health }: { health: EntityHealth }) {
   const t = useText();
   const f = useFormats();
   return (
     <span className="row">
-      <span className="badge" data-tone={tones[health.source]} title={health.file ?? undefined}>
-        {t.data.sources[health.source]}
+      <span className="badge" data-tone={tones[health.source]} title={health.file ?? (health.newer.join(', ') || undefined)}>
+        {(health.recipe === 'query' ? t.data.queryStates : t.data.sources)[health.source]}
       </span>
       {health.rejected > 0 && (
         <span className="badge" data-tone="warning">

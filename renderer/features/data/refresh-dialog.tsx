@@ -12,7 +12,7 @@ import { Dialog } from '../../ui/dialog';
 import { Failure, ProblemNotice } from '../../ui/problem-notice';
 import { Progress } from '../../ui/progress';
 
-/** Says what loading files again would do, and does it once that was seen. Without a name, of all entities whose file changed. */
+/** Says what loading files and running queries again would do, and does it once that was seen. Without a name, of all entities whose file, or what their query reads, changed. */
 export function RefreshDialog({ entity, onClose }: { entity?: string | undefined; onClose: () => void }) {
   const t = useText();
   const [found, setFound] = useState<readonly Refreshed[]>();
@@ -38,7 +38,7 @@ export function RefreshDialog({ entity, onClose }: { entity?: string | undefined
     });
     return () => control.abort();
   }, [entity]);
-  const ready = (found ?? []).filter((r) => r.outcome === 'checked').map((r) => r.entity);
+  const ready = (found ?? []).filter((r) => r.outcome === 'checked' || r.outcome === 'follows').map((r) => r.entity);
   const load = async () => {
     setLoading(true);
     try {
@@ -89,6 +89,7 @@ function Outcomes({ found, onImport }: { found: readonly Refreshed[]; onImport: 
           <ProblemNotice
             key={entity}
             problem={problem}
+            about={entity}
             action={
               problem.code === 'import-header-changed' && (
                 <Button label={t.data.importAnew} size="small" onClick={() => attempt(() => importAnew(entity))} />
@@ -112,9 +113,14 @@ function Outcomes({ found, onImport }: { found: readonly Refreshed[]; onImport: 
           </tr>
         </thead>
         <tbody>
-          {told.map(({ entity, summary: s }) => (
+          {told.map(({ entity, outcome, summary: s }) => (
             <tr key={entity}>
               <td>{entity}</td>
+              {outcome === 'follows' && (
+                <td colSpan={5} className="muted">
+                  {t.data.follows}
+                </td>
+              )}
               {(s ? [s.added, s.changed, s.unchanged, s.deleted, s.rejected] : []).map((n, i) => (
                 <td key={i} className="number">
                   {f.number(n)}

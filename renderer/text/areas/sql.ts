@@ -116,7 +116,7 @@ export const sqlEn = {
     audienceHint: 'The rows are its members, recounted whenever it is read.',
     entity: 'Entity',
     entityHint:
-      'The rows as they are now become a table of their own. It has no file, so it is not refreshed: make it again when its data change.',
+      'The rows as they are now become a table of their own. Data tells when what the query reads has changed, and runs it again.',
     noLabels: 'No column comes from personal data.',
     labels: (n: string) =>
       `${oneOrMany(n, 'One column comes', `${n} columns come`)} from personal data and stays labelled. Labels are changed in Data.`,
@@ -264,7 +264,7 @@ export const sqlEs: typeof sqlEn = {
     audienceHint: 'Las filas son sus miembros y se recuentan cada vez que se lee.',
     entity: 'Entidad',
     entityHint:
-      'Las filas tal como están ahora pasan a ser una tabla propia. No tiene archivo, así que no se actualiza: vuelva a crearla cuando cambien sus datos.',
+      'Las filas tal como están ahora pasan a ser una tabla propia. Datos avisa cuando cambia lo que lee la consulta y la ejecuta de nuevo.',
     noLabels: 'Ninguna columna procede de datos personales.',
     labels: (n) =>
       `${oneOrMany(n, 'Una columna procede', `${n} columnas proceden`)} de datos personales y conserva la etiqueta. Las etiquetas se cambian en Datos.`,

@@ -62,7 +62,16 @@ async function byIdentity({ ctx, sql, scratch }: World) {
   );
   const { format, dialect, columns, key } = await previewImport(ctx, ctx.sources, { path: to, entity: table });
   const source = { path: to, format, ...(dialect ? { dialect } : {}) };
-  const recipe = { format: 1 as const, id: 'consents-by-email', entity: table, source, columns, key, mode: 'replace' as const };
+  const recipe = {
+    format: 2 as const,
+    kind: 'file' as const,
+    id: 'consents-by-email',
+    entity: table,
+    source,
+    columns,
+    key,
+    mode: 'replace' as const,
+  };
   const loaded = await repeat({ run: () => runImport(ctx, ctx.sources, recipe) }, 1);
   const identity = { namespace: 'email', kind: 'email' as const, attribute: 'email', bindings: [{ entity: table, attribute: 'email' }] };
   const consent = { ...sampleProfile.consent, entity: table, profile: ['email'], channel: 'channel', value: 'value', at: 'recorded_at' };

@@ -146,6 +146,10 @@ describe('data', () => {
     writeFileSync(recipe, JSON.stringify(more.files[0]?.recipe));
     const again = await done(shapes.import, 'import', own, at('more.csv'), '--recipe', recipe);
     expect(again.files.map((f) => [f.unchanged, f.rejected])).toEqual([[2, 1]]);
+    const { kind: _, ...first } = more.files[0]?.recipe ?? expect.fail();
+    writeFileSync(recipe, JSON.stringify({ ...first, format: 1 }));
+    const early = await done(shapes.import, 'import', own, at('more.csv'), '--recipe', recipe);
+    expect(early.files.map((f) => [f.unchanged, f.rejected])).toEqual([[2, 1]]);
 
     expect((await done(shapes.refresh, 'refresh', own)).entities).toEqual([{ entity: 'stock', outcome: 'same' }]);
     writeFileSync(at('more.csv'), 'sku,amount\nb,6\n');
@@ -155,6 +159,23 @@ describe('data', () => {
     writeFileSync(at('more.csv'), 'sku,count\nb,6\n');
     const changed = await muster('refresh', own, 'stock', '--json');
     expect([changed.code, documentIn(shapes.refresh, changed.stdout).problems.map((p) => p.code)]).toEqual([1, ['import-header-changed']]);
+  }, 60_000);
+
+  it('is made of a query, and computed again after what that reads', async () => {
+    const own = at('derived');
+    await done(shapes.workspace, 'new', own);
+    writeFileSync(at('sold.csv'), 'sku,shop,amount\na,Ulm,1\nb,Ulm,2\n');
+    await done(shapes.import, 'import', own, at('sold.csv'), '--entity', 'sold');
+    const sql = 'SELECT shop, sum(amount) AS total FROM sold GROUP BY shop';
+    const made = await done(shapes['sql-entity'], 'sql', own, sql, '--entity', 'best', '--key', 'shop');
+    expect([made.entity.rows, made.entity.key]).toEqual([1, ['shop']]);
+    expect((await muster('sql', own, sql, '--entity', 'best')).code).toBe(2);
+    expect((await muster('sql', own, sql, '--entity', 'best', '--key', 'shop', '--out', at('x.csv'))).code).toBe(2);
+    refusedWith(1, 'entity-exists', await muster('sql', own, sql, '--entity', 'best', '--key', 'shop', '--json'));
+    writeFileSync(at('sold.csv'), 'sku,shop,amount\na,Ulm,1\nb,Bonn,2\n');
+    expect((await muster('refresh', own, '--dry-run')).stdout).toMatch(/sold +checked .*\nbest +after what it reads/);
+    expect((await muster('refresh', own)).stdout).toMatch(/sold +loaded +0 +1 +1 +0 +0 +2\nbest +loaded +1 +1 +0 +0 +0 +2/);
+    expect((await done(shapes.refresh, 'refresh', own)).entities.map((e) => e.outcome)).toEqual(['same', 'same']);
   }, 60_000);
 
   it('is never replaced by a file that only happens to be called the same', async () => {

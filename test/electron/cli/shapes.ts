@@ -5,7 +5,7 @@ import { entity } from '../../../core/model/entity';
 import { remembered } from '../../../core/model/memory';
 import { instant } from '../../../core/model/names';
 import { details, problem } from '../../../core/model/problem';
-import { loadModes, recipe } from '../../../core/model/recipe';
+import { fileRecipe, loadModes } from '../../../core/model/recipe';
 import { audienceDiff, audienceOverlap, audienceProfile, deliverySummary, saveChange, stepSql } from '../../../core/model/report';
 import { exclusionCount, transitionCount, waterfall } from '../../../core/model/run';
 import { raisedAlert, signal } from '../../../core/model/steering';
@@ -88,7 +88,7 @@ export const shapes = {
         path: z.string(),
         fileFormat: z.string(),
         bytes: count,
-        dialect: recipe.shape.source.shape.dialect.unwrap().nullable(),
+        dialect: fileRecipe.shape.source.shape.dialect.unwrap().nullable(),
         confidence: z.enum(['strict', 'tolerant']).nullable(),
         sheet: z.string().nullable(),
         load: z.string(),
@@ -101,7 +101,7 @@ export const shapes = {
         changed: count,
         unchanged: count,
         deleted: count,
-        recipe,
+        recipe: fileRecipe,
         committed: z.boolean(),
       }),
     ),
@@ -119,6 +119,7 @@ export const shapes = {
   ddl: shape('ddl', { ...ddlReport.shape, problems }),
   proposals: shape('proposals', { proposals: z.array(linkProposal), saved: count, problems }),
   rows: shape('rows', rows),
+  'sql-entity': shape('sql-entity', { entity }),
   file: shape('file', { file: z.string(), fileFormat: z.enum(['csv', 'json', 'parquet']), rows: count, bytes: count }),
   'audience-count': shape('audience-count', {
     audience: z.strictObject({ id: z.string(), name: z.string(), dimension: z.string(), definition: z.enum(['rule', 'sql', 'snapshot']) }),

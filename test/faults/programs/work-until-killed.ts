@@ -32,7 +32,7 @@ else if (work === 'count') await countCampaign(ctx, campaign, { asOf });
 else if (work === 'save') await save(campaign);
 else if (work === 'import') {
   const recipe = ctx.store.list('recipe').find((r) => r.entity === 'customers');
-  if (!recipe) throw new Error('customers have a recipe');
+  if (recipe?.kind !== 'file') throw new Error('customers come from a file');
   await runImport(ctx, ctx.sources, recipe);
 } else throw new Error(`unknown work ${work}`);
 process.stdout.write('done\n');

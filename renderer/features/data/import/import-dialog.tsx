@@ -45,7 +45,7 @@ export function ImportDialog({ path, onDone }: { path: string; onDone: () => voi
     if (!source) return;
     const { entity } = target;
     const mode = known ? target.mode : 'replace';
-    await load({ format: 1, id: asId(entity, 'recipe'), entity, source, columns, key, mode }, dryRun);
+    await load({ format: 2, kind: 'file', id: asId(entity, 'recipe'), entity, source, columns, key, mode }, dryRun);
   };
   const ready = preview !== undefined && !reading.busy && key.length > 0 && target.entity.trim() !== '';
   const sofar = ({ rows, bytes }: { rows: number; bytes: number }) =>

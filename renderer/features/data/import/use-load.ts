@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ImportSummary } from '../../../../core/model/data-report';
-import type { Recipe } from '../../../../core/model/recipe';
+import type { FileRecipe } from '../../../../core/model/recipe';
 import { useData } from '../../../state/data';
 import { fail } from '../../../state/failures';
 import { call } from '../../../state/host';
@@ -23,7 +23,7 @@ export function useLoad() {
   const [control, setControl] = useState<AbortController>();
   const [summary, setSummary] = useState<ImportSummary>();
 
-  const load = async (recipe: Recipe, dryRun: boolean) => {
+  const load = async (recipe: FileRecipe, dryRun: boolean) => {
     const mine = new AbortController();
     setControl(mine);
     setRunning({ share: 0, stage: t.import.stages.reading, rows: 0, bytes: 0 });

@@ -24,7 +24,7 @@ async function load(bench: ImportBench, entity: string, content: string, key: st
   await writeFile(path, content);
   const { columns, dialect } = await previewImport(bench.ctx, bench.sources, { path });
   const source = { path, format: 'csv' as const, ...(dialect ? { dialect } : {}) };
-  await runImport(bench.ctx, bench.sources, { format: 1, id: entity, entity, source, columns, key, mode: 'replace' });
+  await runImport(bench.ctx, bench.sources, { format: 2, kind: 'file', id: entity, entity, source, columns, key, mode: 'replace' });
 }
 
 async function shop(bench: ImportBench) {

@@ -44,7 +44,8 @@ describe('the first objects of a file', () => {
     const { format, dialect, member } = preview;
     const added = more.map((name) => ({ source: name, attribute: name, type: 'text' as const }));
     const summary = await runImport(bench.ctx, bench.sources, {
-      format: 1,
+      format: 2,
+      kind: 'file',
       id: 'o',
       entity: 'o',
       source: { path, format, ...(dialect ? { dialect } : {}), ...(member ? { member } : {}), ...how },

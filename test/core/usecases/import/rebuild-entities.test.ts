@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { recipe } from '../../../../core/model/recipe';
+import { fileRecipe } from '../../../../core/model/recipe';
 import { previewImport } from '../../../../core/usecases/import/preview-import';
 import { rebuildEntities } from '../../../../core/usecases/import/rebuild-entities';
 import { runImport } from '../../../../core/usecases/import/run-import';
@@ -14,7 +14,16 @@ async function load(ctx: HostContext, path: string, entity: string): Promise<voi
   await runImport(
     ctx,
     ctx.sources,
-    recipe.parse({ format: 1, id: entity, entity, source: { path, format, dialect }, columns, key: ['id'], mode: 'replace' }),
+    fileRecipe.parse({
+      format: 2,
+      kind: 'file',
+      id: entity,
+      entity,
+      source: { path, format, dialect },
+      columns,
+      key: ['id'],
+      mode: 'replace',
+    }),
   );
 }
 

@@ -195,7 +195,8 @@ describe('an import', () => {
     const preview = await previewImport(bench.ctx, bench.sources, { path: file });
     expect(types(preview)).toEqual({ id: 'integer', name: 'text', d: 'date' });
     const summary = await runImport(bench.ctx, bench.sources, {
-      format: 1,
+      format: 2,
+      kind: 'file',
       id: 'q',
       entity: 'q',
       source: { path: file, format: 'parquet' },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { utils, write } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fileParts, importPreview, triedReading } from '../../../../core/model/data-report';
-import type { Recipe } from '../../../../core/model/recipe';
+import type { FileRecipe } from '../../../../core/model/recipe';
 import { listParts } from '../../../../core/usecases/import/list-parts';
 import { previewImport } from '../../../../core/usecases/import/preview-import';
 import { refreshEntities } from '../../../../core/usecases/import/refresh';
@@ -40,7 +40,7 @@ async function wide(name: string, content: string | Uint8Array, only: string[]) 
     ...(member ? { member } : {}),
     only,
   };
-  const recipe: Recipe = { format: 1, id: 'wide', entity: 'wide', source, columns, key: ['id'], mode: 'replace' };
+  const recipe: FileRecipe = { format: 2, kind: 'file', id: 'wide', entity: 'wide', source, columns, key: ['id'], mode: 'replace' };
   const tried = triedReading.parse(await tryReading(bench.ctx, bench.sources, { source, columns, key: ['id'] }));
   return { preview, tried, recipe, summary: await runImport(bench.ctx, bench.sources, recipe) };
 }

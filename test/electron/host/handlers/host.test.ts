@@ -87,7 +87,16 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     const tried = await call('import.try', { source, columns, key: ['sku'] });
     expect(tried.columns).toEqual([{ attribute: 'amount', refused: 1, first: { line: 4, value: 'many' } }]);
     expect(tried.key).toEqual({ empty: 0, repeated: 0 });
-    const recipe = { format: 1 as const, id: 'stock', entity: 'stock', source, columns, key: ['sku'], mode: 'replace' as const };
+    const recipe = {
+      format: 2 as const,
+      kind: 'file' as const,
+      id: 'stock',
+      entity: 'stock',
+      source,
+      columns,
+      key: ['sku'],
+      mode: 'replace' as const,
+    };
     const dry = await call('import.run', { recipe, dryRun: true });
     expect([dry.committed, dry.loaded, dry.rejected]).toEqual([false, 2, 1]);
     expect((await call('import.run', { recipe })).committed).toBe(true);
@@ -95,7 +104,9 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     expect([rejects.total, rejects.values[2]]).toEqual([1, ['many']]);
     expect((await call('entity.health', {})).find((h) => h.entity === 'stock')).toEqual({
       entity: 'stock',
+      recipe: 'file',
       file: path,
+      newer: [],
       source: 'same',
       rejected: 1,
       problems: [],

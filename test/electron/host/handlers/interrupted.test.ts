@@ -52,7 +52,16 @@ describe('a cancel', () => {
     const preview = await call('import.preview', { path: host.at('in/stores.csv') });
     const source = { path: preview.path, format: preview.format, ...(preview.dialect ? { dialect: preview.dialect } : {}) };
     const key = ['store_id'];
-    const recipe = { format: 1 as const, id: 'stores', entity: 'stores', source, columns: preview.columns, key, mode: 'replace' as const };
+    const recipe = {
+      format: 2 as const,
+      kind: 'file' as const,
+      id: 'stores',
+      entity: 'stores',
+      source,
+      columns: preview.columns,
+      key,
+      mode: 'replace' as const,
+    };
     expect(await codeOf(call('import.run', { recipe }, { signal: soon() }))).toBe('cancelled');
     await expect.poll(() => stateOf(host.client)).toEqual(before);
   });
@@ -179,7 +188,16 @@ describe('a query', () => {
     const preview = await call('import.preview', { path: host.at('odd.csv') });
     const source = { path: preview.path, format: preview.format, ...(preview.dialect ? { dialect: preview.dialect } : {}) };
     const entity = 'Our "best" guest\'s; list';
-    const recipe = { format: 1 as const, id: 'odd', entity, source, columns: preview.columns, key: ['id'], mode: 'replace' as const };
+    const recipe = {
+      format: 2 as const,
+      kind: 'file' as const,
+      id: 'odd',
+      entity,
+      source,
+      columns: preview.columns,
+      key: ['id'],
+      mode: 'replace' as const,
+    };
     await call('import.run', { recipe });
     expect((await call('entity.rows', { entity, offset: 0, limit: 5 })).total).toBe(2);
     expect((await ask(`SELECT * FROM "${entity.replaceAll('"', '""')}"`)).page.total).toBe(2);

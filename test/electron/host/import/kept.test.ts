@@ -13,7 +13,7 @@ const made = (bench: ImportBench) => readdir(join(bench.folder, 'scratch'));
 async function loaded(bench: ImportBench, path: string) {
   const { format, dialect, columns, key, entity } = await previewImport(bench.ctx, bench.sources, { path, allFields: true });
   const source = { path, format, allFields: true, ...(dialect ? { dialect } : {}) };
-  return () => runImport(bench.ctx, bench.sources, { format: 1, id: 'r1', entity, source, columns, key, mode: 'replace' });
+  return () => runImport(bench.ctx, bench.sources, { format: 2, kind: 'file', id: 'r1', entity, source, columns, key, mode: 'replace' });
 }
 
 describe('what is made of a file to look at it', () => {

@@ -12,7 +12,7 @@ import { createWorkspace, type OpenWorkspace, openWorkspace } from '../../../../
 import { processMark } from '../../../../electron/host/workspace/process-mark';
 import { recentWorkspaces } from '../../../../electron/host/workspace/recent';
 import { createSession } from '../../../../electron/host/workspace/session';
-import { audit, documents } from '../../../fixtures/workspaces/documents';
+import { added, audit, documents } from '../../../fixtures/workspaces/documents';
 
 const parts = { clock: systemClock, secrets: sessionSecrets({ environment: {} }), openEngine };
 const settings = { name: 'Spring & Söhne', zone: 'Europe/Madrid' };
@@ -162,10 +162,13 @@ test('a damaged document file names the last good backup and is left as it is', 
   await expect(open()).rejects.toMatchObject({ code: 'workspace-damaged-no-backup' });
 });
 
-test('the frozen workspace of format 1 opens with everything in it', async () => {
-  await cp(fileURLToPath(new URL('../../../fixtures/workspaces/format-1', import.meta.url)), folder, { recursive: true });
+test.each([
+  ['format-1', documents],
+  ['format-2', [...documents, ...added]],
+] as const)('the frozen workspace of %s opens with everything in it', async (frozen, expected) => {
+  await cp(fileURLToPath(new URL(`../../../fixtures/workspaces/${frozen}`, import.meta.url)), folder, { recursive: true });
   const { store, notices } = await open();
-  for (const { kind, id, document } of documents) expect(store.read(kind, id)).toEqual(document);
+  for (const { kind, id, document } of expected) expect(store.read(kind, id)).toEqual(document);
   expect(store.audit()).toMatchObject(audit);
   expect(notices).toEqual([]);
 });
