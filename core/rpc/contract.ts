@@ -139,7 +139,7 @@ export const contract = {
     input: z.strictObject({ entity: name, attribute: name, derived: derivation }),
     output: z.strictObject({ type: z.enum(dataTypes), sample: report.rowsPage }),
   },
-  'model.reconcile': { input: nothing, output: dataReport.reconciliation },
+  'model.reconcile': { input: nothing, output: dataReport.reconciliation, progress: dataReport.reconciliation },
   'entity.health': { input: nothing, output: z.array(dataReport.entityHealth) },
   'entity.remove': { input: z.strictObject({ entity: name, force: z.boolean().optional() }), output: nothing },
 

@@ -35,7 +35,7 @@ export function identityOf({ identities = [] }: ProfileSettings, rows: Entity, a
 }
 
 /** Ids of one type other than text are equal as they are; casting them would only cost time. */
-function identityBond(kind: IdentityKind, row: Attribute, profile: Attribute): Bond {
+export function identityBond(kind: IdentityKind, row: Attribute, profile: Attribute): Bond {
   const plain = kind === 'id' && row.type === profile.type && row.type !== 'text';
   const side = (of: Attribute): BondSide => {
     const derived = of.derived !== undefined && 'identity' in of.derived && of.derived.identity === kind;

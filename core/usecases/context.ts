@@ -1,4 +1,5 @@
 import type { Mutex } from '../base/mutex';
+import type { LinkProposal, Matches } from '../model/data-report';
 import type { ColumnProfile } from '../model/report';
 import type { Work } from '../model/work';
 import type { Registry } from '../plan/optimise/stored';
@@ -12,17 +13,12 @@ import type { Secrets } from '../ports/secrets';
 import type { Sources } from '../ports/sources';
 import type { Timer } from '../ports/timer';
 import type { Transcode } from '../ports/transcode';
+import type { Kept } from './kept-figures';
 
 /** Rows a link leads to, of those rows that it leads anywhere from. Both are 1 where it reaches at most one row. */
 export interface FanOut {
   average: number;
   maximum: number;
-}
-
-/** Figures of columns, and the state of the entity that they were measured in. */
-export interface KeptProfile {
-  state: string;
-  columns: ColumnProfile[];
 }
 
 /** One open workspace and the world around it. */
@@ -45,7 +41,11 @@ export interface Context {
   /** Fan-outs of links by link and data version, each measured once. */
   fanOuts: Map<string, FanOut>;
   /** Figures of the columns of entities, by entity, and what they were measured of. */
-  profiles: Map<string, KeptProfile>;
+  profiles: Map<string, Kept<ColumnProfile[]>>;
+  /** Figures of links, by their ends. */
+  linkFigures: Map<string, Kept<Omit<LinkProposal, 'link'>>>;
+  /** How rows belong to people, by what is asked. */
+  matches: Map<string, Kept<Matches>>;
   /** What was done with each campaign since the workspace was opened, the last first. */
   works: Map<string, readonly Work[]>;
 }

@@ -1,8 +1,9 @@
 import { AppError } from '../base/errors';
 import type { RowsPage } from '../model/report';
-import type { Connection } from '../ports/engine';
+import type { Connection, StatementOptions } from '../ports/engine';
 import type { Table } from '../sql/query';
 import { ident } from '../sql/quote';
+import { inTransaction } from './in-transaction';
 
 export interface PageRequest {
   table: Table;
@@ -10,32 +11,52 @@ export interface PageRequest {
   columns?: readonly string[];
   offset: number;
   limit: number;
+  /** Rows that are equal in it stay as stored. */
   sort?: { column: string; descending: boolean } | undefined;
-  /** Columns that make the order certain. */
-  tie: readonly string[];
   /** Exact number of rows of the table. */
   total: number;
   /** The table was written once and never changed, so that its rows are numbered without a gap. */
   unchanged: boolean;
+  signal?: StatementOptions['signal'];
 }
 
-/** Rows of a stored table from any offset, in stored order or sorted; empties last. @throws AppError `not-found` for an unknown sort column */
+/** Rows of a stored table from any offset, in stored order or sorted; empties last. @throws AppError `not-found` for an unknown sort column, `cancelled` */
 export async function readPage(connection: Connection, request: PageRequest): Promise<RowsPage> {
-  const from = `${ident(request.table.schema)}.${ident(request.table.name)}`;
-  const { sort } = request;
+  const { table, columns, sort, offset, limit, total } = request;
+  const from = `${ident(table.schema)}.${ident(table.name)}`;
   if (sort) await requireColumn(connection, from, sort.column);
-  const page = await connection.query(`SELECT ${request.columns?.map(ident).join(', ') ?? '*'} FROM ${from} ${windowOf(request)}`, {
-    limit: request.limit,
-  });
-  return { columns: page.columns, values: page.values, rows: page.rows, offset: request.offset, total: request.total };
+  const shown = columns?.map(ident).join(', ') ?? '*';
+  const asked = { limit, ...(request.signal ? { signal: request.signal } : {}) };
+  const read = (window: string) => connection.query(`SELECT ${shown} FROM ${from} ${window}`, asked);
+  const page = await (sort && offset === 0
+    ? read(`ORDER BY ${orderOf(sort)} LIMIT ${limit}`)
+    : request.unchanged && !sort
+      ? read(numbered(offset, offset + limit))
+      : inTransaction(connection, async () => read(await windowAt(connection, from, request))));
+  return { columns: page.columns, values: page.values, rows: page.rows, offset, total };
 }
 
-function windowOf({ sort, tie, offset, limit, unchanged }: PageRequest): string {
-  // A range of row numbers is found at once; an offset reads everything before it.
-  if (!sort && unchanged) return `WHERE rowid >= ${offset} AND rowid < ${offset + limit} ORDER BY rowid`;
-  const direction = sort?.descending ? 'DESC' : 'ASC';
-  const terms = sort ? [`${ident(sort.column)} ${direction} NULLS LAST`, ...tie.filter((t) => t !== sort.column).map(ident)] : ['rowid'];
-  return `ORDER BY ${terms.join(', ')} LIMIT ${limit} OFFSET ${offset}`;
+const numbered = (first: number, end: number) => `WHERE rowid >= ${first} AND rowid < ${end} ORDER BY rowid`;
+
+const orderOf = ({ column, descending }: NonNullable<PageRequest['sort']>) =>
+  `${ident(column)} ${descending ? 'DESC' : 'ASC'} NULLS LAST, rowid`;
+
+/** Rows are chosen by their numbers and only then read, since to order them with all their columns costs many times as much. */
+async function windowAt(connection: Connection, from: string, { sort, offset, limit, signal }: PageRequest): Promise<string> {
+  const asked = { limit, ...(signal ? { signal } : {}) };
+  if (sort) {
+    const page = await connection.query(`SELECT rowid FROM ${from} ORDER BY ${orderOf(sort)} LIMIT ${limit} OFFSET ${offset}`, asked);
+    const rows = page.values[0] ?? [];
+    return rows.length === 0 ? 'LIMIT 0' : `WHERE rowid IN (${rows.join(', ')}) ORDER BY ${orderOf(sort)}`;
+  }
+  const all = await connection.query(`SELECT count(*), min(rowid), max(rowid) FROM ${from}`, { ...asked, limit: 1 });
+  const [rows = 0, first = 0, last = -1] = all.values.map((v) => Number(v[0]));
+  if (last - first + 1 === rows) return numbered(first + offset, first + offset + limit);
+  // Rows that were removed left gaps.
+  const shown = `SELECT rowid AS r FROM ${from} ORDER BY rowid LIMIT ${limit} OFFSET ${offset}`;
+  const page = await connection.query(`SELECT coalesce(min(r), 0), coalesce(max(r), -1) FROM (${shown})`, { ...asked, limit: 1 });
+  const [start = 0, end = -1] = page.values.map((v) => Number(v[0]));
+  return numbered(start, end + 1);
 }
 
 async function requireColumn(connection: Connection, from: string, name: string): Promise<void> {

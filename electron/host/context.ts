@@ -45,6 +45,8 @@ export function openContext(options: { engine?: 'native' | 'wasm'; secretsFile?:
       worktables: { ...createMutex(), registry: createRegistry() },
       fanOuts: new Map(),
       profiles: new Map(),
+      linkFigures: new Map(),
+      matches: new Map(),
       works: new Map(),
       sources: createSources(path.join(folder, layout.scratch)),
     }),

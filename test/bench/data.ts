@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Connection } from '../../core/ports/engine';
-import { fileText, type SampleFile } from '../../core/sample/files';
+import { fileText, type SampleFile, sampleFiles } from '../../core/sample/files';
 import { sampleOf } from '../../core/sample/sample';
 import { ident, textLiteral } from '../../core/sql/quote';
 
@@ -22,15 +22,22 @@ const changed: Record<string, Record<string, string>> = {
     email: marked,
     street: "CASE WHEN street <> '' THEN street || ' / ' || copy ELSE '' END",
   },
-  stores: {},
   orders: { order_id: shiftedNumber('order_id', made * 20), customer_id: shiftedText('customer_id', 7) },
   bookings: { booking_id: "'B' || copy || '-' || booking_id", customer_id: shiftedText('customer_id', 7) },
   consents: { customer_id: shiftedText('customer_id', 7) },
   suppression: { email: marked },
   contacts: { contact_id: shiftedNumber('contact_id', made * 20), customer_id: shiftedText('customer_id', 7) },
+  households: { household_id: shiftedText('household_id', 7) },
+  order_lines: { order_id: shiftedNumber('order_id', made * 20) },
 };
 
-export const entities = Object.keys(changed);
+/** The same for any number of customers. */
+const fixed = ['stores', 'products'];
+
+/** What only some rows need. */
+const further = ['households', 'products', 'order_lines'];
+
+export const entities = sampleFiles.map((f) => f.entity).filter((name) => !further.includes(name));
 
 /** Writes a file of the sample for any number of customers. */
 export async function writeData(connection: Connection, file: SampleFile, to: string, customers: number, today: string): Promise<void> {
@@ -40,7 +47,7 @@ export async function writeData(connection: Connection, file: SampleFile, to: st
   await pipeline(Readable.from(fileText(csv, sample)), createWriteStream(base));
   const own = changed[file.entity] ?? {};
   const columns = file.columns.map((c) => `${own[c] ?? ident(c)} AS ${ident(c)}`);
-  const copies = file.entity === 'stores' ? 1 : Math.ceil(customers / made);
+  const copies = fixed.includes(file.entity) ? 1 : Math.ceil(customers / made);
   await connection.exportTo(
     `SELECT ${columns.join(', ')} FROM read_csv(${textLiteral(base)}, all_varchar = true, header = true, nullstr = '\u0001'), range(${copies}) AS t(copy)`,
     to,

@@ -55,6 +55,8 @@ export async function openImport(
     sources: createSources(join(folder, 'scratch')),
     worktables: { ...createMutex(), registry: createRegistry() },
     fanOuts: new Map(),
+    linkFigures: new Map(),
+    matches: new Map(),
     profiles: new Map(),
     works: new Map(),
   };

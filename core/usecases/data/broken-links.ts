@@ -1,8 +1,9 @@
 import { type Problem, warning } from '../../base/problems';
 import type { Entity, Link } from '../../model/entity';
 import type { Connection } from '../../ports/engine';
-import { ident } from '../../sql/quote';
 import type { Context } from '../context';
+import { isKey } from './link-sql';
+import { countRepeated } from './measure-link';
 
 interface Side {
   entity: Entity;
@@ -43,15 +44,8 @@ function attributesGone(link: Link, from: Side, to: Side): Problem[] {
 async function repeated(connection: Connection, link: Link, from: Side, to: Side): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const side of link.cardinality === '1-1' ? [to, from] : [to]) {
-    // A load keeps keys unique.
-    if (side.entity.key.every((k) => side.columns.includes(k))) continue;
-    const columns = side.columns.map(ident).join(', ');
-    const filled = side.columns.map((c) => `${ident(c)} IS NOT NULL`).join(' AND ');
-    const page = await connection.query(
-      `SELECT count(*) FROM (SELECT 1 FROM main.${ident(side.entity.name)} WHERE ${filled} GROUP BY ${columns} HAVING count(*) > 1)`,
-      { limit: 1 },
-    );
-    const found = Number(page.values[0]?.[0]);
+    if (isKey(side.entity, side.columns)) continue;
+    const found = await countRepeated(connection, side.entity, side.columns);
     const details = { link: link.name, cardinality: link.cardinality, entity: side.entity.name, repeated: found };
     if (found > 0) problems.push(warning('link-broken', ['links', `${link.from}.${link.name}`], details));
   }

@@ -10,26 +10,31 @@ import { normalPhone } from '../../send/suppression';
 import { duckdb } from '../../sql/dialect/duckdb';
 import { asText, column, type Expression } from '../../sql/expression';
 import { printExpression } from '../../sql/print';
+import type { Context } from '../context';
 import { countMatches } from './count-matches';
+import { isKey } from './link-sql';
 
 /** Values that are equal where a row is about somebody. */
 interface Pair {
   row: Expression;
   person: Expression;
+  /** The attribute of the person that the value is, as it is. */
+  own?: string;
 }
 
 /**
  * Whose the rows of the tables are that say something of people. A table that lacks an attribute it is read by, or has nothing of the
  * profile to be equal to, is left out.
  */
-export async function matchTables(
+export async function* matchTables(
+  ctx: Context,
   connection: Connection,
   profile: ProfileSettings,
   model: DataModel,
   signal: CancelSignal | undefined,
-): Promise<TableMatch[]> {
+): AsyncGenerator<TableMatch> {
   const people = findEntity(model, profile.entity);
-  if (!people) return [];
+  if (!people) return;
   const { consent, history, suppression } = profile;
   const byPerson = (table: { entity: string; profile: string[] }) =>
     bonded(profile, people, findEntity(model, table.entity), table.profile);
@@ -43,14 +48,20 @@ export async function matchTables(
       pairs: listed(profile, people, findEntity(model, list.entity), list),
     })),
   ];
-  const found: TableMatch[] = [];
   for (const { pairs, ...table } of asked) {
-    if (!pairs) continue;
-    const rows = { entity: table.entity, values: pairs.map((p) => printExpression(p.row, duckdb)) };
-    const persons = { entity: people.name, values: pairs.map((p) => printExpression(p.person, duckdb)) };
-    found.push({ ...table, ...(await countMatches(connection, rows, persons, signal)) });
+    const entity = findEntity(model, table.entity);
+    if (!pairs || !entity) continue;
+    const rows = { entity, values: pairs.map((p) => printExpression(p.row, duckdb)) };
+    const persons = {
+      entity: people,
+      values: pairs.map((p) => printExpression(p.person, duckdb)),
+      unique: isKey(
+        people,
+        pairs.flatMap((p) => p.own ?? []),
+      ),
+    };
+    yield { ...table, ...(await countMatches(ctx, connection, rows, persons, signal)) };
   }
-  return found;
 }
 
 function bonded(profile: ProfileSettings, people: Entity, rows: Entity | undefined, attributes: readonly string[]): Pair[] | undefined {
@@ -60,7 +71,7 @@ function bonded(profile: ProfileSettings, people: Entity, rows: Entity | undefin
   return bonds.map(({ row, profile: person }) => {
     // Keys that are text on one side alone are compared as that.
     const asKey = (side: BondSide) => (row.type === 'text' || person.type === 'text' ? textOf(side) : bondValue(side, 'r'));
-    return { row: asKey(row), person: asKey(person) };
+    return { row: asKey(row), person: asKey(person), ...(person.made === 'as-is' ? { own: person.attribute } : {}) };
   });
 }
 

@@ -1,43 +1,70 @@
 import type { CancelSignal } from '../../base/cancellation';
 import { AppError } from '../../base/errors';
+import { canonicalJson } from '../../base/hashing';
 import type { LinkProposal } from '../../model/data-report';
-import type { Link } from '../../model/entity';
+import type { Entity, Link } from '../../model/entity';
 import type { Connection } from '../../ports/engine';
 import type { Context } from '../context';
 import { findDocument } from '../find-document';
+import { keptFigures, stateOf } from '../kept-figures';
 import { withConnection } from '../with-connection';
-import { measureSql } from './link-sql';
+import { measureSql, repeatedSql } from './link-sql';
 
-export interface MeasuredLink extends LinkProposal {
-  /** Values that occur more than once in `from` and in `to`. */
-  repeatedFrom: number;
-  repeatedTo: number;
+/**
+ * Exact figures of a link over all rows, measured once for each version of the data.
+ * @throws AppError `not-found`, `bad-document` when the two sides have different types, `cancelled`
+ */
+export function measureLink(ctx: Context, link: Link, options: { signal?: CancelSignal | undefined } = {}): Promise<LinkProposal> {
+  return withConnection(ctx, (connection) => measured(ctx, connection, link, options.signal));
 }
 
-/** Exact figures of a link over all rows. @throws AppError `not-found`, `bad-document` when the two sides have different types */
-export async function measureLink(ctx: Context, link: Link, options: { signal?: CancelSignal | undefined } = {}): Promise<LinkProposal> {
-  return withConnection(ctx, async (connection) => {
-    const { repeatedFrom: _from, repeatedTo: _to, ...proposal } = await measured(ctx, connection, link, options.signal);
-    return proposal;
-  });
+export async function measured(ctx: Context, connection: Connection, link: Link, signal?: CancelSignal): Promise<LinkProposal> {
+  const [from, to] = sidesOf(ctx, link);
+  const key = canonicalJson([link.from, link.to, link.on]);
+  const figures = await keptFigures(ctx.linkFigures, key, stateOf(ctx, [link.from, link.to]), () =>
+    figuresOf(connection, link, from, to, signal),
+  );
+  return { link, ...figures };
 }
 
-export async function measured(ctx: Context, connection: Connection, link: Link, signal?: CancelSignal): Promise<MeasuredLink> {
-  checkSides(ctx, link);
-  const page = await connection.query(measureSql(link), { limit: 1, ...(signal ? { signal } : {}) });
-  const [filled = 0, matched = 0, orphansFrom = 0, orphansTo = 0, repeatedFrom = 0, repeatedTo = 0] = page.values.map((v) => Number(v[0]));
+async function figuresOf(
+  connection: Connection,
+  link: Link,
+  from: Entity,
+  to: Entity,
+  signal: CancelSignal | undefined,
+): Promise<Omit<LinkProposal, 'link'>> {
+  const options = { limit: 1, ...(signal ? { signal } : {}) };
+  const page = await connection.query(measureSql(link, from, to), options);
+  const [filled = 0, matched = 0, orphansTo = 0, repeatedTo = 0, named = 0] = page.values.map((v) => Number(v[0]));
+  const orphansFrom = filled - matched;
+  const repeats = async () => {
+    if (matched > named) return true;
+    // Every match is another row of `to`, so that only values that match none can still repeat.
+    return orphansFrom > 1 && (await countRepeated(connection, from, columnsOf(link, 'from'), signal)) > 0;
+  };
   return {
-    link,
     matchRate: filled === 0 ? 0 : matched / filled,
     orphansFrom,
     orphansTo,
-    cardinality: repeatedTo > 0 ? 'N-N' : repeatedFrom > 0 ? 'N-1' : '1-1',
-    repeatedFrom,
-    repeatedTo,
+    cardinality: repeatedTo > 1 ? 'N-N' : (await repeats()) ? 'N-1' : '1-1',
   };
 }
 
-function checkSides(ctx: Context, link: Link): void {
+export const columnsOf = ({ on }: Link, end: 'from' | 'to'): string[] => on.map((pair) => pair[end]);
+
+/** How many values of these columns occur more than once. */
+export async function countRepeated(
+  connection: Connection,
+  entity: Entity,
+  columns: readonly string[],
+  signal?: CancelSignal,
+): Promise<number> {
+  const page = await connection.query(repeatedSql(entity, columns), { limit: 1, ...(signal ? { signal } : {}) });
+  return Number(page.values[0]?.[0]);
+}
+
+function sidesOf(ctx: Context, link: Link): [Entity, Entity] {
   const from = findDocument(ctx, 'entity', link.from);
   const to = findDocument(ctx, 'entity', link.to);
   for (const pair of link.on) {
@@ -52,4 +79,5 @@ function checkSides(ctx: Context, link: Link): void {
     if (types[0] !== types[1])
       throw new AppError('bad-document', { what: link.name, path: 'on', reason: `${pair.from} (${types[0]}) = ${pair.to} (${types[1]})` });
   }
+  return [from, to];
 }

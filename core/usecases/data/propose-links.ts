@@ -45,10 +45,10 @@ export async function proposeLinks(ctx: Context, options: ProposeOptions = {}): 
     const found: LinkProposal[] = [];
     for (const [n, { link }] of likely.entries()) {
       throwIfCancelled(signal);
-      const { repeatedFrom: _from, repeatedTo, ...proposal } = await measured(ctx, plain, link, signal);
+      const proposal = await measured(ctx, plain, link, signal);
       const known = found.some((f) => sameEnds(f.link, link));
       const share = guessing + ((n + 1) / likely.length) * (1 - guessing);
-      if (repeatedTo > 0 || proposal.matchRate < leastMatch || known) onProgress?.({ share });
+      if (proposal.cardinality === 'N-N' || proposal.matchRate < leastMatch || known) onProgress?.({ share });
       else {
         const counted = {
           ...proposal,

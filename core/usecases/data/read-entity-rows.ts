@@ -1,4 +1,5 @@
 import type { RowsPage } from '../../model/report';
+import type { StatementOptions } from '../../ports/engine';
 import { labelOfAttribute } from '../../segment/labels';
 import type { Context } from '../context';
 import { findDocument } from '../find-document';
@@ -11,14 +12,14 @@ export interface EntityRowsRequest {
   offset: number;
   limit: number;
   sort?: { column: string; descending: boolean } | undefined;
+  signal?: StatementOptions['signal'];
 }
 
-/** Rows of an entity, as stored or sorted. @throws AppError `not-found` */
+/** Rows of an entity, as stored or sorted. @throws AppError `not-found`, `cancelled` */
 export async function readEntityRows(ctx: Context, { entity, ...window }: EntityRowsRequest): Promise<RowsPage> {
   const found = findDocument(ctx, 'entity', entity);
-  const { key, rows } = found;
   const page = await withConnection(ctx, (connection) =>
-    readPage(connection, { table: { kind: 'table', schema: 'main', name: entity }, ...window, tie: key, total: rows, unchanged: false }),
+    readPage(connection, { table: { kind: 'table', schema: 'main', name: entity }, ...window, total: found.rows, unchanged: false }),
   );
   return labelled(page, (name) => labelOfAttribute(found, name));
 }

@@ -1,42 +1,69 @@
 import type { CancelSignal } from '../../base/cancellation';
 import type { IdentityMatch, Reconciliation } from '../../model/data-report';
+import type { Attribute, Entity } from '../../model/entity';
 import type { IdentitySettings } from '../../model/workspace';
 import type { Connection } from '../../ports/engine';
-import { ident } from '../../sql/quote';
+import { type BondSide, bondValue, identityBond } from '../../segment/bonds';
+import { findAttribute, findEntity } from '../../segment/population';
+import { duckdb } from '../../sql/dialect/duckdb';
+import { printExpression } from '../../sql/print';
 import { modelOf } from '../campaign/plan-for';
 import type { Context } from '../context';
 import { withConnection } from '../with-connection';
 import { onlyWorkspace } from '../workspace/only-workspace';
-import { comparable } from './comparable';
 import { countMatches } from './count-matches';
 import { matchTables } from './match-tables';
 
+export interface ReconcileOptions {
+  signal?: CancelSignal | undefined;
+  /** Told all that is counted so far, each time there is more. */
+  onFound?: ((found: Reconciliation) => void) | undefined;
+}
+
 /** How rows belong to profiles: by identity, those of the profile itself first; then in the tables that say something of people. */
-export async function reconcileProfile(ctx: Context, signal?: CancelSignal): Promise<Reconciliation> {
+export async function reconcileProfile(ctx: Context, { signal, onFound }: ReconcileOptions = {}): Promise<Reconciliation> {
   const { profile } = onlyWorkspace(ctx);
-  if (!profile) return { identities: [], tables: [] };
+  const found: Reconciliation = { identities: [], tables: [] };
+  if (!profile) return found;
+  const model = modelOf(ctx);
+  const placeOf = (name: string, attribute: string): Place | undefined => {
+    const entity = findEntity(model, name);
+    const known = entity && findAttribute(entity, attribute);
+    return known && { entity, attribute: known };
+  };
+  const tell = () => onFound?.({ identities: [...found.identities], tables: [...found.tables] });
   return withConnection(ctx, async (connection) => {
-    const identities: IdentityMatch[] = [];
     for (const identity of profile.identities ?? []) {
-      const own = { entity: profile.entity, attribute: identity.attribute };
-      for (const side of [own, ...identity.bindings]) identities.push(await matchOf(connection, identity, own, side, signal));
+      const own = placeOf(profile.entity, identity.attribute);
+      for (const side of [own, ...identity.bindings.map((b) => placeOf(b.entity, b.attribute))]) {
+        if (!own || !side) continue;
+        found.identities.push(await matchOf(ctx, connection, identity, own, side, signal));
+        tell();
+      }
     }
-    return { identities, tables: await matchTables(connection, profile, modelOf(ctx), signal) };
+    for await (const table of matchTables(ctx, connection, profile, model, signal)) {
+      found.tables.push(table);
+      tell();
+    }
+    return found;
   });
 }
 
 interface Place {
-  entity: string;
-  attribute: string;
+  entity: Entity;
+  attribute: Attribute;
 }
 
 async function matchOf(
+  ctx: Context,
   connection: Connection,
   { namespace, kind }: IdentitySettings,
   profile: Place,
   bound: Place,
   signal: CancelSignal | undefined,
 ): Promise<IdentityMatch> {
-  const side = ({ entity, attribute }: Place) => ({ entity, values: [comparable(kind, ident(attribute))] });
-  return { namespace, ...bound, ...(await countMatches(connection, side(bound), side(profile), signal)) };
+  const bond = identityBond(kind, bound.attribute, profile.attribute);
+  const side = ({ entity }: Place, value: BondSide) => ({ entity, values: [printExpression(bondValue(value, 'r'), duckdb)] });
+  const counted = await countMatches(ctx, connection, side(bound, bond.row), side(profile, bond.profile), signal);
+  return { namespace, entity: bound.entity.name, attribute: bound.attribute.name, ...counted };
 }

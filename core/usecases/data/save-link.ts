@@ -1,9 +1,10 @@
 import { AppError } from '../../base/errors';
 import type { Link } from '../../model/entity';
 import type { Context } from '../context';
+import { findDocument } from '../find-document';
 import { commitUndoable, type UndoableOptions } from '../undo/commit-undoable';
 import { withConnection } from '../with-connection';
-import { measured } from './measure-link';
+import { columnsOf, countRepeated, measured } from './measure-link';
 
 export function linkId(link: Pick<Link, 'from' | 'name'>): string {
   return `${link.from}.${link.name}`;
@@ -22,11 +23,13 @@ export async function requireLink(ctx: Context, link: Link): Promise<void> {
     const taken = namesOf(other).find((a) => namesOf(link).some((b) => a.entity === b.entity && a.name === b.name));
     if (taken) throw new AppError('link-name-taken', taken);
   }
-  const { repeatedFrom, repeatedTo } = await withConnection(ctx, (connection) => measured(ctx, connection, link));
-  const claim = { link: link.name, cardinality: link.cardinality };
-  if (repeatedTo > 0) throw new AppError('link-not-n-1', { ...claim, entity: link.to, repeated: repeatedTo });
-  if (link.cardinality === '1-1' && repeatedFrom > 0)
-    throw new AppError('link-not-n-1', { ...claim, entity: link.from, repeated: repeatedFrom });
+  await withConnection(ctx, async (connection) => {
+    const { cardinality } = await measured(ctx, connection, link);
+    if (cardinality === '1-1' || (cardinality === 'N-1' && link.cardinality === 'N-1')) return;
+    const end = cardinality === 'N-N' ? 'to' : 'from';
+    const repeated = await countRepeated(connection, findDocument(ctx, 'entity', link[end]), columnsOf(link, end));
+    throw new AppError('link-not-n-1', { link: link.name, cardinality: link.cardinality, entity: link[end], repeated });
+  });
 }
 
 function namesOf(link: Link): { entity: string; name: string }[] {

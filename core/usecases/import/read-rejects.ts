@@ -19,6 +19,6 @@ export async function readRejects(
     );
     if (kept === 0) return { columns: [], values: [], rows: 0, offset: window.offset, total: 0 };
     const total = await number(connection, `SELECT count(*) FROM rejects.${ident(entity)}`);
-    return readPage(connection, { table: { kind: 'table', schema: 'rejects', name: entity }, ...window, tie: [], total, unchanged: true });
+    return readPage(connection, { table: { kind: 'table', schema: 'rejects', name: entity }, ...window, total, unchanged: true });
   });
 }

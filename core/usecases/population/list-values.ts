@@ -36,8 +36,8 @@ export function listValues(ctx: Context, request: ValuesRequest): Promise<ValueL
     const arranged = arrangedSql(all, request);
     const shown = arranged === undefined ? all : await keepResult(ctx, connection, { sql: arranged, ...options });
     const filled = await sumOf(connection, all);
-    const { offset, limit } = request;
-    const page = await readPage(connection, { table: shown.table, offset, limit, tie: [], total: shown.rows, unchanged: true });
+    const { offset, limit, signal } = request;
+    const page = await readPage(connection, { table: shown.table, offset, limit, total: shown.rows, unchanged: true, signal });
     const [found = [], counts = []] = page.values;
     return {
       field: request.field,

@@ -34,11 +34,10 @@ export function readPopulation(ctx: Context, request: PopulationRowsRequest): Pr
     const members = await filteredMembers(ctx, connection, all, request.filters ?? [], request);
     const own = [...members.key, ...members.columns].map((c) => c.name);
     const fields = (request.fields ?? []).filter((f) => !own.includes(fieldName(f)));
-    const { offset, limit, sort } = request;
-    const { table, key, rows: total } = members;
+    const { offset, limit, sort, signal } = request;
+    const { table, rows: total } = members;
     if (fields.length > 0) return readFieldsPage(ctx, connection, members, fields, request);
-    const tie = key.map((k) => k.name);
-    const page = await readPage(connection, { table, offset, limit, sort, tie, total, unchanged: table.schema === worktableSchema });
+    const page = await readPage(connection, { table, offset, limit, sort, total, unchanged: table.schema === worktableSchema, signal });
     const columns = [...members.key, ...members.columns];
     return labelled(onlyOwn(page, own), (name) => columns.find((c) => c.name === name)?.personal);
   });

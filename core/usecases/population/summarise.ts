@@ -8,8 +8,6 @@ import { countBins } from './histogram';
 
 const bars = 12;
 const bins = 20;
-/** Columns measured by one scan: the first are told while the others are measured. */
-const atOnce = 4;
 
 /** A column of what stands in FROM. */
 export interface Summarised {
@@ -17,6 +15,8 @@ export interface Summarised {
   /** SQL of its value, NULL where empty. */
   value: string;
   column: Column;
+  /** No two rows have the same value, as a key has it. */
+  unique?: boolean;
 }
 
 export interface SummariseOptions {
@@ -40,52 +40,37 @@ export async function summarise(
   options: SummariseOptions = {},
 ): Promise<ColumnProfile[]> {
   const done: ColumnProfile[] = [];
-  for (let start = 0; start < columns.length; start += atOnce) {
-    const part = columns.slice(start, start + atOnce);
-    const facts = await measure(connection, from, part, options.signal);
-    for (const [n, column] of part.entries()) {
-      const f = facts[n];
-      if (f === undefined) continue;
-      const found = await distribution(connection, from, column, f, options.signal);
-      options.onColumn?.(found);
-      done.push(found);
-    }
+  for (const column of columns) {
+    const found = await profileOf(connection, from, column, options.signal);
+    options.onColumn?.(found);
+    done.push(found);
   }
   return done;
 }
 
-async function measure(connection: Connection, from: string, columns: readonly Summarised[], signal?: CancelSignal): Promise<Facts[]> {
-  const asked = columns.map(({ value: c }) => `count(${c}), count(DISTINCT ${c}), min(${c}), max(${c})`);
-  const page = await connection.query(`SELECT count(*), ${asked.join(', ')} FROM ${from}`, { limit: 1, ...(signal ? { signal } : {}) });
-  const at = (n: number) => page.values[n]?.[0] ?? null;
-  const rows = Number(at(0));
-  return columns.map((_, n) => ({
-    rows,
-    empty: rows - Number(at(n * 4 + 1)),
-    distinct: Number(at(n * 4 + 2)),
-    min: at(n * 4 + 3),
-    max: at(n * 4 + 4),
-  }));
-}
-
-async function distribution(
-  connection: Connection,
-  from: string,
-  { name, value, column }: Summarised,
-  facts: Facts,
-  signal?: CancelSignal,
-): Promise<ColumnProfile> {
-  const base = { name, type: column.type, ...facts };
+async function profileOf(connection: Connection, from: string, summarised: Summarised, signal?: CancelSignal): Promise<ColumnProfile> {
+  const { name, value, column } = summarised;
   const options = signal ? { signal } : {};
+  const page = await connection.query(factsSql(from, summarised), { limit: bars, ...options });
+  const [rows, empty, distinct, min, max] = page.values.map((v) => v[0] ?? null);
+  const facts: Facts = { rows: Number(rows), empty: Number(empty), distinct: Number(distinct), min: min ?? null, max: max ?? null };
+  const base = { name, type: column.type, ...facts };
   if (facts.distinct > bars && isOrdered(column)) {
     const { bars: found, others } = await countBins(connection, { from, value, column }, { bins, method: 'width', ...options });
     return { ...base, kind: 'histogram', bars: found, others };
   }
-  const page = await connection.query(
-    `SELECT ${value}, count(*) AS n FROM ${from} WHERE ${value} IS NOT NULL GROUP BY 1 ORDER BY n DESC, 1 LIMIT ${bars}`,
-    { limit: bars, ...options },
-  );
-  const [values = [], counts = []] = page.values;
-  const found = values.map((v, r) => ({ from: v, to: v, rows: Number(counts[r]) }));
+  const [values = [], counts = []] = page.values.slice(5);
+  const found = facts.distinct === 0 ? [] : values.map((v, r) => ({ from: v, to: v, rows: Number(counts[r]) }));
   return { ...base, kind: 'values', bars: found, others: facts.rows - facts.empty - found.reduce((sum, b) => sum + b.rows, 0) };
+}
+
+/** A line for each of the most frequent values, which all begin with the facts of the column: its values are grouped once for both. */
+function factsSql(from: string, { value, unique }: Summarised): string {
+  const grouped = unique
+    ? `NOT MATERIALIZED (SELECT ${value} AS v, 1 AS n FROM ${from})`
+    : `MATERIALIZED (SELECT ${value} AS v, count(*) AS n FROM ${from} GROUP BY 1)`;
+  return `WITH g AS ${grouped},
+facts AS (SELECT coalesce(sum(n), 0), coalesce(sum(n) FILTER (v IS NULL), 0), count(v), min(v), max(v) FROM g),
+most AS (SELECT v, n FROM g WHERE v IS NOT NULL ORDER BY n DESC, v LIMIT ${bars})
+SELECT facts.*, most.v, most.n FROM facts LEFT JOIN most ON TRUE ORDER BY most.n DESC, most.v`;
 }

@@ -16,8 +16,8 @@ export interface SqlRequest extends WrittenRequest, Pick<PageRequest, 'offset' |
 export function querySql(ctx: Context, request: SqlRequest): Promise<RowsPage> {
   return withConnection(ctx, async (connection) => {
     const { table, rows, ...kept } = await keepSql(ctx, connection, request);
-    const { offset, limit, sort } = request;
-    const page = await readPage(connection, { table, offset, limit, sort, tie: ['rowid'], total: rows, unchanged: true });
+    const { offset, limit, sort, signal } = request;
+    const page = await readPage(connection, { table, offset, limit, sort, total: rows, unchanged: true, signal });
     const labels = await labelsOfWritten(ctx, connection, kept);
     return labelled(page, (_, i) => labels[i]);
   });

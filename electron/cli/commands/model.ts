@@ -68,7 +68,7 @@ async function show(ctx: HostContext, io: Io): Promise<Outcome> {
     links.push(await measureLink(ctx, link, { signal: io.signal }));
   }
   const { profile } = onlyWorkspace(ctx);
-  const { identities, tables } = await reconcileProfile(ctx, io.signal);
+  const { identities, tables } = await reconcileProfile(ctx, { signal: io.signal });
   const text = [
     entityTable(model),
     ...(links.length > 0 ? [linkTable(links)] : []),

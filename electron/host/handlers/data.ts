@@ -33,7 +33,7 @@ export function dataHandlers(state: HostState): Group<'model' | 'entity'> {
       return {};
     },
     'model.usedBy': ({ of }) => usedBy(state.context(), of),
-    'entity.rows': (request) => readEntityRows(state.context(), request),
+    'entity.rows': (request, { signal }) => readEntityRows(state.context(), { ...request, signal }),
     'entity.columns': ({ entity }, { signal, progress }) => profileColumns(state.context(), entity, { signal, onColumn: progress }),
     'entity.saveAttribute': async ({ entity, attribute }) => {
       await saveAttribute(state.context(), entity, attribute);
@@ -52,7 +52,7 @@ export function dataHandlers(state: HostState): Group<'model' | 'entity'> {
       return {};
     },
     'entity.tryDerivation': ({ entity, attribute, derived }) => tryDerivation(state.context(), entity, { name: attribute, derived }),
-    'model.reconcile': (_input, { signal }) => reconcileProfile(state.context(), signal),
+    'model.reconcile': (_input, { signal, progress }) => reconcileProfile(state.context(), { signal, onFound: progress }),
     'entity.health': () => checkHealth(state.context(), state.context().sources),
     'entity.remove': async ({ entity, force }) => {
       await removeEntity(state.context(), entity, { force });

@@ -25,7 +25,8 @@ export function Reconciled({ children }: { children: ReactNode }) {
   const ask = useMemo(
     () =>
       settings?.profile && saysOfPeople(settings.profile)
-        ? (signal: AbortSignal) => runJob(t.settings.reconciling, (job) => call('model.reconcile', {}, { signal: job.signal }), signal)
+        ? (signal: AbortSignal, tell: (found: Reconciliation) => void) =>
+            runJob(t.settings.reconciling, (job) => call('model.reconcile', {}, { signal: job.signal, onProgress: tell }), signal)
         : undefined,
     [settings, model],
   );
@@ -44,12 +45,12 @@ export function MatchCounts({
 }) {
   const t = useText();
   const f = useFormats();
-  const { value, error } = useContext(Found);
+  const { value, partial, error } = useContext(Found);
   if (!saved) return <p className="field-hint">{t.settings.countedOnceSaved}</p>;
   if (error !== undefined) return <Failure error={error} />;
-  if (!value) return <Progress label={t.settings.reconciling} />;
   const { columns, hints, nothing } = t.settings.reconciled;
-  const matches = of(value);
+  const matches = value ? of(value) : [];
+  if (matches.length === 0 && (!value || partial)) return <Progress label={t.settings.reconciling} />;
   if (matches.length === 0) return <p className="field-hint">{nothing}</p>;
   const figures = ['rows', 'matched', 'orphans', 'ambiguous', 'empty', 'profiles'] as const;
   return (

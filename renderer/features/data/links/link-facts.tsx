@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { LinkProposal } from '../../../../core/model/data-report';
 import type { Link } from '../../../../core/model/entity';
 import { attempt } from '../../../state/failures';
@@ -13,7 +13,12 @@ export function LinkFacts({ link, measured }: { link: Link; measured?: LinkPropo
   const f = useFormats();
   const [own, setOwn] = useState<LinkProposal>();
   const facts = measured ?? own;
-  const measure = async () => setOwn(await call('model.measureLink', { link }));
+  const leaving = useRef<AbortController>(undefined);
+  useEffect(() => () => leaving.current?.abort(), []);
+  const measure = async () => {
+    leaving.current = new AbortController();
+    setOwn(await call('model.measureLink', { link }, { signal: leaving.current.signal }));
+  };
   return (
     <>
       <LinkWords link={link} />
