@@ -1,4 +1,5 @@
 import '@fontsource-variable/inter/standard.css';
+import '@xyflow/react/dist/style.css';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import '../ui/controls.css';

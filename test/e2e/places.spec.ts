@@ -66,7 +66,7 @@ test('an activity is added, removed and brought back without touching the canvas
 test('an activity is moved by keys and by dragging, and undo puts it back', async ({ page, shell }) => {
   await openSample(page, shell.url);
   const node = page.locator('.react-flow__node[data-id=buyers]');
-  const place = () => node.evaluate((element) => element.style.transform);
+  const place = () => node.evaluate((element) => `${element.style.left} ${element.style.top}`);
   const before = await place();
   await node.focus();
   await page.keyboard.press('Enter');

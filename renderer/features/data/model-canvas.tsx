@@ -1,5 +1,4 @@
 import { Background, BackgroundVariant, type Edge, Handle, type Node, type NodeProps, Panel, Position, ReactFlow } from '@xyflow/react';
-import '@xyflow/react/dist/style.css';
 import { Image, KeyRound, Table } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { DataModel, Entity, Link } from '../../../core/model/entity';

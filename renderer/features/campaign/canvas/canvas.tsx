@@ -1,5 +1,4 @@
 import { Background, BackgroundVariant, MiniMap, ReactFlow, useReactFlow, useUpdateNodeInternals } from '@xyflow/react';
-import '@xyflow/react/dist/style.css';
 import { Map as MapIcon, Maximize, ZoomIn, ZoomOut } from 'lucide-react';
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { Problem } from '../../../../core/base/problems';
@@ -22,6 +21,7 @@ import { boxesOf, framesOf } from './frames';
 import { GroupNode } from './group-node';
 import { type CanvasNode, nodesOf, type Placed } from './nodes';
 import { NoteNode } from './note-node';
+import { offset } from './offset';
 import { SelectionBar } from './selection-bar';
 import { spotsOf } from './tidy';
 import { createTurns, NodeTurns } from './turns';
@@ -66,6 +66,7 @@ export const Canvas = memo(function Canvas({
   // A selected arrow can be deleted from far away too.
   const edges = useMemo(() => (asLines ? arrows.filter((arrow) => arrow.selected) : arrows), [arrows, asLines]);
   const { nodes, take, gesture } = useNodes(drawn, placed, t);
+  const put = useMemo(() => nodes.map(offset), [nodes]);
   const handlers = useHandlers(gesture, t);
   const [map, setMap] = useState(campaign.flow.activities.length > 20);
   useEffect(() => {
@@ -84,7 +85,7 @@ export const Canvas = memo(function Canvas({
       <NodeTurns value={turns}>
         <FarContext value={isFar}>
           <ReactFlow<CanvasNode, CountArrowType>
-            nodes={nodes}
+            nodes={put}
             edges={edges}
             ariaLabelConfig={labels}
             nodeTypes={nodeTypes}

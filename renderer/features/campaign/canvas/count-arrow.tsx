@@ -36,11 +36,7 @@ function CountLabel({ transition, from, to, type, branch, main, selected, x, y }
   const shown = f.count(rows);
   return (
     <EdgeLabelRenderer>
-      <div
-        className="arrow-label nodrag nopan"
-        style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
-        data-selected={selected}
-      >
+      <div className="arrow-label nodrag nopan" style={{ left: x, top: y }} data-selected={selected}>
         <button
           type="button"
           className="arrow-count"

@@ -1,4 +1,4 @@
-import { CircleDashed, LoaderCircle } from 'lucide-react';
+import { CircleDashed, Hourglass } from 'lucide-react';
 import { countKey, useCounts } from '../../../state/counts';
 import type { Formats } from '../../../text/formats';
 import { type Text, useFormats, useText } from '../../../text/use-text';
@@ -32,14 +32,14 @@ export function Change({ text }: { text: string | undefined }) {
   return text === undefined ? null : <span className="count-change">{text}</span>;
 }
 
-/** A count that is not known is being counted, or cannot be. */
+/** A count that is not known is being counted, or cannot be. Nothing moves: dozens of them would take what counts its time. */
 export function Unknown() {
   const t = useText();
   const counting = useCounts((state) => state.counting);
-  const Icon = counting ? LoaderCircle : CircleDashed;
+  const Icon = counting ? Hourglass : CircleDashed;
   return (
     <span className="count-unknown" title={unknownWords(counting, t)}>
-      <Icon className={counting ? 'spin' : ''} aria-hidden />
+      <Icon aria-hidden />
       {t.common.unknown}
     </span>
   );

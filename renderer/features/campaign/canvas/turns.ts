@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 
 /**
  * What is drawn in full when there is time for it, so that no frame waits for hundreds of things that come into view together: a
- * few at once, the others a few milliseconds in each frame, in the order they came.
+ * few at once, the others in what is left of each frame, in the order they came, but at least a few.
  */
 export interface Turns {
   /** Whether there is still time for one in this frame. */
@@ -14,7 +14,7 @@ export interface Turns {
   whenIdle: (then: () => void) => () => void;
 }
 
-const atOnceInAFrame = 24;
+const atOnceInAFrame = 12;
 const millisecondsInAFrame = 6;
 /** Drawn together before looking at the clock. */
 const together = 3;
@@ -28,12 +28,12 @@ export function createTurns(onTaken: (ids: string[]) => void = () => {}): Turns 
     if (!asked) requestAnimationFrame(frame);
     asked = true;
   };
-  const frame = () => {
+  const frame = (begun: number) => {
     asked = false;
     left = atOnceInAFrame;
-    const until = performance.now() + millisecondsInAFrame;
+    const until = begun + millisecondsInAFrame;
     const ids: string[] = [];
-    while (waiting.size > 0 && performance.now() < until) {
+    do {
       const next = [...waiting].slice(0, together);
       for (const [take, id] of next) {
         waiting.delete(take);
@@ -42,7 +42,7 @@ export function createTurns(onTaken: (ids: string[]) => void = () => {}): Turns 
       flushSync(() => {
         for (const [take] of next) take();
       });
-    }
+    } while (waiting.size > 0 && performance.now() < until);
     if (ids.length > 0) onTaken(ids);
     if (waiting.size > 0) return ask();
     for (const then of thens) then();
