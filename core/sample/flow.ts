@@ -52,9 +52,9 @@ export const sampleFlow: z.input<typeof flow> = {
       dimension: 'customers',
       sql: `SELECT customer_id, count(*) AS past_orders
 FROM orders
-WHERE customer_id IN (SELECT customer_id FROM customers)
 GROUP BY customer_id
-HAVING count(*) >= 8 AND sum(total) >= 600`,
+HAVING count(*) >= 8 AND sum(total) >= 600
+  AND customer_id IN (SELECT customer_id FROM customers)`,
     },
     { id: 'everyone', type: 'combine', label: 'Any of them', operation: 'union' },
     { id: 'contacted', type: 'read-audience', label: 'Contacted this week', audience: 'recently-contacted' },

@@ -3,6 +3,7 @@ import type { Entity } from '../../model/entity';
 import { column, type Expression } from '../../sql/expression';
 import type { Join, Query, Select, Source } from '../../sql/query';
 import { worktableSchema } from '../plan';
+import { conditionOver, conditionsOnTexts, type Fact, factKey, factName, withConditions } from './fact';
 import { columnsUsed, withoutJoin } from './joins';
 import type { Node } from './node';
 import type { Registry } from './stored';
@@ -17,9 +18,6 @@ export interface Tables {
   /** Dimension of any worktable. */
   dimensionOf(table: string): string | undefined;
 }
-
-/** A value that belongs to one row of an entity: its attribute, or what a table of measures holds for it. */
-type Fact = { entity: Entity; attribute: string } | { entity: Entity; table: string; measure: string; ties: string[] };
 
 /** More than these are read where they are needed, since rows get heavy. */
 const mostCarried = 8;
@@ -43,28 +41,50 @@ function carriedSelect(select: Select, tables: Tables): Select {
   const entity = entityJoin && entityOf(opened, entityJoin, tables);
   if (!entity || !entityJoin) return opened;
   const { alias } = entityJoin.source;
-  const measured = (opened.joins ?? []).flatMap((j) => measureJoin(j, alias, tables) ?? []);
-  const done = measured.reduce((now, m) => {
-    const facts = new Map(
-      [...columnsUsed(now, m.alias)].map((name): [string, Fact] => [name, { entity, table: m.table, measure: name, ties: m.ties }]),
-    );
-    return taken(now, m.alias, facts, tables) ?? now;
-  }, opened);
-  const attributes = new Map([...columnsUsed(done, alias)].map((name): [string, Fact] => [name, { entity, attribute: name }]));
-  return attributes.size > mostCarried ? done : (taken(done, alias, attributes, tables) ?? done);
+  let done = opened;
+  for (const m of (opened.joins ?? []).flatMap((j) => measureJoin(j, alias, tables) ?? [])) {
+    const measures = [...columnsUsed(done, m.alias)].map((name): [string, Fact] => [
+      name,
+      { kind: 'measure', entity, table: m.table, measure: name, ties: m.ties },
+    ]);
+    const found = provided(done.from, measures, tables);
+    if (found) done = withoutJoin({ ...done, from: found.source }, m.alias, found.names);
+  }
+  return takenFromRows(done, alias, entity, tables) ?? done;
 }
 
-/** The select without the join of `alias`, when everything it gives can be had from the rows the select reads. */
-function taken(select: Select, alias: string, facts: ReadonlyMap<string, Fact>, tables: Tables): Select | undefined {
-  const { from } = select;
+/** The select without the join of `alias`, when all it asks about that row can be had from the rows the select reads. */
+function takenFromRows(select: Select, alias: string, entity: Entity, tables: Tables): Select | undefined {
+  const asked = [conditionsOnTexts(select, alias, entity), new Map<string, Fact>()];
+  for (const conditions of asked) {
+    const held = provided(select.from, conditions, tables);
+    if (!held) continue;
+    const light = withConditions({ ...select, from: held.source }, held.names);
+    const attributes = [...columnsUsed(light, alias)].map((attribute): [string, Fact] => [
+      attribute,
+      { kind: 'attribute', entity, attribute },
+    ]);
+    if (conditions.size + attributes.length > mostCarried) return undefined;
+    const found = provided(light.from, attributes, tables);
+    if (found) return withoutJoin({ ...light, from: found.source }, alias, found.names);
+  }
+  return undefined;
+}
+
+/** The source with all the facts, and where it has them, by what they were asked by; `undefined` when it lacks one. */
+function provided(
+  from: Source,
+  facts: Iterable<[string, Fact]>,
+  tables: Tables,
+): { source: Source; names: Map<string, Expression> } | undefined {
   const source: Source = { ...from };
   const names = new Map<string, Expression>();
-  for (const [name, fact] of facts) {
-    const provided = provide(source, fact, tables);
-    if (provided === undefined) return undefined;
-    names.set(name, column(from.alias, provided));
+  for (const [asked, fact] of facts) {
+    const name = provide(source, fact, tables);
+    if (name === undefined) return undefined;
+    names.set(asked, column(from.alias, name));
   }
-  return withoutJoin({ ...select, from: source }, alias, names);
+  return { source, names };
 }
 
 /** The entity whose rows a join adds to the rows read, one to one by its key. */
@@ -106,7 +126,7 @@ function measureJoin(join: Join, alias: string, tables: Tables): { alias: string
 
 /** The column of what a source reads that holds the fact; the source may be opened and what is being made extended for it. */
 function provide(source: Source, fact: Fact, tables: Tables): string | undefined {
-  if ('attribute' in fact && fact.entity.key.includes(fact.attribute)) return fact.attribute;
+  if (fact.kind === 'attribute' && fact.entity.key.includes(fact.attribute)) return fact.attribute;
   const { relation } = source;
   if (relation.kind === 'select') return fromSelect(relation, fact, tables);
   if (relation.kind !== 'table' || relation.schema !== worktableSchema) return undefined;
@@ -138,7 +158,7 @@ function fromSelect(select: Select, fact: Fact, tables: Tables, whole?: Query): 
   const same = select.columns.find((c) => canonicalJson(c.is) === canonicalJson(is));
   if (same) return same.name;
   const taken = new Set(select.columns.map((c) => c.name.toLowerCase()));
-  let name = `${fact.entity.name}.${'attribute' in fact ? fact.attribute : fact.measure}`;
+  let name = factName(fact);
   while (taken.has(name.toLowerCase())) name += '_';
   select.columns.push({ name, is });
   return name;
@@ -154,6 +174,12 @@ function expressionIn(select: Select, fact: Fact, tables: Tables, whole: Query |
   const joined = select.joins?.find((j) => entityOf(select, j, tables)?.name === fact.entity.name);
   const near = joined && ofRow(select, joined.source.alias, fact, tables);
   if (near) return near;
+  // Where rows are chosen from the entity's, a condition is worked out for the chosen ones alone.
+  if (fact.kind === 'condition' && relation.kind === 'select' && readsMain(relation)) {
+    return conditionOver(fact.holds, (attribute) =>
+      expressionIn(select, { kind: 'attribute', entity: fact.entity, attribute }, tables, whole),
+    );
+  }
   if (relation.kind === 'part') {
     const part = whole?.kind === 'with' ? whole.parts.find((p) => p.name === relation.name)?.query : undefined;
     const name = part?.kind === 'select' ? fromSelect(part, fact, tables) : undefined;
@@ -163,16 +189,15 @@ function expressionIn(select: Select, fact: Fact, tables: Tables, whole: Query |
   return name === undefined ? undefined : column(from.alias, name);
 }
 
+const readsMain = ({ from }: Select) => from.relation.kind === 'table' && from.relation.schema === 'main';
+
 /** The fact where the entity's own row is at hand. */
 function ofRow(select: Select, row: string, fact: Fact, tables: Tables): Expression | undefined {
-  if ('attribute' in fact) return column(row, fact.attribute);
+  if (fact.kind === 'attribute') return column(row, fact.attribute);
+  if (fact.kind === 'condition') return conditionOver(fact.holds, (attribute) => column(row, attribute));
   const join = select.joins?.find((j) => {
     const m = measureJoin(j, row, tables);
     return m?.table === fact.table && canonicalJson(m.ties) === canonicalJson(fact.ties);
   });
   return join && column(join.source.alias, fact.measure);
-}
-
-function factKey(fact: Fact): string {
-  return canonicalJson('attribute' in fact ? [fact.entity.name, fact.attribute] : [fact.entity.name, fact.table, fact.measure, fact.ties]);
 }

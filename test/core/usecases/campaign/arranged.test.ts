@@ -80,6 +80,23 @@ function flowOf({ least = '100', operation = 'union', keep = 1 }: Edits = {}): C
   return campaign.parse({ format: 1, id: 'c', name: 'C', seed: 's', flow: { activities, transitions } });
 }
 
+/** Everybody, at most two of each store (or of what else), split by what is asked of their city. */
+function byCity(asked: object, of = 'store'): Campaign {
+  const activities = [
+    build('all', { kind: 'all', rules: [] }),
+    {
+      id: 'two',
+      type: 'deduplicate',
+      fields: [{ attribute: of }],
+      keep: 2,
+      by: { kind: 'order', order: [{ attribute: 'id', direction: 'ascending' }] },
+    },
+    { id: 'parts', type: 'split', subsets: [{ id: 'there', rule: test('city', asked) }], complement: true },
+  ];
+  const transitions = [arrow('all', 'two'), arrow('two', 'parts')];
+  return campaign.parse({ format: 1, id: 'c', name: 'C', seed: 's', flow: { activities, transitions } });
+}
+
 async function counted(document: Campaign) {
   statements = [];
   const report = await countCampaign(shop.ctx, document, { asOf });
@@ -142,6 +159,38 @@ describe('an arrangement', () => {
     expect([...shop.ctx.worktables.registry.kept.keys()]).toEqual([]);
     expect(await counted(flowOf())).toEqual(before);
     expect(await counted(flowOf({ keep: 2 }))).toMatchObject({ 'one out': 3 });
+  });
+
+  it('carries what a rule asks about a text, not the text', async () => {
+    expect(await counted(byCity({ op: 'equals', value: 'PARIS' }))).toEqual({
+      'all out': 10,
+      'two out': 8,
+      'parts there': 2,
+      'parts complement': 6,
+    });
+    expect(reading('customers')).toBe(1);
+    expect(statements.filter((sql) => sql.includes('AS "customers.city"'))).toEqual([]);
+  });
+
+  it('reads the text again when something else is asked about it', async () => {
+    await counted(byCity({ op: 'equals', value: 'Paris' }));
+    expect(await counted(byCity({ op: 'contains', value: 'o' }))).toEqual({
+      'all out': 10,
+      'two out': 8,
+      'parts there': 2,
+      'parts complement': 6,
+    });
+    expect(reading('customers')).toBe(1);
+    expect(await counted(byCity({ op: 'empty' }))).toMatchObject({ 'parts there': 1, 'parts complement': 7 });
+  });
+
+  it('carries the text where more is asked than a rule about it', async () => {
+    expect(await counted(byCity({ op: 'equals', value: 'Paris' }, 'city'))).toMatchObject({
+      'two out': 10,
+      'parts there': 2,
+      'parts complement': 8,
+    });
+    expect(reading('customers')).toBe(1);
   });
 
   it('shows rows without the columns it carries along', async () => {
