@@ -4,7 +4,7 @@ import { type AsOf, moveDay } from '../../../core/segment/as-of';
 export function canvasByHand({ now, today }: AsOf): string {
   const [halfYear, week, soon] = [moveDay(today, -180, 'day'), moveDay(today, -7, 'day'), moveDay(today, 61, 'day')];
   return `WITH per_customer AS MATERIALIZED (
-  SELECT customer_id, count(*) AS orders, sum(total) AS spent, max(ordered_at) AS last_order_at,
+  SELECT customer_id, count(*) AS orders, sum(total) AS spent,
     bool_or(ordered_at >= DATE '${halfYear}' AND ordered_at < TIMESTAMP '${now}' AND total >= 30) AS recent
   FROM orders GROUP BY customer_id),
 upcoming AS MATERIALIZED (
@@ -12,7 +12,7 @@ upcoming AS MATERIALIZED (
 contacted AS MATERIALIZED (
   SELECT DISTINCT customer_id FROM contacts WHERE sent_at >= DATE '${week}' AND sent_at < TIMESTAMP '${now}'),
 people AS MATERIALIZED (
-  SELECT c.customer_id, household_id, loyalty_tier, loyalty_points, email, orders, spent,
+  SELECT c.customer_id, household_id, loyalty_tier IN ('gold', 'silver') AS valued, loyalty_points, email <> '' AS online, spent,
     coalesce(recent, FALSE) AND country IS DISTINCT FROM 'US' AS buyer,
     c.customer_id IN (SELECT customer_id FROM upcoming) AS guest,
     coalesce(orders >= 8 AND spent >= 600, FALSE) AS lapsing,
@@ -22,7 +22,7 @@ rested AS MATERIALIZED (
   SELECT *, household_id IS NOT NULL AND row_number() OVER (PARTITION BY household_id ORDER BY coalesce(spent, 0) DESC, customer_id) > 1 AS beaten
   FROM people WHERE (buyer OR guest OR lapsing) AND NOT contacted),
 kept AS MATERIALIZED (
-  SELECT *, loyalty_tier IN ('gold', 'silver') AND row_number() OVER (PARTITION BY loyalty_tier IN ('gold', 'silver') ORDER BY coalesce(spent, 0) DESC, customer_id) <= 2500 AS post
+  SELECT *, valued AND row_number() OVER (PARTITION BY valued ORDER BY coalesce(spent, 0) DESC, customer_id) <= 2500 AS post
   FROM rested WHERE NOT beaten),
 gathered AS (
   SELECT count_if(buyer) AS "buyers out", count_if(guest) AS "guests out", count_if(lapsing) AS "lapsing out",
@@ -32,10 +32,10 @@ gathered AS (
   FROM people),
 chosen AS (
   SELECT count_if(post) AS "routes post", count_if(post) AS "keep out",
-    count_if(post IS NOT TRUE AND email <> '') AS "routes online",
-    count_if(post IS NOT TRUE AND (email <> '') IS NOT TRUE) AS "routes complement",
-    count_if(post IS NOT TRUE AND email <> '' AND loyalty_points >= 500) AS "loyal out",
-    count_if(post IS NOT TRUE AND email <> '' AND (loyalty_points >= 500) IS NOT TRUE) AS "loyal complement"
+    count_if(post IS NOT TRUE AND online) AS "routes online",
+    count_if(post IS NOT TRUE AND online IS NOT TRUE) AS "routes complement",
+    count_if(post IS NOT TRUE AND online AND loyalty_points >= 500) AS "loyal out",
+    count_if(post IS NOT TRUE AND online AND (loyalty_points >= 500) IS NOT TRUE) AS "loyal complement"
   FROM kept),
 ranked AS (
   SELECT count(*) AS "facts out", count_if(NOT beaten) AS "one-per-home out", count_if(beaten) AS "one-per-home complement" FROM rested),
