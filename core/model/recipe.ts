@@ -56,6 +56,11 @@ export const dialect = z.strictObject({
   starts: z.array(z.number().int().nonnegative()).min(2).max(2000).optional(),
   /** Blanks, as many as there are, stand between values; with `starts`, at least one before each column. */
   aligned: z.literal(true).optional(),
+  /**
+   * Lines are drawn between records, as database clients and Markdown do. `boxed`: a delimiter stands at both ends of each record as well;
+   * `open`: only between values. A record with more or fewer values than others is refused.
+   */
+  ruled: z.enum(['boxed', 'open']).optional(),
   /** Blanks around values are no part of them. */
   trim: z.literal(true).optional(),
   /** So many lines at the end are no records: totals, remarks, other tables. They are refused. */

@@ -246,7 +246,9 @@ function describeDialect(dialect: Dialect): string[] {
     ? 'values in columns'
     : dialect.aligned
       ? 'values between blanks'
-      : `values between ${JSON.stringify(delimiter)}`;
+      : dialect.ruled
+        ? 'a table with lines'
+        : `values between ${JSON.stringify(delimiter)}`;
   return [
     dialect.encoding,
     ...(terminator === undefined ? [] : [`records end with ${JSON.stringify(terminator)}`]),

@@ -20,7 +20,7 @@ export function DialectFields({ format, dialect, onChange }: Props) {
       {format === 'csv' && (
         <>
           <LayoutFields dialect={dialect} onChange={onChange} />
-          {!dialect.starts && !dialect.aligned && <QuoteFields dialect={dialect} onChange={onChange} />}
+          {!dialect.starts && !dialect.aligned && !dialect.ruled && <QuoteFields dialect={dialect} onChange={onChange} />}
         </>
       )}
       {(format === 'csv' || format === 'xlsx') && <FrameFields dialect={dialect} onChange={onChange} />}

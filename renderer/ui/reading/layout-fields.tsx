@@ -11,18 +11,20 @@ interface Props {
   onChange: (dialect: Partial<Dialect>) => void;
 }
 
-const layouts = ['delimited', 'columns', 'blanks'] as const;
+const layouts = ['delimited', 'columns', 'blanks', 'boxed', 'open'] as const;
 type LayoutKind = (typeof layouts)[number];
 
 /** What stands between values, and what ends a record. A new kind of layout has the rest found anew. */
 export function LayoutFields({ dialect, onChange }: Props) {
   const t = useText();
   const { encoding } = dialect;
-  const kind: LayoutKind = dialect.starts ? 'columns' : dialect.aligned ? 'blanks' : 'delimited';
+  const kind: LayoutKind = dialect.starts ? 'columns' : dialect.aligned ? 'blanks' : (dialect.ruled ?? 'delimited');
   const begin: Readonly<Record<LayoutKind, Partial<Dialect>>> = {
     delimited: { encoding, delimiter: ',' },
     columns: { encoding, starts: [0, 8] },
     blanks: { encoding, aligned: true },
+    boxed: { encoding, ruled: 'boxed' },
+    open: { encoding, ruled: 'open' },
   };
   return (
     <>

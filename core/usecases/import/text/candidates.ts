@@ -26,7 +26,9 @@ const rarer = [
   '\u001f',
   ':',
 ];
-const unusual = ['*', '#', '!', '@', '$', '%', '&', '=', '/', '+'];
+/** Signs that texts hold: they part values where each line has as many of them. */
+const inTexts = ['%', 'þ', 'ÿ', '¤'];
+const unusual = ['*', '#', '!', '@', '$', '&', '=', '/', '+'];
 const lines = 40;
 
 export interface Given {
@@ -51,6 +53,7 @@ function delimiters(text: string, terminator: string | undefined): { delimiter: 
     ...common.map((delimiter) => ({ delimiter, prior: 1 })),
     ...rarer.map((delimiter) => ({ delimiter, prior: delimiter === ':' ? 0.75 : 0.95 })),
     { delimiter: ' ', prior: 0.6 },
+    ...inTexts.map((delimiter) => ({ delimiter, prior: isEven(text, delimiter) ? 0.9 : 0.5 })),
     ...unusual.map((delimiter) => ({ delimiter, prior: terminator === undefined ? 0.5 : 0.8 })),
   ];
   const known = new Set(single.map((s) => s.delimiter));
@@ -58,6 +61,15 @@ function delimiters(text: string, terminator: string | undefined): { delimiter: 
   const found = [...signs.map((delimiter) => ({ delimiter, prior: 0.7 })), ...runs(text).map((delimiter) => ({ delimiter, prior: 0.97 }))];
   // A text of one column has none of them, which the comma stands for.
   return [...single, ...found].filter((d) => d.delimiter === ',' || (d.delimiter !== terminator && text.includes(d.delimiter)));
+}
+
+/** Whether nearly all lines have a sign equally often, twice at least, and most do not have it at their end or beside a blank, as a percent sign is. */
+function isEven(text: string, sign: string): boolean {
+  const some = text.split(/\r\n|\n|\r/, lines).flatMap((line) => (line === '' ? [] : [line.replaceAll(/"[^"]*"/g, '')]));
+  const counts = some.map((line) => line.split(sign).length - 1);
+  const usual = counts[Math.floor(counts.length / 2)] ?? 0;
+  const loose = some.filter((line) => line.endsWith(sign) || line.includes(`${sign} `) || line.includes(` ${sign}`)).length;
+  return some.length > 2 && usual > 1 && counts.filter((n) => n !== usual).length <= some.length / 20 && loose <= some.length / 2;
 }
 
 /** Signs that stand together in most lines. */
@@ -79,8 +91,12 @@ function standing(text: string, pattern: RegExp): string[] {
     .map(([run]) => run);
 }
 
+/** Load files of electronic discovery have values between thorns. */
+const thorns = /þ[^\p{L}\p{N}\s]þ/u;
+
 function quotings(text: string, given: Given): { quote: string; escape: string }[] {
-  const quotes = given.quote === undefined ? ['"', ...(text.includes("'") ? ["'"] : []), ''] : [given.quote];
+  const quotes =
+    given.quote === undefined ? ['"', ...(text.includes("'") ? ["'"] : []), ...(thorns.test(text) ? ['þ'] : []), ''] : [given.quote];
   return quotes.flatMap((quote) => {
     if (given.escape !== undefined) return [{ quote, escape: given.escape }];
     const plain = { quote, escape: quote };

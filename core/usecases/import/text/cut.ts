@@ -1,4 +1,5 @@
 import type { Dialect } from '../../../model/recipe';
+import { ruledCutter } from './ruled';
 
 /** What is wrong with the quotes of a record; `unclosed` reaches over lines. */
 export type Flaw = 'stray' | 'unclosed';
@@ -18,13 +19,14 @@ export interface Cut {
 /** The cut at `at`, or undefined where the text ends before the record may; never so when it is the last text. */
 export type Cutter = (text: string, at: number, last: boolean) => Cut | undefined;
 
-export type Layout = Pick<Dialect, 'delimiter' | 'quote' | 'escape' | 'terminator' | 'starts' | 'aligned' | 'trim'>;
+export type Layout = Pick<Dialect, 'delimiter' | 'quote' | 'escape' | 'terminator' | 'starts' | 'aligned' | 'trim' | 'ruled'>;
 
 /** A quoted value that is longer was never closed. */
 const longestValue = 1_048_576;
 
 export function cutter(layout: Layout): Cutter {
-  const { starts, aligned } = layout;
+  const { starts, aligned, ruled } = layout;
+  if (ruled) return ruledCutter(layout, endFinder(layout.terminator));
   if (starts) return byLines(layout, (text) => starts.map((from, c) => text.slice(c === 0 ? 0 : from, starts[c + 1]).trim()));
   if (aligned) return byLines(layout, (text) => text.trim().split(/[ \t]+/));
   return delimited(layout);
@@ -37,7 +39,7 @@ interface End {
 }
 
 /** Finds the end of a record from `at` on. @returns undefined where none is there, or it may be longer than the text shows */
-type EndFinder = (text: string, at: number, last: boolean) => End | undefined;
+export type EndFinder = (text: string, at: number, last: boolean) => End | undefined;
 
 function endFinder(terminator: string | undefined): EndFinder {
   if (terminator !== undefined) {

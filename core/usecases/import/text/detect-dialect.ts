@@ -6,6 +6,8 @@ import { blankLayouts } from './columns-of-blanks';
 import type { Cut } from './cut';
 import { findFrame, linesBefore } from './frame';
 import { lacksFirstName, toldOfRowNames } from './row-names';
+import { ruledLayouts } from './ruled';
+import { ruledFrame } from './ruled-frame';
 import { terminators } from './terminators';
 import { commonWidth, cutAll, weigh } from './weigh';
 
@@ -46,7 +48,7 @@ export function detectDialect(sample: Sample, given: GivenDialect): Detected {
   const layout = bestLayout(start, given);
   const { text, whole } = sample.whole ? sample : { text: upToLineEnd(sample.text, sample.text.length - 1), whole: false };
   const records = cutAll(text, layout);
-  const frame = findFrame(records, whole, given);
+  const frame = layout.ruled ? ruledFrame(records, whole) : findFrame(records, whole, given);
   const body = records.slice(frame.begins).filter((r) => !r.blank);
   const kept = body.slice(0, Math.max(1, body.length - frame.footer));
   const header = given.header ?? frame.headerRows > 0;
@@ -56,10 +58,12 @@ export function detectDialect(sample: Sample, given: GivenDialect): Detected {
     header,
     skip: given.skip ?? linesBefore(text, records, frame.begins, layout.terminator),
     ...(given.headerRows ? { headerRows: given.headerRows } : header && frame.headerRows > 1 ? { headerRows: frame.headerRows } : {}),
-    ...(given.rowNames || (header && frame.headerRows === 1 && !layout.starts && lacksFirstName(kept)) ? { rowNames: true } : {}),
+    ...(given.rowNames || (header && frame.headerRows === 1 && !layout.starts && !layout.ruled && lacksFirstName(kept))
+      ? { rowNames: true }
+      : {}),
     ...((given.footer ?? frame.footer) > 0 ? { footer: given.footer ?? frame.footer } : {}),
     ...((given.lineEnds ?? (layout.terminator === undefined && hasMixedEnds(text, records))) ? { lineEnds: 'mixed' as const } : {}),
-    ...(given.tolerant || isCrooked(kept, header ? Math.max(1, frame.headerRows) : 0) ? { tolerant: true } : {}),
+    ...(given.tolerant || (!layout.ruled && isCrooked(kept, header ? Math.max(1, frame.headerRows) : 0)) ? { tolerant: true } : {}),
   };
   const names = namesOf(kept, dialect);
   const named = dialect.rowNames && !given.rowNames ? [toldOfRowNames(kept, names[0] ?? '')] : [];
@@ -74,21 +78,27 @@ export function readNames(sample: Sample, dialect: Dialect): string[] {
 }
 
 function bestLayout(text: string, given: GivenDialect) {
-  const { delimiter, quote, escape, terminator, starts, aligned, trim } = given;
+  const { delimiter, quote, escape, terminator, starts, aligned, trim, ruled } = given;
   const own = {
     ...(terminator ? { terminator } : {}),
     ...(starts ? { starts } : {}),
     ...(aligned ? { aligned } : {}),
     ...(trim ? { trim } : {}),
   };
+  if (ruled) {
+    const seen = ruledLayouts(text).find(({ layout }) => layout.ruled === ruled && layout.delimiter === (delimiter ?? layout.delimiter));
+    return seen?.layout ?? { delimiter: delimiter ?? '|', quote: '', escape: escape ?? '', ruled };
+  }
   if (starts || aligned) return { delimiter: ' ', quote: '', escape: '', ...own };
   if (delimiter !== undefined && quote !== undefined && escape !== undefined) return { delimiter, quote, escape, ...own };
   const ends = terminator === undefined ? terminators(text) : [terminator];
   const all: Candidate[] = ends.flatMap((end) => candidates(text, given, end));
+  if (delimiter === undefined && quote === undefined) all.push(...ruledLayouts(text));
   if (delimiter === undefined) all.push(...blankLayouts(text).map((layout) => ({ layout, prior: 0.8 })));
   const best = heaviest(text, heaviest(upToLineEnd(text, quickly), all).slice(0, 4))[0];
   const found = best?.layout ?? { delimiter: ',', quote: '"', escape: '"' };
-  return { ...(best?.width === 1 && delimiter === undefined ? { ...found, delimiter: ',' } : found), ...(trim ? { trim } : {}) };
+  const oneColumn = best?.width === 1 && delimiter === undefined && !found.ruled;
+  return { ...(oneColumn ? { ...found, delimiter: ',' } : found), ...(trim ? { trim } : {}) };
 }
 
 /** Those that fit best first; of equals, those that were first. */

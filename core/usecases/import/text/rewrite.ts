@@ -62,9 +62,9 @@ interface Refusal {
 function flawOf({ cut, text, damaged }: Walked, dialect: Dialect, columns: number): Refusal | undefined {
   if (damaged && text.includes('\uFFFD')) return { reason: 'bad-encoding' };
   if (cut.flaw === 'unclosed' || (cut.flaw === 'stray' && !dialect.tolerant))
-    return { reason: dialect.starts ? 'bad-columns' : 'bad-quotes' };
-  if (cut.values.length < columns && !dialect.tolerant) return { reason: 'missing-columns', lacks: cut.values.length };
-  if (cut.values.slice(columns).some((v) => v !== '')) return { reason: 'too-many-columns' };
+    return { reason: dialect.starts || dialect.ruled ? 'bad-columns' : 'bad-quotes' };
+  if (cut.values.length < columns && (!dialect.tolerant || dialect.ruled)) return { reason: 'missing-columns', lacks: cut.values.length };
+  if (dialect.ruled ? cut.values.length > columns : cut.values.slice(columns).some((v) => v !== '')) return { reason: 'too-many-columns' };
   return undefined;
 }
 
@@ -91,8 +91,11 @@ export function needsRewriting(dialect: Dialect): boolean {
     dialect.starts !== undefined ||
     dialect.aligned !== undefined ||
     dialect.trim !== undefined ||
+    dialect.ruled !== undefined ||
     dialect.footer !== undefined ||
-    // The engine takes 4 bytes at most, drops an escape before any letter, and knows none without quotes.
+    // The engine takes a quote of one byte.
+    /[^\0-\x7f]/.test(quote) ||
+    // It takes delimiters of 4 bytes at most, drops an escape before any letter, and knows none without quotes.
     [...delimiter].reduce((bytes, c) => bytes + (c.charCodeAt(0) < 0x80 ? 1 : 4), 0) > 4 ||
     escape !== quote
   );

@@ -60,7 +60,7 @@ export function createWalker({ dialect, columns, sheet }: WalkRequest, take: (re
       const record = cut(buffer, at, last);
       if (!record) break;
       const whole = buffer.slice(at, record.end);
-      if (!record.blank || (columns === 1 && dialect.terminator === undefined)) {
+      if (!record.blank || (columns === 1 && dialect.terminator === undefined && !dialect.ruled)) {
         take({ line, cut: record, text: buffer.slice(at, record.textEnd), whole, end: before + record.end, header: headers > 0, damaged });
         if (headers > 0) headers--;
       }

@@ -29,7 +29,7 @@ export function weigh(text: string, layout: Layout, prior: number): Weighed {
   const fitting = filled.filter((r) => r.values.length === width);
   const flawed = filled.filter((r) => r.flaw !== undefined).length;
   const sound = filled.reduce((all, r) => all + r.quoted.filter(Boolean).length, 0);
-  const flaws = (flawed / Math.max(1, filled.length)) * (flawed / Math.max(1, flawed + sound));
+  const flaws = layout.ruled ? 0 : (flawed / Math.max(1, filled.length)) * (flawed / Math.max(1, flawed + sound));
   const fit = fitting.length / Math.max(1, filled.length);
   const columns = 1 - 1 / (width + 1);
   const wrapped = layout.quote === '' && filled.some((r) => r.values.some((v) => /^(["']).*\1$/s.test(v))) ? 0.9 : 1;

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 
-const single = [...',#!&@*+$/=¬·•→¶…', '\x02', '\x1c', '\x1d', '\x1e', '\x1f'];
+const single = [...',#!&@*+$/=¬·•→¶…%þÿ¤', '\x02', '\x1c', '\x1d', '\x1e', '\x1f'];
 const several = [';;', '\t\t', ' \t', '\t ', '^|^', '@@', '##', '~~', '<>', '=>', '|#|', '$$', '***', '\x01\x01'];
 const known = new Set(kinds.map((k) => k.name));
 const odd = [...single, ...several].filter((delimiter) => !known.has(`delimiter ${JSON.stringify(delimiter)}`));
