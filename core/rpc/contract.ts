@@ -215,7 +215,7 @@ export const contract = {
   'population.profile': {
     input: z.strictObject({ ...rowsOf, base: population.optional(), fields: z.array(field).max(200).optional() }),
     output: report.audienceProfile,
-    progress: z.strictObject({ done: z.number().int(), fields: z.number().int() }),
+    progress: z.strictObject({ done: z.number().int(), fields: z.number().int(), profile: report.audienceProfile }),
   },
   'population.save': {
     input: z.strictObject({

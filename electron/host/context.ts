@@ -47,6 +47,8 @@ export function openContext(options: { engine?: 'native' | 'wasm'; secretsFile?:
       profiles: new Map(),
       linkFigures: new Map(),
       matches: new Map(),
+      audienceProfiles: new Map(),
+      cuts: new Map(),
       works: new Map(),
       sources: createSources(path.join(folder, layout.scratch)),
     }),

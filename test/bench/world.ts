@@ -8,6 +8,7 @@ import { sampleAudiences, sampleProfile } from '../../core/sample/documents';
 import { type SampleFile, sampleFiles } from '../../core/sample/files';
 import { sampleLinks } from '../../core/sample/links';
 import { type AsOf, asOfIn } from '../../core/segment/as-of';
+import { removeEntity } from '../../core/usecases/data/remove-entity';
 import { saveLink } from '../../core/usecases/data/save-link';
 import { previewImport } from '../../core/usecases/import/preview-import';
 import { runImport } from '../../core/usecases/import/run-import';
@@ -15,7 +16,7 @@ import { withConnection } from '../../core/usecases/with-connection';
 import { onlyWorkspace } from '../../core/usecases/workspace/only-workspace';
 import { type HostContext, openContext } from '../../electron/host/context';
 import { createWorkspace } from '../../electron/host/workspace/open-workspace';
-import { entities, writeData } from './data';
+import { entities, further, writeData } from './data';
 
 const zone = 'Europe/Paris';
 
@@ -29,6 +30,8 @@ export interface World {
   /** A new path in a folder that goes away with the world. */
   scratch(name: string): string;
   sql<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
+  /** Loads what only some rows need, while `work` lasts. */
+  withFurther<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -50,12 +53,17 @@ async function fill(folder: string, customers: number, remove: () => Promise<voi
   const asOf = asOfIn(instantOf(ctx.clock.now()), zone);
   const recipes = new Map<string, FileRecipe>();
   await mkdir(path.join(folder, 'source'));
-  for (const file of sampleFiles.filter((f) => entities.includes(f.entity))) {
-    const to = path.join(folder, 'source', `${file.entity}.csv`);
-    await withConnection(ctx, (connection) => writeData(connection, file, to, customers, asOf.today));
-    recipes.set(file.entity, await load(ctx, file, to));
-  }
-  for (const link of sampleLinks.filter((l) => entities.includes(l.from) && entities.includes(l.to))) await saveLink(ctx, link);
+  const fillAll = async (wanted: readonly string[]) => {
+    for (const file of sampleFiles.filter((f) => wanted.includes(f.entity))) {
+      const to = path.join(folder, 'source', `${file.entity}.csv`);
+      await withConnection(ctx, (connection) => writeData(connection, file, to, customers, asOf.today));
+      recipes.set(file.entity, await load(ctx, file, to));
+    }
+    const loaded = ctx.store.list('entity').map((e) => e.name);
+    const ends = sampleLinks.filter((l) => loaded.includes(l.from) && loaded.includes(l.to));
+    for (const link of ends.filter((l) => wanted.includes(l.from) || wanted.includes(l.to))) await saveLink(ctx, link);
+  };
+  await fillAll(entities);
   await ctx.store.commit([
     { kind: 'workspace', id: onlyWorkspace(ctx).id, document: { ...onlyWorkspace(ctx), profile: sampleProfile } },
     ...sampleAudiences.map((document) => ({ kind: 'audience' as const, id: document.id, document })),
@@ -69,6 +77,14 @@ async function fill(folder: string, customers: number, remove: () => Promise<voi
     recipes,
     scratch: (name) => path.join(folder, `${made++}-${name}`),
     sql: (work) => withConnection(ctx, work),
+    async withFurther(work) {
+      await fillAll(further);
+      try {
+        return await work();
+      } finally {
+        for (const entity of further) await removeEntity(ctx, entity, { force: true });
+      }
+    },
     async close() {
       await workspace.close();
       await parts.close();
@@ -82,7 +98,7 @@ async function load(ctx: HostContext, file: SampleFile, to: string): Promise<Fil
   const recipe: FileRecipe = {
     format: 2,
     kind: 'file',
-    id: `bench-${file.entity}`,
+    id: `bench-${file.entity.replaceAll('_', '-')}`,
     entity: file.entity,
     source: { path: to, format: preview.format, ...(preview.dialect ? { dialect: preview.dialect } : {}) },
     columns: preview.columns,

@@ -57,6 +57,8 @@ export async function openImport(
     fanOuts: new Map(),
     linkFigures: new Map(),
     matches: new Map(),
+    audienceProfiles: new Map(),
+    cuts: new Map(),
     profiles: new Map(),
     works: new Map(),
   };

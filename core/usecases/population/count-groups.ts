@@ -15,35 +15,25 @@ export interface CountedGroup {
   audience: number;
   base: number;
   both: number;
-  /** Different values of the field; 1 for the empty ones. */
+  /** Different values of the field, as its groups that are not empty tell it. */
   distinct: number;
 }
 
-/** Counts the groups of all fields in one scan: the empty ones, and those with most rows in the base. */
+type Grouped = { value: string; cut: Exclude<Cut, { kind: 'skip' }> };
+
+/**
+ * Counts the groups of fields: the empty ones, and those with most rows in the base.
+ * @param sources both sides in the same rows, or each by itself where everyone of the audience is in the base
+ */
 export async function countGroups(
   connection: Connection,
-  from: string,
-  fields: readonly { value: string; cut: Exclude<Cut, { kind: 'skip' }> }[],
+  sources: { together: string } | { base: string; audience: string },
+  fields: readonly Grouped[],
   signal?: StatementOptions['signal'],
 ): Promise<CountedGroup[]> {
-  const names = fields.map((_, i) => `g${i}`);
-  const grouped = fields.map(({ value, cut }, i) => `${cut.kind === 'values' ? value : rangeSql(value, cut)} AS ${names[i]}`);
-  // A bit of GROUPING is 0 for what was grouped by, the first name being the highest bit. The first groups of each field are
-  // taken one by one, since ranking all of them together would sort every value of every field.
-  const setOf = (i: number) => 2 ** fields.length - 1 - 2 ** (fields.length - 1 - i);
-  const firsts = names.flatMap((n, i) => {
-    const own = `SELECT ${i} AS field, audience, base, common, count(*) OVER () AS different, ${names.join(', ')} FROM counted WHERE grouped = ${setOf(i)}`;
-    return [`(${own} AND ${n} IS NULL)`, `(${own} AND ${n} IS NOT NULL ORDER BY base DESC, audience DESC, ${n} LIMIT ${valuesTold})`];
-  });
-  const sql = `WITH cut AS (SELECT ${grouped.join(', ')}, ${inAudience}, ${inBase} FROM ${from}),
-counted AS MATERIALIZED (
-  SELECT GROUPING(${names.join(', ')}) AS grouped, ${names.join(', ')}, count(*) FILTER (WHERE ${inAudience}) AS audience,
-    count(*) FILTER (WHERE ${inBase}) AS base, count(*) FILTER (WHERE ${inAudience} AND ${inBase}) AS common
-  FROM cut GROUP BY GROUPING SETS (${names.map((n) => `(${n})`).join(', ')})
-)
-${firsts.join('\nUNION ALL\n')}`;
+  const sql = 'together' in sources ? togetherSql(sources.together, fields) : apartSql(sources.base, sources.audience, fields);
   const page = await connection.query(sql, { limit: fields.length * (valuesTold + 1), ...(signal ? { signal } : {}) });
-  return Array.from({ length: page.rows }, (_, r) => {
+  const groups = Array.from({ length: page.rows }, (_, r): CountedGroup => {
     const at = (c: number) => page.values[c]?.[r] ?? null;
     const field = Number(at(0));
     const found = at(5 + field);
@@ -58,7 +48,64 @@ ${firsts.join('\nUNION ALL\n')}`;
       distinct: Number(at(4)),
     };
   });
+  return firstsOf(groups);
 }
+
+/** All fields in one scan, in which every row knows whose it is. */
+function togetherSql(from: string, fields: readonly Grouped[]): string {
+  const names = fields.map((_, i) => `g${i}`);
+  const grouped = fields.map((field, i) => `${groupSql(field)} AS ${names[i]}`);
+  // A bit of GROUPING is 0 for what was grouped by, the first name being the highest bit. The first groups of each field are
+  // taken one by one, since ranking all of them together would sort every value of every field.
+  const setOf = (i: number) => 2 ** fields.length - 1 - 2 ** (fields.length - 1 - i);
+  const firsts = names.flatMap((n, i) => {
+    const own = `SELECT ${i} AS field, audience, base, common, count(*) OVER () AS different, ${names.join(', ')} FROM counted WHERE grouped = ${setOf(i)}`;
+    return [`(${own} AND ${n} IS NULL)`, `(${own} AND ${n} IS NOT NULL ORDER BY base DESC, audience DESC, ${n} LIMIT ${valuesTold})`];
+  });
+  return `WITH cut AS (SELECT ${grouped.join(', ')}, ${inAudience}, ${inBase} FROM ${from}),
+counted AS MATERIALIZED (
+  SELECT GROUPING(${names.join(', ')}) AS grouped, ${names.join(', ')}, count(*) FILTER (WHERE ${inAudience}) AS audience,
+    count(*) FILTER (WHERE ${inBase}) AS base, count(*) FILTER (WHERE ${inAudience} AND ${inBase}) AS common
+  FROM cut GROUP BY GROUPING SETS (${names.map((n) => `(${n})`).join(', ')})
+)
+${firsts.join('\nUNION ALL\n')}`;
+}
+
+/** Each field in a scan of its own, which a column alone makes many times as fast; the audience is counted by itself. */
+function apartSql(base: string, audience: string, fields: readonly Grouped[]): string {
+  const grouped = fields.map((field, i) => `${groupSql(field)} AS g${i}`);
+  const names = fields.map((_, i) => `g${i}`);
+  const counted = fields.map((field, i) => {
+    const own = names.map((n, at) => `${at === i ? 'b.g' : 'NULL'} AS ${n}`).join(', ');
+    // Empty ones are not asked for by themselves, since that would be looked at in every row.
+    return `(SELECT ${i} AS field, coalesce(a.audience, 0) AS audience, b.base, coalesce(a.audience, 0) AS common, count(b.g) OVER () AS different, ${own}
+  FROM (${countedSql(base, field)}) AS b
+  LEFT JOIN (SELECT g${i} AS g, count(*) AS audience FROM chosen GROUP BY 1) AS a ON a.g IS NOT DISTINCT FROM b.g
+  ORDER BY b.g IS NOT NULL, b.base DESC, audience DESC, b.g LIMIT ${valuesTold + 1})`;
+  });
+  return `WITH chosen AS MATERIALIZED (SELECT ${grouped.join(', ')} FROM ${audience})
+SELECT * FROM (
+${counted.join('\nUNION ALL\n')}
+) ORDER BY field, base DESC, audience DESC, ${names.join(', ')}`;
+}
+
+/** Where there are ranges, a value is placed once. */
+function countedSql(from: string, { value, cut }: Grouped): string {
+  if (cut.kind === 'values') return `SELECT ${value} AS g, count(*) AS base FROM ${from} GROUP BY 1`;
+  return `SELECT ${rangeSql('v', cut)} AS g, sum(n) AS base FROM (SELECT ${value} AS v, count(*) AS n FROM ${from} GROUP BY 1) GROUP BY 1`;
+}
+
+/** The empty ones, and the first of the others. */
+function firstsOf(groups: readonly CountedGroup[]): CountedGroup[] {
+  const told = new Map<number, number>();
+  return groups.filter(({ field, value, range }) => {
+    if (value === null && range === null) return true;
+    told.set(field, (told.get(field) ?? 0) + 1);
+    return (told.get(field) ?? 0) <= valuesTold;
+  });
+}
+
+const groupSql = ({ value, cut }: Grouped) => (cut.kind === 'values' ? value : rangeSql(value, cut));
 
 /** The first and the last range are open, since the audience may hold what the base does not. */
 function rangeSql(value: string, { column, ends }: Extract<Cut, { kind: 'ranges' }>): string {

@@ -2,7 +2,6 @@ import type { Cell } from '../../model/value';
 import type { Connection, StatementOptions } from '../../ports/engine';
 import type { Column } from '../../segment/population';
 import { beginnings, finite, isOrdered, type Ordered, placeOf, valueAt } from './bins';
-import { inBase } from './side-by-side';
 
 /** Ranges of about equal rows in the base. */
 const ranges = 10;
@@ -25,11 +24,14 @@ export interface Cuttable {
   identifier: boolean;
   /** It was asked for by name and is not left out. */
   chosen: boolean;
+  /** Rows of the entity it is an attribute of: it has no more values than that, and as many where it is the key. */
+  most: number;
+  isKey: boolean;
 }
 
 /**
- * Finds how to cut each field from the rows of the base, in one scan. The number of different values is estimated, which decides
- * how a field is cut but is never told.
+ * Finds how to cut each field from the rows of the base, `from`, in one scan. The number of different values is estimated where it is not
+ * known, which decides how a field is cut but is never told.
  */
 export async function cutFields(
   connection: Connection,
@@ -38,26 +40,40 @@ export async function cutFields(
   signal?: StatementOptions['signal'],
 ): Promise<Cut[]> {
   const shares = Array.from({ length: ranges + 1 }, (_, i) => i / ranges).join(', ');
-  const asked = fields.flatMap(({ value, column, identifier }) => {
-    const ranked = isOrdered(column) && !identifier;
-    const place = ranked ? `quantile_disc(${placeOf(value, column)}, [${shares}]) FILTER (WHERE ${finite(value, column)})` : 'NULL';
-    return [column.type === 'list' ? 'NULL' : `approx_count_distinct(${value})`, place];
-  });
-  const page = await connection.query(`SELECT ${asked.join(', ')} FROM ${from} WHERE ${inBase}`, {
+  const asked = fields.flatMap((field) => [
+    isEstimated(field) ? `approx_count_distinct(${field.value})` : 'NULL',
+    isRanked(field)
+      ? `quantile_disc(${placeOf(field.value, field.column)}, [${shares}]) FILTER (WHERE ${finite(field.value, field.column)})`
+      : 'NULL',
+  ]);
+  const page = await connection.query(`SELECT ${asked.join(', ')} FROM ${from}`, {
     limit: 1,
     ...(signal ? { signal } : {}),
   });
-  return fields.map(({ column, chosen }, i) => {
-    const distinct = Number(page.values[2 * i]?.[0] ?? 0);
-    const found = page.values[2 * i + 1]?.[0];
-    if (column.type === 'list') return { kind: 'skip', reason: 'list' };
-    if (Array.isArray(found) && isOrdered(column) && distinct > fewValues) {
-      const places = found.map((p) => (column.type === 'number' ? Number(p) : BigInt(String(p))));
-      const [low = 0] = places;
-      return { kind: 'ranges', column, low, ends: [...new Set(places.slice(1))] };
-    }
-    return distinct > manyValues && !chosen ? { kind: 'skip', reason: 'many' } : { kind: 'values' };
+  return fields.map((field, i) => {
+    const distinct = isEstimated(field) ? Number(page.values[2 * i]?.[0] ?? 0) : field.most;
+    return cutOf(field, distinct, page.values[2 * i + 1]?.[0]);
   });
+}
+
+function isRanked(field: Cuttable): field is Cuttable & { column: Ordered } {
+  return isOrdered(field.column) && !field.identifier;
+}
+
+/** Fewer values than matter need not be counted. */
+function isEstimated(field: Cuttable): boolean {
+  if (field.isKey || field.column.type === 'list' || field.column.type === 'boolean') return false;
+  return field.most > (isRanked(field) ? fewValues : manyValues);
+}
+
+function cutOf({ column, chosen }: Cuttable, distinct: number, found: Cell | undefined): Cut {
+  if (column.type === 'list') return { kind: 'skip', reason: 'list' };
+  if (Array.isArray(found) && isOrdered(column) && distinct > fewValues) {
+    const places = found.map((p) => (column.type === 'number' ? Number(p) : BigInt(String(p))));
+    const [low = 0] = places;
+    return { kind: 'ranges', column, low, ends: [...new Set(places.slice(1))] };
+  }
+  return distinct > manyValues && column.type !== 'boolean' && !chosen ? { kind: 'skip', reason: 'many' } : { kind: 'values' };
 }
 
 /** The ends of every range of every field, as values. */

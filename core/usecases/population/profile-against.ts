@@ -1,19 +1,21 @@
 import { throwIfCancelled } from '../../base/cancellation';
 import { AppError } from '../../base/errors';
+import { canonicalJson } from '../../base/hashing';
 import type { Field, PopulationChoice } from '../../model/population';
 import type { AudienceProfile, FieldList } from '../../model/report';
 import type { Connection } from '../../ports/engine';
 import type { Context } from '../context';
+import { findDocument } from '../find-document';
+import { keptFigures, stateOf } from '../kept-figures';
 import { withConnection } from '../with-connection';
 import { chosenMembers } from './choose';
 import { countGroups } from './count-groups';
-import { cutFields, rangeEnds } from './cut-fields';
+import { type Cuttable, cutFields, rangeEnds } from './cut-fields';
 import { measuredSql, valueName } from './field-values';
 import { fieldsOf } from './list-fields';
-import type { AtMoment } from './members';
+import { type AtMoment, isWhole, type Members } from './members';
 import { isUnique, profileOf } from './profile-field';
-
-import { type SideBySide, sideBySide } from './side-by-side';
+import { inBase, type SideBySide, sideBySide } from './side-by-side';
 
 export interface ProfileRequest extends AtMoment {
   population: PopulationChoice;
@@ -21,17 +23,21 @@ export interface ProfileRequest extends AtMoment {
   base?: PopulationChoice | undefined;
   /** Every attribute, along single-valued links too, when absent. */
   fields?: readonly Field[] | undefined;
-  onProgress?: (progress: { done: number; fields: number }) => void;
+  /** `profile` is what is counted so far. */
+  onProgress?: (progress: { done: number; fields: number; profile: AudienceProfile }) => void;
 }
 
 type Listed = FieldList[number];
 
 /** Cells of one scan, so that what is ranked fits into memory. */
 const cellsAtOnce = 20_000_000;
+/** The first few are told while the others are counted. */
+const firstAtOnce = 4;
 const fieldsAtOnce = 16;
 
 /**
- * How a population differs from a base, field by field, what differs most first. Counts are exact; index and z follow from them.
+ * How a population differs from a base, field by field, what differs most first; counted once for each state of the data. Counts are
+ * exact; index and z follow from them.
  * @throws AppError `flow-dimension-mismatch`, `rule-unknown-attribute`, `not-found`, `cancelled`
  */
 export function profileAgainst(ctx: Context, request: ProfileRequest): Promise<AudienceProfile> {
@@ -39,26 +45,55 @@ export function profileAgainst(ctx: Context, request: ProfileRequest): Promise<A
     const audience = await chosenMembers(ctx, connection, request.population, request);
     if (audience.file !== undefined) throw new AppError('flow-needs-entity');
     const base = await chosenMembers(ctx, connection, request.base ?? { kind: 'entity', entity: audience.dimension }, request);
-    const sides = await sideBySide(ctx, connection, audience, base, request);
-    const fields = fieldsAsked(fieldsOf(ctx, { ...base, columns: [] }), request.fields);
-    const profile: Pick<AudienceProfile, 'fields' | 'skipped'> = { fields: [], skipped: [] };
-    const atOnce = Math.max(1, Math.min(fieldsAtOnce, Math.floor(cellsAtOnce / Math.max(1, base.rows))));
-    for (let start = 0; start < fields.length; start += atOnce) {
-      throwIfCancelled(request.signal);
-      request.onProgress?.({ done: start, fields: fields.length });
-      const part = await profileFields(ctx, connection, sides, fields.slice(start, start + atOnce), request);
-      profile.fields.push(...part.fields);
-      profile.skipped.push(...part.skipped);
-    }
-    request.onProgress?.({ done: fields.length, fields: fields.length });
-    return {
-      dimension: audience.dimension,
-      asOf: request.asOf,
-      ...sides.all,
-      fields: profile.fields.toSorted((a, b) => b.strength - a.strength),
-      skipped: profile.skipped,
-    };
+    // The name of a worktable says what is in it.
+    const key = canonicalJson([[audience, base].map(({ table, rows }) => [table.schema, table.name, rows]), request.fields ?? null]);
+    const found = await keptFigures(ctx.audienceProfiles, key, wholeState(ctx), () => profiled(ctx, connection, audience, base, request));
+    return { ...found, asOf: request.asOf };
   });
+}
+
+/** Of all data, and of the links that fields are found along. */
+function wholeState(ctx: Context): string {
+  const entities = ctx.store.list('entity').map((e) => e.name);
+  return stateOf(ctx, entities) + canonicalJson(ctx.store.list('link'));
+}
+
+async function profiled(
+  ctx: Context,
+  connection: Connection,
+  audience: Members,
+  base: Members,
+  request: ProfileRequest,
+): Promise<AudienceProfile> {
+  const sides = await sideBySide(ctx, connection, audience, base, request);
+  const fields = fieldsAsked(fieldsOf(ctx, { ...base, columns: [] }), request.fields);
+  const atOnce = Math.max(1, Math.min(fieldsAtOnce, Math.floor(cellsAtOnce / Math.max(1, base.rows))));
+  const found: AudienceProfile = { dimension: audience.dimension, asOf: request.asOf, ...sides.all, fields: [], skipped: [] };
+  let done = 0;
+  const tell = () => request.onProgress?.({ done, fields: fields.length, profile: { ...found } });
+  tell();
+  for (const batch of batchesOf(fields, atOnce)) {
+    throwIfCancelled(request.signal);
+    const part = await profileFields(ctx, connection, sides, base, batch, request);
+    found.fields = [...found.fields, ...part.fields].toSorted((a, b) => b.strength - a.strength);
+    found.skipped = [...found.skipped, ...part.skipped];
+    done += batch.length;
+    tell();
+  }
+  return found;
+}
+
+/** Some of the first before all others, and those of the entity itself apart from those along links. */
+function batchesOf(fields: readonly Listed[], atOnce: number): Listed[][] {
+  const isOwn = ({ field }: Listed) => field.path === undefined;
+  const batches: Listed[][] = [];
+  for (const part of [fields.filter(isOwn), fields.filter((f) => !isOwn(f))])
+    for (let start = 0; start < part.length; ) {
+      const end = start + Math.min(batches.length === 0 ? firstAtOnce : atOnce, atOnce);
+      batches.push(part.slice(start, end));
+      start = end;
+    }
+  return batches;
 }
 
 function fieldsAsked(known: readonly Listed[], asked: readonly Field[] | undefined): Listed[] {
@@ -76,20 +111,36 @@ async function profileFields(
   ctx: Context,
   connection: Connection,
   sides: SideBySide,
+  base: Members,
   fields: readonly Listed[],
   { fields: chosen, signal }: ProfileRequest,
 ): Promise<Pick<AudienceProfile, 'fields' | 'skipped'>> {
-  const values = await sides.values(fields.map((f) => f.field));
-  const from = measuredSql(values);
-  const cuttable = values.columns.map((column, i) => ({
-    value: valueName(i),
-    column,
-    identifier: fields[i] !== undefined && isIdentifier(ctx, fields[i]),
-    chosen: chosen !== undefined,
-  }));
-  const cuts = await cutFields(connection, from, cuttable, signal);
+  const asked = fields.map((f) => f.field);
+  const values = await sides.values(asked);
+  const apart = await sides.apart?.(asked);
+  const cuttable = fields.map((listed, i): Cuttable => {
+    const column = values.columns[i];
+    if (!column) throw new Error('a field is one column');
+    return {
+      value: valueName(i),
+      column,
+      identifier: isIdentifier(ctx, listed),
+      chosen: chosen !== undefined,
+      ...valuesOf(ctx, listed, base),
+    };
+  });
+  const ofBase = apart ? measuredSql(apart.base) : `${measuredSql(values)} WHERE ${inBase}`;
+  const measure = () => cutFields(connection, ofBase, cuttable, signal);
+  // How an entity is cut says nothing of the audience.
+  const cuts = isWhole(base)
+    ? await keptFigures(ctx.cuts, canonicalJson([base.dimension, fields, cuttable]), wholeState(ctx), measure)
+    : await measure();
   const counted = cuts.flatMap((cut, i) => (cut.kind === 'skip' ? [] : [{ value: valueName(i), cut, index: i }]));
-  const groups = counted.length === 0 ? [] : await countGroups(connection, from, counted, signal);
+  const sources =
+    apart && asked.every((f) => f.path === undefined)
+      ? { base: measuredSql(apart.base), audience: measuredSql(apart.audience) }
+      : { together: measuredSql(values) };
+  const groups = counted.length === 0 ? [] : await countGroups(connection, sources, counted, signal);
   const ranged = cuts.filter((c) => c.kind === 'ranges');
   const ends = await rangeEnds(connection, ranged);
   const done: Pick<AudienceProfile, 'fields' | 'skipped'> = { fields: [], skipped: [] };
@@ -100,12 +151,19 @@ async function profileFields(
       continue;
     }
     const at = counted.findIndex((c) => c.index === i);
-    const own = groups.filter((g) => g.field === at);
+    const mine = groups.filter((g) => g.field === at);
     const labels = cut.kind === 'ranges' ? (ends[ranged.indexOf(cut)] ?? []) : [];
-    if (chosen === undefined && isUnique(cut, own, sides)) done.skipped.push({ field: listed.field, reason: 'unique' });
-    else done.fields.push(profileOf(listed, cut, own, labels, sides));
+    if (chosen === undefined && isUnique(cut, mine, sides)) done.skipped.push({ field: listed.field, reason: 'unique' });
+    else done.fields.push(profileOf(listed, cut, mine, labels, sides));
   }
   return done;
+}
+
+/** A row of the base reads one row of the entity, and no two read the same one where the entity is its own. */
+function valuesOf(ctx: Context, { entity, field: { path = [], attribute } }: Listed, base: Members): Pick<Cuttable, 'most' | 'isKey'> {
+  const owner = findDocument(ctx, 'entity', entity);
+  const isKey = path.length === 0 && owner.key.length === 1 && owner.key[0] === attribute;
+  return { most: Math.min(owner.rows, base.rows), isKey };
 }
 
 /** A number that names rows is no measure of them. */

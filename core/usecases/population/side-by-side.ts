@@ -4,7 +4,7 @@ import type { Connection } from '../../ports/engine';
 import { sameKey } from '../../segment/population';
 import { exists } from '../../sql/exists';
 import { column, integer, truth } from '../../sql/expression';
-import type { Output } from '../../sql/query';
+import type { Output, Written } from '../../sql/query';
 import { ident } from '../../sql/quote';
 import type { Context } from '../context';
 import { type FieldValues, fieldValues } from './field-values';
@@ -16,6 +16,8 @@ import type { GroupCounts } from './score';
 export interface SideBySide {
   /** The values of fields for every row, with `in_audience` and `in_base`, which are never NULL. */
   values(fields: readonly Field[]): Promise<FieldValues>;
+  /** Where the base is all rows: the values of the base, and of those rows of the audience that are in it. */
+  apart?: (fields: readonly Field[]) => Promise<{ base: FieldValues; audience: FieldValues }>;
   all: GroupCounts;
   /** Members of the audience that have no row; all their fields are empty. */
   gone: number;
@@ -54,8 +56,17 @@ async function againstAll(ctx: Context, connection: Connection, audience: Member
   const sql = `SELECT count(*) FROM ${from(audience)} AS chosen JOIN ${from(base)} AS member ON ${key}`;
   const page = await connection.query(sql, { limit: 1, ...(at.signal ? { signal: at.signal } : {}) });
   const both = Number(page.values[0]?.[0]);
+  const chosen: Written = {
+    kind: 'written',
+    sql: `SELECT member.* FROM ${from(base)} AS member SEMI JOIN ${from(audience)} AS chosen ON ${key}`,
+    tables: [],
+  };
   return {
     values: (fields) => fieldValues(ctx, connection, base, fields, at, { beside: flags }),
+    apart: async (fields) => ({
+      base: await fieldValues(ctx, connection, base, fields, at),
+      audience: await fieldValues(ctx, connection, base, fields, at, { from: chosen }),
+    }),
     all: { audience: audience.rows, base: base.rows, both },
     gone: audience.rows - both,
   };

@@ -26,7 +26,7 @@ export function ProfileTab({ audience }: { audience: Audience }) {
   const others = audiences.filter((a) => a.id !== audience.id && a.dimension === audience.dimension);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the language only names the job; changing it must not ask again
   const ask = useMemo(
-    () => (signal: AbortSignal) =>
+    () => (signal: AbortSignal, tell: (found: AudienceProfile) => void) =>
       runJob(
         t.audiences.profiling(audience.name),
         (job) =>
@@ -36,13 +36,19 @@ export function ProfileTab({ audience }: { audience: Audience }) {
               population: { kind: 'audience', audience: audience.id },
               ...(against === '' ? {} : { base: { kind: 'audience' as const, audience: against } }),
             },
-            { signal: job.signal, onProgress: ({ done, fields }) => job.report(fields === 0 ? 1 : done / fields) },
+            {
+              signal: job.signal,
+              onProgress: ({ done, fields, profile }) => {
+                job.report(fields === 0 ? 1 : done / fields);
+                tell(profile);
+              },
+            },
           ),
         signal,
       ),
     [audience, against],
   );
-  const { value: found, error } = useAsked(ask);
+  const { value: found, partial, error } = useAsked(ask);
   const options = [
     { value: 'all', label: t.audiences.everyone(audience.dimension) },
     ...others.map((a) => ({ value: `a/${a.id}`, label: a.name })),
@@ -66,7 +72,7 @@ export function ProfileTab({ audience }: { audience: Audience }) {
             {found && <Head found={found} />}
           </div>
           {error !== undefined && <Failure error={error} />}
-          {!found && error === undefined && <Progress label={t.common.loading} />}
+          {(!found || partial) && error === undefined && <Progress label={t.common.loading} />}
           {found && told.map((field) => <FieldCard key={written(field.field)} found={field} of={found} />)}
           {untold.length > 0 && (
             <p className="muted">{t.audiences.profileHidden(untold.map((field) => written(field.field)).join(', '))}</p>

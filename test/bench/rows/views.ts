@@ -1,3 +1,4 @@
+import type { Link } from '../../../core/model/entity';
 import type { ProfileSettings } from '../../../core/model/workspace';
 import { sampleProfile } from '../../../core/sample/documents';
 import { checkHealth } from '../../../core/usecases/data/check-health';
@@ -8,6 +9,7 @@ import { readModel } from '../../../core/usecases/data/read-model';
 import { reconcileProfile } from '../../../core/usecases/data/reconcile-profile';
 import { previewImport } from '../../../core/usecases/import/preview-import';
 import { runImport } from '../../../core/usecases/import/run-import';
+import { type ProfileRequest, profileAgainst } from '../../../core/usecases/population/profile-against';
 import { saveProfile } from '../../../core/usecases/workspace/save-profile';
 import { repeat } from '../measure';
 import { alone, type Row } from '../row';
@@ -21,15 +23,16 @@ export const views: Row = async (world) => {
   const { ctx, customers } = world;
   const timed = async (name: string, run: () => Promise<unknown>, prepare: () => Promise<unknown> = async () => undefined) =>
     alone(`view: ${name}`, aim, await repeat({ prepare, run }));
-  const anew = async () => ctx.profiles.clear();
+  const anew = async () => forgetFigures(ctx);
   const columns = () => profileColumns(ctx, 'customers');
   // The others are cancelled, so that nothing of them is left to disturb what is measured next.
-  const firstColumn = async () => {
+  const firstOf = (ask: (signal: AbortSignal, told: () => void) => Promise<unknown>) => async () => {
     const stop = new AbortController();
-    await profileColumns(ctx, 'customers', { signal: stop.signal, onColumn: () => stop.abort() }).catch((error: unknown) => {
+    await ask(stop.signal, () => stop.abort()).catch((error: unknown) => {
       if (!stop.signal.aborted) throw error;
     });
   };
+  const firstColumn = firstOf((signal, onColumn) => profileColumns(ctx, 'customers', { signal, onColumn }));
   const page = (offset: number, column?: string) => () =>
     readEntityRows(ctx, { entity: 'customers', offset, limit: 200, ...(column ? { sort: { column, descending: false } } : {}) });
   const figures = [
@@ -40,12 +43,42 @@ export const views: Row = async (world) => {
     await timed('columns of customers, again', columns),
     await timed('rows of customers', page(customers / 2)),
     await timed('rows of customers, sorted', page(customers / 2, 'last_name')),
+    await timed('rows of customers, sorted by what is nearly unique', page(customers / 2, 'email')),
   ];
+  const linksOf = async (wanted: readonly Link[]) => {
+    for (const link of wanted) figures.push(await timed(`link ${link.from}.${link.name}`, () => measureLink(ctx, link), anew));
+  };
   const { links } = await readModel(ctx);
-  for (const link of links) figures.push(await timed(`link ${link.from}.${link.name}`, () => measureLink(ctx, link)));
-  figures.push(await timed('whose consents, history and suppressions are', () => reconcileProfile(ctx)));
-  return [...figures, ...(await byIdentity(world))];
+  await linksOf(links);
+  const firstTable = firstOf((signal, onFound) => reconcileProfile(ctx, { signal, onFound }));
+  const reconcile = () => reconcileProfile(ctx);
+  figures.push(await timed('whose consents, history and suppressions are, the first of them', firstTable, anew));
+  figures.push(await timed('whose consents, history and suppressions are', reconcile, anew));
+  figures.push(await timed('whose consents, history and suppressions are, again', reconcile));
+  const { consent: _, ...rest } = sampleProfile;
+  await saveProfile(ctx, { ...rest, suppression: [] });
+  figures.push(await timed('whose history is', reconcile, anew));
+  await saveProfile(ctx, sampleProfile);
+  figures.push(...(await byIdentity(world)));
+  await world.withFurther(async () => {
+    await linksOf((await readModel(ctx)).links.filter((link) => !links.some((l) => l.from === link.from && l.name === link.name)));
+    const profileOf = (request: Partial<ProfileRequest> = {}) =>
+      profileAgainst(ctx, { population: { kind: 'audience', audience: 'recently-contacted' }, asOf: world.asOf.instant, ...request });
+    const firstFields = firstOf((signal, told) => profileOf({ signal, onProgress: ({ done }) => done > 0 && told() }));
+    await profileOf();
+    figures.push(await timed('profile of an audience, the first fields', firstFields, anew));
+    figures.push(await timed('profile of an audience, all fields', () => profileOf(), anew));
+    const other = async () => ctx.audienceProfiles.clear();
+    figures.push(await timed('profile of another audience, all fields', () => profileOf(), other));
+    figures.push(await timed('profile of an audience, again', () => profileOf()));
+  });
+  return figures;
 };
+
+/** What is kept for each version of the data. */
+function forgetFigures({ profiles, linkFigures, matches, audienceProfiles, cuts }: World['ctx']): void {
+  for (const kept of [profiles, linkFigures, matches, audienceProfiles, cuts]) kept.clear();
+}
 
 const table = 'consents_by_email';
 
@@ -80,7 +113,11 @@ async function byIdentity({ ctx, sql, scratch }: World) {
     return [
       alone('consents by email, import', undefined, loaded, `${loaded.last.loaded} rows`),
       alone('consents by email, binding', aim, await repeat({ run: () => saveProfile(ctx, bound) }, 1)),
-      alone('consents by email, whose they are', undefined, await repeat({ run: () => reconcileProfile(ctx) })),
+      alone(
+        'consents by email, whose they are',
+        undefined,
+        await repeat({ prepare: async () => forgetFigures(ctx), run: () => reconcileProfile(ctx) }),
+      ),
     ];
   } finally {
     await saveProfile(ctx, sampleProfile);

@@ -29,7 +29,7 @@ describe.each(['native', 'wasm'] as const)('an audience against a base on %s', (
     await saveDocuments(shop, [vips, lyon, best]);
   }, 60_000);
   afterAll(() => shop.close());
-  const profile = async (request: Omit<ProfileRequest, 'asOf'>) =>
+  const profile = async (request: Omit<ProfileRequest, 'asOf'> & { asOf?: string }) =>
     audienceProfile.parse(await profileAgainst(shop.ctx, { asOf, ...request }));
 
   it('shows index and z of every value, against all rows', async () => {
@@ -102,6 +102,26 @@ describe.each(['native', 'wasm'] as const)('an audience against a base on %s', (
     await expect(profile({ population: who('vips'), base: { kind: 'entity', entity: 'orders' } })).rejects.toMatchObject({
       code: 'flow-dimension-mismatch',
     });
+  });
+
+  it('is told field by field, and counted anew only when the data are others', async () => {
+    const told: AudienceProfile[] = [];
+    const request = { population: who('best'), onProgress: ({ profile: found }: { profile: AudienceProfile }) => told.push(found) };
+    const found = await profile(request);
+    expect(told.length).toBeGreaterThan(2);
+    expect(told[0]?.fields).toEqual([]);
+    expect(told.map((p) => p.fields.length + p.skipped.length)).toEqual(
+      told.map((p) => p.fields.length + p.skipped.length).toSorted((a, b) => a - b),
+    );
+    expect(told.at(-1)).toEqual(found);
+    const times = told.length;
+    expect(await profile({ ...request, asOf: '2026-10-02T00:00:00.000Z' })).toEqual({ ...found, asOf: '2026-10-02T00:00:00.000Z' });
+    expect(told.length).toBe(times);
+    const customers = shop.ctx.store.read('entity', 'customers');
+    if (!customers) throw new Error('no customers');
+    await shop.ctx.store.commit([{ kind: 'entity', id: 'customers', document: { ...customers, loadedAt: asOf } }]);
+    expect(await profile(request)).toEqual(found);
+    expect(told.length).toBe(times * 2);
   });
 
   it('counts members that are gone from the data as empty', async () => {
