@@ -235,6 +235,16 @@ export const flowWords = {
     en: { says: '“{campaign}” is being run already.', hint: 'Wait until that run has ended, or cancel it.' },
     es: { says: '«{campaign}» ya se está ejecutando.', hint: 'Espere a que termine esa ejecución o cancélela.' },
   },
+  'campaign-run-earlier': {
+    en: {
+      says: 'This run of “{campaign}” would be as of {asOf}, before its last one, as of {last}: what its incremental queries passed on then would be passed on again.',
+      hint: 'Check the clock of this computer and the moment that was given. To send again on purpose, let the campaign forget what it passed on.',
+    },
+    es: {
+      says: 'Esta ejecución de «{campaign}» sería con fecha {asOf}, anterior a la última, con fecha {last}: lo que sus consultas incrementales dejaron pasar entonces volvería a pasar.',
+      hint: 'Revise el reloj de este equipo y el momento indicado. Para enviar de nuevo a propósito, haga que la campaña olvide lo que dejó pasar.',
+    },
+  },
   'campaign-run-outdated': {
     en: {
       says: 'A run of “{campaign}” begun at {started} was cut off after {frozen} of its messages, and its data or flow has changed since. It was closed as it is.',

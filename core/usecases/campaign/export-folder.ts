@@ -5,8 +5,7 @@ export function exportFolder(campaign: string, activity: string, asOf: string): 
   return `exports/${campaign}-${activity}-${asOf.slice(0, 19).replaceAll(':', '')}`;
 }
 
-/** Runs that another run started at its own moment keep their mail apart. */
-export function mailFolder({ id, campaign, asOf, startedBy }: Run, activity: string): string {
-  const folder = exportFolder(campaign, activity, asOf);
-  return startedBy ? `${folder}-${id.slice(-8)}` : folder;
+/** Every run keeps its mail apart: several may have one moment, as of which they run or which the clock showed twice. */
+export function mailFolder({ id, campaign, asOf }: Run, activity: string): string {
+  return `${exportFolder(campaign, activity, asOf)}-${id.slice(-8)}`;
 }

@@ -34,8 +34,8 @@ export function unfinishedRuns(ctx: Context, campaign: string): Run[] {
 /** Saves the document of a run before anything of it lasts. */
 export async function beginRun(ctx: Context, campaign: Campaign, computed: ComputedCampaign, start: RunStart): Promise<Run> {
   const { asOf, variables = {}, startedBy, startedAt = instantOf(ctx.clock.now()) } = start;
-  const by = startedBy ? ` ${startedBy.run} ${startedBy.activity}` : '';
-  const id = `r${startedAt.slice(0, 10).replaceAll('-', '')}-${sha256Hex(`${campaign.id} ${startedAt}${by}`).slice(0, 8)}`;
+  const id = runId(ctx, campaign, startedAt, startedBy);
+  requireLater(ctx, campaign, computed, asOf);
   const memory = versionsToMake(ctx, campaign, computed);
   const { alerts, signals } = computed.outcome;
   const run: Run = {
@@ -58,6 +58,30 @@ export async function beginRun(ctx: Context, campaign: Campaign, computed: Compu
   };
   await ctx.store.commit([{ kind: 'run', id, document: run }]);
   return run;
+}
+
+/** A clock that was set back may show a moment a second time, and a run of that moment has a name already. */
+function runId(ctx: Context, { id: campaign }: Campaign, startedAt: string, by: Run['startedBy']): string {
+  const name = `${campaign} ${startedAt}${by ? ` ${by.run} ${by.activity}` : ''}`;
+  const idOf = (text: string) => `r${startedAt.slice(0, 10).replaceAll('-', '')}-${sha256Hex(text).slice(0, 8)}`;
+  let id = idOf(name);
+  // A run that another one started is begun anew under its own name.
+  for (let n = 2; by === undefined && ctx.store.read('run', id); n++) id = idOf(`${name} ${n}`);
+  return id;
+}
+
+/**
+ * What an incremental query passed on is known as of the run that did. As of an earlier moment it would be passed on again.
+ * @throws AppError `campaign-run-earlier`
+ */
+function requireLater(ctx: Context, campaign: Campaign, { outcome }: ComputedCampaign, asOf: string): void {
+  const last = (ctx.store.read('memory', campaign.id)?.queries ?? [])
+    .filter((q) => outcome.reached.activity(q.activity))
+    .map((q) => q.asOf)
+    .sort((a, b) => Date.parse(a) - Date.parse(b))
+    .at(-1);
+  if (last !== undefined && Date.parse(asOf) < Date.parse(last))
+    throw new AppError('campaign-run-earlier', { campaign: campaign.name, asOf, last });
 }
 
 function planHash({ plan }: ComputedCampaign): string {

@@ -1,5 +1,5 @@
 import { type CancelSignal, throwIfCancelled } from '../../base/cancellation';
-import { AppError } from '../../base/errors';
+import { AppError, isAppError } from '../../base/errors';
 import { toHex, toUtf8 } from '../../base/utf8';
 import { folderName, manifestName, pathIn } from '../../delivery/folder';
 import { type Chunk, type Manifest, manifestBytes, manifestFormat } from '../../delivery/manifest';
@@ -32,12 +32,15 @@ export async function freezeDelivery(ports: FreezePorts, spec: DeliverySpec, opt
     checkCounts(spec, staged, folder);
     await checkOrder(connection, staged);
     await ports.files.remove(pathIn(folder));
-    await ports.files.makeFolder(pathIn(folder, 'content'));
-    const content = await writeContent(ports, spec, folder);
-    const chunks = await writeChunks(ports, connection, staged, folder, options);
-    const manifest = manifestOf(spec, staged, chunks, content);
-    throwIfCancelled(options.signal);
-    await ports.files.write(pathIn(folder, manifestName), manifestBytes(manifest));
+    const manifest = await written(ports, folder, async () => {
+      await ports.files.makeFolder(pathIn(folder, 'content'));
+      const content = await writeContent(ports, spec, folder);
+      const chunks = await packChunks(ports, connection, staged, folder, options);
+      const whole = manifestOf(spec, staged, chunks, content);
+      throwIfCancelled(options.signal);
+      await ports.files.write(pathIn(folder, manifestName), manifestBytes(whole));
+      return whole;
+    });
     return summaryOf(ports.bytes, folder, manifest, undefined);
   } finally {
     await connection.close();
@@ -71,17 +74,18 @@ async function writeContent({ files, bytes }: FreezePorts, spec: DeliverySpec, f
   return written;
 }
 
-async function writeChunks(
-  ports: FreezePorts,
-  connection: Connection,
-  staged: Staged,
-  folder: string,
-  options: FreezeOptions,
-): Promise<Chunk[]> {
+/** All that is written to a folder, or nothing of it: what cannot be removed is when it is frozen again. */
+async function written<T>({ files }: FreezePorts, folder: string, work: () => Promise<T>): Promise<T> {
   try {
-    return await packChunks(ports, connection, staged, folder, options);
+    return await work();
   } catch (error) {
-    await ports.files.remove(pathIn(folder));
+    try {
+      // With it a folder counts as frozen: the disk may fail after it was there.
+      await files.remove(pathIn(folder, manifestName));
+      await files.remove(pathIn(folder));
+    } catch (later) {
+      if (!isAppError(later)) throw later;
+    }
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { type CancelSignal, throwIfCancelled } from '../../base/cancellation';
-import { AppError } from '../../base/errors';
+import { AppError, isAppError } from '../../base/errors';
 import { canonicalJson, sha256Hex } from '../../base/hashing';
 import { hasErrors, type Problem } from '../../base/problems';
 import { checkLayout, type FileColumn, fileColumns } from '../../mail/file-columns';
@@ -82,10 +82,26 @@ export async function exportMail(ctx: MailContext, request: ExportRequest): Prom
     request.onProgress?.(1);
     return { message: assessment.activity, folder, files: manifest.files, manifest: manifestFile };
   } finally {
-    await ctx.files.remove(parts.utf8);
-    await ctx.files.remove(parts.final);
-    for (const table of [scratch.rows, scratch.rendered]) await connection.run(`DROP TABLE IF EXISTS ${ident(table)}`);
-    await connection.close();
+    await tidy(ctx, connection, [parts.utf8, parts.final], scratch);
+  }
+}
+
+async function tidy(ctx: MailContext, connection: Connection, parts: readonly string[], scratch: Scratch): Promise<void> {
+  await inSpite([
+    ...parts.map((part) => () => ctx.files.remove(part)),
+    ...[scratch.rows, scratch.rendered].map((table) => () => connection.run(`DROP TABLE IF EXISTS ${ident(table)}`)),
+    () => connection.close(),
+  ]);
+}
+
+/** What cannot be removed now, as on a full disk, is replaced by the next export, and neither takes back what was written nor hides why it was not. */
+async function inSpite(removals: readonly (() => Promise<unknown>)[]): Promise<void> {
+  for (const remove of removals) {
+    try {
+      await remove();
+    } catch (error) {
+      if (!isAppError(error)) throw error;
+    }
   }
 }
 
@@ -181,7 +197,8 @@ async function publish(ctx: MailContext, part: string, dataFile: string, manifes
   try {
     await ctx.files.write(manifestFile, `${JSON.stringify(JSON.parse(canonicalJson(manifest)), null, 2)}\n`);
   } catch (error) {
-    await ctx.files.remove(dataFile);
+    // The manifest may be there all the same, when the disk failed after it was: it goes first, since it counts.
+    await inSpite([manifestFile, dataFile].map((file) => () => ctx.files.remove(file)));
     throw error;
   }
 }

@@ -8,8 +8,10 @@ import type { FreezePorts, SyncPorts } from '../../../../core/usecases/delivery/
 import { syncDeliveries } from '../../../../core/usecases/delivery/sync-deliveries';
 import { syncDelivery } from '../../../../core/usecases/delivery/sync-delivery';
 import { type EndpointOptions, type RunningEndpoint, startEndpoint } from '../../../../electron/endpoint/start-endpoint';
+import { createFiles } from '../../../../electron/host/files/create-files';
 import { endpointAt, freezePorts, quick, specOf, syncPorts, tempFolder } from '../../../support/delivery';
 import { testSecret } from '../../../support/delivery-secret';
+import { diskThatFails } from '../../../support/failing-disk';
 
 let root: string;
 let store: string;
@@ -83,6 +85,13 @@ describe('freezing', () => {
     });
   });
 
+  test.each(['rename', 'sync'] as const)('counts as frozen only once its manifest lasts, when the disk fails to %s', async (at) => {
+    const failing = { ...freeze, files: createFiles(root, diskThatFails('manifest.json', at)) };
+    await expect(freezeDelivery(failing, specOf('spring', 100))).rejects.toMatchObject({ code: 'save-failed' });
+    expect(await listDeliveries(freeze)).toEqual([]);
+    expect(await freezeDelivery(freeze, specOf('spring', 100))).toMatchObject({ state: 'frozen', recipients: 100 });
+  });
+
   test('an audience of nobody is a delivery too', async () => {
     const none = specOf('empty', 0, {
       select: `SELECT * FROM (${specOf('empty', 0).select}) WHERE false`,
@@ -149,6 +158,18 @@ describe('syncing', () => {
       ['delivered', undefined],
     ]);
     expect(await ledger()).toHaveLength(1506);
+  });
+
+  test('delivers once while the clock is set back and forth between requests', async () => {
+    await freezeDelivery(freeze, specOf('spring', 5000));
+    const { url, ledger } = await start({ faults: '500:0.1,drop:0.1,ack:0.2' });
+    let asked = 0;
+    const jumping = { now: () => Date.now() - (Math.floor(asked++ / 6) % 4) * 86_400_000 };
+    const done = await syncDelivery({ ...sync, clock: jumping }, 'spring-m1-1', endpointAt(url), { policy: { ...quick, tries: 60 } });
+    expect(done.state).toBe('delivered');
+    expect(asked).toBeGreaterThan(6);
+    expect(await ledger()).toHaveLength(5002);
+    expect(await syncDeliveries({ ...sync, clock: { now: () => 0 } }, endpointAt(url))).toEqual([]);
   });
 
   test('waits for a commit that takes its time', async () => {

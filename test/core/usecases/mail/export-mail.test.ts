@@ -10,9 +10,11 @@ import { exportMail } from '../../../../core/usecases/mail/export-mail';
 import { missingValues } from '../../../../core/usecases/sending/missing-values';
 import { readWaterfall } from '../../../../core/usecases/sending/read-waterfall';
 import { createFiles } from '../../../../electron/host/files/create-files';
+import type { Disk } from '../../../../electron/host/files/disk';
 import { transcode } from '../../../../electron/host/mail/transcode';
 import { fillWorld, requestFor } from '../../../support/assess-world';
 import { withNative, withTempFolder } from '../../../support/engines';
+import { diskThatFails } from '../../../support/failing-disk';
 
 const table = { kind: 'table', schema: 'main', name: 'assessed' } as const;
 const columns = [
@@ -72,7 +74,7 @@ async function prepared(connection: Connection, layout: Partial<MailLayout>, nam
 
 async function exporting(
   use: (
-    run: (layout: Partial<MailLayout>, signal?: AbortSignal) => ReturnType<typeof exportMail>,
+    run: (layout: Partial<MailLayout>, signal?: AbortSignal, disk?: Disk) => ReturnType<typeof exportMail>,
     folder: string,
     connection: Connection,
   ) => Promise<void>,
@@ -80,9 +82,9 @@ async function exporting(
   await withNative((connection, engine: Engine) =>
     withTempFolder((folder) =>
       use(
-        async (layout, signal) => {
+        async (layout, signal, disk) => {
           const made = await prepared(connection, layout);
-          const ctx = { connection: () => engine.connect(), files: createFiles(folder), transcode };
+          const ctx = { connection: () => engine.connect(), files: createFiles(folder, disk), transcode };
           return exportMail(ctx, {
             ...made,
             table,
@@ -103,6 +105,15 @@ async function exporting(
 const left = async (folder: string) => readdir(join(folder, 'out')).catch(() => []);
 
 describe('a mail file', () => {
+  it.each(['rename', 'sync'] as const)('leaves nothing when the disk fails to %s its manifest, and is written again', async (at) => {
+    await exporting(async (run, folder) => {
+      await expect(run({}, undefined, diskThatFails('manifest.json', at))).rejects.toMatchObject({ code: 'save-failed' });
+      expect(await left(folder)).toEqual([]);
+      await run({});
+      expect(await left(folder)).toEqual(['cards.csv', 'manifest.json']);
+    });
+  });
+
   it('holds the people and the seeds, and a manifest that balances', async () => {
     await exporting(async (run, folder) => {
       const summary = await run({});
