@@ -70,6 +70,8 @@ export const contract = {
   },
   'workspace.open': { input: z.strictObject({ folder, ...leaving }), output: report.workspaceSummary },
   'workspace.close': { input: z.strictObject(leaving), output: nothing },
+  /** Answers once nothing is under way that leaving the workspace would cut off. */
+  'workspace.idle': { input: nothing, output: nothing },
   'workspace.current': { input: nothing, output: report.workspaceSummary.nullable() },
   'workspace.engine': { input: nothing, output: report.engineState },
   /** Drops every kept worktable; what was counted stays known. */

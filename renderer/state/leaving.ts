@@ -20,9 +20,6 @@ interface Asking {
 /** What is asked before a workspace is left in which work is under way. */
 export const useLeaving = create<{ asking?: Asking | undefined }>(() => ({}));
 
-/** How often it is looked whether the work is done. */
-const pause = 500;
-
 /**
  * Leaves the workspace. Where that would cut work off, it is asked first: to wait for it, to stop it, or to stay.
  * @throws AppError `cancelled` for who stays
@@ -38,7 +35,7 @@ export async function leaving<T>(leave: (how: { stop?: true }) => Promise<T>): P
       );
       if ('left' in works) return works.left;
       next ??= ask(works.kinds, answer === 'wait');
-      const said: Answer | undefined = await (answer === 'wait' ? Promise.race([next, passed(pause)]) : next);
+      const said = await (answer === 'wait' ? beforeIdle(next) : next);
       if (said === undefined) continue;
       if (said === 'stay') throw new AppError('cancelled');
       answer = said;
@@ -49,7 +46,22 @@ export async function leaving<T>(leave: (how: { stop?: true }) => Promise<T>): P
   }
 }
 
-const passed = (milliseconds: number) => new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), milliseconds));
+/** What was said before nothing was under way any more, if anything. */
+async function beforeIdle(next: Promise<Answer>): Promise<Answer | undefined> {
+  const waiting = new AbortController();
+  const idle = call('workspace.idle', {}, { signal: waiting.signal }).then(
+    () => undefined,
+    (error: unknown) => {
+      if (!waiting.signal.aborted) throw error;
+      return undefined;
+    },
+  );
+  try {
+    return await Promise.race([next, idle]);
+  } finally {
+    waiting.abort();
+  }
+}
 
 function ask(works: WorkUnderWay[], waits: boolean): Promise<Answer> {
   return new Promise((answer) => useLeaving.setState({ asking: { works, waits, answer } }));

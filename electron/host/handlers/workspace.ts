@@ -65,6 +65,10 @@ export function workspaceHandlers(state: HostState): Group<'workspace'> {
       });
       return {};
     },
+    'workspace.idle': async (_, { signal }) => {
+      await works.idle(signal);
+      return {};
+    },
     'workspace.current': () => (session.isOpen() ? summary() : null),
     'workspace.engine': () => engineState(state.context()),
     'workspace.freeWorktables': async () => {

@@ -13,6 +13,8 @@ export interface Works {
    * @throws AppError `work-under-way` with the kinds of it, unless it may be stopped
    */
   leave<T>(mayStop: boolean, leave: (stop: () => Promise<void>) => Promise<T>): Promise<T>;
+  /** Until nothing is under way, or nobody asks any more. */
+  idle(signal: CancelSignal): Promise<void>;
 }
 
 interface Work {
@@ -58,6 +60,10 @@ export function createWorks(): Works {
       })();
       leaving = left.catch(() => undefined).finally(() => (leaving = undefined));
       return left;
+    },
+    async idle(signal) {
+      const given = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+      while (running.size > 0 && !signal.aborted) await Promise.race([given, Promise.all([...running].map(({ over }) => over))]);
     },
   };
 }

@@ -108,6 +108,8 @@ function usual(): monaco.editor.IStandaloneEditorConstructionOptions {
     padding: { top: 12, bottom: 12 },
     scrollBeyondLastLine: false,
     renderLineHighlight: 'line',
+    wordWrap: 'on',
+    wrappingIndent: 'deepIndent',
     fixedOverflowWidgets: true,
     // A new line must never turn into the suggestion that happens to be open; Tab takes it.
     acceptSuggestionOnEnter: 'off',

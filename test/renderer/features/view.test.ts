@@ -37,6 +37,18 @@ test('what cannot be read as a whole is opened at its beginning', () => {
   expect(y).toBeGreaterThan(0);
 });
 
+test('what can barely be read as a whole is opened whole', () => {
+  const five: Campaign = {
+    ...campaign,
+    flow: { activities: Array.from({ length: 5 }, (_, i) => build(`a${i}`)), transitions: [] },
+    layout: Object.fromEntries(Array.from({ length: 5 }, (_, i) => [`a${i}`, { x: i * 264, y: 0 }])),
+  };
+  const view = firstView(five, frame);
+  expect(view.zoom).toBeGreaterThan(0.6);
+  expect(view.zoom).toBeLessThan(0.66);
+  expect(view).toEqual(wholeView(five, frame));
+});
+
 test('an empty flow has a view in which what is added first is seen whole', () => {
   const { x, y, zoom } = wholeView({ ...campaign, flow: { activities: [], transitions: [] } }, frame);
   expect(zoom).toBe(1);

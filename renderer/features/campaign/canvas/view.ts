@@ -16,8 +16,9 @@ interface Size {
 const margin = 32;
 /** What stands out to the right of a node: the plus at an open output. */
 const beside = 40;
-/** Nodes can be read down to this size. */
+/** Nodes can be read with ease at this size, and down to the other where all of them can be seen for it. */
 const readable = 0.66;
+const barelyReadable = 0.6;
 
 /** The smallest box around everything on the canvas. */
 function bounds(campaign: Campaign): Box {
@@ -42,7 +43,7 @@ export function wholeView(campaign: Campaign, frame: Size): View {
 /** The whole flow when it can be read at that size, else its beginning. */
 export function firstView(campaign: Campaign, frame: Size): View {
   const whole = wholeView(campaign, frame);
-  if (whole.zoom >= readable) return whole;
+  if (whole.zoom >= barelyReadable) return whole;
   const box = bounds(campaign);
   const above = Math.max(margin, (frame.height - box.height * readable) / 2);
   return { x: margin - box.x * readable, y: above - box.y * readable, zoom: readable };

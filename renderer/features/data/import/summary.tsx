@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { ImportSummary } from '../../../../core/model/data-report';
 import type { Attribute, PersonalLabel } from '../../../../core/model/entity';
 import { likelyLabel } from '../../../../core/model/personal';
@@ -51,8 +51,17 @@ export function Summary({ summary }: { summary: ImportSummary }) {
 
 export function Rejects({ entity }: { entity: string }) {
   const t = useText();
-  const load = useMemo<LoadPage>(() => (window, _sort, signal) => call('import.rejects', { entity, ...window }, { signal }), [entity]);
   const attributes = useData((state) => entityNamed(state.model, entity)?.attributes);
+  const [holds, hold] = useState(false);
+  const load = useMemo<LoadPage>(
+    () => async (window, _sort, signal) => {
+      const page = await call('import.rejects', { entity, ...window }, { signal });
+      const column = page.columns.findIndex(({ name }) => name === 'column');
+      if (page.values[column]?.some((name) => refusedLabel(attributes ?? [], name))) hold(true);
+      return page;
+    },
+    [entity, attributes],
+  );
   const shown = usePersonal();
   const personal = {
     ...shown,
@@ -63,7 +72,7 @@ export function Rejects({ entity }: { entity: string }) {
     <>
       <h2>{t.import.rejects}</h2>
       <div className="rejects card">
-        <Grid load={load} label={t.import.rejects} personal={personal} />
+        <Grid load={load} label={t.import.rejects} {...(holds && { personal })} />
       </div>
     </>
   );

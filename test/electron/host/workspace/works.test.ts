@@ -72,3 +72,25 @@ it('what was cancelled while it waited is told so, and can take back what was do
   source.cancel();
   expect(await works.during('sample', source.signal, async (signal) => signal.aborted)).toBe(true);
 });
+
+it('who waits for what is under way is told when the last of it is over, and may give up waiting', async () => {
+  const works = createWorks();
+  await works.idle(never);
+  const told: string[] = [];
+  const ends = new Map<string, () => void>();
+  const begin = (kind: 'run' | 'import') => works.during(kind, never, () => new Promise<void>((resolve) => ends.set(kind, resolve)));
+  const run = begin('run');
+  const source = cancelSource();
+  const idle = works.idle(never).then(() => told.push('idle'));
+  const given = works.idle(source.signal).then(() => told.push('given up'));
+  const other = begin('import');
+  source.cancel();
+  await given;
+  ends.get('run')?.();
+  await run;
+  await new Promise((then) => setTimeout(then));
+  expect(told).toEqual(['given up']);
+  ends.get('import')?.();
+  await Promise.all([other, idle]);
+  expect(told).toEqual(['given up', 'idle']);
+});
