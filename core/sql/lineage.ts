@@ -13,8 +13,8 @@ interface Known {
 }
 interface Scope {
   columns: Map<string, PersonalLabel | undefined>;
-  /** Whole rows, by the alias of their table. */
-  rows: Map<string, PersonalLabel | undefined>;
+  /** What the rows of each table hold, by its alias. */
+  rows: Map<string, Labels>;
   known: Known;
 }
 /** Columns of a SELECT by name and, where no `*` stands among them, in their order. */
@@ -117,7 +117,11 @@ function addSource(from: Node, scope: Scope): void {
 function addColumns(from: Node, columns: Labels | undefined, scope: Scope): void {
   if (!columns || listOf(from.column_name_alias).length > 0) throw new Untold();
   for (const [name, label] of columns) scope.columns.set(name, strictest([scope.columns.get(name), label]));
-  scope.rows.set(String(from.alias || from.table_name || '').toLowerCase(), strictest([...columns.values()]));
+  const alias = String(from.alias || from.table_name || '').toLowerCase();
+  // Of two tables with one name, either may be meant.
+  const before = scope.rows.get(alias);
+  const both = before && new Map([...before, ...columns].map(([name]) => [name, strictest([before.get(name), columns.get(name)])]));
+  scope.rows.set(alias, both ?? columns);
 }
 
 const conditions: ReadonlySet<unknown> = new Set(['COMPARISON', 'CONJUNCTION', 'BETWEEN']);
@@ -128,7 +132,10 @@ function labelOf(expression: Node, scope: Scope): PersonalLabel | undefined {
   if (conditions.has(expression.class) || asked.has(expression.type)) return undefined;
   switch (expression.class) {
     case 'COLUMN_REF':
-      return strictest(listOf(expression.column_names).map((part) => named(String(part).toLowerCase(), scope)));
+      return ofPath(
+        listOf(expression.column_names).map((part) => String(part).toLowerCase()),
+        scope,
+      );
     case 'CONSTANT':
       return undefined;
     // Columns without their names.
@@ -161,10 +168,22 @@ function within(value: unknown, scope: Scope): PersonalLabel | undefined {
   return 'class' in value ? labelOf(nodeOf(value), scope) : strictest(Object.values(value).map((v) => within(v, scope)));
 }
 
+/** A column of the table that it is said of; else all that the parts of the path may mean. */
+function ofPath(path: readonly string[], scope: Scope): PersonalLabel | undefined {
+  const [table = '', column] = path;
+  for (let at: Scope | undefined = scope; at && column !== undefined; at = at.known.outer) {
+    const row = at.rows.get(table);
+    if (row?.has(column)) return row.get(column);
+    if (row || at.columns.has(table)) break;
+  }
+  return strictest(path.map((part) => named(part, scope)));
+}
+
 function named(name: string, scope: Scope): PersonalLabel | undefined {
   for (let at: Scope | undefined = scope; at; at = at.known.outer) {
     if (at.columns.has(name)) return at.columns.get(name);
-    if (at.rows.has(name)) return at.rows.get(name);
+    const row = at.rows.get(name);
+    if (row) return strictest([...row.values()]);
   }
   return undefined;
 }

@@ -109,7 +109,7 @@ function usual(): monaco.editor.IStandaloneEditorConstructionOptions {
     scrollBeyondLastLine: false,
     renderLineHighlight: 'line',
     wordWrap: 'on',
-    wrappingIndent: 'deepIndent',
+    wrappingIndent: 'indent',
     fixedOverflowWidgets: true,
     // A new line must never turn into the suggestion that happens to be open; Tab takes it.
     acceptSuggestionOnEnter: 'off',

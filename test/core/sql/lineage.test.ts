@@ -42,6 +42,13 @@ const told: [sql: string, labels: (PersonalLabel | undefined)[]][] = [
   ['SELECT id, email, town FROM people RIGHT JOIN orders USING (id)', [undefined, 'contact', undefined]],
   ['SELECT x FROM (SELECT first AS x FROM people) NATURAL JOIN (SELECT town AS x FROM orders)', ['name']],
   ['SELECT x FROM (SELECT town AS x FROM orders) FULL JOIN (SELECT first AS x FROM people) USING (x)', ['name']],
+  ['SELECT p.id, p.email, o.id, people.city FROM people p JOIN orders o USING (id), people', [undefined, 'contact', undefined, undefined]],
+  ['SELECT o.town, (SELECT min(p.city) FROM people p WHERE p.id = o.person) FROM orders o', [undefined, undefined]],
+  ['SELECT (SELECT p.first FROM orders WHERE person = p.id LIMIT 1) FROM people p', ['name']],
+  [
+    "SELECT o.town, s.x FROM (SELECT {'x': email} AS s, person FROM people JOIN orders USING (id)) JOIN orders o USING (person)",
+    [undefined, 'contact'],
+  ],
   ['SELECT * EXCLUDE (email) FROM people', [undefined, 'name', undefined, 'contact']],
 ];
 const careful: [sql: string, labels: (PersonalLabel | undefined)[]][] = [
