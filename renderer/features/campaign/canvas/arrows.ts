@@ -6,12 +6,10 @@ import type { Text } from '../../../text/use-text';
 import { labelOf, outputLabel, transitionLabel } from '../sentence';
 import type { CountArrowType } from './count-arrow';
 import type { GroupFrame } from './frames';
+import { outputOfGroup } from './group-output';
 import { hiddenIn } from './nodes';
 
 const marker = { type: MarkerType.ArrowClosed, markerUnits: 'userSpaceOnUse', width: 24, height: 24, color: 'var(--control-line)' };
-
-/** The output of a collapsed group that stands for one of an activity in it. */
-export const outputOfGroup = (activity: string, output: string) => `${activity}/${output}`;
 
 /** Arrows between what is drawn: those within a collapsed group are not, those over its border lead from or to it. */
 export function arrowsOf({ flow }: Campaign, frames: readonly GroupFrame[], selection: Selection, t: Text): CountArrowType[] {

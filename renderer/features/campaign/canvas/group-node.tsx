@@ -7,7 +7,7 @@ import { useText } from '../../../text/use-text';
 import { fold, renameGroup } from '../annotations/actions';
 import { startEditing, useEditing } from '../annotations/editing';
 import { transitionLabel } from '../sentence';
-import { outputOfGroup } from './arrows';
+import { outputOfGroup } from './group-output';
 import type { Severity } from './nodes';
 
 export type GroupNodeType = Node<
