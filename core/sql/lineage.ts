@@ -168,10 +168,10 @@ function within(value: unknown, scope: Scope): PersonalLabel | undefined {
   return 'class' in value ? labelOf(nodeOf(value), scope) : strictest(Object.values(value).map((v) => within(v, scope)));
 }
 
-/** A column of the table that it is said of; else all that the parts of the path may mean. */
+/** A column of the table that it is said of; of a longer path, which may begin with a schema, all that its parts may mean. */
 function ofPath(path: readonly string[], scope: Scope): PersonalLabel | undefined {
-  const [table = '', column] = path;
-  for (let at: Scope | undefined = scope; at && column !== undefined; at = at.known.outer) {
+  const [table = '', column = ''] = path;
+  for (let at: Scope | undefined = scope; at && path.length === 2; at = at.known.outer) {
     const row = at.rows.get(table);
     if (row?.has(column)) return row.get(column);
     if (row || at.columns.has(table)) break;

@@ -49,6 +49,7 @@ const told: [sql: string, labels: (PersonalLabel | undefined)[]][] = [
     "SELECT o.town, s.x FROM (SELECT {'x': email} AS s, person FROM people JOIN orders USING (id)) JOIN orders o USING (person)",
     [undefined, 'contact'],
   ],
+  ['SELECT main.people.email FROM people, (SELECT town AS people FROM orders) AS main', ['contact']],
   ['SELECT * EXCLUDE (email) FROM people', [undefined, 'name', undefined, 'contact']],
 ];
 const careful: [sql: string, labels: (PersonalLabel | undefined)[]][] = [
