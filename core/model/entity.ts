@@ -70,6 +70,11 @@ export const entity = z.strictObject({
 });
 export type Entity = z.infer<typeof entity>;
 
+/** What the query read that an entity was made by; `undefined` for an entity of a file. */
+export function readByQuery({ loadedFrom }: Entity): QueryState | undefined {
+  return loadedFrom && 'read' in loadedFrom ? loadedFrom : undefined;
+}
+
 /**
  * How rows of two entities belong together. `from` holds the reference: each `from` row belongs to at most one `to` row
  * (`N-1`), or each side to at most one of the other (`1-1`). `name` walks from → to, `reverse` walks to → from.

@@ -16,7 +16,7 @@ import { sqlPlan } from '../model/plan-tree';
 import { change, field, fieldFilter, overlapped, population, region } from '../model/population';
 import { problem } from '../model/problem';
 import { query, sqlText } from '../model/query';
-import { fileColumn, fileRecipe, fileSource, readAs } from '../model/recipe';
+import { fileColumn, fileRecipe, fileSource, queryRecipe, readAs } from '../model/recipe';
 import * as report from '../model/report';
 import { rule } from '../model/rule';
 import { waterfall } from '../model/run';
@@ -142,6 +142,7 @@ export const contract = {
     output: z.strictObject({ type: z.enum(dataTypes), sample: report.rowsPage }),
   },
   'model.reconcile': { input: nothing, output: dataReport.reconciliation, progress: dataReport.reconciliation },
+  'entity.query': { input: z.strictObject({ entity: name }), output: queryRecipe.pick({ sql: true, parameters: true }) },
   'entity.health': { input: nothing, output: z.array(dataReport.entityHealth) },
   'entity.remove': { input: z.strictObject({ entity: name, force: z.boolean().optional() }), output: nothing },
 
@@ -269,7 +270,7 @@ export const contract = {
     progress: progressing,
   },
   'sql.saveEntity': {
-    input: z.strictObject({ ...written, name, key: z.array(name).min(1) }),
+    input: z.strictObject({ ...written, name, key: z.array(name).min(1), replace: z.boolean().optional() }),
     output: z.strictObject({ rows: z.number().int().nonnegative() }),
     progress: progressing,
   },

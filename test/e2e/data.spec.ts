@@ -57,6 +57,21 @@ test('an entity made of a query says when what it reads has changed, and is comp
   await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(row).toContainText('Current');
   await expect(row.getByRole('cell').nth(1)).toHaveText('3');
+
+  await row.getByRole('button', { name: 'towns' }).click();
+  await page.getByRole('button', { name: 'Open its query' }).click();
+  await expect(page.getByRole('tab', { name: 'towns' })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.locator('.monaco-editor .view-lines')).toContainText('GROUP BY town');
+  await page.locator('.monaco-editor').click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.insertText(' HAVING sum(amount) > 3');
+  await page.getByRole('button', { name: 'Save as', exact: true }).click();
+  await page.getByRole('menuitem', { name: /^Entity/ }).click();
+  await expect(dialog.getByLabel('Name')).toHaveValue('towns');
+  await expect(dialog).toContainText('“towns” is made by this query from now on. Its key stays town.');
+  await dialog.getByRole('button', { name: 'Replace' }).click();
+  await expect(page.getByRole('heading', { name: 'towns' })).toBeVisible();
+  await expect(page.locator('.place-head')).toContainText('2 rows');
 });
 
 test('entities come from DDL before there are files', async ({ page, shell }) => {

@@ -21,6 +21,16 @@ export const importWords = {
       hint: 'Quítelo de ahí o haga que lo que lee la consulta vuelva a darlo.',
     },
   },
+  'query-key-differs': {
+    en: {
+      says: '“{entity}” has the key {key}; {given} was given.',
+      hint: 'Give the same key, or choose another name for the entity.',
+    },
+    es: {
+      says: '«{entity}» tiene la clave {key}; se indicó {given}.',
+      hint: 'Indique la misma clave o elija otro nombre para la entidad.',
+    },
+  },
   'query-reads-itself': {
     en: {
       says: 'The query of “{entity}” reads “{through}”, which comes from “{entity}” itself.',

@@ -4,7 +4,7 @@ import { sha256Hex } from '../../base/hashing';
 import { instantOf } from '../../base/instant';
 import { sameName } from '../../base/same-name';
 import type { EntityHealth } from '../../model/data-report';
-import type { Entity, QueryState } from '../../model/entity';
+import { type Entity, type QueryState, readByQuery } from '../../model/entity';
 import type { QueryRecipe } from '../../model/recipe';
 import type { Connection } from '../../ports/engine';
 import { asOfIn } from '../../segment/as-of';
@@ -31,18 +31,21 @@ function stateOf({ name, dataVersion, loadedAt }: Entity): QueryState['read'][nu
 }
 
 /** Whether the query of an entity gives the rows it gave, and which entities it reads are not as they were. */
-export function stateOfQuery(ctx: Context, { loadedFrom }: Entity, recipe: QueryRecipe): Pick<EntityHealth, 'source' | 'newer'> {
-  if (!loadedFrom || !('read' in loadedFrom)) return { source: 'unknown', newer: [] };
-  const states = loadedFrom.read.map((then) => ({ then, now: ctx.store.read('entity', then.entity) }));
+export function stateOfQuery(ctx: Context, entity: Entity, recipe: QueryRecipe): Pick<EntityHealth, 'source' | 'newer'> {
+  const ran = readByQuery(entity);
+  if (!ran) return { source: 'unknown', newer: [] };
+  const states = ran.read.map((then) => ({ then, now: ctx.store.read('entity', then.entity) }));
   const newer = states.filter(({ then, now }) => !now || !sameState(then, stateOf(now))).map(({ then }) => then.entity);
   const text = textNow(ctx, recipe);
   if (text === undefined || states.some(({ now }) => now === undefined)) return { source: 'missing', newer };
-  return { source: newer.length > 0 || sha256Hex(text) !== loadedFrom.sql ? 'changed' : 'same', newer };
+  return { source: newer.length > 0 || sha256Hex(text) !== ran.sql ? 'changed' : 'same', newer };
 }
 
 /** Names of entities the query of an entity reads; of one that never ran, those it may mean. */
-export function entitiesRead(ctx: Context, { name, loadedFrom }: Entity, { sql }: QueryRecipe): string[] {
-  if (loadedFrom && 'read' in loadedFrom) return loadedFrom.read.map((r) => r.entity);
+export function entitiesRead(ctx: Context, entity: Entity, { sql }: QueryRecipe): string[] {
+  const { name } = entity;
+  const ran = readByQuery(entity);
+  if (ran) return ran.read.map((r) => r.entity);
   const names = writtenNames(sql);
   return ctx.store.list('entity').flatMap((e) => (e.name !== name && names.has(e.name.toLowerCase()) ? [e.name] : []));
 }

@@ -49,7 +49,7 @@ export function addSql(program: Command): void {
       ]),
     )
     .option('--out <file>', 'write all rows to a file')
-    .option('--overwrite', 'replace the file when it exists')
+    .option('--overwrite', 'replace the file when it exists, or the query of the entity')
     .option('--entity <name>', 'make an entity of all rows, which `refresh` computes again; needs --key')
     .option('--key <a,b>', 'the columns that name a row of the entity', names)
     .option('--limit <n>', 'table: how many rows', wholeNumber(1, 2000), 100)
@@ -64,7 +64,8 @@ export function addSql(program: Command): void {
         if (options.out !== undefined && !options.overwrite) await refuseExisting(resolve(options.out));
         const { entity, key } = options;
         return withWorkspace(folder, options, io, (ctx) => {
-          if (entity !== undefined && key !== undefined) return make(ctx, sql, { name: entity, key }, options, io);
+          if (entity !== undefined && key !== undefined)
+            return make(ctx, sql, { name: entity, key, replace: options.overwrite }, options, io);
           return format === 'table' ? show(ctx, sql, options, io) : write(ctx, sql, format, options, io);
         });
       }),

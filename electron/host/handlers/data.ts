@@ -14,6 +14,7 @@ import { saveAttribute } from '../../../core/usecases/data/save-attribute';
 import { saveKey } from '../../../core/usecases/data/save-key';
 import { saveLink } from '../../../core/usecases/data/save-link';
 import { tryDerivation } from '../../../core/usecases/data/try-derivation';
+import { readEntityQuery } from '../../../core/usecases/sql/entity-query';
 import { usedBy } from '../../../core/usecases/uses/used-by';
 import type { HostState } from '../host-state';
 import type { Group } from './group';
@@ -53,6 +54,7 @@ export function dataHandlers(state: HostState): Group<'model' | 'entity'> {
     },
     'entity.tryDerivation': ({ entity, attribute, derived }) => tryDerivation(state.context(), entity, { name: attribute, derived }),
     'model.reconcile': (_input, { signal, progress }) => reconcileProfile(state.context(), { signal, onFound: progress }),
+    'entity.query': ({ entity }) => readEntityQuery(state.context(), entity),
     'entity.health': () => checkHealth(state.context(), state.context().sources),
     'entity.remove': async ({ entity, force }) => {
       await removeEntity(state.context(), entity, { force });

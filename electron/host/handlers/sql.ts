@@ -34,8 +34,12 @@ export function sqlHandlers(state: HostState): Omit<Group<'sql'>, 'sql.desk' | '
       const into = createFiles(folder ?? ctx.files.resolve(layout.exports));
       return exportSqlFile(ctx, { ...input, asOf: asOf(), signal, onProgress: watched(progress) }, { folder: into, name, format, replace });
     },
-    'sql.saveEntity': async ({ name, key, ...input }, { signal, progress }) => {
-      const made = await saveSqlEntity(context(), { ...input, asOf: asOf(), signal, onProgress: watched(progress) }, { name, key });
+    'sql.saveEntity': async ({ name, key, replace, ...input }, { signal, progress }) => {
+      const made = await saveSqlEntity(
+        context(),
+        { ...input, asOf: asOf(), signal, onProgress: watched(progress) },
+        { name, key, replace },
+      );
       state.renewAsOf();
       return { rows: made.rows };
     },

@@ -1,7 +1,8 @@
-import { ArrowLeft, RefreshCw, Sigma, Trash2 } from 'lucide-react';
+import { ArrowLeft, RefreshCw, Sigma, SquareTerminal, Trash2 } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
-import type { Entity } from '../../../core/model/entity';
+import { type Entity, readByQuery } from '../../../core/model/entity';
 import { useData } from '../../state/data';
+import { writeIn } from '../../state/desk';
 import { attempt } from '../../state/failures';
 import { call } from '../../state/host';
 import { refreshCampaigns, useLibrary } from '../../state/library';
@@ -44,7 +45,11 @@ export function EntityPage({ entity }: { entity: Entity }) {
     await refreshWorkspace();
     await sayDone('data');
   };
-  const madeByQuery = entity.loadedFrom !== undefined && 'read' in entity.loadedFrom;
+  const openQuery = async () => {
+    await writeIn(t.sql.tabs.name('1'), { name: entity.name, ...(await call('entity.query', { entity: entity.name })) });
+    go('sql');
+  };
+  const madeByQuery = readByQuery(entity) !== undefined;
   const items = [
     { value: 'columns' as const, label: t.data.columns },
     { value: 'sample' as const, label: t.data.sample },
@@ -67,6 +72,7 @@ export function EntityPage({ entity }: { entity: Entity }) {
         )}
         <span className="push" />
         <Button label={t.data.derive} icon={Sigma} look="plain" onClick={() => setDeriving(true)} />
+        {madeByQuery && <Button label={t.data.openQuery} icon={SquareTerminal} look="plain" onClick={() => attempt(openQuery)} />}
         {entity.recipe !== undefined && <Button label={t.data.refresh} icon={RefreshCw} look="plain" onClick={() => setRefreshing(true)} />}
         <Button label={t.data.removeEntity} icon={Trash2} iconOnly onClick={() => setRemoving(true)} />
       </header>

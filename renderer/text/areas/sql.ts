@@ -117,6 +117,7 @@ export const sqlEn = {
     entity: 'Entity',
     entityHint:
       'The rows as they are now become a table of their own. Data tells when what the query reads has changed, and runs it again.',
+    entityReplaces: (name: string, key: string) => `“${name}” is made by this query from now on. Its key stays ${key}.`,
     noLabels: 'No column comes from personal data.',
     labels: (n: string) =>
       `${oneOrMany(n, 'One column comes', `${n} columns come`)} from personal data and stays labelled. Labels are changed in Data.`,
@@ -265,6 +266,7 @@ export const sqlEs: typeof sqlEn = {
     entity: 'Entidad',
     entityHint:
       'Las filas tal como están ahora pasan a ser una tabla propia. Datos avisa cuando cambia lo que lee la consulta y la ejecuta de nuevo.',
+    entityReplaces: (name, key) => `«${name}» se hará con esta consulta a partir de ahora. Su clave sigue siendo ${key}.`,
     noLabels: 'Ninguna columna procede de datos personales.',
     labels: (n) =>
       `${oneOrMany(n, 'Una columna procede', `${n} columnas proceden`)} de datos personales y conserva la etiqueta. Las etiquetas se cambian en Datos.`,

@@ -176,6 +176,18 @@ describe('data', () => {
     expect((await muster('refresh', own, '--dry-run')).stdout).toMatch(/sold +checked .*\nbest +after what it reads/);
     expect((await muster('refresh', own)).stdout).toMatch(/sold +loaded +0 +1 +1 +0 +0 +2\nbest +loaded +1 +1 +0 +0 +0 +2/);
     expect((await done(shapes.refresh, 'refresh', own)).entities.map((e) => e.outcome)).toEqual(['same', 'same']);
+    const other = await done(
+      shapes['sql-entity'],
+      'sql',
+      own,
+      `${sql} HAVING total > 1`,
+      '--entity',
+      'best',
+      '--key',
+      'shop',
+      '--overwrite',
+    );
+    expect([other.entity.rows, other.entity.dataVersion]).toEqual([1, 3]);
   }, 60_000);
 
   it('is never replaced by a file that only happens to be called the same', async () => {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { PersonalLabel } from '../../../../core/model/entity';
+import { type PersonalLabel, readByQuery } from '../../../../core/model/entity';
 import { useData } from '../../../state/data';
 import { attempt, useSayings } from '../../../state/failures';
 import { call } from '../../../state/host';
@@ -13,12 +13,14 @@ import { Field, Input } from '../../../ui/field';
 import { Failure } from '../../../ui/problem-notice';
 import type { Written } from './written';
 
-/** Makes an entity of the rows a query gives now. */
-export function SaveEntity({ written, onClose }: { written: Written; onClose: () => void }) {
+/** Makes an entity of the rows a query gives now; one that was made of another query may be made of this one. `of` names the tab. */
+export function SaveEntity({ written, of, onClose }: { written: Written; of: string; onClose: () => void }) {
   const t = useText();
   const f = useFormats();
   const [columns, setColumns] = useState<{ name: string; type: string; personal?: PersonalLabel | undefined }[]>([]);
-  const [name, setName] = useState('');
+  const made = useData((state) => state.model.entities).filter((e) => readByQuery(e) !== undefined);
+  const [name, setName] = useState(made.some((e) => e.name === of) ? of : '');
+  const replaced = made.find((e) => e.name === name.trim());
   const [key, setKey] = useState<readonly string[]>([]);
   const [busy, during] = useBusy();
   const [error, setError] = useState<unknown>();
@@ -31,16 +33,20 @@ export function SaveEntity({ written, onClose }: { written: Written; onClose: ()
   const save = async () => {
     setError(undefined);
     try {
-      const made = await runJob(t.sql.save.makingEntity, (job) =>
+      const { rows } = await runJob(t.sql.save.makingEntity, (job) =>
         call(
           'sql.saveEntity',
-          { ...written, name: name.trim(), key: columns.map((c) => c.name).filter((c) => key.includes(c)) },
+          {
+            ...written,
+            name: name.trim(),
+            ...(replaced ? { key: replaced.key, replace: true } : { key: columns.map((c) => c.name).filter((c) => key.includes(c)) }),
+          },
           { signal: job.signal, onProgress: (p) => job.report(p.share) },
         ),
       );
       await useData.getState().refresh();
       await refreshWorkspace();
-      useSayings.getState().say({ tone: 'success', text: t.sql.save.entityMade(name.trim(), f.number(made.rows)) });
+      useSayings.getState().say({ tone: 'success', text: t.sql.save.entityMade(name.trim(), f.number(rows)) });
       onClose();
       go('data', name.trim());
     } catch (reason) {
@@ -58,7 +64,7 @@ export function SaveEntity({ written, onClose }: { written: Written; onClose: ()
         <>
           <Button label={t.common.cancel} onClick={onClose} />
           <Button
-            label={t.common.create}
+            label={replaced ? t.common.replace : t.common.create}
             look="primary"
             busy={busy}
             disabled={name.trim() === '' || key.length === 0}
@@ -72,12 +78,19 @@ export function SaveEntity({ written, onClose }: { written: Written; onClose: ()
         <Field label={t.common.name}>{(id) => <Input id={id} autoFocus maxLength={120} value={name} onChange={setName} />}</Field>
         <fieldset className="sql-keys">
           <legend className="field-label">{t.sql.save.key}</legend>
-          <span className="field-hint">{t.sql.save.keyHint}</span>
+          <span className="field-hint">
+            {replaced ? t.sql.save.entityReplaces(replaced.name, replaced.key.join(', ')) : t.sql.save.keyHint}
+          </span>
           <ul>
             {columns.map((column) => (
               <li key={column.name}>
                 <label>
-                  <input type="checkbox" checked={key.includes(column.name)} onChange={() => turn(column.name)} />
+                  <input
+                    type="checkbox"
+                    checked={(replaced?.key ?? key).includes(column.name)}
+                    disabled={replaced !== undefined}
+                    onChange={() => turn(column.name)}
+                  />
                   <span className="grow truncate">{column.name}</span>
                   {column.personal && <span className="badge">{t.data.personalLabels[column.personal]}</span>}
                   <span className="muted">{column.type.toLowerCase()}</span>

@@ -11,6 +11,7 @@ import { saveLink } from '../../../../core/usecases/data/save-link';
 import { reconcileLoads } from '../../../../core/usecases/import/loads';
 import { rebuildEntities } from '../../../../core/usecases/import/rebuild-entities';
 import { type RefreshRequest, refreshEntities } from '../../../../core/usecases/import/refresh';
+import { readEntityQuery } from '../../../../core/usecases/sql/entity-query';
 import { saveSqlEntity } from '../../../../core/usecases/sql/save-entity';
 import { usedBy } from '../../../../core/usecases/uses/used-by';
 import { load, openImport, rows } from '../../../support/import';
@@ -71,6 +72,22 @@ describe('an entity made of a query', () => {
     expect(bench.ctx.store.read('entity', 'shops')).toMatchObject({ dataVersion: 2, rows: 2, loadedFrom: { read: [{ dataVersion: 2 }] } });
     expect(await health('shops')).toMatchObject({ source: 'same' });
     expect((await refresh({ entities: ['shops'] }))[0]).toMatchObject({ outcome: 'loaded', summary: { unchanged: 2, added: 0 } });
+  });
+
+  it('may be made of another query, with the same key', async () => {
+    const replace = (name: string, sql: string, key: string[]) => saveSqlEntity(bench.ctx, { sql, asOf }, { name, key, replace: true });
+    const first = await make('shops', perShop, ['shop']);
+    const larger = `${perShop} HAVING total > 9`;
+    expect(await replace('shops', `${larger};`, ['shop'])).toMatchObject({ rows: 1, dataVersion: 2, recipe: first.recipe });
+    expect(await rows(bench, 'FROM shops')).toEqual([['A', '15.00']]);
+    expect(readEntityQuery(bench.ctx, 'shops')).toEqual({ sql: larger, parameters: [] });
+    expect(await health('shops')).toMatchObject({ source: 'same' });
+    await expect(replace('shops', perShop, ['total'])).rejects.toMatchObject({ code: 'query-key-differs' });
+    await expect(replace('sales', 'SELECT 1 AS id', ['id'])).rejects.toMatchObject({ code: 'entity-exists' });
+    await expect(replace('shops', 'SELECT shop FROM nowhere', ['shop'])).rejects.toMatchObject({ code: 'sql-unknown-table' });
+    expect(await rows(bench, 'FROM shops')).toEqual([['A', '15.00']]);
+    expect(readEntityQuery(bench.ctx, 'shops').sql).toBe(larger);
+    expect(() => readEntityQuery(bench.ctx, 'sales')).toThrow(/not-found/);
   });
 
   it('comes after what it reads, however many there are between', async () => {

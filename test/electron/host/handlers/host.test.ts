@@ -226,6 +226,12 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     });
     expect((await call('sql.saveEntity', { sql, name: 'tiers', key: ['loyalty_tier'] })).rows).toBe(rows);
     expect((await call('entity.rows', { entity: 'tiers', offset: 0, limit: 10 })).total).toBe(rows);
+    expect(await call('entity.query', { entity: 'tiers' })).toEqual({ sql, parameters: [] });
+    await expect(call('entity.query', { entity: 'orders' })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(call('sql.saveEntity', { sql, name: 'tiers', key: ['loyalty_tier'] })).rejects.toMatchObject({ code: 'entity-exists' });
+    const fewer = `${sql} LIMIT 1`;
+    expect((await call('sql.saveEntity', { sql: fewer, name: 'tiers', key: ['loyalty_tier'], replace: true })).rows).toBe(1);
+    expect((await call('entity.query', { entity: 'tiers' })).sql).toBe(fewer);
     await call('entity.remove', { entity: 'tiers' });
     expect((await call('sql.functions', {})).find((f) => f.name === 'date_trunc')?.parameters.length).toBe(2);
   });
@@ -430,6 +436,7 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
 
   it('closes and opens again as it was', async () => {
     const before = await call('model.read', {});
+    await call('workspace.idle', {});
     await call('workspace.close', {});
     expect(await call('workspace.current', {})).toBe(null);
     const opened = await call('workspace.open', { folder: host.at('shop') });
