@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../base/hashing';
 import type { Entity } from '../../model/entity';
-import { column, type Expression } from '../../sql/expression';
+import { column, type Expression, truth } from '../../sql/expression';
 import type { Join, Query, Select, Source } from '../../sql/query';
 import { worktableSchema } from '../plan';
 import { conditionOver, conditionsOnTexts, type Fact, factKey, factName, withConditions } from './fact';
@@ -55,18 +55,17 @@ function carriedSelect(select: Select, tables: Tables): Select {
 
 /** The select without the join of `alias`, when all it asks about that row can be had from the rows the select reads. */
 function takenFromRows(select: Select, alias: string, entity: Entity, tables: Tables): Select | undefined {
-  const asked = [conditionsOnTexts(select, alias, entity), new Map<string, Fact>()];
-  for (const conditions of asked) {
-    const held = provided(select.from, conditions, tables);
-    if (!held) continue;
-    const light = withConditions({ ...select, from: held.source }, held.names);
-    const attributes = [...columnsUsed(light, alias)].map((attribute): [string, Fact] => [
+  const onTexts = conditionsOnTexts(select, alias, entity);
+  const none = new Map<string, Fact>();
+  for (const conditions of onTexts.size > 0 ? [onTexts, none] : [none]) {
+    const answered = withConditions(select, new Map([...conditions.keys()].map((asked) => [asked, truth(true)])));
+    const attributes = [...columnsUsed(answered, alias)].map((attribute): [string, Fact] => [
       attribute,
       { kind: 'attribute', entity, attribute },
     ]);
-    if (conditions.size + attributes.length > mostCarried) return undefined;
-    const found = provided(light.from, attributes, tables);
-    if (found) return withoutJoin({ ...light, from: found.source }, alias, found.names);
+    const found =
+      conditions.size + attributes.length > mostCarried ? undefined : provided(select.from, [...conditions, ...attributes], tables);
+    if (found) return withoutJoin({ ...withConditions(select, found.names), from: found.source }, alias, found.names);
   }
   return undefined;
 }

@@ -184,6 +184,20 @@ describe('an arrangement', () => {
     expect(await counted(byCity({ op: 'empty' }))).toMatchObject({ 'parts there': 1, 'parts complement': 7 });
   });
 
+  it('carries the text where more is asked about it than rows should carry', async () => {
+    const cities = ['paris', 'madrid', 'berlin', 'london', 'dublin', 'lyon', 'bilbao', 'rome', 'oslo'];
+    const activities = [
+      build('all', { kind: 'all', rules: [] }),
+      { id: 'two', type: 'deduplicate', fields: [{ attribute: 'id' }] },
+      { id: 'parts', type: 'split', subsets: cities.map((value) => ({ id: value, rule: test('city', { op: 'equals', value }) })) },
+    ];
+    const transitions = [arrow('all', 'two'), arrow('two', 'parts')];
+    const document = campaign.parse({ format: 1, id: 'c', name: 'C', seed: 's', flow: { activities, transitions } });
+    expect(await counted(document)).toMatchObject({ 'parts paris': 2, 'parts madrid': 2, 'parts dublin': 1, 'parts oslo': 0 });
+    expect(reading('customers')).toBe(1);
+    expect(statements.filter((sql) => sql.includes('AS "customers.is_'))).toEqual([]);
+  });
+
   it('carries the text where more is asked than a rule about it', async () => {
     expect(await counted(byCity({ op: 'equals', value: 'Paris' }, 'city'))).toMatchObject({
       'two out': 10,
