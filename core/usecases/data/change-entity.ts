@@ -5,6 +5,7 @@ import { ident } from '../../sql/quote';
 import type { Context } from '../context';
 import { prepareLoads, recordLoad } from '../import/loads';
 import { inTransaction } from '../in-transaction';
+import { recipeOf } from '../recipe-of';
 import { commitUndoable } from '../undo/commit-undoable';
 
 /** Changes the rows of an entity in one transaction, and then its document, which already says what will be. */
@@ -19,7 +20,7 @@ export async function changeRows(ctx: Context, connection: Connection, entity: E
   await prepareLoads(connection);
   await inTransaction(connection, async () => {
     await change();
-    const recipe = entity.recipe === undefined ? undefined : ctx.store.read('recipe', entity.recipe);
+    const recipe = recipeOf(ctx, entity);
     await recordLoad(connection, {
       entity: entity.name,
       dataVersion: entity.dataVersion,

@@ -7,6 +7,7 @@ import type { Context } from '../context';
 import { entityTables } from '../import/entity-tables';
 import { sourceState } from '../import/source-state';
 import { number } from '../import/stage-records';
+import { recipeOf } from '../recipe-of';
 import { withConnection } from '../with-connection';
 import { brokenLinks } from './broken-links';
 
@@ -16,7 +17,7 @@ export async function checkHealth(ctx: Context, sources: Sources): Promise<Entit
     const stored = await entityTables(connection);
     const found: EntityHealth[] = [];
     for (const entity of ctx.store.list('entity')) {
-      const recipe = entity.recipe === undefined ? undefined : ctx.store.read('recipe', entity.recipe);
+      const recipe = recipeOf(ctx, entity);
       found.push({
         entity: entity.name,
         recipe: recipe?.kind ?? null,

@@ -2,6 +2,7 @@ import { AppError } from '../../base/errors';
 import type { Write } from '../../ports/meta-store';
 import type { Context } from '../context';
 import { findDocument } from '../find-document';
+import { recipeOf } from '../recipe-of';
 import { commitUndoable } from '../undo/commit-undoable';
 import { usersOf } from '../uses/used-by';
 import { withConnection } from '../with-connection';
@@ -22,7 +23,7 @@ export async function removeEntity(ctx: Context, name: string, options: { force?
     { kind: 'entity', id: name, document: null },
     ...links.map((link): Write => ({ kind: 'link', id: linkId(link), document: null })),
   ];
-  if (entity.recipe !== undefined && ctx.store.read('recipe', entity.recipe))
-    writes.push({ kind: 'recipe', id: entity.recipe, document: null });
+  const recipe = recipeOf(ctx, entity);
+  if (recipe) writes.push({ kind: 'recipe', id: recipe.id, document: null });
   await commitUndoable(ctx, writes);
 }

@@ -5,6 +5,7 @@ import type { Context } from '../context';
 import { columnDefinitions } from '../import/entity-tables';
 import { prepareLoads, recordLoad } from '../import/loads';
 import { inTransaction } from '../in-transaction';
+import { recipeOf } from '../recipe-of';
 
 /** Where rows of removed entities wait for their removal being undone, until the workspace is opened anew. */
 const schema = 'removed';
@@ -41,7 +42,7 @@ export async function bringRows(ctx: Context, connection: Connection, entity: En
     else await connection.run(`CREATE OR REPLACE TABLE main.${ident(name)} (${columnDefinitions(entity)})`);
     const { loadedAt: _at, loadedFrom: _from, ...unloaded } = entity;
     const found: Entity = { ...(kept ? entity : { ...unloaded, rows: 0 }), dataVersion: entity.dataVersion + 1 };
-    const recipe = entity.recipe === undefined ? undefined : ctx.store.read('recipe', entity.recipe);
+    const recipe = recipeOf(ctx, entity);
     await recordLoad(connection, {
       entity: name,
       dataVersion: found.dataVersion,

@@ -5,6 +5,7 @@ import type { Connection } from '../../ports/engine';
 import type { Write } from '../../ports/meta-store';
 import type { Context } from '../context';
 import { findDocument } from '../find-document';
+import { recipeOf } from '../recipe-of';
 import { commitUndoable } from '../undo/commit-undoable';
 import { withConnection } from '../with-connection';
 import { keyOf } from './measure-key';
@@ -23,7 +24,7 @@ export async function saveKey(ctx: Context, name: string, key: readonly string[]
   if (kept.length > 0) throw new AppError('key-in-use', { entity: name, users: kept.map((a) => a.name).join(', ') });
   const document = parseDocument(entitySchema, { ...entity, key: [...key] }, name);
   await withConnection(ctx, (connection) => requireKey(connection, document));
-  const recipe = entity.recipe === undefined ? undefined : ctx.store.read('recipe', entity.recipe);
+  const recipe = recipeOf(ctx, entity);
   const writes: Write[] = [{ kind: 'entity', id: name, document }];
   if (recipe) writes.push({ kind: 'recipe', id: recipe.id, document: { ...recipe, key: [...key] } });
   await commitUndoable(ctx, writes);

@@ -1,10 +1,11 @@
 import type { Entity } from '../../model/entity';
 import type { Context } from '../context';
+import { recipeOf } from '../recipe-of';
 import { entitiesRead } from '../sql/query-state';
 
 /** Names of the entities that the recipe of an entity reads. */
 export function readBy(ctx: Context, entity: Entity): string[] {
-  const recipe = entity.recipe === undefined ? undefined : ctx.store.read('recipe', entity.recipe);
+  const recipe = recipeOf(ctx, entity);
   return recipe?.kind === 'query' ? entitiesRead(ctx, entity, recipe) : [];
 }
 

@@ -9,6 +9,7 @@ import type { Sources } from '../../ports/sources';
 import { asOfIn } from '../../segment/as-of';
 import { ident } from '../../sql/quote';
 import type { Context } from '../context';
+import { recipeOf } from '../recipe-of';
 import { withConnection } from '../with-connection';
 import { cancellable } from './cancellable';
 import { asDeclared, declaredEntity } from './declared';
@@ -137,7 +138,7 @@ function rowNumber(columns: readonly ColumnMapping[]): ColumnMapping {
 /** What the last load of this entity read and this file does not have, and the other way round. */
 function headerProblems(ctx: Context, entity: string, columns: readonly ColumnMapping[]): Problem[] {
   const known = ctx.store.read('entity', entity);
-  const recipe = known?.recipe === undefined ? undefined : ctx.store.read('recipe', known.recipe);
+  const recipe = known && recipeOf(ctx, known);
   if (recipe?.kind !== 'file') return [];
   const { only } = recipe.source;
   const names = columns.map((c) => c.source);

@@ -1,11 +1,11 @@
 import { isAppError } from '../../base/errors';
 import { type Problem, warning } from '../../base/problems';
 import type { Entity } from '../../model/entity';
-import type { Recipe } from '../../model/recipe';
 import type { Sources } from '../../ports/sources';
 import { ident } from '../../sql/quote';
 import type { Context } from '../context';
 import { findDocument } from '../find-document';
+import { recipeOf } from '../recipe-of';
 import { withConnection } from '../with-connection';
 import { columnDefinitions, entityTables } from './entity-tables';
 import { inLoadOrder } from './load-order';
@@ -30,7 +30,7 @@ export async function rebuildEntities(ctx: Context, sources: Sources): Promise<P
 
 /** @returns why it could not be done */
 async function rebuild(ctx: Context, sources: Sources, entity: Entity): Promise<string | undefined> {
-  const recipe: Recipe | undefined = entity.recipe === undefined ? undefined : ctx.store.read('recipe', entity.recipe);
+  const recipe = recipeOf(ctx, entity);
   const declared = entity.recipe === undefined && entity.loadedAt === undefined;
   if (recipe === undefined && !declared) return 'no recipe';
   if (recipe?.kind === 'file' && recipe.mode !== 'replace') return `mode ${recipe.mode}`;

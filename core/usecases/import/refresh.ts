@@ -7,6 +7,7 @@ import type { Recipe } from '../../model/recipe';
 import type { Sources } from '../../ports/sources';
 import type { Context } from '../context';
 import { findDocument } from '../find-document';
+import { recipeOf } from '../recipe-of';
 import { inLoadOrder, readBy } from './load-order';
 import { runRecipe } from './run-recipe';
 import { sourceState } from './source-state';
@@ -68,8 +69,9 @@ async function refresh(
   }
 }
 
-function repeatable(ctx: Context, { name, recipe: id }: Entity): Recipe {
-  const recipe = id === undefined ? undefined : ctx.store.read('recipe', id);
+function repeatable(ctx: Context, entity: Entity): Recipe {
+  const { name } = entity;
+  const recipe = recipeOf(ctx, entity);
   if (!recipe) throw new AppError('refresh-no-recipe', { entity: name });
   if (recipe.kind === 'query') return recipe;
   const numbered = recipe.columns.some((c) => c.generated !== undefined && recipe.key.includes(c.attribute));

@@ -2,6 +2,7 @@ import { AppError } from '../../base/errors';
 import { ident } from '../../sql/quote';
 import type { Context } from '../context';
 import { findDocument } from '../find-document';
+import { recipeOf } from '../recipe-of';
 import { withConnection } from '../with-connection';
 import { openSource } from './open-source';
 import { fileState } from './source-state';
@@ -15,7 +16,7 @@ import { numbers } from './stage-records';
  */
 export async function writeRefused(ctx: Context, entity: string, to: string): Promise<number> {
   const document = findDocument(ctx, 'entity', entity);
-  const recipe = document.recipe === undefined ? undefined : ctx.store.read('recipe', document.recipe);
+  const recipe = recipeOf(ctx, document);
   if (recipe?.kind !== 'file' || (await fileState(ctx.sources, document, recipe)) !== 'same')
     throw new AppError('rejects-file-changed', { entity, file: recipe?.kind === 'file' ? recipe.source.path : '–' });
   return withConnection(ctx, async (connection) => {

@@ -3,10 +3,11 @@ import type { Entity } from '../../model/entity';
 import type { QueryRecipe } from '../../model/recipe';
 import type { Context } from '../context';
 import { findDocument } from '../find-document';
+import { recipeOf } from '../recipe-of';
 
 /** What an entity is made of, when that is a query. */
-export function queryOf(ctx: Context, { recipe }: Entity): QueryRecipe | undefined {
-  const found = recipe === undefined ? undefined : ctx.store.read('recipe', recipe);
+export function queryOf(ctx: Context, entity: Entity): QueryRecipe | undefined {
+  const found = recipeOf(ctx, entity);
   return found?.kind === 'query' ? found : undefined;
 }
 

@@ -9,6 +9,7 @@ import type { QueryRecipe } from '../../model/recipe';
 import type { Connection } from '../../ports/engine';
 import { asOfIn } from '../../segment/as-of';
 import type { Context } from '../context';
+import { recipeOf } from '../recipe-of';
 import { writtenNames } from '../uses/written-names';
 import { onlyWorkspace } from '../workspace/only-workspace';
 import { type Readable, readable } from './readable';
@@ -65,7 +66,7 @@ const sameState = (a: QueryState['read'][number], b: QueryState['read'][number])
 
 /** Whether the query of an entity reads another, which need not be there, be it through others. */
 function leadsTo(ctx: Context, entity: Entity, name: string, seen: ReadonlySet<string> = new Set()): boolean {
-  const recipe = entity.recipe === undefined ? undefined : ctx.store.read('recipe', entity.recipe);
+  const recipe = recipeOf(ctx, entity);
   if (recipe?.kind !== 'query' || seen.has(entity.name)) return false;
   return entitiesRead(ctx, entity, recipe).some((read) => {
     const next = ctx.store.read('entity', read);

@@ -1,8 +1,8 @@
 import { canonicalJson } from '../../base/hashing';
-import type { Entity } from '../../model/entity';
 import type { Usable, Use } from '../../model/use';
 import { modelOf } from '../campaign/plan-for';
 import type { Context } from '../context';
+import { recipeOf } from '../recipe-of';
 import {
   type Readers,
   referencesOfAudience,
@@ -31,13 +31,12 @@ export function usedBy(ctx: Context, target: Usable): Use[] {
     if (found.length === 0 || isItself) return [];
     return [{ kind, id, name, needed: found.some((r) => r.needed), places: found.map((r) => [...r.place]) }];
   };
-  const recipeOf = ({ recipe }: Entity) => (recipe === undefined ? undefined : store.read('recipe', recipe));
   return [
     ...store.list('campaign').flatMap((d) => use('campaign', d.id, d.name, referencesOfCampaign(d, readers))),
     ...store.list('audience').flatMap((d) => use('audience', d.id, d.name, referencesOfAudience(d, readers))),
     ...store.list('filter').flatMap((d) => use('filter', d.id, d.name, referencesOfFilter(d, readers))),
     ...store.list('query').flatMap((d) => use('query', d.id, d.name, referencesOfQuery(d, readers))),
-    ...store.list('entity').flatMap((d) => use('entity', d.name, d.name, referencesOfEntity(d, readers, recipeOf(d)))),
+    ...store.list('entity').flatMap((d) => use('entity', d.name, d.name, referencesOfEntity(d, readers, recipeOf({ store }, d)))),
     ...store.list('link').flatMap((d) => use('link', `${d.from}.${d.name}`, d.name, referencesOfLink(d, readers))),
     ...(workspace ? use('workspace', workspace.id, workspace.name, referencesOfWorkspace(workspace, readers)) : []),
   ];
