@@ -9,7 +9,7 @@ exports.layers = {
   'core/migrate': ['core/base', 'core/model'],
   'core/sql': ['core/base', 'core/model'],
   'core/segment': ['core/base', 'core/model', 'core/sql'],
-  'core/flow': ['core/base', 'core/model', 'core/sql', 'core/segment', 'core/send'],
+  'core/flow': ['core/base', 'core/model', 'core/sql', 'core/segment', 'core/rewrite', 'core/send'],
   'core/rewrite': ['core/base', 'core/model', 'core/sql', 'core/segment'],
   'core/plan': ['core/base', 'core/model', 'core/sql', 'core/segment', 'core/flow', 'core/send'],
   'core/send': ['core/base', 'core/model', 'core/sql', 'core/segment', 'core/content'],

@@ -64,6 +64,8 @@ export interface Lowering {
   assessed(assessment: Assessment, table: Table): void;
   /** Columns of SQL a person wrote over these inputs; reports a problem and gives `undefined` when it is no valid SELECT. */
   describe(sql: string, inputs: readonly { name: string; population: Population }[]): Promise<Column[] | undefined>;
+  /** Takes SQL apart, where the engine can. @throws AppError where it cannot take this apart */
+  parse?(sql: string): Promise<unknown>;
 }
 
 export type Lowered = Record<string, Population>;

@@ -3,10 +3,12 @@ import { report } from '../segment/scope';
 import type { BoundSql } from '../segment/written';
 import { column } from '../sql/expression';
 import type { Lowering } from './lowering';
+import { gatheredFromSql } from './rule-in-sql';
 
 /**
  * SQL a person wrote as a population: it must return keys the dimension's entity has, each once and never empty,
  * which is verified when the step has run; every other column is kept. Over members who may be gone it may return those too.
+ * What a rule says as well is gathered like one.
  * @param bound what its `$names` stand for, where it may have any
  */
 export async function populationOfSql(
@@ -34,6 +36,8 @@ export async function populationOfSql(
     relation: i.population.table,
     columns: allColumns(i.population).map((c) => c.name),
   }));
+  const alone = inputs.length === 0 && Object.values(bound?.values ?? {}).every((of) => of.every((value) => value.kind === 'literal'));
+  const gathered = alone ? await gatheredFromSql(lowering, sql, dimension.name, columns) : undefined;
   const mayBeGone = inputs.some((i) => i.population.dimension === dimension.name && !i.population.known);
   return lowering.step(
     step,
@@ -49,6 +53,6 @@ export async function populationOfSql(
       from: { relation: { kind: 'written', sql, tables, ...(bound ? { values: bound.values } : {}) }, alias: 'written' },
     },
     { dimension: dimension.name, key: dimension.key, columns, ...(mayBeGone ? {} : { known: true }) },
-    { verifyKey: true },
+    { verifyKey: true, ...(gathered ? { gathered } : {}) },
   );
 }

@@ -114,6 +114,7 @@ class Planner {
       load: (file, shape) => this.load(activity, place, file, shape),
       assessed: (assessment: Assessment, table: Table) => this.made.assessments.push({ activity: activity.id, assessment, table }),
       describe: (sql, named) => this.describe(sql, named, place),
+      ...(this.request.parse ? { parse: this.request.parse } : {}),
     };
   }
 

@@ -31,14 +31,19 @@ export function aggregateTest(
  * so that no engine has to unnest a correlated query. Count and sum over nothing are 0, the others NULL.
  */
 export function aggregateValue(spec: AggregateSpec, scope: Scope, place: Place, compile: RuleCompiler): Found | undefined {
+  const value = aggregateOrNull(spec, scope, place, compile);
+  const zero = spec.function === 'count' || spec.function === 'count-distinct' || spec.function === 'sum';
+  return value && zero ? { ...value, is: call('coalesce', value.is, integer(0)) } : value;
+}
+
+/** The same, NULL over nothing whatever the function. */
+export function aggregateOrNull(spec: AggregateSpec, scope: Scope, place: Place, compile: RuleCompiler): Found | undefined {
   const group = groupOf(spec, scope, place, compile);
   const measured = group && measure(spec, group.rows, place);
   if (!measured) return undefined;
   const name = `value_${group.query.columns.length - (group.query.groupBy?.length ?? 0) + 1}`;
   group.query.columns.push({ name, is: measured.is });
-  const value = column(group.alias, name);
-  const zero = spec.function === 'count' || spec.function === 'count-distinct' || spec.function === 'sum';
-  return { is: zero ? call('coalesce', value, integer(0)) : value, column: measured.column };
+  return { is: column(group.alias, name), column: measured.column };
 }
 
 /** Aggregates of the same rows share one grouping, so that those are read once. */

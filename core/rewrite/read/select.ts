@@ -4,6 +4,7 @@ import type { Rule } from '../../model/rule';
 import { allOf, anyOf, notOf } from '../rules';
 import type { QueryTree, SelectTree } from '../tree/query-tree';
 import type { Term } from '../tree/term';
+import { type Group, groupOf } from './aggregated';
 import { readConditions } from './condition';
 import { contentsOf } from './contents';
 import { readFirst } from './first';
@@ -13,6 +14,8 @@ import { attributeOf, findColumn } from './names';
 import { openSelect } from './open-select';
 import { type Placed, placeTables } from './place';
 import { excerpt, refuse, refusePart } from './refuse';
+import { type ReadValue, refuseOutput, valuesOf } from './returned';
+import { rooted } from './rooted';
 import { havingRule, readAmong, readExists, readScalar } from './subqueries';
 import { ranked, topOf } from './top';
 
@@ -21,12 +24,26 @@ export interface ReadRule {
   rule: Rule;
 }
 
+export interface ReadRows extends ReadRule {
+  /** What is returned beside each row's key, by the name of its column. */
+  values: Map<string, ReadValue>;
+}
+
 /**
  * The rule that selects exactly the rows whose keys a SELECT returns.
  * @throws AppError `rewrite-*` with the part that no rule says
  */
 export function ruleOf(query: QueryTree, names: Names): ReadRule {
-  return query.kind === 'set' ? ruleOfSet(query, names) : ruleOfSelect(query, names);
+  if (query.kind === 'set') return ruleOfSet(query, names);
+  const { root, rule } = readSelect(query, names, refuseOthers);
+  return { entity: root.entity, rule };
+}
+
+/** The rule with what else a SELECT returns. @throws AppError `rewrite-*` with the part that neither says */
+export function rowsOf(query: QueryTree, names: Names): ReadRows {
+  if (query.kind === 'set') return { ...ruleOfSet(query, names), values: new Map() };
+  const { select, root, placed, rule, group } = readSelect(query, names);
+  return { entity: root.entity, rule, values: new Map(select.columns.flatMap((output) => valuesOf(output, root, placed, group))) };
 }
 
 function ruleOfSet(set: Extract<QueryTree, { kind: 'set' }>, names: Names): ReadRule {
@@ -54,38 +71,58 @@ const reader: Reader = {
   first: (query, here) => readFirst(query, here).picked,
 };
 
-function ruleOfSelect(whole: SelectTree, names: Names): ReadRule {
+/** A SELECT that has been read: the table whose rows it returns, and how their related rows are grouped, where they are. */
+interface Read {
+  select: SelectTree;
+  root: Source;
+  placed: Placed;
+  rule: Rule;
+  group?: Group | undefined;
+}
+
+function readSelect(given: SelectTree, names: Names, checkOutputs?: (select: SelectTree, root: Source, here: Here) => void): Read {
+  const whole = rooted(given, names);
   const { qualify, limit, ...select } = whole;
   const nowhere: Here = { names, scope: { sources: [], aliases: [] }, anchor: { entity: noEntity }, bound: new Map(), reader };
   const opened = openSelect(select, nowhere);
   const root = rootOf(select, opened.here);
+  checkOutputs?.(select, root, opened.here);
   if (opened.joined.some((j) => j.source === root && j.left)) return refuse('rewrite-clause', { clause: `LEFT JOIN ${root.name}` });
   const here = { ...opened.here, anchor: root.anchor };
   const placed = placeTables(opened.joined, opened.conditions, here, root);
-  if (limit) return { entity: root.entity, rule: cut(whole, limit, root, placed) };
-  if (qualify) return { entity: root.entity, rule: ranked(select, qualify, root, placed) };
+  const read = (rule: Rule, group?: Group): Read => ({ select, root, placed, rule, group });
+  if (limit) return read(cut(whole, limit, root, placed));
+  if (qualify) return read(ranked(select, qualify, root, placed));
   const rules = contentsOf(root.anchor, placed);
-  if (select.groupBy) return { entity: root.entity, rule: grouped(select, select.groupBy, rules, root, placed) };
+  if (select.groupBy) {
+    checkGroupedByKey(select.groupBy, root, placed);
+    const asksGroups = select.having ?? select.columns.find((c) => 'is' in c && c.is.kind !== 'column');
+    const group = asksGroups && groupOf(root.anchor, placed);
+    if (!group || !select.having) return read(allOf(rules), group);
+    return read(withoutImplied([...rules, havingRule(select.having, group, placed, { ...placed.here, anchor: root.anchor })]), group);
+  }
   if (select.having) return refusePart(select.having);
   const many = select.distinct ? undefined : repeating(placed);
   if (many) return refuse('rewrite-repeats', { entity: root.entity.name, table: many });
-  return { entity: root.entity, rule: allOf(rules) };
+  return read(allOf(rules));
 }
 
 const noEntity: Entity = { name: '', attributes: [], key: [], rows: 0, dataVersion: 0 };
 
-/** The table whose key is returned, with nothing beside it but its own attributes. */
+/** The table whose key is returned. */
 function rootOf(select: SelectTree, here: Here): Source {
   const { sources } = here.scope;
   const roots = sources.filter((s) => s.entity.key.every((key) => select.columns.some((c) => returns(c, s, key, here))));
   const [root] = roots;
-  if (!root) return refuse('rewrite-no-key', { keys: sources.map((s) => `${s.entity.name} (${s.entity.key.join(', ')})`).join(', ') });
+  return root ?? refuse('rewrite-no-key', { keys: sources.map((s) => `${s.entity.name} (${s.entity.key.join(', ')})`).join(', ') });
+}
+
+/** A rule returns nothing beside the key but the row's own attributes. */
+function refuseOthers(select: SelectTree, root: Source, here: Here): void {
   for (const column of select.columns) {
     const own = root.entity.attributes.some((a) => returns(column, root, a.name, here));
-    if (!own || ('star' in column && column.star === undefined && sources.length > 1))
-      return refuse('rewrite-columns', { entity: root.entity.name, column: 'star' in column ? '*' : (column.as ?? excerpt(column.is)) });
+    if (!own || ('star' in column && column.star === undefined && here.scope.sources.length > 1)) refuseOutput(column, root);
   }
-  return root;
 }
 
 /** Whether a result is this attribute under its own name. */
@@ -103,14 +140,11 @@ function cut({ orderBy, groupBy, qualify }: SelectTree, limit: Term, root: Sourc
   return topOf(count, orderBy, root, placed);
 }
 
-/** Rows grouped by their key, and conditions on what belongs to each. */
-function grouped(select: SelectTree, groupBy: readonly Term[], rules: readonly Rule[], root: Source, placed: Placed): Rule {
+function checkGroupedByKey(groupBy: readonly Term[], root: Source, placed: Placed): void {
   const found = groupBy.map((t) => (t.kind === 'column' ? findColumn(t, placed.here) : refusePart(t)));
   const stranger = groupBy.find((_, i) => found[i]?.source.anchor !== root.anchor);
   const byKey = root.entity.key.every((key) => found.some((f) => f.source === root && f.attribute.name === key));
-  if (stranger || !byKey) return refuse('rewrite-clause', { clause: `GROUP BY ${groupBy.map(excerpt).join(', ')}` });
-  if (!select.having) return allOf(rules);
-  return withoutImplied([...rules, havingRule(select.having, placed, { ...placed.here, anchor: root.anchor })]);
+  if (stranger || !byKey) refuse('rewrite-clause', { clause: `GROUP BY ${groupBy.map(excerpt).join(', ')}` });
 }
 
 /** A table that has several rows for one of the root's. */

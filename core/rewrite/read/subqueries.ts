@@ -2,7 +2,7 @@ import type { Rule } from '../../model/rule';
 import { allOf, notOf } from '../rules';
 import type { QueryTree, SelectTree } from '../tree/query-tree';
 import { compared, conjuncts, type Term } from '../tree/term';
-import { aggregateValue, groupOf } from './aggregated';
+import { aggregateValue, type Group, groupOf } from './aggregated';
 import { conditionsOf, contentsOf, pickedRule } from './contents';
 import { isFirst, readFirst } from './first';
 import type { Found, Here } from './here';
@@ -71,13 +71,12 @@ function related(opened: Opened, outer: Here): Rule {
   const whole = !select.groupBy;
   if (whole) noOuterConditions(placed, outer);
   else if (!isGroupedByTies(select.groupBy ?? [], placed)) return refuse('rewrite-clause', { clause: 'GROUP BY' });
-  const having = havingRule(select.having, placed, outer);
+  const having = havingRule(select.having, groupOf(outer.anchor, placed), placed, outer);
   return whole ? having : withoutImplied([...contentsOf(outer.anchor, placed), having]);
 }
 
 /** Conditions on the aggregates of the rows that belong to the row around. */
-export function havingRule(having: Term, placed: Placed, outer: Here): Rule {
-  const group = groupOf(outer.anchor, placed);
+export function havingRule(having: Term, group: Group, placed: Placed, outer: Here): Rule {
   const here: Here = { ...placed.here, anchor: outer.anchor, aggregate: (call) => aggregateValue(call, group, placed) };
   return here.reader.conditions(conjuncts(having), here);
 }

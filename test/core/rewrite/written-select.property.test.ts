@@ -16,8 +16,8 @@ import { printQuery } from '../../../core/sql/print';
 import { withValues } from '../../../core/sql/values-in-sql';
 import { withNative } from '../../support/engines';
 import { hold } from '../../support/hold';
-import { Choose } from '../../support/random/choose';
 import { randomData } from '../../support/random/data';
+import { Drawn } from '../../support/random/drawn';
 import { loadRows } from '../../support/random/load';
 import { randomModel, randomWorkspace } from '../../support/random/model';
 import { randomSelect } from '../../support/random/written-select';
@@ -31,22 +31,6 @@ beforeAll(async () => {
   ({ connection, release } = await hold(withNative));
 });
 afterAll(() => release());
-
-/** A value drawn by choices; not cut smaller. */
-class Drawn<T> extends fc.Arbitrary<T> {
-  constructor(private readonly draw: (c: Choose) => T) {
-    super();
-  }
-  override generate(random: fc.Random): fc.Value<T> {
-    return new fc.Value(this.draw(new Choose(random)), undefined);
-  }
-  override canShrinkWithoutContext(value: unknown): value is T {
-    return value === undefined;
-  }
-  override shrink(): fc.Stream<fc.Value<T>> {
-    return fc.Stream.nil();
-  }
-}
 
 async function keys(sql: string): Promise<string[] | undefined> {
   try {

@@ -11,6 +11,49 @@ export function randomSelect(c: Choose): string {
   return select(c, entity);
 }
 
+/** SELECTs that return more than the key: attributes, also of linked rows, and aggregates; some start from the related rows. */
+export function randomRows(c: Choose): string {
+  return c.chance(50) ? relatedRows(c) : select(c, c.one(['customers', 'customers', 'orders', 'lines', 'stores']), beside);
+}
+
+/** Related rows grouped by what ties them to others, or each tie once; some do not say that those are there. */
+function relatedRows(c: Choose): string {
+  const entity = c.one(['customers', 'customers', 'orders', 'stores']);
+  const link = c.one(linksOf(entity).filter((l) => !l.single));
+  const row = { entity: link.target, alias: 'r' };
+  const named = c.chance(50);
+  const column = (name: string) => (named ? `r.${name}` : name);
+  const ties = link.on.map((o) => column(o.there));
+  const of = keys[entity] ?? [];
+  const key = of.map((name) => `${column(link.on.find((o) => o.here === name)?.there ?? name)} AS ${name}`).join(', ');
+  const known = (is: string) => `${is} IN (SELECT ${link.on.map((o) => o.here).join(', ')} FROM ${entity}`;
+  const said = c.chance(90)
+    ? [`${known(`(${ties.join(', ')})`)}${c.chance(80) ? '' : ` WHERE ${condition(c, [{ entity, alias: entity }], 0)}`})`]
+    : [];
+  if (c.chance(10) && link.on.length === 1) said.unshift(`${known(column(c.one(attributesOf(row.entity)).name))})`);
+  const asked = c.chance(60) ? [condition(c, [row], 1)] : [];
+  const from = `FROM ${row.entity} AS r`;
+  const where = (parts: string[]) => (parts.length > 0 ? ` WHERE ${parts.join(' AND ')}` : '');
+  if (c.chance(25)) return `SELECT DISTINCT ${key} ${from}${where([...said, ...asked])}`;
+  const inHaving = c.chance(50);
+  const having = [
+    ...(c.chance(60) ? [`${aggregate(c, row)} ${c.one(['>', '>=', '=', '<'])} ${c.int(0, 3)}`] : []),
+    ...(inHaving ? said : []),
+  ];
+  const values = c.list(0, 2, () => aggregate(c, row)).map((is, i) => `, ${is} AS v${i + 1}`);
+  const only = having.length > 0 ? ` HAVING ${having.join(' AND ')}` : '';
+  return `SELECT ${key}${values.join('')} ${from}${where([...(inHaving ? [] : said), ...asked])} GROUP BY ${ties.join(', ')}${only}`;
+}
+
+/** Attributes of rows, some of them of linked ones. */
+const beside = (c: Choose, rows: readonly Row[]) =>
+  c
+    .list(0, 2, () => {
+      const row = c.chance(70) ? rows[0] : rows.at(-1);
+      return row ? `${row.alias}.${ident(c.one(attributesOf(row.entity)).name)}` : '1';
+    })
+    .map((is, i) => `, ${is} AS v${i + 1}`);
+
 const keys: Record<string, string[]> = { customers: ['id'], orders: ['order_id'], lines: ['order_id', 'line'], stores: ['code'] };
 
 /** A table with its alias; conditions may speak of several. */
@@ -19,7 +62,7 @@ interface Row {
   alias: string;
 }
 
-function select(c: Choose, entity: string): string {
+function select(c: Choose, entity: string, more: (c: Choose, rows: readonly Row[]) => string[] = () => []): string {
   const root = { entity, alias: 'a' };
   const key = (keys[entity] ?? []).map((k) => `a.${k}`).join(', ');
   const rows: Row[] = [root];
@@ -39,9 +82,12 @@ function select(c: Choose, entity: string): string {
   const where = c.chance(90) ? ` WHERE ${condition(c, rows, 3)}` : '';
   if (rows.length > 1 && c.chance(25)) {
     const last = rows.at(-1) ?? root;
-    return `SELECT ${key} FROM ${from}${where} GROUP BY ${key} HAVING ${aggregate(c, last)} ${c.one(['>', '>=', '=', '<'])} ${c.int(0, 3)}`;
+    const values = more(c, [])
+      .map((_, i) => `, ${aggregate(c, last)} AS v${i + 1}`)
+      .join('');
+    return `SELECT ${key}${values} FROM ${from}${where} GROUP BY ${key} HAVING ${aggregate(c, last)} ${c.one(['>', '>=', '=', '<'])} ${c.int(0, 3)}`;
   }
-  return `SELECT ${many && c.chance(90) ? 'DISTINCT ' : ''}${key} FROM ${from}${where}${cut(c, key)}`;
+  return `SELECT ${many && c.chance(90) ? 'DISTINCT ' : ''}${key}${more(c, rows).join('')} FROM ${from}${where}${cut(c, key)}`;
 }
 
 function cut(c: Choose, key: string): string {

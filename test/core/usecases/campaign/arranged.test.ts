@@ -161,6 +161,22 @@ describe('an arrangement', () => {
     expect(await counted(flowOf({ keep: 2 }))).toMatchObject({ 'one out': 3 });
   });
 
+  it('reads with the rest what a person wrote as SQL and a rule says as well', async () => {
+    const written = (sql: string) => {
+      const document = flowOf();
+      const activities = document.flow.activities.map((a) =>
+        a.id === 'spenders' ? { id: a.id, type: 'sql', dimension: 'customers', sql } : a,
+      );
+      return campaign.parse({ ...document, flow: { ...document.flow, activities } });
+    };
+    const grouped = `SELECT customer_id AS id, count(*) AS times FROM orders GROUP BY customer_id
+      HAVING sum(total) >= 100 AND customer_id IN (SELECT id FROM customers)`;
+    const gathered = await counted(written(grouped));
+    expect(statements.filter((sql) => /\borders\b/.test(sql))).toHaveLength(1);
+    expect(gathered).toEqual(await counted(written(`FROM (${grouped})`)));
+    expect(gathered).toEqual(await counted(flowOf()));
+  });
+
   it('carries what a rule asks about a text, not the text', async () => {
     expect(await counted(byCity({ op: 'equals', value: 'PARIS' }))).toEqual({
       'all out': 10,

@@ -172,7 +172,7 @@ describe('counting a campaign', () => {
 
   it('stops when it is cancelled and leaves nothing half-made', async () => {
     const document = flowOf('FR', true);
-    document.flow.activities.push({ id: 'written', type: 'sql', dimension: 'customers', sql: 'SELECT id FROM customers' });
+    document.flow.activities.push({ id: 'written', type: 'sql', dimension: 'customers', sql: 'FROM (SELECT id FROM customers)' });
     const controller = new AbortController();
     const counting = countCampaign(shop.ctx, document, {
       asOf,

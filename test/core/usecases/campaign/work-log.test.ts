@@ -74,7 +74,9 @@ describe('the log of a campaign', () => {
     const before = worksOf(shop.ctx, 'c').length;
     const control = new AbortController();
     const own = (id: string, sql: string) => ({ id, type: 'sql', dimension: 'customers', sql });
-    const activities = ['vip', 'score > 4', 'born IS NULL'].map((where, i) => own(`q${i}`, `SELECT id FROM customers WHERE ${where}`));
+    const activities = ['vip', 'score > 4', 'born IS NULL'].map((where, i) =>
+      own(`q${i}`, `FROM (SELECT id FROM customers WHERE ${where})`),
+    );
     const other = campaign.parse({ ...sound, flow: { activities, transitions: [] } });
     const onProgress = ({ done }: { done: number }) => done === 2 && control.abort();
     const stop = { ...at, signal: control.signal, onProgress };
