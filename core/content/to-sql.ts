@@ -1,5 +1,6 @@
 import { evalQuotedToken, type Filter, Output, type PropertyAccessToken, type QuotedToken, type Template, TokenKind } from 'liquidjs';
-import { call, type Expression, integer, text } from '../sql/expression';
+import { call, integer, text } from '../sql/expression';
+import type { Expression } from '../sql/query';
 import type { ContentField } from './field';
 
 /** How SQL reads a field, by its path. */

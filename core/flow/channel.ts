@@ -3,8 +3,8 @@ import type { ActivityOf } from '../model/activity';
 import { complementOf, type Population, sameKey } from '../segment/population';
 import { assess } from '../send/assess';
 import type { Assessment } from '../send/request';
-import { column, type Expression, isNull } from '../sql/expression';
-import type { Select } from '../sql/query';
+import { column, isNull } from '../sql/expression';
+import type { Expression, Select } from '../sql/query';
 import { type Lowered, type Lowering, pass, type Shape, select, shapeOf } from './lowering';
 
 const because: Shape['columns'] = [

@@ -5,8 +5,8 @@ import type { ActivityOf } from '../model/activity';
 import { orderOf } from '../segment/order';
 import { allColumns, type Column, type Population } from '../segment/population';
 import { report, type Scope } from '../segment/scope';
-import { and, call, column, compare, type Expression, integer, isNull, type OrderTerm } from '../sql/expression';
-import type { Output, Select } from '../sql/query';
+import { and, call, column, compare, integer, isNull } from '../sql/expression';
+import type { Expression, OrderTerm, Output, Select } from '../sql/query';
 import { inputScope, type Lowering, requireColumn, type Shape } from './lowering';
 
 export type Collapse = NonNullable<ActivityOf<'change-dimension'>['columns']>;

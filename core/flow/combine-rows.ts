@@ -2,8 +2,8 @@ import { sameName } from '../base/same-name';
 import type { Column, Population } from '../segment/population';
 import { report } from '../segment/scope';
 import { exists } from '../sql/exists';
-import { and, column, compare, type Expression, integer } from '../sql/expression';
-import type { Output, Select } from '../sql/query';
+import { and, column, compare, integer } from '../sql/expression';
+import type { Expression, Output, Select } from '../sql/query';
 import { type Lowering, requireColumn } from './lowering';
 
 /** What makes rows of different inputs the same. */

@@ -1,6 +1,6 @@
 import { type Column, complementOf, type Population, sameKey } from '../segment/population';
-import { and, column, compare, type Expression, integer, isNotTrue, truth } from '../sql/expression';
-import type { Join, Query, Select } from '../sql/query';
+import { and, column, compare, integer, isNotTrue, truth } from '../sql/expression';
+import type { Expression, Join, Query, Select } from '../sql/query';
 import { columnOrNull, hasSame, type Sameness, sameValues, someRow } from './combine-rows';
 import { type Lowered, type Lowering, ownName, pass, type Shape, shapeOf } from './lowering';
 

@@ -7,13 +7,21 @@ import type { FoundMemory } from '../model/memory';
 import type { FileColumn, FileSource } from '../model/recipe';
 import type { Workspace } from '../model/workspace';
 import { allLeaves, expressionOf, type Gathered, joinsOf, readsOf, rowAlias, valueExpression } from '../segment/condition';
-import type { Column, Population } from '../segment/population';
-import { allColumns, complementOf, entityTable, fileRows, findEntity, keyColumns } from '../segment/population';
+import {
+  allColumns,
+  type Column,
+  complementOf,
+  entityTable,
+  fileRows,
+  findEntity,
+  keyColumns,
+  type Population,
+} from '../segment/population';
 import { type Compilation, populationScope, report, type Scope } from '../segment/scope';
 import { uniqueNames } from '../segment/unique-names';
 import type { Assessment } from '../send/request';
-import { column, type Expression, truth } from '../sql/expression';
-import type { Output, Query, Select, Table } from '../sql/query';
+import { column, truth } from '../sql/expression';
+import type { Expression, Output, Query, Select, Table } from '../sql/query';
 
 import type { Counted } from './dependencies';
 import type { When } from './when';

@@ -9,8 +9,8 @@ import { comparable, entityTable, keyColumns, type Population } from '../segment
 import { compileRule } from '../segment/rule';
 import { entityScope, type Found as FoundValue, lookUp, report, type Scope } from '../segment/scope';
 import { normalPhone } from '../send/suppression';
-import { and, asText, call, column, compare, type Expression, integer, type OrderTerm, text } from '../sql/expression';
-import type { Output, Select } from '../sql/query';
+import { and, asText, call, column, compare, integer, text } from '../sql/expression';
+import type { Expression, OrderTerm, Output, Select } from '../sql/query';
 import { inputScope, type Lowering } from './lowering';
 
 type Reconcile = ActivityOf<'reconcile'>;

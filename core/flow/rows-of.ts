@@ -1,5 +1,5 @@
 import type { Population } from '../segment/population';
-import type { Expression } from '../sql/expression';
+import type { Expression } from '../sql/query';
 
 /** How many rows a population has. */
 export function rowsOf({ table }: Population): Expression {

@@ -2,7 +2,8 @@ import type { Entity } from '../model/entity';
 import { rowAlias } from '../segment/condition';
 import type { Population } from '../segment/population';
 import { entityScope, report, type Scope } from '../segment/scope';
-import { column, type Expression, isNotTrue, isTrue } from '../sql/expression';
+import { column, isNotTrue, isTrue } from '../sql/expression';
+import type { Expression } from '../sql/query';
 import { gather, inputScope, type Lowered, type Lowering, ownName, pass, requireEntity, select, shapeOf } from './lowering';
 
 interface Selecting {

@@ -1,8 +1,8 @@
 import { orNull } from '../segment/or-null';
 import type { Population } from '../segment/population';
 import { lookUp, type Scope } from '../segment/scope';
-import { call, column, compare, type Expression, integer, type OrderTerm, truth } from '../sql/expression';
-import type { Select, With } from '../sql/query';
+import { call, column, compare, integer, truth } from '../sql/expression';
+import type { Expression, OrderTerm, Select, With } from '../sql/query';
 import { type Lowering, ownName, pass } from './lowering';
 
 const part = (name: string, alias = name) => ({ relation: { kind: 'part' as const, name }, alias });

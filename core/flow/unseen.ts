@@ -3,7 +3,8 @@ import { asOfIn, moveDay, startOfDay, utcText } from '../segment/as-of';
 import { keyColumns } from '../segment/population';
 import { lookUp, report, type Scope } from '../segment/scope';
 import { exists } from '../sql/exists';
-import { and, column, compare, type Expression, integer, isNotTrue, isNull, or } from '../sql/expression';
+import { and, column, compare, integer, isNotTrue, isNull, or } from '../sql/expression';
+import type { Expression } from '../sql/query';
 import type { Lowering } from './lowering';
 import { keyPart, memoryColumns, memoryTable } from './remembered';
 

@@ -1,4 +1,5 @@
-import { and, type Expression, or } from '../sql/expression';
+import { and, or } from '../sql/expression';
+import type { Expression } from '../sql/query';
 
 /** Whether something happens in a run: known before, or a condition over counts, which is never NULL. */
 export type When = boolean | Expression;

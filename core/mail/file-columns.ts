@@ -1,10 +1,9 @@
 import type { Template } from 'liquidjs';
 import { type Place, type Problem, problem } from '../base/problems';
 import { parseContent } from '../content/liquid';
-import type { FieldColumn } from '../content/to-sql';
-import { templateToSql } from '../content/to-sql';
+import { type FieldColumn, templateToSql } from '../content/to-sql';
 import type { MailLayout } from '../model/message';
-import type { Expression } from '../sql/expression';
+import type { Expression } from '../sql/query';
 
 /** One column of a data file: said in SQL where its Liquid can be, otherwise as templates. */
 export interface FileColumn {

@@ -1,8 +1,8 @@
 import { unreachable } from '../base/never';
 import type { Place } from '../base/problems';
 import type { aggregateFunctions, Rule } from '../model/rule';
-import { and, call, column, compare, type Expression, integer } from '../sql/expression';
-import type { Select } from '../sql/query';
+import { and, call, column, compare, integer } from '../sql/expression';
+import type { Expression, Select } from '../sql/query';
 import { pathTies } from './joined';
 import { compileTest } from './operators/test';
 import type { Column } from './population';

@@ -1,7 +1,8 @@
 import { unreachable } from '../base/never';
 import type { Attribute, DataType, Entity, IdentityKind } from '../model/entity';
 import type { ProfileSettings } from '../model/workspace';
-import { asText, call, column, type Expression, text } from '../sql/expression';
+import { asText, call, column, text } from '../sql/expression';
+import type { Expression } from '../sql/query';
 import { findAttribute } from './population';
 
 /** One side of a bond, and what makes its values comparable: nothing, or the normalisation of its namespace. */

@@ -1,9 +1,9 @@
 import type { Place } from '../base/problems';
 import type { Order } from '../model/message';
 import type { Rule } from '../model/rule';
-import { and, call, column, compare, type Expression, integer, type OrderTerm } from '../sql/expression';
+import { and, call, column, compare, integer } from '../sql/expression';
 import { strictest } from '../sql/lineage';
-import type { Output, Select } from '../sql/query';
+import type { Expression, OrderTerm, Output, Select } from '../sql/query';
 import { pathTies, type Tie } from './joined';
 import { orderOf } from './order';
 import { type Column, keyColumns } from './population';

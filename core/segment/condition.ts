@@ -1,7 +1,7 @@
 import { unreachable } from '../base/never';
 import type { DataType } from '../model/entity';
-import { and, type Expression, isNotTrue, or } from '../sql/expression';
-import type { Join } from '../sql/query';
+import { and, isNotTrue, or } from '../sql/expression';
+import type { Expression, Join } from '../sql/query';
 
 /** What one rule asks of a row of an entity, whose alias is `row`, with the joins it needs. */
 export interface Leaf {

@@ -4,7 +4,7 @@ import type { Filter } from '../model/filter';
 import type { Rule } from '../model/rule';
 import type { Argument } from '../model/value';
 import type { Parameter } from '../model/variable';
-import type { Expression } from '../sql/expression';
+import type { Expression } from '../sql/query';
 import { insideSaved } from './saved';
 import { type Compilation, type RuleCompiler, report, type Scope, scopeOfSaved } from './scope';
 import { type Binding, findVariable, fitsType, noVariables, type Variables, variableNames } from './variables';

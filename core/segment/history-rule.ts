@@ -1,7 +1,8 @@
 import type { Place } from '../base/problems';
 import type { Rule } from '../model/rule';
 import type { HistoryTable } from '../model/workspace';
-import { and, call, compare, type Expression, isNotTrue, text, truth } from '../sql/expression';
+import { and, call, compare, isNotTrue, text, truth } from '../sql/expression';
+import type { Expression } from '../sql/query';
 import { bondsOf, bondValue } from './bonds';
 import { isJoined, someReached } from './joined';
 import { periodTest } from './operators/dates';

@@ -1,5 +1,5 @@
-import { and, column, compare, type Expression, isNull } from '../sql/expression';
-import type { Join, Query, Select } from '../sql/query';
+import { and, column, compare, isNull } from '../sql/expression';
+import type { Expression, Join, Query, Select } from '../sql/query';
 import { keyColumns } from './population';
 import type { Reached } from './reach';
 import type { Scope } from './scope';

@@ -1,4 +1,5 @@
-import { call, type Expression, text } from '../sql/expression';
+import { call, text } from '../sql/expression';
+import type { Expression } from '../sql/query';
 import type { Found } from './scope';
 
 /** The value, where empty text counts as none. */

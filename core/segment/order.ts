@@ -1,6 +1,6 @@
 import type { Place } from '../base/problems';
 import type { Order } from '../model/message';
-import type { OrderTerm } from '../sql/expression';
+import type { OrderTerm } from '../sql/query';
 import { lookUp, type Scope } from './scope';
 
 /** Sort keys as written in a document; the caller adds the key as the tie-break. */

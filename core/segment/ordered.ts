@@ -1,7 +1,7 @@
 import type { Place } from '../base/problems';
 import type { Rule } from '../model/rule';
-import { and, column, type Expression } from '../sql/expression';
-import type { Select } from '../sql/query';
+import { and, column } from '../sql/expression';
+import type { Expression, Select } from '../sql/query';
 import { isJoined, pathTies } from './joined';
 import { keyColumns } from './population';
 import { reach } from './reach';

@@ -1,4 +1,5 @@
-import { call, type Expression, integer } from '../sql/expression';
+import { call, integer } from '../sql/expression';
+import type { Expression } from '../sql/query';
 
 const times = (left: Expression, right: Expression): Expression => ({ kind: 'arithmetic', op: '*', left, right });
 

@@ -1,8 +1,7 @@
 import type { Attribute, DataModel, DataType, Entity, Link, PersonalLabel } from '../model/entity';
 import { exists } from '../sql/exists';
-import type { Expression } from '../sql/expression';
 import { and, column, compare } from '../sql/expression';
-import type { Select, Table } from '../sql/query';
+import type { Expression, Select, Table } from '../sql/query';
 import type { Gathered } from './condition';
 import { labelOfAttribute } from './labels';
 

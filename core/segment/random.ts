@@ -1,4 +1,5 @@
-import { call, column, compare, type Expression, text } from '../sql/expression';
+import { call, column, compare, text } from '../sql/expression';
+import type { Expression } from '../sql/query';
 import type { Column } from './population';
 
 /**

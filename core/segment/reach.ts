@@ -1,6 +1,5 @@
 import type { Place } from '../base/problems';
-import type { Expression } from '../sql/expression';
-import type { Join, Select } from '../sql/query';
+import type { Expression, Join, Select } from '../sql/query';
 import { entityTable, findHop, joinOn } from './population';
 import { entityScope, type Scope, unknownLink } from './scope';
 

@@ -1,6 +1,7 @@
 import type { Place } from '../base/problems';
 import type { Rule } from '../model/rule';
-import { type Expression, isNotTrue } from '../sql/expression';
+import { isNotTrue } from '../sql/expression';
+import type { Expression } from '../sql/query';
 import { someReached } from './joined';
 import { reach } from './reach';
 import type { RuleCompiler, Scope } from './scope';

@@ -1,7 +1,8 @@
 import { unreachable } from '../base/never';
 import type { Place } from '../base/problems';
 import type { Rule } from '../model/rule';
-import { and, type Expression, isNotTrue, or } from '../sql/expression';
+import { and, isNotTrue, or } from '../sql/expression';
+import type { Expression } from '../sql/query';
 import { aggregateTest } from './aggregate';
 import { audienceTest } from './audience-rule';
 import { filterTest } from './filter-rule';

@@ -6,8 +6,8 @@ import type { DataModel, Entity } from '../model/entity';
 import type { Filter } from '../model/filter';
 import type { Rule } from '../model/rule';
 import type { ProfileSettings } from '../model/workspace';
-import { column, type Expression } from '../sql/expression';
-import type { Join, Select } from '../sql/query';
+import { column } from '../sql/expression';
+import type { Expression, Join, Select } from '../sql/query';
 import type { AsOf } from './as-of';
 import {
   attributeColumn,

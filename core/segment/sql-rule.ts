@@ -1,7 +1,7 @@
 import type { Place } from '../base/problems';
 import type { Rule } from '../model/rule';
-import type { Expression } from '../sql/expression';
 import { isOneExpression } from '../sql/one-expression';
+import type { Expression } from '../sql/query';
 import { ident } from '../sql/quote';
 import { isJoined, keyTies } from './joined';
 import { entityTable } from './population';

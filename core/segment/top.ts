@@ -1,7 +1,7 @@
 import type { Place } from '../base/problems';
 import type { Rule } from '../model/rule';
-import { and, column, compare, type Expression, integer } from '../sql/expression';
-import type { Select } from '../sql/query';
+import { and, column, compare, integer } from '../sql/expression';
+import type { Expression, Select } from '../sql/query';
 import { isJoined, keyTies } from './joined';
 import { orNull } from './or-null';
 import { orderOf } from './order';

@@ -2,7 +2,7 @@ import { unreachable } from '../base/never';
 import { type Problem, problem } from '../base/problems';
 import type { Literal } from '../model/value';
 import type { Variable, VariableType } from '../model/variable';
-import type { Expression } from '../sql/expression';
+import type { Expression } from '../sql/query';
 import { literalText } from '../sql/quote';
 import { type AsOf, nowName, todayName } from './as-of';
 

@@ -1,9 +1,9 @@
 import type { Place } from '../base/problems';
 import type { Literal } from '../model/value';
 import { duckdb } from '../sql/dialect/duckdb';
-import { type Expression, text } from '../sql/expression';
+import { text } from '../sql/expression';
 import { printExpression } from '../sql/print';
-import type { Values } from '../sql/query';
+import type { Expression, Values } from '../sql/query';
 import { literalText } from '../sql/quote';
 import { namesIn, withValues } from '../sql/values-in-sql';
 import { type Compilation, report } from './scope';

@@ -3,8 +3,8 @@ import type { Entity } from '../model/entity';
 import { type BondSide, bondsOf, bondValue, identityOf } from '../segment/bonds';
 import { findAttribute } from '../segment/population';
 import { report } from '../segment/scope';
-import { column, type Expression } from '../sql/expression';
-import type { Output } from '../sql/query';
+import { column } from '../sql/expression';
+import type { Expression, Output } from '../sql/query';
 import type { AssessedNames } from './request';
 import type { Work } from './work';
 

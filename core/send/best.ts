@@ -1,6 +1,6 @@
 import type { Place } from '../base/problems';
-import { column, type OrderTerm } from '../sql/expression';
-import type { Output } from '../sql/query';
+import { column } from '../sql/expression';
+import type { OrderTerm, Output } from '../sql/query';
 import { present } from './verdict';
 import { attribute, type Work } from './work';
 

@@ -3,8 +3,8 @@ import { type ContentField, contentObjects, splitPath } from '../content/field';
 import type { FieldUse } from '../content/liquid';
 import { type Column, toColumn } from '../segment/population';
 import { report } from '../segment/scope';
-import { column, type Expression, text } from '../sql/expression';
-import type { Output } from '../sql/query';
+import { column, text } from '../sql/expression';
+import type { Expression, Output } from '../sql/query';
 import type { Work } from './work';
 
 /** Fields of the content as columns; what a population added keeps its own column. */

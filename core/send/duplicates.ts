@@ -1,6 +1,6 @@
 import type { Column } from '../segment/population';
-import { and, column, compare, type Expression, integer, isNull, type OrderTerm } from '../sql/expression';
-import type { Query, Select } from '../sql/query';
+import { and, column, compare, integer, isNull } from '../sql/expression';
+import type { Expression, OrderTerm, Query, Select } from '../sql/query';
 
 const stillIn = isNull(column('a', 'verdict so far'));
 const assessed = { relation: { kind: 'part', name: 'assessed' } as Query, alias: 'a' };

@@ -1,4 +1,5 @@
-import { call, type Expression, isNull, text } from '../sql/expression';
+import { call, isNull, text } from '../sql/expression';
+import type { Expression } from '../sql/query';
 import { type Check, longer, matches } from './verdict';
 
 const label = '[\\p{L}\\p{N}]([\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?';

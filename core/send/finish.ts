@@ -1,7 +1,7 @@
 import type { Column } from '../segment/population';
 import { draw, inShare } from '../segment/random';
-import { call, column, type Expression, integer, text } from '../sql/expression';
-import type { Query, Select } from '../sql/query';
+import { call, column, integer, text } from '../sql/expression';
+import type { Expression, Query, Select } from '../sql/query';
 import { controlGroups } from './reasons';
 import type { AssessedNames, AssessRequest } from './request';
 import type { Check } from './verdict';

@@ -1,8 +1,8 @@
 import type { Place } from '../base/problems';
 import type { PostalAddress } from '../model/message';
 import type { Scope } from '../segment/scope';
-import { and, asText, call, column, type Expression, isNull, or, text } from '../sql/expression';
-import type { Output } from '../sql/query';
+import { and, asText, call, column, isNull, or, text } from '../sql/expression';
+import type { Expression, Output } from '../sql/query';
 import { type PostalForm, postalForms } from './postcodes';
 import { type Check, matches, notNull, present } from './verdict';
 import { attribute } from './work';

@@ -2,8 +2,8 @@ import { AppError } from '../base/errors';
 import { sha256Hex } from '../base/hashing';
 import type { DataType } from '../model/entity';
 import type { Seed } from '../model/message';
-import { column, type Expression, isNull, text, truth } from '../sql/expression';
-import type { Output, Query, Table } from '../sql/query';
+import { column, isNull, text, truth } from '../sql/expression';
+import type { Expression, Output, Query, Table } from '../sql/query';
 import { literalText } from '../sql/quote';
 import type { Assessment } from './request';
 

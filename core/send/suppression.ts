@@ -1,12 +1,11 @@
-import type { Place } from '../base/problems';
-import { warning } from '../base/problems';
+import { type Place, warning } from '../base/problems';
 import type { Attribute, Entity } from '../model/entity';
 import type { SuppressionList } from '../model/workspace';
 import type { AsOf } from '../segment/as-of';
 import { entityTable, findAttribute, findEntity } from '../segment/population';
 import { report } from '../segment/scope';
-import { and, call, column, compare, type Expression, isNull, or, text } from '../sql/expression';
-import type { Join, Select } from '../sql/query';
+import { and, call, column, compare, isNull, or, text } from '../sql/expression';
+import type { Expression, Join, Select } from '../sql/query';
 import { type Check, notNull } from './verdict';
 import type { Work } from './work';
 

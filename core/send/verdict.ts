@@ -1,5 +1,6 @@
 import type { DataType } from '../model/entity';
-import { call, compare, type Expression, isNull, text } from '../sql/expression';
+import { call, compare, isNull, text } from '../sql/expression';
+import type { Expression } from '../sql/query';
 import type { Reason } from './reasons';
 
 /** One way to leave: rows where `when` is TRUE leave for that reason, if no check before took them. */

@@ -1,6 +1,6 @@
-import { and, type Expression } from './expression';
+import { and } from './expression';
 import { visitNodes } from './nodes';
-import type { Select } from './query';
+import type { Expression, Select } from './query';
 
 /**
  * Whether the query has a row. Where only equalities tie it to the row outside, it is asked for once and looked up, which engines

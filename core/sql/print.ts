@@ -1,7 +1,6 @@
 import { unreachable } from '../base/never';
 import type { Dialect } from './dialect/dialect';
-import type { Expression, OrderTerm } from './expression';
-import type { Join, Query, Select, Source, Values, With, Written } from './query';
+import type { Expression, Join, OrderTerm, Query, Select, Source, Values, With, Written } from './query';
 import { ident, literalText } from './quote';
 import { withValues } from './values-in-sql';
 

@@ -1,5 +1,72 @@
-import type { Expression, OrderTerm } from './expression';
+import type { DataType } from '../model/entity';
+import type { Literal } from '../model/value';
 import { visitNodes } from './nodes';
+
+export type Comparison = '=' | '<>' | '<' | '<=' | '>' | '>=' | 'IS DISTINCT FROM' | 'IS NOT DISTINCT FROM';
+
+/** Functions by what they mean; a dialect says how each is written. */
+export type FunctionName =
+  | 'lower'
+  | 'upper'
+  | 'strip-accents'
+  | 'trim'
+  | 'length'
+  | 'left'
+  | 'right'
+  | 'concat'
+  | 'concat-ws'
+  | 'substring'
+  | 'coalesce'
+  | 'nullif'
+  | 'floor'
+  | 'least'
+  | 'divide-whole'
+  | 'modulo'
+  | 'sha256-hex'
+  | 'month'
+  | 'day-of-month'
+  | 'matches-regex'
+  | 'replace-regex'
+  | 'split-part'
+  | 'contains-any'
+  | 'empty-list';
+
+export type AggregateName = 'count' | 'sum' | 'avg' | 'min' | 'max' | 'list' | 'arg-first';
+
+export interface OrderTerm {
+  by: Expression;
+  descending?: boolean;
+}
+
+/** A scalar in SQL, as plain data. */
+export type Expression =
+  | { kind: 'column'; table?: string; name: string }
+  | { kind: 'literal'; type: DataType; value: Literal }
+  /** Of a list it has no type of its own: it takes that of what it stands beside. */
+  | { kind: 'null'; type: DataType | 'list' }
+  | { kind: 'compare'; op: Comparison; left: Expression; right: Expression }
+  | { kind: 'and' | 'or'; all: Expression[] }
+  | { kind: 'not'; inner: Expression }
+  | { kind: 'is-null'; inner: Expression }
+  | { kind: 'is-true'; inner: Expression }
+  | { kind: 'in'; inner: Expression; list: Expression[] }
+  | { kind: 'like'; inner: Expression; pattern: Expression }
+  | { kind: 'between'; inner: Expression; from: Expression; to: Expression }
+  | { kind: 'call'; function: FunctionName; args: Expression[] }
+  | { kind: 'arithmetic'; op: '+' | '-' | '*' | '/'; left: Expression; right: Expression }
+  | { kind: 'aggregate'; function: AggregateName; args: Expression[]; distinct?: boolean; filter?: Expression; orderBy?: OrderTerm[] }
+  | { kind: 'row-number'; partitionBy: Expression[]; orderBy: OrderTerm[] }
+  /** The first value that is there among the rows of the partition. */
+  | { kind: 'first-value'; of: Expression; partitionBy: Expression[]; orderBy: OrderTerm[] }
+  | { kind: 'case'; branches: { when: Expression; gives: Expression }[]; otherwise?: Expression }
+  | { kind: 'struct'; fields: { name: string; is: Expression }[] }
+  | { kind: 'cast'; inner: Expression; type: DataType; scale?: number }
+  | { kind: 'exists'; query: Query }
+  /** Whether the values are a row of the query; never NULL. */
+  | { kind: 'in-query'; values: Expression[]; query: Query }
+  | { kind: 'scalar'; query: Query }
+  /** An expression a person wrote, checked elsewhere, over the names of the rows around it. */
+  | { kind: 'written-expression'; sql: string; values: Values };
 
 export interface Table {
   kind: 'table';

@@ -13,7 +13,7 @@ import type { Secrets } from '../ports/secrets';
 import type { Sources } from '../ports/sources';
 import type { Timer } from '../ports/timer';
 import type { Transcode } from '../ports/transcode';
-import type { Kept } from './kept-figures';
+import type { Kept } from './kept';
 import type { Cut } from './population/cut-fields';
 
 /** Rows a link leads to, of those rows that it leads anywhere from. Both are 1 where it reaches at most one row. */

@@ -1,11 +1,6 @@
 import { canonicalJson } from '../base/hashing';
 import type { Context } from './context';
-
-/** Figures, and the state of the data that they were measured in. */
-export interface Kept<T> {
-  state: string;
-  value: T;
-}
+import type { Kept } from './kept';
 
 /** Of one sort; those that were measured longest ago go first. */
 const most = 200;

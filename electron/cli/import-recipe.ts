@@ -6,7 +6,7 @@ import { parseDocument } from '../../core/model/parse';
 import { type ColumnMapping, type Dialect, type FileRecipe, type FileSource, fileRecipe, recipeFormat } from '../../core/model/recipe';
 import { changeColumn } from '../../core/usecases/import/stage';
 import type { HostContext } from '../host/context';
-import type { ImportOptions } from './commands/import';
+import type { ImportOptions } from './import-options';
 
 /** What the command line says about a text file; the rest is found. */
 export function dialectOf({ delimiter, quote, widths, skip, header, encoding }: ImportOptions): Partial<Dialect> {

@@ -4,8 +4,8 @@ import { orderOf } from '../../segment/order';
 import { allColumns, type Column, type Population } from '../../segment/population';
 import { draw } from '../../segment/random';
 import { type Found, lookUp, report, type Scope } from '../../segment/scope';
-import { and, column, compare, type Expression, integer, isNotTrue, isNull, type OrderTerm, or, truth } from '../../sql/expression';
-import type { Select } from '../../sql/query';
+import { and, column, compare, integer, isNotTrue, isNull, or, truth } from '../../sql/expression';
+import type { Expression, OrderTerm, Select } from '../../sql/query';
 import { literalText } from '../../sql/quote';
 import { type ActivityKind, inputScope, type Lowering, ownName, pass, saltOf, select, shapeOf, withComplement } from '../lowering';
 

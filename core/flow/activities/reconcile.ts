@@ -4,8 +4,8 @@ import { type Column, keyColumns, type Population } from '../../segment/populati
 import { report } from '../../segment/scope';
 import { uniqueNames } from '../../segment/unique-names';
 import { exists } from '../../sql/exists';
-import { and, column, compare, type Expression, integer, isNotTrue, isTrue, truth } from '../../sql/expression';
-import type { Output, Select } from '../../sql/query';
+import { and, column, compare, integer, isNotTrue, isTrue, truth } from '../../sql/expression';
+import type { Expression, Output, Select } from '../../sql/query';
 import { type ActivityKind, type Lowered, type Lowering, pass, requireEntity, type Shape, select, shapeOf } from '../lowering';
 import { type Found, findRows } from '../reconcile-rows';
 

@@ -6,8 +6,8 @@ import { type Population, sameKey } from '../../segment/population';
 import { draw } from '../../segment/random';
 import type { Scope } from '../../segment/scope';
 import { exists } from '../../sql/exists';
-import { and, call, column, compare, type Expression, integer, type OrderTerm } from '../../sql/expression';
-import type { Query, Select } from '../../sql/query';
+import { and, call, column, compare, integer } from '../../sql/expression';
+import type { Expression, OrderTerm, Query, Select } from '../../sql/query';
 import { type ActivityKind, inputScope, type Lowered, type Lowering, ownName, pass, saltOf, select, shapeOf } from '../lowering';
 import { type Judged, stratified } from '../stratified';
 

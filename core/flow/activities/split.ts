@@ -7,8 +7,8 @@ import { draw } from '../../segment/random';
 import { compileRule } from '../../segment/rule';
 import type { Scope } from '../../segment/scope';
 import { exists } from '../../sql/exists';
-import { and, column, compare, type Expression, integer, isNull, isTrue, type OrderTerm, or, text } from '../../sql/expression';
-import type { Output, Query, Select } from '../../sql/query';
+import { and, column, compare, integer, isNull, isTrue, or, text } from '../../sql/expression';
+import type { Expression, OrderTerm, Output, Query, Select } from '../../sql/query';
 import { type ActivityKind, inputScope, type Lowered, type Lowering, ownName, pass, type Shape, saltOf, shapeOf } from '../lowering';
 
 /** Ordered subsets: a row goes to the first that takes it, unless overlap is allowed. The remainder is the complement. */

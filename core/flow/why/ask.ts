@@ -2,8 +2,8 @@ import type { PersonalLabel } from '../../model/entity';
 import type { Cell } from '../../model/value';
 import type { ExplainedRule } from '../../model/why';
 import type { Column } from '../../segment/population';
-import { and, column, compare, type Expression, isNull } from '../../sql/expression';
-import type { Query } from '../../sql/query';
+import { and, column, compare, isNull } from '../../sql/expression';
+import type { Expression, Query } from '../../sql/query';
 import type { Asked } from '../asked';
 
 /** A row's values by column. */

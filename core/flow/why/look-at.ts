@@ -6,8 +6,8 @@ import { attributeColumn, findEntity, keyColumns } from '../../segment/populatio
 import { reach } from '../../segment/reach';
 import { compileRule } from '../../segment/rule';
 import { lookUp, type Scope, scopeOfSaved } from '../../segment/scope';
-import { and, column, type Expression, truth } from '../../sql/expression';
-import type { Join, Select } from '../../sql/query';
+import { and, column, truth } from '../../sql/expression';
+import type { Expression, Join, Select } from '../../sql/query';
 import { type Asked, partsOf, scopeOf } from '../asked';
 import { type Explain, hasKey, type Row } from './ask';
 import { type Looking, look } from './look';

@@ -2,8 +2,8 @@ import type { Entity } from '../../model/entity';
 import type { ExplainedRule, LookedAt } from '../../model/why';
 import { keyColumns } from '../../segment/population';
 import type { Found } from '../../segment/scope';
-import { column, type Expression, integer, isTrue, type OrderTerm } from '../../sql/expression';
-import type { Output, Select } from '../../sql/query';
+import { column, integer, isTrue } from '../../sql/expression';
+import type { Expression, OrderTerm, Output, Select } from '../../sql/query';
 import { few, inTurn, personalIn, type Row, truthOf, type Values } from './ask';
 
 /** Rows to look at, which `source` reads under an alias, and what is asked of each. */

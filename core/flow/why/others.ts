@@ -1,8 +1,8 @@
 import type { Others } from '../../model/why';
 import { type Column, keyColumns, type Population } from '../../segment/population';
 import { reach } from '../../segment/reach';
-import { and, column, compare, type Expression } from '../../sql/expression';
-import type { Output, Select } from '../../sql/query';
+import { and, column, compare } from '../../sql/expression';
+import type { Expression, Output, Select } from '../../sql/query';
 import { anew } from '../asked';
 import { inputScope, type Lowering } from '../lowering';
 import { few, hasKey, personalIn, type Row } from './ask';

@@ -5,7 +5,7 @@ import { orderOf } from '../../segment/order';
 import type { Population } from '../../segment/population';
 import { draw } from '../../segment/random';
 import { lookUp, type Scope } from '../../segment/scope';
-import type { Expression, OrderTerm } from '../../sql/expression';
+import type { Expression, OrderTerm } from '../../sql/query';
 import { anew } from '../asked';
 import { inputScope, type Lowering, saltOf } from '../lowering';
 import { ranked, standing, takenInGroup } from './standing';

@@ -1,7 +1,7 @@
 import type { Cell } from '../../model/value';
 import type { Column, Population } from '../../segment/population';
-import { and, column, compare, type Expression, type OrderTerm } from '../../sql/expression';
-import type { Join, Output, Select } from '../../sql/query';
+import { and, column, compare } from '../../sql/expression';
+import type { Expression, Join, OrderTerm, Output, Select } from '../../sql/query';
 import { equals, few, type Row, type Values } from './ask';
 
 /** Rows in an order within their groups: a query with the columns `key_1`…, `group_1`… and `place`, which counts from 1. */

@@ -3,7 +3,7 @@ import type { Condition } from '../../model/activity';
 import type { Cell } from '../../model/value';
 import type { Reason } from '../../model/why';
 import type { Binding } from '../../segment/variables';
-import type { Expression } from '../../sql/expression';
+import type { Expression } from '../../sql/query';
 import { anew } from '../asked';
 import { conditionOf, sidesOf } from '../condition';
 import type { Lowering } from '../lowering';

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../base/hashing';
 import type { Entity } from '../../model/entity';
-import { column, type Expression, truth } from '../../sql/expression';
-import type { Join, Query, Select, Source } from '../../sql/query';
+import { column, truth } from '../../sql/expression';
+import type { Expression, Join, Query, Select, Source } from '../../sql/query';
 import { worktableSchema } from '../plan';
 import { conditionOver, conditionsOnTexts, type Fact, factKey, factName, withConditions } from './fact';
 import { columnsUsed, withoutJoin } from './joins';

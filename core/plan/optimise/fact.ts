@@ -1,8 +1,8 @@
 import { canonicalJson, sha256Hex } from '../../base/hashing';
 import type { Entity } from '../../model/entity';
-import { column, type Expression } from '../../sql/expression';
+import { column } from '../../sql/expression';
 import { mapNodes, visitNodes } from '../../sql/nodes';
-import type { Select } from '../../sql/query';
+import type { Expression, Select } from '../../sql/query';
 
 /** A value that belongs to one row of an entity: its attribute, what holds of it, or what a table of measures holds for it. */
 export type Fact =

@@ -1,8 +1,8 @@
 import { canonicalJson, sha256Hex } from '../../base/hashing';
 import { renameAliases, withPlainAliases } from '../../sql/aliases';
-import { column, compare, type Expression, integer, isNotTrue } from '../../sql/expression';
+import { column, compare, integer, isNotTrue } from '../../sql/expression';
 import { mapNodes, visitNodes } from '../../sql/nodes';
-import { type Join, type Output, type Query, type Select, tablesOf } from '../../sql/query';
+import { type Expression, type Join, type Output, type Query, type Select, tablesOf } from '../../sql/query';
 import { worktableSchema } from '../plan';
 import type { Node } from './node';
 import type { Registry } from './stored';

@@ -1,6 +1,5 @@
 import type { Order } from '../../model/message';
-import type { QueryTree, SelectTree } from '../tree/query-tree';
-import type { OrderTree } from '../tree/term';
+import type { OrderTree, QueryTree, SelectTree } from '../tree/term';
 import { groupOf } from './aggregated';
 import { conditionsOf } from './contents';
 import type { Here, Picked, Source } from './here';

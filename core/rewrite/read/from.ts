@@ -1,8 +1,7 @@
 import { unreachable } from '../../base/never';
 import { sameName } from '../../base/same-name';
 import type { Entity } from '../../model/entity';
-import type { FromTree, QueryTree } from '../tree/query-tree';
-import { andOf, columnOf, compared, conjuncts, notOf, numberOf, type Term } from '../tree/term';
+import { andOf, columnOf, compared, conjuncts, type FromTree, notOf, numberOf, type QueryTree, type Term } from '../tree/term';
 import type { Names, Source } from './here';
 import { attributeOf, sourceOf, sourcesOf, tableNamed } from './names';
 import { refuse } from './refuse';

@@ -2,8 +2,7 @@ import type { Audience } from '../../model/audience';
 import type { Attribute, DataModel, Entity } from '../../model/entity';
 import type { Rule } from '../../model/rule';
 import type { ProfileSettings } from '../../model/workspace';
-import type { QueryTree } from '../tree/query-tree';
-import type { Term } from '../tree/term';
+import type { QueryTree, Term } from '../tree/term';
 import type { Value } from './value';
 
 /** The rows that a rule is about. Compared by identity: the same entity may be read twice. */

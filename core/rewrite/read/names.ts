@@ -3,8 +3,7 @@ import { unreachable } from '../../base/never';
 import { sameName } from '../../base/same-name';
 import type { Attribute, Entity } from '../../model/entity';
 import { audienceSchema } from '../../sql/audiences-in-sql';
-import type { FromTree, QueryTree, SelectTree } from '../tree/query-tree';
-import type { Term } from '../tree/term';
+import type { FromTree, QueryTree, SelectTree, Term } from '../tree/term';
 import type { Anchor, Found, Here, Names, Scope, Source } from './here';
 import { isClock, refuse } from './refuse';
 

@@ -1,5 +1,4 @@
-import type { QueryTree, SelectTree } from '../tree/query-tree';
-import { conjuncts, type Term } from '../tree/term';
+import { conjuncts, type QueryTree, type SelectTree, type Term } from '../tree/term';
 import { type Joined, tablesOf } from './from';
 import type { Here } from './here';
 import { aliasesOf } from './names';

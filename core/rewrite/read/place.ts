@@ -1,5 +1,4 @@
-import type { QueryTree } from '../tree/query-tree';
-import type { Term } from '../tree/term';
+import type { QueryTree, Term } from '../tree/term';
 import type { Joined } from './from';
 import type { Anchor, Found, Here, Picked, Source } from './here';
 import { linkOver, type Pair } from './links';

@@ -1,9 +1,8 @@
 import type { Code } from '../../base/codes';
 import { AppError, type Details } from '../../base/errors';
 import { printTerm } from '../tree/print';
-import type { FromTree } from '../tree/query-tree';
 import { startOf } from '../tree/start';
-import type { Term } from '../tree/term';
+import type { FromTree, Term } from '../tree/term';
 
 /** Says why a SELECT stays SQL. @param where what stands in the way: `at` tells how many bytes of the SQL come before it */
 export function refuse(code: Code, details: Details, where?: Term | FromTree): never {

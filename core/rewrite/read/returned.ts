@@ -1,6 +1,6 @@
 import { sameName } from '../../base/same-name';
 import type { AggregateSpec } from '../../segment/aggregate';
-import type { OutputTree } from '../tree/query-tree';
+import type { OutputTree } from '../tree/term';
 import { aggregateValue, type Group } from './aggregated';
 import type { Source } from './here';
 import { findColumn } from './names';

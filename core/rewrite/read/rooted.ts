@@ -2,9 +2,9 @@ import { sameName } from '../../base/same-name';
 import type { Entity } from '../../model/entity';
 import { uniqueNames } from '../../segment/unique-names';
 import { mapTerm } from '../tree/map';
-import type { OutputTree, SelectTree } from '../tree/query-tree';
+
 import { sameTerm } from '../tree/same';
-import { andOf, columnOf, compared, conjuncts, type Term } from '../tree/term';
+import { andOf, columnOf, compared, conjuncts, type OutputTree, type SelectTree, type Term } from '../tree/term';
 import type { Names, Source } from './here';
 import { attributeOf, sourcesOf } from './names';
 

@@ -1,7 +1,6 @@
 import type { Rule } from '../../model/rule';
 import { allOf, notOf } from '../rules';
-import type { QueryTree, SelectTree } from '../tree/query-tree';
-import { compared, conjuncts, type Term } from '../tree/term';
+import { compared, conjuncts, type QueryTree, type SelectTree, type Term } from '../tree/term';
 import { aggregateValue, type Group, groupOf } from './aggregated';
 import { conditionsOf, contentsOf, pickedRule } from './contents';
 import { isFirst, readFirst } from './first';

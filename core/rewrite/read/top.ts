@@ -1,7 +1,6 @@
 import type { Rule } from '../../model/rule';
 import { allOf } from '../rules';
-import type { QueryTree, SelectTree } from '../tree/query-tree';
-import type { Term } from '../tree/term';
+import type { QueryTree, SelectTree, Term } from '../tree/term';
 import { contentsOf } from './contents';
 import { orderIn } from './first';
 import type { Here, Source } from './here';

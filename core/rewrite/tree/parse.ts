@@ -3,9 +3,21 @@ import { type Json, listOf, nodeOf, only, refuse, stringOf } from './json';
 import { castTo } from './parse-cast';
 import { parseConstant } from './parse-constant';
 import { functionOf } from './parse-function';
-import type { FromTree, OutputTree, QueryTree, SelectTree } from './query-tree';
 import { located } from './start';
-import { andOf, type CompareOp, callOf, isNullOf, notOf, type OrderTree, orOf, type Term } from './term';
+import {
+  andOf,
+  type CompareOp,
+  callOf,
+  type FromTree,
+  isNullOf,
+  notOf,
+  type OrderTree,
+  type OutputTree,
+  orOf,
+  type QueryTree,
+  type SelectTree,
+  type Term,
+} from './term';
 
 /**
  * The one SELECT in what DuckDB's `json_serialize_sql` gives, every part of it.

@@ -2,8 +2,7 @@ import { unreachable } from '../../base/never';
 import { textOnOneLine } from '../../sql/one-line';
 import { textLiteral } from '../../sql/quote';
 import { written } from './name';
-import type { FromTree, OutputTree, QueryTree, SelectTree } from './query-tree';
-import type { OrderTree, Term } from './term';
+import type { FromTree, OrderTree, OutputTree, QueryTree, SelectTree, Term } from './term';
 
 /** SQL laid out to be read, one condition a line; DuckDB reads it back as the same tree. */
 export function printTree(query: QueryTree): string {

@@ -1,8 +1,7 @@
 import { AppError } from '../../base/errors';
 import type { Json } from './json';
 import { childrenOf } from './map';
-import type { FromTree } from './query-tree';
-import type { Term } from './term';
+import type { FromTree, Term } from './term';
 
 /** How many bytes of SQL stand before what a tree was parsed from. Beside the trees, so that trees are the same wherever they stood. */
 const starts = new WeakMap<object, number>();

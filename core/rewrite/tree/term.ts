@@ -1,5 +1,4 @@
 import type { PeriodUnit } from '../../model/rule';
-import type { QueryTree } from './query-tree';
 
 export const equality = ['=', '<>', '<', '<=', '>', '>='] as const;
 export type CompareOp = (typeof equality)[number] | 'IS DISTINCT FROM' | 'IS NOT DISTINCT FROM';
@@ -37,6 +36,30 @@ export interface OrderTree {
   descending: boolean;
   nulls: 'first' | 'last';
 }
+
+/** A SELECT as it is written, or several put together. */
+export type QueryTree = SelectTree | { kind: 'set'; op: 'union' | 'union-all' | 'intersect' | 'except'; left: QueryTree; right: QueryTree };
+
+export interface SelectTree {
+  kind: 'select';
+  distinct?: true;
+  columns: OutputTree[];
+  from: FromTree;
+  where?: Term;
+  groupBy?: Term[];
+  having?: Term;
+  qualify?: Term;
+  orderBy?: OrderTree[];
+  limit?: Term;
+}
+
+/** `star`: every column of the tables read, or of the one named. */
+export type OutputTree = { is: Term; as?: string } | { star: string | undefined };
+
+export type FromTree =
+  | { kind: 'table'; schema?: string; name: string; as?: string }
+  | { kind: 'query'; query: QueryTree; as: string; columns?: string[] }
+  | { kind: 'join'; type: 'inner' | 'left' | 'semi' | 'anti'; left: FromTree; right: FromTree; on?: Term; using?: string[] };
 
 export const columnOf = (table: string, name: string): Term => ({ kind: 'column', table, name });
 export const textOf = (value: string): Term => ({ kind: 'text', value });

@@ -1,8 +1,18 @@
 import type { Order } from '../../model/message';
 import type { Rule } from '../../model/rule';
 import { findAttribute } from '../../segment/population';
-import type { QueryTree, SelectTree } from '../tree/query-tree';
-import { andOf, callOf, columnOf, compared, numberOf, type OrderTree, type Term, textOf } from '../tree/term';
+import {
+  andOf,
+  callOf,
+  columnOf,
+  compared,
+  numberOf,
+  type OrderTree,
+  type QueryTree,
+  type SelectTree,
+  type Term,
+  textOf,
+} from '../tree/term';
 import { joinPath, type Rows, related, rowsOf } from './rows';
 
 type Condition = (rule: Rule, rows: Rows) => Term;

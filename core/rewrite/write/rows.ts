@@ -1,8 +1,7 @@
 import type { DataModel, Entity } from '../../model/entity';
 import type { ProfileSettings } from '../../model/workspace';
 import { findHop, type Hop } from '../../segment/population';
-import type { FromTree } from '../tree/query-tree';
-import { andOf, columnOf, compared, type Term } from '../tree/term';
+import { andOf, columnOf, compared, type FromTree, type Term } from '../tree/term';
 import { shortName } from './alias';
 
 /** What a rule refers to. */

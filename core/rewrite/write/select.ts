@@ -1,8 +1,7 @@
 import type { Entity } from '../../model/entity';
 import type { Rule } from '../../model/rule';
 import { simplified } from '../rules';
-import type { SelectTree } from '../tree/query-tree';
-import { columnOf } from '../tree/term';
+import { columnOf, type SelectTree } from '../tree/term';
 import { rowsOf, type Writing } from './rows';
 import { ruleCondition } from './rule';
 

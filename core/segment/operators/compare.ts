@@ -1,4 +1,5 @@
-import { and, type Comparison, compare, type Expression, truth } from '../../sql/expression';
+import { and, compare, truth } from '../../sql/expression';
+import type { Comparison, Expression } from '../../sql/query';
 import { fold, type Tested, wrongType } from './tested';
 import { type Value, valueOf, valuesOf } from './values';
 

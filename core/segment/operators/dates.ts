@@ -1,6 +1,7 @@
 import type { Moment, PeriodUnit } from '../../model/rule';
 import type { VariableReference } from '../../model/value';
-import { and, call, compare, type Expression, integer } from '../../sql/expression';
+import { and, call, compare, integer } from '../../sql/expression';
+import type { Expression } from '../../sql/query';
 import { anniversariesBetween, moveDay } from '../as-of';
 import { report } from '../scope';
 import { type Tested, typedLiteral, wrongType } from './tested';

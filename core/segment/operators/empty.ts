@@ -1,4 +1,5 @@
-import { compare, type Expression, isNull, or, text } from '../../sql/expression';
+import { compare, isNull, or, text } from '../../sql/expression';
+import type { Expression } from '../../sql/query';
 import { type Tested, wrongType } from './tested';
 
 /** Empty is NULL or, for text, `''`. */

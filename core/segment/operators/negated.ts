@@ -1,4 +1,5 @@
-import { and, compare, type Expression, isNotTrue, isNull, text } from '../../sql/expression';
+import { and, compare, isNotTrue, isNull, text } from '../../sql/expression';
+import type { Expression } from '../../sql/query';
 import type { Tested } from './tested';
 
 /** The opposite of a test. Rows without a value belong to it, unless they are excluded. */

@@ -1,7 +1,7 @@
 import { unreachable } from '../../base/never';
 import type { Place } from '../../base/problems';
 import type { Test } from '../../model/rule';
-import type { Expression } from '../../sql/expression';
+import type { Expression } from '../../sql/query';
 import { type Found, report, type Scope } from '../scope';
 import { betweenTest, compareTest, listTest } from './compare';
 import { anniversaryTest, momentTest, periodTest } from './dates';

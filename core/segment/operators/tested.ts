@@ -1,7 +1,8 @@
 import type { Place } from '../../base/problems';
 import type { DataType } from '../../model/entity';
 import type { Literal } from '../../model/value';
-import { call, type Expression } from '../../sql/expression';
+import { call } from '../../sql/expression';
+import type { Expression } from '../../sql/query';
 import { literalText } from '../../sql/quote';
 import { report, type Scope } from '../scope';
 

@@ -1,5 +1,6 @@
 import type { VariableReference } from '../../model/value';
-import { type Expression, text } from '../../sql/expression';
+import { text } from '../../sql/expression';
+import type { Expression } from '../../sql/query';
 import { fold, type Tested, wrongType } from './tested';
 import { plainText } from './values';
 

@@ -1,7 +1,7 @@
 import type { DataType } from '../../model/entity';
 import type { Literal, VariableReference } from '../../model/value';
 import type { VariableType } from '../../model/variable';
-import type { Expression } from '../../sql/expression';
+import type { Expression } from '../../sql/query';
 import { report } from '../scope';
 import { type Binding, findVariable, variableNames } from '../variables';
 import { type Tested, typedLiteral } from './tested';

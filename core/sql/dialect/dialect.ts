@@ -1,5 +1,5 @@
 import type { DataType } from '../../model/entity';
-import type { AggregateName, FunctionName } from '../expression';
+import type { AggregateName, FunctionName } from '../query';
 
 /** What one engine writes differently. Arguments are finished SQL. */
 export interface Dialect {

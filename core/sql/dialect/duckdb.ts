@@ -1,6 +1,6 @@
 import { unreachable } from '../../base/never';
 import type { DataType } from '../../model/entity';
-import type { AggregateName, FunctionName } from '../expression';
+import type { AggregateName, FunctionName } from '../query';
 import { textLiteral } from '../quote';
 import type { Dialect } from './dialect';
 

@@ -2,8 +2,8 @@ import { AppError } from '../../base/errors';
 import { clashOf } from '../../flow/saved-members';
 import { type Column, sameKey } from '../../segment/population';
 import { exists } from '../../sql/exists';
-import { column, type Expression, integer } from '../../sql/expression';
-import type { Output, Query, Select } from '../../sql/query';
+import { column, integer } from '../../sql/expression';
+import type { Expression, Output, Query, Select } from '../../sql/query';
 
 /** Members as a query that gives the key, then the columns kept beside it. */
 export interface Kept {

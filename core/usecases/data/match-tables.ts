@@ -8,8 +8,9 @@ import { type BondSide, bondsOf, bondValue, normalEmail } from '../../segment/bo
 import { findAttribute, findEntity } from '../../segment/population';
 import { normalPhone } from '../../send/suppression';
 import { duckdb } from '../../sql/dialect/duckdb';
-import { asText, column, type Expression } from '../../sql/expression';
+import { asText, column } from '../../sql/expression';
 import { printExpression } from '../../sql/print';
+import type { Expression } from '../../sql/query';
 import type { Context } from '../context';
 import { countMatches } from './count-matches';
 import { isKey } from './link-sql';

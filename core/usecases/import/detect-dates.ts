@@ -2,7 +2,7 @@ import { type Problem, warning } from '../../base/problems';
 import type { Connection } from '../../ports/engine';
 import { textLiteral } from '../../sql/quote';
 import { dateFormats, formatPattern } from './date-formats';
-import type { Found } from './detect';
+import type { Found } from './nearly';
 
 /** So many rows rule out most formats. */
 const first = 1000;

@@ -4,7 +4,7 @@ import type { ColumnMapping } from '../../model/recipe';
 import type { Connection } from '../../ports/engine';
 import { detectDates } from './detect-dates';
 import { allKinds, type Kind, type Measured, measureColumns } from './measure-columns';
-import { nearlyOf, nearlyProblem, type Proposal } from './nearly';
+import { type Found, nearlyOf, nearlyProblem, type Proposal } from './nearly';
 
 /** So many rows tell most columns; the rest of the table then only has to confirm. */
 const first = 2000;
@@ -37,8 +37,6 @@ const confirming: Readonly<Record<DataType, readonly Kind[]>> = {
   date: ['filled', 'date'],
   timestamp: ['filled', 'date', 'timestamp', 'instant'],
 };
-
-export type Found = { mapping: Proposal; problems: Problem[] };
 
 /**
  * Types for text columns `c0…` of `table`, from all of its rows. What can be read in two ways stays text, with a problem.

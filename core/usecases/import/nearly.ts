@@ -5,6 +5,7 @@ import { castText } from './cast';
 import type { Measured } from './measure-columns';
 
 export type Proposal = Pick<ColumnMapping, 'type' | 'scale' | 'dateFormat' | 'zone' | 'decimalComma'>;
+export type Found = { mapping: Proposal; problems: Problem[] };
 
 /** Fewer values, or a smaller share of them, say nothing about the others. */
 const leastValues = 20;

@@ -1,8 +1,8 @@
 import { lostCharacters } from '../../mail/encodings';
 import type { FileColumn } from '../../mail/file-columns';
 import type { MailLayout } from '../../model/message';
-import { call, column, compare, type Expression, integer, type OrderTerm, text } from '../../sql/expression';
-import type { Output, Query, Select } from '../../sql/query';
+import { call, column, compare, integer, text } from '../../sql/expression';
+import type { Expression, OrderTerm, Output, Query, Select } from '../../sql/query';
 
 /** Values a spreadsheet would run. Source: OWASP, CSV Injection. */
 const formulaStarts = '^[=+\\-@\\t\\r]';

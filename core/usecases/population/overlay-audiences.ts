@@ -5,9 +5,9 @@ import { type Condition, expressionOf, joinsOf, leavesOf, rowAlias } from '../..
 import { entityTable, type Population } from '../../segment/population';
 import { withPlainAliases } from '../../sql/aliases';
 import { duckdb } from '../../sql/dialect/duckdb';
-import { column, type Expression, integer } from '../../sql/expression';
+import { column, integer } from '../../sql/expression';
 import { printQuery } from '../../sql/print';
-import type { Select } from '../../sql/query';
+import type { Expression, Select } from '../../sql/query';
 import { ident } from '../../sql/quote';
 import { planFor } from '../campaign/plan-for';
 import type { Context } from '../context';

@@ -5,15 +5,16 @@ import { isFields } from '../../../core/base/fields';
 import type { Problem } from '../../../core/base/problems';
 import { broughtUp } from '../../../core/migrate/migrate';
 import type { ImportPreview, ImportSummary } from '../../../core/model/data-report';
-import { type Dialect, encodings, type FileRecipe, fileRecipe, type LoadMode, loadModes } from '../../../core/model/recipe';
+import { type Dialect, encodings, type FileRecipe, fileRecipe, loadModes } from '../../../core/model/recipe';
 import { entityName } from '../../../core/usecases/import/header';
 import { previewImport } from '../../../core/usecases/import/preview-import';
 import { runImport } from '../../../core/usecases/import/run-import';
 import { writeRefused } from '../../../core/usecases/import/write-refused';
 import type { HostContext } from '../../host/context';
 import { WrongUsage } from '../exit';
+import type { ImportOptions } from '../import-options';
 import { dialectOf, mendedDialect, onlyOf, recipeFor } from '../import-recipe';
-import { described, engineOption, names, type WorkspaceOptions } from '../options';
+import { described, engineOption, names } from '../options';
 import { bytes, count, plain, table } from '../output';
 import { type Io, type Outcome, perform } from '../perform';
 import { readJson } from '../read-json';
@@ -22,28 +23,6 @@ import { writeRejects } from '../write-rejects';
 
 /** Recipes of earlier formats too. */
 const recipeFile = z.preprocess((value) => (isFields(value) ? broughtUp('recipe', value, 'the recipe') : value), fileRecipe);
-
-export interface ImportOptions extends WorkspaceOptions {
-  entity?: string;
-  key?: string[];
-  mode?: LoadMode;
-  recipe?: string;
-  dryRun?: true;
-  rejects?: string;
-  refused?: string;
-  mended?: true;
-  delimiter?: string;
-  quote?: string;
-  widths?: number[];
-  skip?: number;
-  header?: boolean;
-  encoding?: (typeof encodings)[number];
-  sheet?: string;
-  member?: string;
-  flatten?: true;
-  allFields?: true;
-  only?: string[];
-}
 
 interface Loaded {
   preview: ImportPreview;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Handed } from '../../support/evaluator/flow';
+import type { Handed } from '../../support/evaluator/handed';
 import { sortedByName, told } from '../../support/evaluator/told';
 import { openImport } from '../../support/import';
 import { whatDoesNotAddUp } from '../../support/random/adds-up';

@@ -11,18 +11,11 @@ import { sample } from './activities/sample';
 import { send } from './activities/send';
 import { split } from './activities/split';
 import { branchTaken } from './activities/test';
+import type { Done, Handed } from './handed';
 import { peopleBySql } from './known-sql';
 import { everyone, firstInput, hereOf, nobody, type Outputs, type People, withRest } from './people';
 import type { World } from './rows';
 import { selects } from './rule';
-
-/** A population, and whether a run comes along its arrow. */
-export interface Handed {
-  people: People;
-  along: boolean;
-}
-
-export type Done = ReadonlyMap<string, Handed>;
 
 /** Every transition of a flow whose activities stand in an order that runs, straight from the contract. */
 export function evaluateFlow(world: World, flow: Flow, seed: string): Map<string, Handed> {

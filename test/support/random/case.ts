@@ -4,32 +4,13 @@ import type { Audience } from '../../../core/model/audience';
 import type { Filter } from '../../../core/model/filter';
 import type { Variable } from '../../../core/model/variable';
 import { asOfIn } from '../../../core/segment/as-of';
-import { evaluateFlow, type Handed } from '../evaluator/flow';
-import type { Data, Row, World } from '../evaluator/rows';
+import { evaluateFlow } from '../evaluator/flow';
+import type { Handed } from '../evaluator/handed';
+import type { Data, World } from '../evaluator/rows';
 import { randomModel, randomWorkspace, workspaceOf } from './model';
+import type { Earlier, Parts } from './parts';
 import { seed } from './seed';
 import { shown } from './shown';
-
-/** Everything one comparison of the compiler with the evaluator depends on. */
-export interface Parts {
-  asOf: string;
-  data: Data;
-  snapshots: Data;
-  /** Records of files by the activity that reads them. */
-  files: Data;
-  audiences: readonly Audience[];
-  filters: readonly Filter[];
-  variables: readonly Variable[];
-  /** What earlier runs left, by activity. */
-  memory: Readonly<Record<string, Earlier>>;
-  flow: Flow;
-}
-
-/** The last run's as-of, and the keys of all runs with the as-of of each; in UTC. */
-export interface Earlier {
-  asOf: string;
-  passed: readonly { key: Row; asOf: string }[];
-}
 
 export class Case implements Parts {
   readonly asOf: string;

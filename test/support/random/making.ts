@@ -1,6 +1,6 @@
 import type { Activity } from '../../../core/model/activity';
 import type { DataType } from '../../../core/model/entity';
-import type { Handed } from '../evaluator/flow';
+import type { Handed } from '../evaluator/handed';
 import type { People } from '../evaluator/people';
 import type { Row } from '../evaluator/rows';
 import type { Choose } from './choose';

@@ -1,5 +1,5 @@
 import type { Row } from '../evaluator/rows';
-import type { Parts } from './case';
+import type { Parts } from './parts';
 
 /** A case as a person would write it down: the rows there are, then the flow, one activity a line. */
 export function shown(parts: Parts): string {

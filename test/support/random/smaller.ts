@@ -1,6 +1,7 @@
 import type { Activity, Flow } from '../../../core/model/activity';
 import { campaign } from '../../../core/model/campaign';
-import { Case, type Parts } from './case';
+import { Case } from './case';
+import type { Parts } from './parts';
 import { seed } from './seed';
 
 type Cut = (of: Parts) => Generator<Partial<Parts>>;

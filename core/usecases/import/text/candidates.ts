@@ -1,4 +1,4 @@
-import type { Layout } from './cut';
+import type { Layout } from './layout';
 
 export interface Candidate {
   layout: Layout;

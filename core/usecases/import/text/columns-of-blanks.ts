@@ -1,4 +1,4 @@
-import type { Layout } from './cut';
+import type { Layout } from './layout';
 
 const enough = 4;
 const most = 500;

@@ -1,5 +1,6 @@
 import { isAbsent, isTyped } from './cell-kinds';
-import { type Cut, lineEnds } from './cut';
+import { lineEnds } from './cut';
+import type { Cut } from './layout';
 import { lacksFirstName } from './row-names';
 import { commonWidth } from './weigh';
 

@@ -1,5 +1,5 @@
 import { type Problem, warning } from '../../../base/problems';
-import type { Cut } from './cut';
+import type { Cut } from './layout';
 
 /** Some records may be broken. */
 const nearlyAll = 0.98;

@@ -1,5 +1,5 @@
-import type { Cut } from './cut';
 import type { Frame } from './frame';
+import type { Cut } from './layout';
 import { isUnderline } from './ruled';
 import { commonWidth } from './weigh';
 

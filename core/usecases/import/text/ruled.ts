@@ -1,5 +1,5 @@
 import type { Candidate } from './candidates';
-import type { Cut, Cutter, EndFinder, Layout } from './cut';
+import type { Cut, Cutter, EndFinder, Layout } from './layout';
 
 const boxRule = /^\s*(?:\+[-=]+(?:\+[-=]+)*\+|(?=.*[─═━])[─━═\u250c-\u254b\u2552-\u2570]+)\s*$/;
 const openRule = /^-+(?:\+-+)+\s*$/;

@@ -1,6 +1,7 @@
 import type { Dialect } from '../../../model/recipe';
-import { type Cut, cutter, lineEnds } from './cut';
+import { cutter, lineEnds } from './cut';
 import { afterLines } from './detect-dialect';
+import type { Cut } from './layout';
 
 /** A record of a text that comes in parts. */
 export interface Walked {

@@ -1,5 +1,6 @@
 import { wholeness } from './cell-kinds';
-import { type Cut, cutter, type Layout } from './cut';
+import { cutter } from './cut';
+import type { Cut, Layout } from './layout';
 
 /** How well a layout fits. */
 export interface Weighed {

@@ -1,4 +1,4 @@
-import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
+import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { CircleAlert, CopyX, Plus, TriangleAlert } from 'lucide-react';
 import { memo, useContext } from 'react';
 import type { Activity } from '../../../../core/model/activity';
@@ -14,11 +14,8 @@ import { AddMenu } from './add-menu';
 import { Change, Unknown, useCount } from './count-change';
 import { FarContext } from './far';
 import { rowsOf } from './geometry';
-import type { Severity } from './nodes';
+import type { ActivityNodeData, ActivityNodeType } from './node-types';
 import { NodeTurns, useInTurn } from './turns';
-
-export type ActivityNodeData = { activity: Activity; problem: Severity | undefined; connected: string[] };
-export type ActivityNodeType = Node<ActivityNodeData, 'activity'>;
 
 export const ActivityNode = memo(function ActivityNode({ id, data, selected }: NodeProps<ActivityNodeType>) {
   const { activity, problem } = data;

@@ -2,8 +2,8 @@ import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { useText } from '../../../text/use-text';
 import { fitting } from '../../../ui/fitting';
 import { labelOf } from '../sentence';
-import type { ActivityNodeData } from './activity-node';
 import { drawnHeight } from './geometry';
+import type { ActivityNodeData } from './node-types';
 import { nodeSize } from './tidy';
 
 /** As in the style of a tile. */

@@ -1,11 +1,11 @@
 import { Background, BackgroundVariant, MiniMap, ReactFlow, useReactFlow, useUpdateNodeInternals } from '@xyflow/react';
 import { Map as MapIcon, Maximize, ZoomIn, ZoomOut } from 'lucide-react';
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
-import type { Problem } from '../../../../core/base/problems';
 import type { Campaign } from '../../../../core/model/campaign';
-import { type Selection, useCampaign } from '../../../state/campaign';
+import { useCampaign } from '../../../state/campaign';
 import { useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
+import type { Drawn } from '../drawn';
 import { kinds } from '../kinds';
 import { PictureMenu } from '../picture/picture-menu';
 import { ActivityNode } from './activity-node';
@@ -19,7 +19,8 @@ import { FarArrows } from './far-arrows';
 import { flowLabels } from './flow-labels';
 import { boxesOf, framesOf } from './frames';
 import { GroupNode } from './group-node';
-import { type CanvasNode, nodesOf, type Placed } from './nodes';
+import type { CanvasNode } from './node-types';
+import { nodesOf, type Placed } from './nodes';
 import { NoteNode } from './note-node';
 import { offset } from './offset';
 import { SelectionBar } from './selection-bar';
@@ -43,15 +44,7 @@ function placedOf(campaign: Campaign): Placed {
   return { campaign, boxes, frames: framesOf(campaign, boxes) };
 }
 
-export const Canvas = memo(function Canvas({
-  campaign,
-  problems,
-  selection,
-}: {
-  campaign: Campaign;
-  problems: readonly Problem[];
-  selection: Selection;
-}) {
+export const Canvas = memo(function Canvas({ campaign, problems, selection }: Drawn) {
   const t = useText();
   const isFar = useIsFar();
   const { zoomIn, zoomOut, setViewport } = useReactFlow();

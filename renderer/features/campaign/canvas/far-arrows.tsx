@@ -2,7 +2,7 @@ import { ViewportPortal } from '@xyflow/react';
 import { curve } from '../../../ui/picture';
 import type { CountArrowType } from './count-arrow';
 import { arrives, leaves } from './geometry';
-import type { CanvasNode } from './nodes';
+import type { CanvasNode } from './node-types';
 
 /** Arrows that look the same, drawn as one. */
 interface Line {

@@ -2,7 +2,7 @@ import type { Activity } from '../../../../core/model/activity';
 import type { Campaign } from '../../../../core/model/campaign';
 import { outputsOf } from '../../../state/outputs';
 import { outputOfGroup } from './group-output';
-import type { CanvasNode } from './nodes';
+import type { CanvasNode } from './node-types';
 
 /** Of an activity: above its lines; around them, its border with it; of each of them; to where an arrow leads. */
 const head = 51;

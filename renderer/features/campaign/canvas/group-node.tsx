@@ -1,25 +1,13 @@
-import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
+import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { ChevronDown, ChevronRight, CircleAlert, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
-import type { Activity } from '../../../../core/model/activity';
 import { useCampaign } from '../../../state/campaign';
 import { useText } from '../../../text/use-text';
 import { fold, renameGroup } from '../annotations/actions';
 import { startEditing, useEditing } from '../annotations/editing';
 import { transitionLabel } from '../sentence';
 import { outputOfGroup } from './group-output';
-import type { Severity } from './nodes';
-
-export type GroupNodeType = Node<
-  {
-    title: string;
-    collapsed: boolean;
-    contents: string;
-    problem: Severity | undefined;
-    outputs: { activity: Activity; output: string }[];
-  },
-  'activity-group'
->;
+import type { GroupNodeType } from './node-types';
 
 /** A frame with a title; collapsed, a box that arrows lead to and from. */
 export const GroupNode = memo(function GroupNode({ id, data, selected }: NodeProps<GroupNodeType>) {

@@ -2,7 +2,8 @@ import type { NodeChange } from '@xyflow/react';
 import { groupOf } from '../annotations/edits';
 import type { Spot } from '../edits';
 import { frameAround } from './frames';
-import type { CanvasNode, Placed } from './nodes';
+import type { CanvasNode } from './node-types';
+import type { Placed } from './nodes';
 import { spotsOf } from './tidy';
 
 type Change = NodeChange<CanvasNode>;

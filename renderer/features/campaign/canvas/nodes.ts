@@ -5,15 +5,10 @@ import type { Selection } from '../../../state/campaign';
 import type { Text } from '../../../text/use-text';
 import { groupWords, noteWords } from '../annotations/words';
 import { labelOf } from '../sentence';
-import type { ActivityNodeType } from './activity-node';
 import type { Box, GroupFrame } from './frames';
 import { connectedOutputs } from './geometry';
-import type { GroupNodeType } from './group-node';
-import type { NoteNodeType } from './note-node';
+import type { ActivityNodeType, CanvasNode, GroupNodeType, NoteNodeType, Severity } from './node-types';
 import { nodeSize } from './tidy';
-
-export type CanvasNode = ActivityNodeType | NoteNodeType | GroupNodeType;
-export type Severity = 'error' | 'warning';
 
 /** A campaign with where everything of it stands. */
 export interface Placed {

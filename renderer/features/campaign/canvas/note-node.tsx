@@ -1,13 +1,11 @@
-import { type Node, type NodeProps, NodeResizer } from '@xyflow/react';
+import { type NodeProps, NodeResizer } from '@xyflow/react';
 import { memo } from 'react';
-import type { Note } from '../../../../core/model/annotations';
 import { useCampaign } from '../../../state/campaign';
 import { useText } from '../../../text/use-text';
 import { changeNote, resizeNote } from '../annotations/actions';
 import { startEditing, useEditing } from '../annotations/editing';
 import { noteIcons } from '../annotations/note-roles';
-
-export type NoteNodeType = Node<{ note: Note }, 'note'>;
+import type { NoteNodeType } from './node-types';
 
 /** Text on the canvas, written in place. */
 export const NoteNode = memo(function NoteNode({ id, data: { note }, selected }: NodeProps<NoteNodeType>) {

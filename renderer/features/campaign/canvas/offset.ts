@@ -1,4 +1,4 @@
-import type { CanvasNode } from './nodes';
+import type { CanvasNode } from './node-types';
 
 const known = new WeakMap<CanvasNode, CanvasNode>();
 

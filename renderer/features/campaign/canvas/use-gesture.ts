@@ -1,6 +1,6 @@
 import type { NodeChange } from '@xyflow/react';
 import { useEffect, useMemo, useRef } from 'react';
-import type { CanvasNode } from './nodes';
+import type { CanvasNode } from './node-types';
 
 export interface Gesture {
   begin: () => void;

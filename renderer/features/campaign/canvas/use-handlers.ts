@@ -7,7 +7,7 @@ import { startEditing } from '../annotations/editing';
 import { connect, disconnect, mayConnect, reconnect } from '../edits';
 import { removeThese } from './actions';
 import type { CountArrowType } from './count-arrow';
-import type { CanvasNode } from './nodes';
+import type { CanvasNode } from './node-types';
 import type { Gesture } from './use-gesture';
 
 type Handlers = ReactFlowProps<CanvasNode, CountArrowType>;

@@ -5,7 +5,8 @@ import type { Text } from '../../../text/use-text';
 import { moveTo } from '../annotations/actions';
 import { chosenWords } from '../annotations/chosen-words';
 import { framed, letGoIn, settled, withMembers } from './moves';
-import type { CanvasNode, Placed } from './nodes';
+import type { CanvasNode } from './node-types';
+import type { Placed } from './nodes';
 import { useGesture } from './use-gesture';
 
 type Change = NodeChange<CanvasNode>;

@@ -1,14 +1,12 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { memo, useEffect, useState } from 'react';
-import type { Problem } from '../../../../core/base/problems';
-import type { Campaign } from '../../../../core/model/campaign';
-import type { Selection } from '../../../state/campaign';
 import { countKey, useCounts } from '../../../state/counts';
 import { outputsOf } from '../../../state/outputs';
 import { useWhy } from '../../../state/why';
 import { useFormats, useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import { Tabs } from '../../../ui/tabs';
+import type { Drawn } from '../drawn';
 import { labelOf, outputLabel } from '../sentence';
 import { WhyTab } from '../why/why-tab';
 import './dock.css';
@@ -22,15 +20,7 @@ import { SqlTab } from './sql-tab';
 const tabs = ['rows', 'distribution', 'exclusions', 'why', 'sql', 'problems', 'log'] as const;
 
 /** What is known about the people on the selected transition. */
-export const Dock = memo(function Dock({
-  campaign,
-  problems,
-  selection,
-}: {
-  campaign: Campaign;
-  problems: readonly Problem[];
-  selection: Selection;
-}) {
+export const Dock = memo(function Dock({ campaign, problems, selection }: Drawn) {
   const t = useText();
   const f = useFormats();
   const [tab, setTab] = useState<(typeof tabs)[number]>('rows');

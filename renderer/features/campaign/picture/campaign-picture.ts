@@ -4,7 +4,7 @@ import type { Text } from '../../../text/use-text';
 import { type Area, curve, escaped, pictureFont as font, svgPicture } from '../../../ui/picture';
 import type { CountArrowType } from '../canvas/count-arrow';
 import { arrives, drawnHeight, leaves, rowMiddle, rowsOf } from '../canvas/geometry';
-import type { CanvasNode } from '../canvas/nodes';
+import type { CanvasNode } from '../canvas/node-types';
 import { type Family, kinds } from '../kinds';
 import { labelOf, outputLabel } from '../sentence';
 

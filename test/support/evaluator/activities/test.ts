@@ -1,6 +1,6 @@
 import type { ActivityOf, Condition } from '../../../../core/model/activity';
 import type { Literal } from '../../../../core/model/value';
-import type { Done } from '../flow';
+import type { Done } from '../handed';
 import type { People } from '../people';
 import type { World } from '../rows';
 import { compared } from '../test';
