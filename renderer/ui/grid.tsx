@@ -1,37 +1,21 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp, Table } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
-import type { PersonalLabel } from '../../core/model/entity';
-import { masked } from '../../core/model/personal';
+import { startTransition, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { RowsPage } from '../../core/model/report';
-import type { Cell } from '../../core/model/value';
 import { useFormats, useText } from '../text/use-text';
-import { asTable, type CellRange, cellsIn, columnsOf, movedBy, rangeHas, rowsOf } from './cell-range';
+import { asTable, type CellRange, cellsIn, columnsOf, movedBy, rowsOf } from './cell-range';
 import { cellKind, cellText, isNumeric } from './cells';
 import { Switch } from './choice';
 import { Empty } from './empty';
+import { actWidth, GridRow, type Personal, type RowAct, seen } from './grid-row';
 import { type LoadPage, type Sort, usePages } from './pages';
 import { Failure } from './problem-notice';
 import { Progress } from './progress';
-import { RowActButton } from './row-act-button';
 
 const rowHeight = 26;
-const actWidth = 30;
-
-/** What can be asked of a row; `row` gives its values by column. */
-export interface RowAct {
-  label: string;
-  on: (row: (column: string) => Cell | undefined) => void;
-}
-
-/** What is personal beside what the columns say of themselves, by name of column, and whether it is shown as it is. */
-interface Personal {
-  labels: ReadonlyMap<string, PersonalLabel>;
-  /** Where one column holds values of many attributes: what a cell holds, from the other cells of its row. */
-  labelOf?: (column: string, row: (column: string) => Cell | undefined) => PersonalLabel | undefined;
-  shown: boolean;
-  onShow: (shown: boolean) => void;
-}
+/** Rows above and below those in view, once those are there. */
+const beyond = 12;
+const noRows: VirtualItem[] = [];
 
 /** Rows of a result of any size; only what is in view is loaded and drawn. Give `load` a stable identity: a new one starts over. */
 export function Grid({
@@ -58,17 +42,31 @@ export function Grid({
   const [at, setAt] = useState(0);
   const pages = usePages(load, sort);
   const scroller = useRef<HTMLDivElement>(null);
+  const [overscan, setOverscan] = useState(0);
   const virtual = useVirtualizer({
     count: pages.total,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan,
   });
   const [range, setRange] = useState<CellRange>();
   const [copied, setCopied] = useState<'done' | 'not-yet'>();
   useEffect(() => setCopied(undefined), [range]);
   useEffect(() => setRange(undefined), [load, sort]);
   const shown = virtual.getVirtualItems();
+  // Bit by bit, so that nothing waits for all of them.
+  const drawn = useDeferredValue(shown, noRows);
+  const areThere = drawn.length > 0;
+  useEffect(() => {
+    if (areThere) startTransition(() => setOverscan(beyond));
+  }, [areThere]);
+  const { columns } = pages;
+  const widths = useMemo(() => columns.map(columnWidth), [columns]);
+  const choose = useCallback(
+    (row: number, column: number, grow: boolean) =>
+      setRange((was) => ({ from: grow && was ? was.from : { row, column }, to: { row, column } })),
+    [],
+  );
   const first = shown[0]?.index ?? 0;
   const last = shown.at(-1)?.index ?? 0;
   useEffect(() => {
@@ -76,12 +74,10 @@ export function Grid({
   });
   if (pages.error !== undefined) return <Failure error={pages.error} />;
   if (pages.loading) return <Progress label={t.common.loading} />;
-  const widths = pages.columns.map(columnWidth);
   const turn = (column: string) =>
     setSort((was) => (was?.column !== column ? { column, descending: false } : was.descending ? undefined : { column, descending: true }));
-  const size = { rows: pages.total, columns: pages.columns.length };
-  const choose = (row: number, column: number, grow: boolean) =>
-    setRange((was) => ({ from: grow && was ? was.from : { row, column }, to: { row, column } }));
+  const size = { rows: pages.total, columns: columns.length };
+  const rows = range && rowsOf(range);
   const keys = (event: React.KeyboardEvent) => {
     if (event.target !== event.currentTarget) return;
     if (event.key === 'Escape' && range) setRange(undefined);
@@ -98,10 +94,10 @@ export function Grid({
     const named = (row: number, name: string) =>
       pages.cell(
         row,
-        pages.columns.findIndex((other) => other.name === name),
+        columns.findIndex((other) => other.name === name),
       );
     const at = (row: number, c: number) => {
-      const column = pages.columns[c];
+      const column = columns[c];
       return column && seen(personal, column, pages.cell(row, c), (name) => named(row, name));
     };
     const [[top, bottom], [left, right]] = [rowsOf(range), columnsOf(range)];
@@ -129,7 +125,7 @@ export function Grid({
         <div role="rowgroup">
           <div className="grid-head" role="row">
             {act && <div role="columnheader" aria-label={act.label} style={{ width: actWidth }} />}
-            {pages.columns.map((column, c) => {
+            {columns.map((column, c) => {
               const direction = sort?.column === column.name ? (sort.descending ? 'descending' : 'ascending') : 'none';
               return (
                 <div key={column.name} role="columnheader" aria-sort={direction} style={{ width: widths[c] }}>
@@ -146,48 +142,21 @@ export function Grid({
             role="rowgroup"
             style={{ height: virtual.getTotalSize(), width: widths.reduce((sum, w) => sum + w, act ? actWidth : 0), position: 'relative' }}
           >
-            {shown.map((item) => (
-              <div
-                key={item.key}
-                className="grid-row"
-                role="row"
-                aria-rowindex={item.index + 1}
-                style={{ transform: `translateY(${item.start}px)` }}
-              >
-                {act && (
-                  <div role="cell" className="grid-act" style={{ width: actWidth }}>
-                    <RowActButton
-                      label={act.label}
-                      index={item.index}
-                      at={item.index === Math.min(Math.max(at, first), last)}
-                      onAt={setAt}
-                      onPick={() =>
-                        act.on((name) =>
-                          pages.cell(
-                            item.index,
-                            pages.columns.findIndex((c) => c.name === name),
-                          ),
-                        )
-                      }
-                    />
-                  </div>
-                )}
-                {pages.columns.map((column, c) => (
-                  <GridCell
-                    key={column.name}
-                    value={seen(personal, column, pages.cell(item.index, c), (name) =>
-                      pages.cell(
-                        item.index,
-                        pages.columns.findIndex((other) => other.name === name),
-                      ),
-                    )}
-                    number={isNumeric(column.type)}
-                    width={widths[c] ?? 0}
-                    chosen={range !== undefined && rangeHas(range, item.index, c)}
-                    onChoose={(grow) => choose(item.index, c, grow)}
-                  />
-                ))}
-              </div>
+            {drawn.map(({ key, index, start }) => (
+              <GridRow
+                key={key}
+                row={index}
+                top={start}
+                columns={columns}
+                widths={widths}
+                page={pages.page(index)}
+                personal={personal}
+                act={act}
+                at={index === Math.min(Math.max(at, first), last)}
+                onAt={setAt}
+                chosen={rows && rows[0] <= index && index <= rows[1] ? range : undefined}
+                onChoose={choose}
+              />
             ))}
           </div>
         )}
@@ -208,23 +177,12 @@ export function Grid({
           </span>
         )}
         {foot}
-        {personal && (personal.labelOf || pages.columns.some((c) => c.personal !== undefined || personal.labels.has(c.name))) && (
+        {personal && (personal.labelOf || columns.some((c) => c.personal !== undefined || personal.labels.has(c.name))) && (
           <Switch label={t.common.showPersonal} checked={personal.shown} onChange={personal.onShow} />
         )}
       </div>
     </div>
   );
-}
-
-function seen(
-  personal: Personal | undefined,
-  column: RowsPage['columns'][number],
-  value: Cell | undefined,
-  row: (column: string) => Cell | undefined,
-): Cell | undefined {
-  if (!personal || personal.shown) return value;
-  const label = personal.labelOf?.(column.name, row) ?? column.personal ?? personal.labels.get(column.name);
-  return label === undefined || value === undefined ? value : masked(label, value);
 }
 
 function HeadCell({
@@ -254,37 +212,6 @@ function HeadCell({
     <button type="button" {...look} onClick={onSort} title={t.common.sortBy(column.name)}>
       {inside}
     </button>
-  );
-}
-
-function GridCell({
-  value,
-  number,
-  width,
-  chosen,
-  onChoose,
-}: {
-  value: Cell | undefined;
-  number: boolean;
-  width: number;
-  chosen: boolean;
-  onChoose: (grow: boolean) => void;
-}) {
-  const t = useText();
-  const text = value === undefined ? t.common.unknown : cellText(value);
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the focus and takes the arrow keys
-    <div
-      className="grid-cell"
-      role="cell"
-      data-number={number}
-      data-chosen={chosen}
-      style={{ width }}
-      title={text ?? undefined}
-      onClick={(event) => onChoose(event.shiftKey)}
-    >
-      {text === null ? <span className="none">{t.common.empty}</span> : text}
-    </div>
   );
 }
 

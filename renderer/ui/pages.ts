@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import type { RowsPage } from '../../core/model/report';
 import type { Cell } from '../../core/model/value';
 
@@ -11,11 +11,15 @@ export interface Sort {
 
 export type LoadPage = (window: { offset: number; limit: number }, sort: Sort | undefined, signal: AbortSignal) => Promise<RowsPage>;
 
+const noColumns: RowsPage['columns'] = [];
+
 interface Pages {
   columns: RowsPage['columns'];
   /** Exact rows of the result, or as many as are known to exist. */
   total: number;
   exact: boolean;
+  /** The page of a row, once it is loaded. */
+  page: (row: number) => RowsPage | undefined;
   cell: (row: number, column: number) => Cell | undefined;
   /** Makes sure that these rows are being loaded. */
   want: (first: number, last: number) => void;
@@ -41,8 +45,11 @@ export function usePages(load: LoadPage, sort: Sort | undefined): Pages {
         (rows) => {
           if (signal.aborted) return;
           kept.set(page, rows);
-          setHead((known) => known ?? rows);
-          redraw((n) => n + 1);
+          // Rows are drawn bit by bit.
+          startTransition(() => {
+            setHead((known) => known ?? rows);
+            redraw((n) => n + 1);
+          });
         },
         (reason: unknown) => {
           if (!signal.aborted) setError(reason);
@@ -64,14 +71,16 @@ export function usePages(load: LoadPage, sort: Sort | undefined): Pages {
 
   const known = [...pages.current].reduce((most, [, page]) => (page === 'asked' ? most : Math.max(most, page.offset + page.rows)), 0);
   const total = head?.total ?? known;
+  const pageOf = (row: number) => {
+    const page = pages.current.get(Math.floor(row / pageSize));
+    return page === 'asked' ? undefined : page;
+  };
   return {
-    columns: head?.columns ?? [],
+    columns: head?.columns ?? noColumns,
     total,
     exact: head?.total !== null,
-    cell: (row, column) => {
-      const page = pages.current.get(Math.floor(row / pageSize));
-      return page === undefined || page === 'asked' ? undefined : page.values[column]?.[row % pageSize];
-    },
+    page: pageOf,
+    cell: (row, column) => pageOf(row)?.values[column]?.[row % pageSize],
     want: (first, last) => {
       for (let page = Math.floor(first / pageSize); page <= Math.floor(last / pageSize); page++) ask(page);
       if (head?.total === null && last >= known - 1 && known > 0 && known % pageSize === 0) ask(known / pageSize);

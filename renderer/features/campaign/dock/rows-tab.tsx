@@ -11,7 +11,8 @@ import { useSettled } from '../../../state/use-settled';
 import { askWhy } from '../../../state/why';
 import { useText } from '../../../text/use-text';
 import { cellText } from '../../../ui/cells';
-import { Grid, type RowAct } from '../../../ui/grid';
+import { Grid } from '../../../ui/grid';
+import type { RowAct } from '../../../ui/grid-row';
 import type { LoadPage } from '../../../ui/pages';
 import { dimensionOut } from '../population';
 import { NotCounted } from './not-counted';
@@ -78,5 +79,5 @@ function useWhyOf(campaign: Campaign, id: string): RowAct | undefined {
     },
     [entity],
   );
-  return entity && { label: t.why.ask, on: keyOf };
+  return useMemo(() => entity && { label: t.why.ask, on: keyOf }, [entity, t, keyOf]);
 }
