@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { unreachable } from '../../core/base/never';
 import { AudiencesPlace } from '../features/audiences/audiences-place';
 import { CampaignsPlace } from '../features/campaign/campaigns-place';
@@ -8,8 +8,10 @@ import { DeliveryPlace } from '../features/delivery/delivery-place';
 import { HomePlace } from '../features/home/home-place';
 import { SettingsPlace } from '../features/settings/settings-place';
 import { SqlPlace } from '../features/sql/sql-place';
+import { attempt } from '../state/failures';
 import { type Place, useSession } from '../state/session';
 import { isWriting } from '../ui/is-writing';
+import { loadEditorAhead } from '../ui/sql/lazy-editor';
 import { KeysSheet } from './keys-sheet';
 import { LeavingDialog } from './leaving-dialog';
 import { LeftDialog } from './left-dialog';
@@ -23,12 +25,16 @@ import { useBoundKeys } from './use-bound-keys';
 import { useUndoKeys } from './use-undo-keys';
 
 export function Frame() {
-  const place = useSession((state) => state.place);
   const workspace = useSession((state) => state.workspace);
   const [open, setOpen] = useState<'palette' | 'keys'>();
+  const place = useShownPlace(workspace?.id);
   const close = () => setOpen(undefined);
   useUndoKeys();
   useBoundKeys();
+  const isOpen = workspace !== null;
+  useEffect(() => {
+    if (isOpen) attempt(loadEditorAhead);
+  }, [isOpen]);
   useEffect(() => {
     const take = (event: KeyboardEvent) => {
       const isPalette = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
@@ -56,6 +62,14 @@ export function Frame() {
       <Toasts />
     </div>
   );
+}
+
+/** A place is drawn bit by bit beside the one that is left, so that nothing waits for all of it. Those of another workspace are left at once. */
+function useShownPlace(workspace: string | undefined): Place {
+  const place = useSession((state) => state.place);
+  const wanted = useMemo(() => ({ place, workspace }), [place, workspace]);
+  const drawn = useDeferredValue(wanted);
+  return drawn.workspace === workspace ? drawn.place : place;
 }
 
 function Surface({ place }: { place: Place }) {

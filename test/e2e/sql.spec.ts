@@ -34,6 +34,13 @@ test('statements run one by one, all or as selected, and an error is marked at i
   await expect(page.getByText('40 rows')).toBeVisible();
 });
 
+test('the editor is loaded before anybody asks for it, once nobody does anything', async ({ page, shell }) => {
+  const loaded = page.waitForResponse(/\/sql-editor-[^/]*\.js$/);
+  await openSample(page, shell.url);
+  await loaded;
+  await expect(page.locator('.monaco-editor')).toHaveCount(0);
+});
+
 test('the edge between the text and its result is moved by keys and by dragging, and stays', async ({ page, shell }) => {
   await openSql(page, shell.url);
   const edge = page.getByRole('separator', { name: 'Resize panel' });

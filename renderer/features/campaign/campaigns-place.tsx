@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useDeferredValue, useEffect } from 'react';
 import { closeCampaign, openCampaign, saveNow, useCampaign } from '../../state/campaign';
 import { attempt } from '../../state/failures';
 import { refreshAudiences, refreshCampaigns, refreshFilters, useLibrary } from '../../state/library';
@@ -31,6 +31,8 @@ export function CampaignsPlace({ item }: { item: string | undefined }) {
       attempt(closeCampaign);
     };
   }, [item]);
+  // Drawn bit by bit the first time; from then on what is typed is drawn at once.
+  const drawn = useDeferredValue(opened?.id);
   if (item === undefined) return <CampaignList />;
-  return opened?.id === item ? <Editor campaign={opened} /> : null;
+  return opened?.id === item && drawn === item ? <Editor campaign={opened} /> : null;
 }

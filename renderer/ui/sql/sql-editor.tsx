@@ -50,6 +50,12 @@ interface Props {
   handle?: Ref<EditorHandle>;
 }
 
+/** The first editor takes longest: one nobody sees is made and thrown away. */
+export function warmUp(): void {
+  const apart = document.createElement('div');
+  monaco.editor.create(apart, { ...usual(), theme: themed(), value: 'SELECT 1', language: 'sql' }).dispose();
+}
+
 export default function SqlEditor(props: Props) {
   const { id = '', label, taken, model, knowledge, fault, handle } = props;
   const t = useText();

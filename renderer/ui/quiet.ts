@@ -1,0 +1,16 @@
+const long = 1000;
+let touched = performance.now();
+
+for (const type of ['keydown', 'pointermove', 'pointerdown', 'wheel'])
+  window.addEventListener(type, () => (touched = performance.now()), { capture: true, passive: true });
+
+/** Waits until nobody has done anything for a moment, and the window has nothing to do. */
+export async function quiet(): Promise<void> {
+  for (;;) {
+    const left = touched + long - performance.now();
+    if (left <= 0) {
+      await new Promise((resolve) => requestIdleCallback(resolve));
+      if (touched + long <= performance.now()) return;
+    } else await new Promise((resolve) => setTimeout(resolve, left));
+  }
+}
