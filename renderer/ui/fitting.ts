@@ -16,9 +16,14 @@ export function fitting(text: string, font: string, width: number): string {
 function cutTo(text: string, font: string, width: number): string {
   if (!context) return text;
   context.font = font;
-  const fits = (shown: string) => context.measureText(shown).width <= width;
-  if (fits(text)) return text;
+  const widthOf = (shown: string) => context.measureText(shown).width;
+  const whole = widthOf(text);
+  if (whole <= width) return text;
   const signs = [...text];
-  while (signs.length > 0 && !fits(`${signs.join('')}…`)) signs.pop();
-  return `${signs.join('').trimEnd()}…`;
+  const cut = (length: number) => `${signs.slice(0, length).join('').trimEnd()}…`;
+  // Signs are about as wide as each other: few have to be tried.
+  let length = Math.floor((signs.length * width) / whole);
+  while (length > 0 && widthOf(cut(length)) > width) length--;
+  while (length < signs.length && widthOf(cut(length + 1)) <= width) length++;
+  return cut(length);
 }

@@ -135,3 +135,38 @@ test('a flow is built in the outline without a mouse', async ({ page }) => {
   await page.keyboard.press('Control+z');
   await expect(items).toHaveCount(before + 2);
 });
+
+test('on a large screen the sample is opened whole, its names and counts large enough to be read', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.getByRole('navigation').getByRole('button', { name: 'Campaigns' }).click();
+  await page.getByRole('main').getByText('Autumn return', { exact: true }).click();
+  const nodes = page.locator('.react-flow__node');
+  await expect(page.locator('.node[data-detail=large]')).toHaveCount(13);
+  for (const one of await nodes.all()) await expect(one).toBeInViewport({ ratio: 0.99 });
+  const names = page.locator('.node-label');
+  const heights = await names.evaluateAll((all) => all.map((name) => name.getBoundingClientRect().height));
+  expect(heights).toHaveLength(13);
+  expect(Math.min(...heights)).toBeGreaterThan(10);
+  for (const count of await page.locator('.arrow-count').all()) expect((await count.boundingBox())?.height).toBeGreaterThan(15);
+  await expect(page.locator('.node-sentence').first()).toBeHidden();
+  await page.getByRole('button', { name: 'Zoom in', exact: true }).click();
+  await page.getByRole('button', { name: 'Zoom in', exact: true }).click();
+  await expect(page.locator('.node[data-detail=full]')).not.toHaveCount(0);
+  await expect(page.locator('.node-sentence').first()).toBeVisible();
+});
+
+test('arrows begin and end at the handles of what they lead between, which nobody measured', async ({ page }) => {
+  await expect(page.locator('.react-flow__edge-path')).toHaveCount(12);
+  const away = await page.evaluate(() => {
+    const handles = [...document.querySelectorAll('.react-flow__handle')].map((handle) => handle.getBoundingClientRect());
+    const paths = [...document.querySelectorAll<SVGPathElement>('.react-flow__edge-path')];
+    return paths.flatMap((path) =>
+      [0, path.getTotalLength()].map((at) => {
+        const { x, y } = path.getPointAtLength(at).matrixTransform(path.getScreenCTM() ?? undefined);
+        return Math.min(...handles.map((box) => Math.hypot(x - (box.x + box.width / 2), y - (box.y + box.height / 2))));
+      }),
+    );
+  });
+  expect(away).toHaveLength(24);
+  expect(Math.max(...away)).toBeLessThan(4);
+});

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { nodeSize, spotsOf, tidy } from '../../../renderer/features/campaign/canvas/tidy';
+import { nodeSize } from '../../../renderer/features/campaign/canvas/geometry';
+import { spotsOf, tidy } from '../../../renderer/features/campaign/canvas/tidy';
 import { campaign } from '../flow-document';
 
 test('a tidy flow runs from left to right and nothing lies on anything else', () => {

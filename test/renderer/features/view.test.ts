@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Campaign } from '../../../core/model/campaign';
 import { boxesOf } from '../../../renderer/features/campaign/canvas/frames';
-import { nodeSize, spotsOf } from '../../../renderer/features/campaign/canvas/tidy';
+import { nodeSize } from '../../../renderer/features/campaign/canvas/geometry';
+import { spotsOf } from '../../../renderer/features/campaign/canvas/tidy';
 import { firstView, wholeView } from '../../../renderer/features/campaign/canvas/view';
 import { build, campaign } from '../flow-document';
 
@@ -47,6 +48,20 @@ test('what can barely be read as a whole is opened whole', () => {
   expect(view.zoom).toBeGreaterThan(0.6);
   expect(view.zoom).toBeLessThan(0.66);
   expect(view).toEqual(wholeView(five, frame));
+});
+
+test('what can be read as a whole only since it is drawn larger is opened whole too, and no more than that', () => {
+  const apart = (step: number): Campaign => ({
+    ...campaign,
+    flow: { activities: Array.from({ length: 6 }, (_, i) => build(`a${i}`)), transitions: [] },
+    layout: Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`a${i}`, { x: i * step, y: 0 }])),
+  });
+  const whole = firstView(apart(264), frame);
+  expect(whole.zoom).toBeGreaterThan(0.5);
+  expect(whole.zoom).toBeLessThan(0.6);
+  expect(whole).toEqual(wholeView(apart(264), frame));
+  expect(wholeView(apart(300), frame).zoom).toBeLessThan(0.5);
+  expect(firstView(apart(300), frame).zoom).toBeCloseTo(0.66);
 });
 
 test('an empty flow has a view in which what is added first is seen whole', () => {

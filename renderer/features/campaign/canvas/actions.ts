@@ -16,7 +16,8 @@ import { excerptOf, pasteExcerpt } from '../excerpts';
 import { newActivity } from '../new-activity';
 import { columnsFrom, dimensionOut } from '../population';
 import { type Alignment, align } from './align';
-import { nodeSize, notesAlong, spotsOf, tidy } from './tidy';
+import { nodeSize } from './geometry';
+import { notesAlong, spotsOf, tidy } from './tidy';
 
 /** Adds an activity: on its own, behind an output, or into the middle of an arrow; then selects it. */
 export function add(type: ActivityType, t: Text, where: { after?: { from: string; output: string }; into?: Transition } = {}): void {

@@ -5,6 +5,7 @@ import type { Activity } from '../../../../core/model/activity';
 import { canHaveComplement, carriesNobody, outputsOf } from '../../../state/outputs';
 import { useWhy } from '../../../state/why';
 import { useFormats, useText } from '../../../text/use-text';
+import { fitting } from '../../../ui/fitting';
 import { kinds } from '../kinds';
 import { labelOf, outputLabel, sentence } from '../sentence';
 import { useSpeakerFor } from '../speaker';
@@ -12,15 +13,16 @@ import { add, passOnRest } from './actions';
 import { ActivityTile } from './activity-tile';
 import { AddMenu } from './add-menu';
 import { Change, Unknown, useCount } from './count-change';
-import { FarContext } from './far';
-import { rowsOf } from './geometry';
+import { type Detail, DetailContext } from './detail';
+import { drawnHeight, nodeSize, rowsOf } from './geometry';
 import type { ActivityNodeData, ActivityNodeType } from './node-types';
 import { NodeTurns, useInTurn } from './turns';
 
-export const ActivityNode = memo(function ActivityNode({ id, data, selected }: NodeProps<ActivityNodeType>) {
+export const ActivityNode = memo(function ActivityNode({ data, selected }: NodeProps<ActivityNodeType>) {
   const { activity, problem } = data;
   const became = useWhy((state) => state.states.get(activity.id));
-  const isWhole = useInTurn(NodeTurns, !useContext(FarContext), id);
+  const wanted = useContext(DetailContext);
+  const detail = useInTurn<Detail | 'card'>(NodeTurns, wanted, wanted === 'tile' ? 'tile' : 'card');
   return (
     <div
       className="node"
@@ -29,16 +31,33 @@ export const ActivityNode = memo(function ActivityNode({ id, data, selected }: N
       data-disabled={activity.disabled}
       data-problem={problem}
       data-way={became}
-      data-far={!isWhole}
+      data-detail={detail}
     >
-      {isWhole ? <Whole {...data} /> : <ActivityTile {...data} />}
+      {detail === 'card' && <div style={{ height: drawnHeight(activity, data.connected) }} />}
+      {detail === 'tile' && <ActivityTile {...data} />}
+      {(detail === 'large' || detail === 'full') && <Whole {...data} isLarge={detail === 'large'} />}
     </div>
   );
 });
 
-function Whole({ activity, problem, connected }: ActivityNodeData) {
+/** As in the style of an activity: what stands in it, and how wide what else is there is with the gap before it. */
+const labelFont = '600 13px Inter Variable';
+const sentenceFont = '400 11px Inter Variable';
+const outputFont = '400 12px Inter Variable';
+const besideIcon = nodeSize.width - 24 - 40;
+const restWidth = 30;
+const signWidth = 25;
+/** An output's name that is no longer leaves room for every count. */
+const outputWidth = 88;
+
+/** Texts are cut here: each that is cut by style is one more thing to lay over the rest in every frame. */
+const Whole = memo(function Whole({ activity, problem, connected, isLarge }: ActivityNodeData & { isLarge: boolean }) {
   const t = useText();
   const says = sentence(activity, useSpeakerFor(activity));
+  const label = labelOf(activity, t);
+  const offersRest = canHaveComplement(activity) && !activity.complement;
+  const room = besideIcon - (offersRest ? restWidth : 0) - (problem ? signWidth : 0);
+  const shownLabel = isLarge ? label : fitting(label, labelFont, room);
   const { icon: Icon } = kinds[activity.type];
   const [only] = outputsOf(activity);
   const rows = rowsOf(activity, connected);
@@ -51,16 +70,18 @@ function Whole({ activity, problem, connected }: ActivityNodeData) {
           <Icon aria-hidden />
         </span>
         <div className="grow">
-          <div className="node-label truncate">{labelOf(activity, t)}</div>
-          <div className="node-sentence truncate" title={says}>
-            {says}
+          <div className="node-label" title={shownLabel === label ? undefined : label}>
+            {shownLabel}
+          </div>
+          <div className="node-sentence" title={says}>
+            {fitting(says, sentenceFont, room)}
           </div>
         </div>
-        {canHaveComplement(activity) && !activity.complement && (
+        {offersRest && (
           <button
             type="button"
             className="node-rest nodrag nopan"
-            aria-label={t.campaign.showRest(labelOf(activity, t))}
+            aria-label={t.campaign.showRest(label)}
             title={t.campaign.withComplement}
             onClick={(event) => {
               event.stopPropagation();
@@ -82,16 +103,18 @@ function Whole({ activity, problem, connected }: ActivityNodeData) {
       )}
     </>
   );
-}
+});
 
 function Output({ activity, output, open }: { activity: Activity; output: string; open: boolean }) {
   const t = useText();
   const f = useFormats();
   const { rows, change, says } = useCount(activity.id, output);
   const label = labelOf(activity, t);
+  const name = outputLabel(activity, output, t);
+  const isLong = fitting(name, outputFont, outputWidth) !== name;
   return (
     <div className="node-output">
-      <span className="truncate muted">{outputLabel(activity, output, t)}</span>
+      <span className={isLong ? 'truncate muted' : 'muted'}>{name}</span>
       {!carriesNobody(activity) && (
         <>
           {!activity.disabled && <Change text={change} />}

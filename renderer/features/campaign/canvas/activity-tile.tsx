@@ -2,9 +2,8 @@ import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { useText } from '../../../text/use-text';
 import { fitting } from '../../../ui/fitting';
 import { labelOf } from '../sentence';
-import { drawnHeight } from './geometry';
+import { drawnHeight, nodeSize } from './geometry';
 import type { ActivityNodeData } from './node-types';
-import { nodeSize } from './tidy';
 
 /** As in the style of a tile. */
 const font = '600 24px Inter Variable';

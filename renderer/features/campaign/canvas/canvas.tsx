@@ -1,4 +1,4 @@
-import { Background, BackgroundVariant, MiniMap, ReactFlow, useReactFlow, useUpdateNodeInternals } from '@xyflow/react';
+import { Background, BackgroundVariant, MiniMap, ReactFlow, useReactFlow } from '@xyflow/react';
 import { Map as MapIcon, Maximize, ZoomIn, ZoomOut } from 'lucide-react';
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { Campaign } from '../../../../core/model/campaign';
@@ -12,9 +12,9 @@ import { ActivityNode } from './activity-node';
 import './annotations.css';
 import { arrowsOf } from './arrows';
 import './canvas.css';
-import './far.css';
+import './detail.css';
 import { CountArrow, type CountArrowType } from './count-arrow';
-import { FarContext, useAsLines, useIsFar } from './far';
+import { DetailContext, EnlargedContext, useDetail, useDrawnArrows } from './detail';
 import { FarArrows } from './far-arrows';
 import { flowLabels } from './flow-labels';
 import { boxesOf, framesOf } from './frames';
@@ -28,6 +28,7 @@ import { spotsOf } from './tidy';
 import { createTurns, NodeTurns } from './turns';
 import { useHandlers } from './use-handlers';
 import { useKept } from './use-kept';
+import { useKnownSizes } from './use-known-sizes';
 import { useNodes } from './use-nodes';
 import { useReveal } from './use-reveal';
 import { firstView, wholeView } from './view';
@@ -46,18 +47,19 @@ function placedOf(campaign: Campaign): Placed {
 
 export const Canvas = memo(function Canvas({ campaign, problems, selection }: Drawn) {
   const t = useText();
-  const isFar = useIsFar();
+  const many = campaign.flow.activities.length > 80;
+  const detail = useDetail(many);
   const { zoomIn, zoomOut, setViewport } = useReactFlow();
-  const measure = useUpdateNodeInternals();
-  const turns = useMemo(() => createTurns(measure), [measure]);
-  const asLines = useAsLines(isFar, turns);
+  useKnownSizes();
+  const turns = useMemo(() => createTurns(), []);
   const frame = useRef<HTMLDivElement>(null);
   const labels = useMemo(() => flowLabels(t), [t]);
   const placed = useMemo(() => placedOf(campaign), [campaign]);
   const drawn = useKept(useMemo(() => nodesOf(placed, problems, selection, t), [placed, problems, selection, t]));
   const arrows = useKept(useMemo(() => arrowsOf(campaign, placed.frames, selection, t), [campaign, placed, selection, t]));
+  const drawnArrows = useDrawnArrows(detail, turns, arrows.length);
   // A selected arrow can be deleted from far away too.
-  const edges = useMemo(() => (asLines ? arrows.filter((arrow) => arrow.selected) : arrows), [arrows, asLines]);
+  const edges = useMemo(() => arrows.filter((arrow, i) => i < drawnArrows || arrow.selected), [arrows, drawnArrows]);
   const { nodes, take, gesture } = useNodes(drawn, placed, t);
   const put = useMemo(() => nodes.map(offset), [nodes]);
   const handlers = useHandlers(gesture, t);
@@ -76,31 +78,33 @@ export const Canvas = memo(function Canvas({ campaign, problems, selection }: Dr
   return (
     <div className="canvas" ref={frame}>
       <NodeTurns value={turns}>
-        <FarContext value={isFar}>
-          <ReactFlow<CanvasNode, CountArrowType>
-            nodes={put}
-            edges={edges}
-            ariaLabelConfig={labels}
-            nodeTypes={nodeTypes}
-            edgeTypes={edgeTypes}
-            onNodesChange={take}
-            {...handlers}
-            deleteKeyCode={deleteKeys}
-            multiSelectionKeyCode={severalKeys}
-            elevateNodesOnSelect={false}
-            minZoom={0.02}
-            maxZoom={1.6}
-            snapToGrid
-            snapGrid={grid}
-            onlyRenderVisibleElements={campaign.flow.activities.length > 80}
-            aria-label={t.campaign.canvas}
-            proOptions={ours}
-          >
-            {map && <MiniMap<CanvasNode> pannable zoomable ariaLabel={t.campaign.minimap} nodeColor={mapColour} nodeBorderRadius={24} />}
-            {asLines && <FarArrows nodes={nodes} arrows={arrows} />}
-            <Background variant={BackgroundVariant.Dots} gap={24} size={1.2} color="var(--line-strong)" />
-          </ReactFlow>
-        </FarContext>
+        <DetailContext value={detail}>
+          <EnlargedContext value={!many && detail !== 'full'}>
+            <ReactFlow<CanvasNode, CountArrowType>
+              nodes={put}
+              edges={edges}
+              ariaLabelConfig={labels}
+              nodeTypes={nodeTypes}
+              edgeTypes={edgeTypes}
+              onNodesChange={take}
+              {...handlers}
+              deleteKeyCode={deleteKeys}
+              multiSelectionKeyCode={severalKeys}
+              elevateNodesOnSelect={false}
+              minZoom={0.02}
+              maxZoom={1.6}
+              snapToGrid
+              snapGrid={grid}
+              onlyRenderVisibleElements={many}
+              aria-label={t.campaign.canvas}
+              proOptions={ours}
+            >
+              {map && <MiniMap<CanvasNode> pannable zoomable ariaLabel={t.campaign.minimap} nodeColor={mapColour} nodeBorderRadius={24} />}
+              {drawnArrows < arrows.length && <FarArrows nodes={nodes} arrows={arrows} />}
+              <Background variant={BackgroundVariant.Dots} gap={24} size={1.2} color="var(--line-strong)" />
+            </ReactFlow>
+          </EnlargedContext>
+        </DetailContext>
       </NodeTurns>
       <div className="canvas-tools">
         <Button label={t.campaign.zoomOut} icon={ZoomOut} iconOnly size="small" onClick={() => void zoomOut()} />

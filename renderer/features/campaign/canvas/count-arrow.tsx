@@ -1,6 +1,6 @@
 import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react';
 import { Plus } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useContext } from 'react';
 import type { ActivityType, Transition } from '../../../../core/model/activity';
 import { select } from '../../../state/campaign';
 import { carriesNobody } from '../../../state/outputs';
@@ -8,13 +8,14 @@ import { useFormats, useText } from '../../../text/use-text';
 import { add } from './actions';
 import { AddMenu } from './add-menu';
 import { Change, Unknown, useCount } from './count-change';
+import { EnlargedContext } from './detail';
 import { LabelTurns, useInTurn } from './turns';
 
 type ArrowData = { transition: Transition; from: string; to: string; type: ActivityType; branch: string; main: boolean };
 export type CountArrowType = Edge<ArrowData, 'count'>;
 
 export const CountArrow = memo(function CountArrow({ data, selected, markerEnd, ...ends }: EdgeProps<CountArrowType>) {
-  const isLabelled = useInTurn(LabelTurns, true);
+  const isLabelled = useInTurn(LabelTurns, true, false);
   const [path, x, y] = getBezierPath(ends);
   if (!data) return null;
   const line = { path, markerEnd, className: 'arrow', interactionWidth: 20 };
@@ -34,9 +35,11 @@ function CountLabel({ transition, from, to, type, branch, main, selected, x, y }
   const f = useFormats();
   const { rows, change, says } = useCount(transition.from, transition.output);
   const shown = f.count(rows);
+  const wanted = useContext(EnlargedContext);
+  const isLarge = useInTurn(LabelTurns, wanted, wanted);
   return (
     <EdgeLabelRenderer>
-      <div className="arrow-label nodrag nopan" style={{ left: x, top: y }} data-selected={selected}>
+      <div className="arrow-label nodrag nopan" style={{ left: x, top: y }} data-selected={selected} data-large={isLarge}>
         <button
           type="button"
           className="arrow-count"

@@ -2,8 +2,7 @@ import type { Transition } from '../../../../core/model/activity';
 import type { Campaign } from '../../../../core/model/campaign';
 import { groupOf } from '../annotations/edits';
 import type { Spot } from '../edits';
-import { connectedOutputs, drawnHeight } from './geometry';
-import { nodeSize } from './tidy';
+import { connectedOutputs, drawnHeight, nodeSize } from './geometry';
 
 export interface Box extends Spot {
   width: number;

@@ -1,8 +1,11 @@
+import { type NodeHandle, Position } from '@xyflow/react';
 import type { Activity } from '../../../../core/model/activity';
 import type { Campaign } from '../../../../core/model/campaign';
-import { outputsOf } from '../../../state/outputs';
+import { carriesNobody, outputsOf } from '../../../state/outputs';
 import { outputOfGroup } from './group-output';
 import type { CanvasNode } from './node-types';
+
+export const nodeSize = { width: 200, height: 76 };
 
 /** Of an activity: above its lines; around them, its border with it; of each of them; to where an arrow leads. */
 const head = 51;
@@ -34,6 +37,23 @@ export function drawnHeight(activity: Activity, connected: readonly string[]): n
 
 /** The middle of a line, from the top of its activity. */
 export const rowMiddle = (row: number) => head + Math.ceil(aroundRows / 2) + row * rowHeight + rowHeight / 2;
+
+/** As in the style of a handle. */
+const handleSize = 9;
+
+/** Where arrows are taken hold of on an activity, so that nobody has to look for it in what is drawn. */
+export function handlesOf(activity: Activity, connected: readonly string[]): NodeHandle[] {
+  const rows = rowsOf(activity, connected);
+  const handle = (id: string, type: 'source' | 'target', x: number, y: number): NodeHandle => {
+    const position = type === 'source' ? Position.Right : Position.Left;
+    return { id, type, position, x: x - handleSize / 2, y: y - handleSize / 2, width: handleSize, height: handleSize };
+  };
+  const leaving = outputsOf(activity).map((output) => {
+    const row = rows.indexOf(output);
+    return handle(output, 'source', nodeSize.width, row < 0 ? entrance : rowMiddle(row));
+  });
+  return carriesNobody(activity) ? leaving : [handle('in', 'target', 0, entrance), ...leaving];
+}
 
 /** Where an output leaves its node. */
 export function leaves(node: CanvasNode, output: string): [x: number, y: number] {

@@ -6,9 +6,8 @@ import type { Text } from '../../../text/use-text';
 import { groupWords, noteWords } from '../annotations/words';
 import { labelOf } from '../sentence';
 import type { Box, GroupFrame } from './frames';
-import { connectedOutputs } from './geometry';
+import { connectedOutputs, drawnHeight, handlesOf, nodeSize } from './geometry';
 import type { ActivityNodeType, CanvasNode, GroupNodeType, NoteNodeType, Severity } from './node-types';
-import { nodeSize } from './tidy';
 
 /** A campaign with where everything of it stands. */
 export interface Placed {
@@ -51,9 +50,14 @@ export function nodesOf(placed: Placed, problems: readonly Problem[], selection:
   const activities = campaign.flow.activities.flatMap((activity): ActivityNodeType[] => {
     const { id } = activity;
     if (hidden.has(id)) return [];
-    const data = { activity, problem: worst.get(id), connected: connected.get(id) ?? [] };
+    const leaving = connected.get(id) ?? [];
+    const data = { activity, problem: worst.get(id), connected: leaving };
+    // Known before it is drawn: React Flow would measure it, and draw everything again for it.
+    const measured = { width: nodeSize.width, height: drawnHeight(activity, leaving) };
+    const handles = handlesOf(activity, leaving);
     const ariaLabel = labelOf(activity, t);
-    return [{ id, type: 'activity', position: at(id), width: nodeSize.width, selected: chosen.has(id), ariaLabel, data }];
+    const is = { position: at(id), width: nodeSize.width, measured, handles, selected: chosen.has(id), ariaLabel };
+    return [{ id, type: 'activity', ...is, data }];
   });
   return [...groups, ...notes, ...activities];
 }

@@ -2,9 +2,7 @@ import dagre from '@dagrejs/dagre';
 import type { Campaign } from '../../../../core/model/campaign';
 import { groupOf } from '../annotations/edits';
 import type { Spot } from '../edits';
-import { connectedOutputs, drawnHeight } from './geometry';
-
-export const nodeSize = { width: 200, height: 76 };
+import { connectedOutputs, drawnHeight, nodeSize } from './geometry';
 
 /** Places for every activity, left to right along the arrows. */
 export function tidy(campaign: Campaign): Record<string, Spot> {

@@ -2,27 +2,27 @@ import { createContext, useContext, useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 /**
- * What is drawn in full when there is time for it, so that no frame waits for hundreds of things that come into view together: a
- * few at once, the others in what is left of each frame, in the order they came, but at least a few.
+ * What is drawn in full when there is time for it, so that no frame waits for hundreds of things that come into view together: as
+ * many at once as take a moment, the others in what is left of each frame, in the order they came, but at least a few.
  */
 export interface Turns {
   /** Whether there is still time for one in this frame. */
   atOnce: () => boolean;
-  /** Calls it in its turn; `id` is handed on to `onTaken`. Returns what takes it back. */
-  wait: (take: () => void, id?: string) => () => void;
+  /** Calls it in its turn. Returns what takes it back. */
+  wait: (take: () => void) => () => void;
   /** Calls it as soon as nobody waits. Returns what takes it back. */
   whenIdle: (then: () => void) => () => void;
 }
 
-const atOnceInAFrame = 12;
+const millisecondsAtOnce = 5;
 const millisecondsInAFrame = 6;
 /** Drawn together before looking at the clock. */
 const together = 3;
 
-export function createTurns(onTaken: (ids: string[]) => void = () => {}): Turns {
-  const waiting = new Map<() => void, string | undefined>();
+export function createTurns(): Turns {
+  const waiting = new Set<() => void>();
   const thens = new Set<() => void>();
-  let left = atOnceInAFrame;
+  let firstAsked: number | undefined;
   let asked = false;
   const ask = () => {
     if (!asked) requestAnimationFrame(frame);
@@ -30,20 +30,15 @@ export function createTurns(onTaken: (ids: string[]) => void = () => {}): Turns 
   };
   const frame = (begun: number) => {
     asked = false;
-    left = atOnceInAFrame;
+    firstAsked = undefined;
     const until = begun + millisecondsInAFrame;
-    const ids: string[] = [];
     do {
       const next = [...waiting].slice(0, together);
-      for (const [take, id] of next) {
-        waiting.delete(take);
-        if (id !== undefined) ids.push(id);
-      }
+      for (const take of next) waiting.delete(take);
       flushSync(() => {
-        for (const [take] of next) take();
+        for (const take of next) take();
       });
     } while (waiting.size > 0 && performance.now() < until);
-    if (ids.length > 0) onTaken(ids);
     if (waiting.size > 0) return ask();
     for (const then of thens) then();
     thens.clear();
@@ -51,10 +46,11 @@ export function createTurns(onTaken: (ids: string[]) => void = () => {}): Turns 
   return {
     atOnce() {
       ask();
-      return left-- > 0;
+      firstAsked ??= performance.now();
+      return performance.now() < firstAsked + millisecondsAtOnce;
     },
-    wait(take, id) {
-      waiting.set(take, id);
+    wait(take) {
+      waiting.add(take);
       ask();
       return () => waiting.delete(take);
     },
@@ -69,12 +65,12 @@ export function createTurns(onTaken: (ids: string[]) => void = () => {}): Turns 
 export const NodeTurns = createContext<Turns>(createTurns());
 export const LabelTurns = createContext<Turns>(createTurns());
 
-/** Whether it may be drawn in full: what is wanted, in its turn. */
-export function useInTurn(kind: typeof NodeTurns, wanted: boolean, id?: string): boolean {
+/** How it is drawn: as is wanted when its turn has come; new, it is drawn as little as `first` says until then. */
+export function useInTurn<T extends string | boolean>(kind: typeof NodeTurns, wanted: T, first: T): T {
   const turns = useContext(kind);
-  const [full, take] = useState(() => wanted && turns.atOnce());
+  const [drawn, draw] = useState(() => (wanted === first || turns.atOnce() ? wanted : first));
   useLayoutEffect(() => {
-    if (full !== wanted) return turns.wait(() => take(wanted), wanted ? id : undefined);
-  }, [turns, full, wanted, id]);
-  return full;
+    if (drawn !== wanted) return turns.wait(() => draw(wanted));
+  }, [turns, drawn, wanted]);
+  return drawn;
 }

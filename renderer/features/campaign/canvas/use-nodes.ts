@@ -20,7 +20,8 @@ function redrawn(drawn: readonly CanvasNode[], was: readonly CanvasNode[], held:
   return drawn.map((node) => {
     const old = before.get(node.id);
     if (!old) return node;
-    if (held && old.dragging) return { ...node, measured: old.measured, position: old.position, dragging: true } as CanvasNode;
+    if (held && old.dragging)
+      return { ...node, measured: node.measured ?? old.measured, position: old.position, dragging: true } as CanvasNode;
     const stays =
       old.data === node.data &&
       old.selected === node.selected &&
@@ -30,7 +31,7 @@ function redrawn(drawn: readonly CanvasNode[], was: readonly CanvasNode[], held:
       old.height === node.height &&
       old.ariaLabel === node.ariaLabel &&
       !old.dragging;
-    return stays ? old : ({ ...node, measured: old.measured } as CanvasNode);
+    return stays ? old : ({ ...node, measured: node.measured ?? old.measured } as CanvasNode);
   });
 }
 

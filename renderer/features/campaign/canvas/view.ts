@@ -1,5 +1,6 @@
 import type { Campaign } from '../../../../core/model/campaign';
 import { around, type Box, boxesOf, framesOf } from './frames';
+import { inFull } from './legible';
 import { spotsOf } from './tidy';
 
 export interface View {
@@ -16,9 +17,9 @@ interface Size {
 const margin = 32;
 /** What stands out to the right of a node: the plus at an open output. */
 const beside = 40;
-/** Nodes can be read with ease at this size, and down to the other where all of them can be seen for it. */
-const readable = 0.66;
-const barelyReadable = 0.6;
+/** Activities can be read with ease at this size, and down to the other where all of them can be seen for it. */
+const readable = inFull * 1.1;
+const barelyReadable = 0.5;
 
 /** The smallest box around everything on the canvas. */
 function bounds(campaign: Campaign): Box {
