@@ -2,7 +2,6 @@ import { sameName } from '../../base/same-name';
 import type { Entity } from '../../model/entity';
 import { uniqueNames } from '../../segment/unique-names';
 import { mapTerm } from '../tree/map';
-
 import { sameTerm } from '../tree/same';
 import { andOf, columnOf, compared, conjuncts, type OutputTree, type SelectTree, type Term } from '../tree/term';
 import type { Names, Source } from './here';
