@@ -22,37 +22,50 @@ export function computeSteps(ctx: Context, connection: Connection, plan: Plan, o
       computed: 0,
       problems: [],
     };
-    const files = await loadFiles(ctx, plan, missing, await knownTables(connection, plan.loads, registry), options.signal);
-    result.problems.push(...files.problems);
-    for (const { name, rows, milliseconds } of files.loaded) {
-      registry.kept.set(name, { carried: new Map() });
-      result.rows.set(name, rows);
-      options.onMade?.({ tables: [name], milliseconds });
-    }
-    const arranged = arrange({ plan, missing, needRows, readable, entities: ctx.store.list('entity'), registry });
-    const run = {
-      connection,
-      clock: ctx.clock,
-      plan,
-      arranged,
-      registry,
-      result,
-      options,
-      fresh: [...files.loaded],
-      told: [],
-      failed: new Set(files.failed),
-    };
-    try {
-      await runArranged(run);
-    } finally {
-      await rememberCounts(connection, run.fresh, ctx.clock.now());
-    }
+    if (missing.length > 0) await computeMissing(ctx, connection, plan, missing, result, options);
     const all = [...plan.loads, ...plan.steps].map((s) => s.table.name);
     await touchTables(connection, all, ctx.clock.now());
     if (missing.length > 0) await evictTables(connection, registry, new Set(all));
     options.onStep?.(missing.length, missing.length, result.rows);
     return result;
   }, options.signal);
+}
+
+async function computeMissing(
+  ctx: Context,
+  connection: Connection,
+  plan: Plan,
+  missing: readonly Step[],
+  result: Computed,
+  options: ComputeOptions,
+): Promise<void> {
+  const { registry } = ctx.worktables;
+  const files = await loadFiles(ctx, plan, missing, await knownTables(connection, plan.loads, registry), options.signal);
+  result.problems.push(...files.problems);
+  for (const { name, rows, milliseconds } of files.loaded) {
+    registry.kept.set(name, { carried: new Map() });
+    result.rows.set(name, rows);
+    options.onMade?.({ tables: [name], milliseconds });
+  }
+  const { needRows = new Set(), readable = new Set() } = options;
+  const arranged = arrange({ plan, missing, needRows, readable, entities: ctx.store.list('entity'), registry });
+  const run = {
+    connection,
+    clock: ctx.clock,
+    plan,
+    arranged,
+    registry,
+    result,
+    options,
+    fresh: [...files.loaded],
+    told: [],
+    failed: new Set(files.failed),
+  };
+  try {
+    await runArranged(run);
+  } finally {
+    await rememberCounts(connection, run.fresh, ctx.clock.now());
+  }
 }
 
 /** Steps whose count is unknown or whose rows are needed, with the evicted inputs those have to read again. */
