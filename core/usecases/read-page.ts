@@ -4,6 +4,7 @@ import type { Connection, StatementOptions } from '../ports/engine';
 import type { Table } from '../sql/query';
 import { ident } from '../sql/quote';
 import { inTransaction } from './in-transaction';
+import { orderOf, sortedRows } from './sorted-rows';
 
 export interface PageRequest {
   table: Table;
@@ -24,7 +25,7 @@ export interface PageRequest {
 export async function readPage(connection: Connection, request: PageRequest): Promise<RowsPage> {
   const { table, columns, sort, offset, limit, total } = request;
   const from = `${ident(table.schema)}.${ident(table.name)}`;
-  if (sort) await requireColumn(connection, from, sort.column);
+  const type = sort ? await typeOf(connection, from, sort.column) : '';
   const shown = columns?.map(ident).join(', ') ?? '*';
   const asked = { limit, ...(request.signal ? { signal: request.signal } : {}) };
   const read = (window: string) => connection.query(`SELECT ${shown} FROM ${from} ${window}`, asked);
@@ -32,21 +33,18 @@ export async function readPage(connection: Connection, request: PageRequest): Pr
     ? read(`ORDER BY ${orderOf(sort)} LIMIT ${limit}`)
     : request.unchanged && !sort
       ? read(numbered(offset, offset + limit))
-      : inTransaction(connection, async () => read(await windowAt(connection, from, request))));
+      : inTransaction(connection, async () => read(await windowAt(connection, from, type, request))));
   return { columns: page.columns, values: page.values, rows: page.rows, offset, total };
 }
 
 const numbered = (first: number, end: number) => `WHERE rowid >= ${first} AND rowid < ${end} ORDER BY rowid`;
 
-const orderOf = ({ column, descending }: NonNullable<PageRequest['sort']>) =>
-  `${ident(column)} ${descending ? 'DESC' : 'ASC'} NULLS LAST, rowid`;
-
 /** Rows are chosen by their numbers and only then read, since to order them with all their columns costs many times as much. */
-async function windowAt(connection: Connection, from: string, { sort, offset, limit, signal }: PageRequest): Promise<string> {
+async function windowAt(connection: Connection, from: string, type: string, request: PageRequest): Promise<string> {
+  const { sort, offset, limit, total, signal } = request;
   const asked = { limit, ...(signal ? { signal } : {}) };
   if (sort) {
-    const page = await connection.query(`SELECT rowid FROM ${from} ORDER BY ${orderOf(sort)} LIMIT ${limit} OFFSET ${offset}`, asked);
-    const rows = page.values[0] ?? [];
+    const rows = await sortedRows(connection, from, type, { ...sort, offset, limit, total, signal });
     return rows.length === 0 ? 'LIMIT 0' : `WHERE rowid IN (${rows.join(', ')}) ORDER BY ${orderOf(sort)}`;
   }
   const all = await connection.query(`SELECT count(*), min(rowid), max(rowid) FROM ${from}`, { ...asked, limit: 1 });
@@ -59,8 +57,9 @@ async function windowAt(connection: Connection, from: string, { sort, offset, li
   return numbered(start, end + 1);
 }
 
-async function requireColumn(connection: Connection, from: string, name: string): Promise<void> {
+async function typeOf(connection: Connection, from: string, name: string): Promise<string> {
   const columns = await connection.describe(`SELECT * FROM ${from}`);
-  if (columns.some((c) => c.name === name)) return;
+  const found = columns.find((c) => c.name === name);
+  if (found) return found.type;
   throw new AppError('not-found', { kind: 'column', name, known: columns.map((c) => c.name).join(', ') });
 }
