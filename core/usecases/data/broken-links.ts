@@ -1,3 +1,4 @@
+import type { CancelSignal } from '../../base/cancellation';
 import { type Problem, warning } from '../../base/problems';
 import type { Entity, Link } from '../../model/entity';
 import type { Connection } from '../../ports/engine';
@@ -14,7 +15,7 @@ interface Side {
  * Links of an entity that do not hold with the rows the connection sees, `entity` being as it would be saved.
  * @returns warnings `link-broken`, `link-attribute-gone`
  */
-export async function brokenLinks(ctx: Context, connection: Connection, entity: Entity): Promise<Problem[]> {
+export async function brokenLinks(ctx: Context, connection: Connection, entity: Entity, signal?: CancelSignal): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const link of ctx.store.list('link')) {
     if (link.from !== entity.name && link.to !== entity.name) continue;
@@ -25,7 +26,7 @@ export async function brokenLinks(ctx: Context, connection: Connection, entity: 
     const [from, to] = [sideOf(link.from, 'from'), sideOf(link.to, 'to')];
     if (!from || !to) continue;
     const gone = attributesGone(link, from, to);
-    problems.push(...(gone.length > 0 ? gone : await repeated(connection, link, from, to)));
+    problems.push(...(gone.length > 0 ? gone : await repeated(connection, link, from, to, signal)));
   }
   return problems;
 }
@@ -41,11 +42,11 @@ function attributesGone(link: Link, from: Side, to: Side): Problem[] {
   });
 }
 
-async function repeated(connection: Connection, link: Link, from: Side, to: Side): Promise<Problem[]> {
+async function repeated(connection: Connection, link: Link, from: Side, to: Side, signal: CancelSignal | undefined): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const side of link.cardinality === '1-1' ? [to, from] : [to]) {
     if (isKey(side.entity, side.columns)) continue;
-    const found = await countRepeated(connection, side.entity, side.columns);
+    const found = await countRepeated(connection, side.entity, side.columns, signal);
     const details = { link: link.name, cardinality: link.cardinality, entity: side.entity.name, repeated: found };
     if (found > 0) problems.push(warning('link-broken', ['links', `${link.from}.${link.name}`], details));
   }

@@ -1,3 +1,4 @@
+import { type CancelSignal, throwIfCancelled } from '../../base/cancellation';
 import type { EntityHealth } from '../../model/data-report';
 import type { Entity } from '../../model/entity';
 import type { Connection } from '../../ports/engine';
@@ -11,12 +12,13 @@ import { recipeOf } from '../recipe-of';
 import { withConnection } from '../with-connection';
 import { brokenLinks } from './broken-links';
 
-/** How every entity stands to its file or query and its links, and how many values of its last load were refused. */
-export async function checkHealth(ctx: Context, sources: Sources): Promise<EntityHealth[]> {
+/** How every entity stands to its file or query and its links, and how many values of its last load were refused. @throws AppError `cancelled` */
+export async function checkHealth(ctx: Context, sources: Sources, signal?: CancelSignal): Promise<EntityHealth[]> {
   return withConnection(ctx, async (connection) => {
     const stored = await entityTables(connection);
     const found: EntityHealth[] = [];
     for (const entity of ctx.store.list('entity')) {
+      throwIfCancelled(signal);
       const recipe = recipeOf(ctx, entity);
       found.push({
         entity: entity.name,
@@ -24,7 +26,7 @@ export async function checkHealth(ctx: Context, sources: Sources): Promise<Entit
         file: recipe?.kind === 'file' ? recipe.source.path : null,
         ...(await sourceState(ctx, sources, entity, recipe)),
         rejected: await refusals(connection, entity),
-        problems: stored.has(entity.name) ? await brokenLinks(ctx, connection, entity) : [],
+        problems: stored.has(entity.name) ? await brokenLinks(ctx, connection, entity, signal) : [],
       });
     }
     return found;

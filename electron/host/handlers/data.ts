@@ -55,7 +55,7 @@ export function dataHandlers(state: HostState): Group<'model' | 'entity'> {
     'entity.tryDerivation': ({ entity, attribute, derived }) => tryDerivation(state.context(), entity, { name: attribute, derived }),
     'model.reconcile': (_input, { signal, progress }) => reconcileProfile(state.context(), { signal, onFound: progress }),
     'entity.query': ({ entity }) => readEntityQuery(state.context(), entity),
-    'entity.health': () => checkHealth(state.context(), state.context().sources),
+    'entity.health': (_input, { signal }) => checkHealth(state.context(), state.context().sources, signal),
     'entity.remove': async ({ entity, force }) => {
       await removeEntity(state.context(), entity, { force });
       return {};

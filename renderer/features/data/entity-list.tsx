@@ -13,7 +13,10 @@ export function EntityList() {
   const f = useFormats();
   const entities = useData((state) => state.model.entities);
   // The entities change with every load.
-  const ask = useMemo(() => (entities.length === 0 ? undefined : () => call('entity.health', {})), [entities]);
+  const ask = useMemo(
+    () => (entities.length === 0 ? undefined : (signal: AbortSignal) => call('entity.health', {}, { signal })),
+    [entities],
+  );
   const { value: health = [], error } = useAsked(ask);
   const healthOf = (name: string) => {
     const found = health.find((h) => h.entity === name);

@@ -141,3 +141,8 @@ describe('a key of several attributes', () => {
     ]);
   });
 });
+
+it('a look at how everything stands is given up when nobody waits for it', async () => {
+  await expect(checkHealth(bench.ctx, bench.sources, AbortSignal.abort())).rejects.toMatchObject({ code: 'cancelled' });
+  expect(await health()).not.toHaveLength(0);
+});
