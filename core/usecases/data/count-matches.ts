@@ -50,8 +50,11 @@ function matchSql(rows: Side, people: Side): string {
       p AS (SELECT ${names.map((v) => `q.${v}`).join(', ')}, count(*) AS n FROM (${sqlOf(people)}) q SEMI JOIN b ON ${same('q', 'b')} GROUP BY ALL)
       ${counts}, coalesce(sum(p.n), 0) FROM b LEFT JOIN p ON ${same('b', 'p')}`;
   const all = `(SELECT count(*) FROM main.${ident(people.entity.name)})`;
-  const persons = people.unique ? single(people) : grouped(people);
-  return `${counts}, ${all} - coalesce(sum(p.n) FILTER (b.n IS NULL), 0) FROM ${single(rows)} b FULL JOIN ${persons} p ON ${same('b', 'p')}`;
+  // Rows that stand for themselves are counted in two thirds of the time that sums take.
+  if (people.unique)
+    return `SELECT count(b.n), count(b.n) FILTER (${isEmpty}), count(b.n) FILTER (p.n IS NOT NULL), 0,
+      ${all} - count(*) FILTER (b.n IS NULL) FROM ${single(rows)} b FULL JOIN ${single(people)} p ON ${same('b', 'p')}`;
+  return `${counts}, ${all} - coalesce(sum(p.n) FILTER (b.n IS NULL), 0) FROM ${single(rows)} b FULL JOIN ${grouped(people)} p ON ${same('b', 'p')}`;
 }
 
 const sqlOf = ({ entity, values }: Side) =>

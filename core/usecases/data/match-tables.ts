@@ -7,13 +7,12 @@ import type { Connection } from '../../ports/engine';
 import { type BondSide, bondsOf, bondValue, normalEmail } from '../../segment/bonds';
 import { findAttribute, findEntity } from '../../segment/population';
 import { normalPhone } from '../../send/suppression';
-import { duckdb } from '../../sql/dialect/duckdb';
 import { asText, column } from '../../sql/expression';
-import { printExpression } from '../../sql/print';
 import type { Expression } from '../../sql/query';
 import type { Context } from '../context';
 import { countMatches } from './count-matches';
 import { isKey } from './link-sql';
+import { printQuickly } from './quick-trim';
 
 /** Values that are equal where a row is about somebody. */
 interface Pair {
@@ -52,10 +51,10 @@ export async function* matchTables(
   for (const { pairs, ...table } of asked) {
     const entity = findEntity(model, table.entity);
     if (!pairs || !entity) continue;
-    const rows = { entity, values: pairs.map((p) => printExpression(p.row, duckdb)) };
+    const rows = { entity, values: pairs.map((p) => printQuickly(p.row)) };
     const persons = {
       entity: people,
-      values: pairs.map((p) => printExpression(p.person, duckdb)),
+      values: pairs.map((p) => printQuickly(p.person)),
       unique: isKey(
         people,
         pairs.flatMap((p) => p.own ?? []),

@@ -8,6 +8,7 @@ import type { Context } from '../context';
 import { findDocument } from '../find-document';
 import { keptFigures, stateOf } from '../kept-figures';
 import { withConnection } from '../with-connection';
+import { countByBits, type LinkCounts } from './link-bits';
 import { measureSql, repeatedSql } from './link-sql';
 
 /**
@@ -34,9 +35,8 @@ async function figuresOf(
   to: Entity,
   signal: CancelSignal | undefined,
 ): Promise<Omit<LinkProposal, 'link'>> {
-  const options = { limit: 1, ...(signal ? { signal } : {}) };
-  const page = await connection.query(measureSql(link, from, to), options);
-  const [filled = 0, matched = 0, orphansTo = 0, repeatedTo = 0, named = 0] = page.values.map((v) => Number(v[0]));
+  const { filled, matched, orphansTo, repeatedTo, named } =
+    (await countByBits(connection, link, from, to, signal)) ?? (await countByJoin(connection, link, from, to, signal));
   const orphansFrom = filled - matched;
   const repeats = async () => {
     if (matched > named) return true;
@@ -49,6 +49,18 @@ async function figuresOf(
     orphansTo,
     cardinality: repeatedTo > 1 ? 'N-N' : (await repeats()) ? 'N-1' : '1-1',
   };
+}
+
+async function countByJoin(
+  connection: Connection,
+  link: Link,
+  from: Entity,
+  to: Entity,
+  signal: CancelSignal | undefined,
+): Promise<LinkCounts> {
+  const page = await connection.query(measureSql(link, from, to), { limit: 1, ...(signal ? { signal } : {}) });
+  const [filled = 0, matched = 0, orphansTo = 0, repeatedTo = 0, named = 0] = page.values.map((v) => Number(v[0]));
+  return { filled, matched, orphansTo, repeatedTo, named };
 }
 
 export const columnsOf = ({ on }: Link, end: 'from' | 'to'): string[] => on.map((pair) => pair[end]);

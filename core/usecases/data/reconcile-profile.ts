@@ -5,14 +5,13 @@ import type { IdentitySettings } from '../../model/workspace';
 import type { Connection } from '../../ports/engine';
 import { type BondSide, bondValue, identityBond } from '../../segment/bonds';
 import { findAttribute, findEntity } from '../../segment/population';
-import { duckdb } from '../../sql/dialect/duckdb';
-import { printExpression } from '../../sql/print';
 import { modelOf } from '../campaign/plan-for';
 import type { Context } from '../context';
 import { withConnection } from '../with-connection';
 import { onlyWorkspace } from '../workspace/only-workspace';
 import { countMatches } from './count-matches';
 import { matchTables } from './match-tables';
+import { printQuickly } from './quick-trim';
 
 export interface ReconcileOptions {
   signal?: CancelSignal | undefined;
@@ -63,7 +62,7 @@ async function matchOf(
   signal: CancelSignal | undefined,
 ): Promise<IdentityMatch> {
   const bond = identityBond(kind, bound.attribute, profile.attribute);
-  const side = ({ entity }: Place, value: BondSide) => ({ entity, values: [printExpression(bondValue(value, 'r'), duckdb)] });
+  const side = ({ entity }: Place, value: BondSide) => ({ entity, values: [printQuickly(bondValue(value, 'r'))] });
   const counted = await countMatches(ctx, connection, side(bound, bond.row), side(profile, bond.profile), signal);
   return { namespace, entity: bound.entity.name, attribute: bound.attribute.name, ...counted };
 }
