@@ -21,17 +21,24 @@ export interface CountedGroup {
 
 type Grouped = { value: string; cut: Exclude<Cut, { kind: 'skip' }> };
 
+/** `weight` is the column that tells how many rows one of these stands for; itself alone without it. */
+export interface CountedApart {
+  base: string;
+  audience: string;
+  weight?: string | undefined;
+}
+
 /**
  * Counts the groups of fields: the empty ones, and those with most rows in the base.
  * @param sources both sides in the same rows, or each by itself where everyone of the audience is in the base
  */
 export async function countGroups(
   connection: Connection,
-  sources: { together: string } | { base: string; audience: string },
+  sources: { together: string } | CountedApart,
   fields: readonly Grouped[],
   signal?: StatementOptions['signal'],
 ): Promise<CountedGroup[]> {
-  const sql = 'together' in sources ? togetherSql(sources.together, fields) : apartSql(sources.base, sources.audience, fields);
+  const sql = 'together' in sources ? togetherSql(sources.together, fields) : apartSql(sources, fields);
   const page = await connection.query(sql, { limit: fields.length * (valuesTold + 1), ...(signal ? { signal } : {}) });
   const groups = Array.from({ length: page.rows }, (_, r): CountedGroup => {
     const at = (c: number) => page.values[c]?.[r] ?? null;
@@ -72,27 +79,31 @@ ${firsts.join('\nUNION ALL\n')}`;
 }
 
 /** Each field in a scan of its own, which a column alone makes many times as fast; the audience is counted by itself. */
-function apartSql(base: string, audience: string, fields: readonly Grouped[]): string {
+function apartSql({ base, audience, weight }: CountedApart, fields: readonly Grouped[]): string {
   const grouped = fields.map((field, i) => `${groupSql(field)} AS g${i}`);
   const names = fields.map((_, i) => `g${i}`);
+  const rowsOf = weight === undefined ? 'count(*)' : `CAST(sum(${weight}) AS BIGINT)`;
+  const chosen = [...grouped, ...(weight === undefined ? [] : [weight])].join(', ');
+  // What is read along a link is read once.
+  const members = weight === undefined ? '' : `members AS MATERIALIZED (SELECT * FROM ${base}),\n`;
   const counted = fields.map((field, i) => {
     const own = names.map((n, at) => `${at === i ? 'b.g' : 'NULL'} AS ${n}`).join(', ');
     // Empty ones are not asked for by themselves, since that would be looked at in every row.
     return `(SELECT ${i} AS field, coalesce(a.audience, 0) AS audience, b.base, coalesce(a.audience, 0) AS common, count(b.g) OVER () AS different, ${own}
-  FROM (${countedSql(base, field)}) AS b
-  LEFT JOIN (SELECT g${i} AS g, count(*) AS audience FROM chosen GROUP BY 1) AS a ON a.g IS NOT DISTINCT FROM b.g
+  FROM (${countedSql(weight === undefined ? base : 'members', field, rowsOf)}) AS b
+  LEFT JOIN (SELECT g${i} AS g, ${rowsOf} AS audience FROM chosen GROUP BY 1) AS a ON a.g IS NOT DISTINCT FROM b.g
   ORDER BY b.g IS NOT NULL, b.base DESC, audience DESC, b.g LIMIT ${valuesTold + 1})`;
   });
-  return `WITH chosen AS MATERIALIZED (SELECT ${grouped.join(', ')} FROM ${audience})
+  return `WITH ${members}chosen AS MATERIALIZED (SELECT ${chosen} FROM ${audience})
 SELECT * FROM (
 ${counted.join('\nUNION ALL\n')}
 ) ORDER BY field, base DESC, audience DESC, ${names.join(', ')}`;
 }
 
 /** Where there are ranges, a value is placed once. */
-function countedSql(from: string, { value, cut }: Grouped): string {
-  if (cut.kind === 'values') return `SELECT ${value} AS g, count(*) AS base FROM ${from} GROUP BY 1`;
-  return `SELECT ${rangeSql('v', cut)} AS g, sum(n) AS base FROM (SELECT ${value} AS v, count(*) AS n FROM ${from} GROUP BY 1) GROUP BY 1`;
+function countedSql(from: string, { value, cut }: Grouped, rowsOf: string): string {
+  if (cut.kind === 'values') return `SELECT ${value} AS g, ${rowsOf} AS base FROM ${from} GROUP BY 1`;
+  return `SELECT ${rangeSql('v', cut)} AS g, sum(n) AS base FROM (SELECT ${value} AS v, ${rowsOf} AS n FROM ${from} GROUP BY 1) GROUP BY 1`;
 }
 
 /** The empty ones, and the first of the others. */

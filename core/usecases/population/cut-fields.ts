@@ -29,32 +29,81 @@ export interface Cuttable {
   isKey: boolean;
 }
 
+/** Rows of the base as SQL that can stand in FROM. */
+export interface Cuttables {
+  all: string;
+  /** All that differ, each as often as it likes. */
+  different: string;
+  /** One of `every` row. */
+  sample?: { from: string; every: number } | undefined;
+}
+
+/** What is known of the values of a field: about how many there are, and the places of the shares. */
+interface Guess {
+  distinct: number;
+  places: Cell[] | undefined;
+}
+
 /**
- * Finds how to cut each field from the rows of the base, `from`, in one scan. The number of different values is estimated where it is not
- * known, which decides how a field is cut but is never told.
+ * Finds how to cut each field from the rows of the base, or from a sample of them: ranges then begin and end where those of the sample do,
+ * but from the lowest to the highest of all. The number of different values is estimated where it is not known, which decides how a field
+ * is cut but is never told.
  */
 export async function cutFields(
   connection: Connection,
-  from: string,
+  base: Cuttables,
   fields: readonly Cuttable[],
   signal?: StatementOptions['signal'],
 ): Promise<Cut[]> {
   const shares = Array.from({ length: ranges + 1 }, (_, i) => i / ranges).join(', ');
   const asked = fields.flatMap((field) => [
-    isEstimated(field) ? `approx_count_distinct(${field.value})` : 'NULL',
-    isRanked(field)
-      ? `quantile_disc(${placeOf(field.value, field.column)}, [${shares}]) FILTER (WHERE ${finite(field.value, field.column)})`
-      : 'NULL',
+    isEstimated(field) ? estimated(field) : 'NULL',
+    isRanked(field) ? `quantile_disc(${placed(field)}, [${shares}]) ${finitely(field)}` : 'NULL',
   ]);
-  const page = await connection.query(`SELECT ${asked.join(', ')} FROM ${from}`, {
-    limit: 1,
-    ...(signal ? { signal } : {}),
+  const options = { limit: 1, ...(signal ? { signal } : {}) };
+  const page = await connection.query(`SELECT ${asked.join(', ')} FROM ${base.sample?.from ?? base.all}`, options);
+  const guesses = fields.map((field, i): Guess => {
+    const places = page.values[2 * i + 1]?.[0];
+    return {
+      distinct: isEstimated(field) ? Number(page.values[2 * i]?.[0] ?? 0) : field.most,
+      places: Array.isArray(places) ? places : undefined,
+    };
   });
-  return fields.map((field, i) => {
-    const distinct = isEstimated(field) ? Number(page.values[2 * i]?.[0] ?? 0) : field.most;
-    return cutOf(field, distinct, page.values[2 * i + 1]?.[0]);
+  const known = base.sample ? await completed(connection, base.different, base.sample.every, fields, guesses, options) : guesses;
+  return fields.map((field, i) => cutOf(field, known[i]));
+}
+
+/** What a sample cannot tell: how many values there are where it matters, and which are the lowest and the highest. */
+async function completed(
+  connection: Connection,
+  from: string,
+  every: number,
+  fields: readonly Cuttable[],
+  guesses: readonly Guess[],
+  options: StatementOptions & { limit: number },
+): Promise<Guess[]> {
+  const asked = fields.flatMap((field, i) => {
+    const distinct = guesses[i]?.distinct ?? 0;
+    // A sample misses few of the values that there are many rows of.
+    const ranked = isRanked(field) && distinct > fewValues / 2;
+    const open = ranked ? distinct <= fewValues : !isRanked(field) && distinct <= manyValues && distinct * every > manyValues;
+    return [
+      open && isEstimated(field) ? estimated(field) : 'NULL',
+      ...(ranked ? ['min', 'max'].map((end) => `${end}(${placed(field)}) ${finitely(field)}`) : ['NULL', 'NULL']),
+    ];
+  });
+  if (asked.every((a) => a === 'NULL')) return [...guesses];
+  const page = await connection.query(`SELECT ${asked.join(', ')} FROM ${from}`, options);
+  return guesses.map((guess, i) => {
+    const [distinct = null, low = null, high = null] = [0, 1, 2].map((n) => page.values[3 * i + n]?.[0] ?? null);
+    const inner = guess.places?.slice(1, -1) ?? [high];
+    return { distinct: distinct === null ? guess.distinct : Number(distinct), places: low === null ? guess.places : [low, ...inner, high] };
   });
 }
+
+const estimated = ({ value }: Cuttable) => `approx_count_distinct(${value})`;
+const placed = ({ value, column }: Cuttable & { column: Ordered }) => placeOf(value, column);
+const finitely = ({ value, column }: Cuttable & { column: Ordered }) => `FILTER (WHERE ${finite(value, column)})`;
 
 function isRanked(field: Cuttable): field is Cuttable & { column: Ordered } {
   return isOrdered(field.column) && !field.identifier;
@@ -66,9 +115,10 @@ function isEstimated(field: Cuttable): boolean {
   return field.most > (isRanked(field) ? fewValues : manyValues);
 }
 
-function cutOf({ column, chosen }: Cuttable, distinct: number, found: Cell | undefined): Cut {
+function cutOf({ column, chosen }: Cuttable, guess: Guess | undefined): Cut {
   if (column.type === 'list') return { kind: 'skip', reason: 'list' };
-  if (Array.isArray(found) && isOrdered(column) && distinct > fewValues) {
+  const { distinct, places: found } = guess ?? { distinct: 0, places: undefined };
+  if (found && isOrdered(column) && distinct > fewValues) {
     const places = found.map((p) => (column.type === 'number' ? Number(p) : BigInt(String(p))));
     const [low = 0] = places;
     return { kind: 'ranges', column, low, ends: [...new Set(places.slice(1))] };

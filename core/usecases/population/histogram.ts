@@ -1,6 +1,7 @@
 import { AppError } from '../../base/errors';
 import type { Field, PopulationChoice } from '../../model/population';
 import type { BinMethod, Histogram } from '../../model/report';
+import type { Cell } from '../../model/value';
 import type { Connection, StatementOptions } from '../../ports/engine';
 import type { Context } from '../context';
 import { withConnection } from '../with-connection';
@@ -37,6 +38,15 @@ interface Line {
   column: Ordered;
 }
 
+/** How many rows there are, and from where to where those lie that have a place on the line. */
+export interface Extent {
+  rows: number;
+  filled: number;
+  placed: number;
+  low: Cell;
+  high: Cell;
+}
+
 export async function countBins(
   connection: Connection,
   line: Line,
@@ -44,24 +54,35 @@ export async function countBins(
 ): Promise<Omit<Histogram, 'field' | 'type'>> {
   const { from, value, column } = line;
   const place = placeOf(value, column);
-  const placed = `FILTER (WHERE ${finite(value, column)})`;
-  const options = { limit: 1, ...(signal ? { signal } : {}) };
+  const placedOnes = `FILTER (WHERE ${finite(value, column)})`;
   const shares = Array.from({ length: bins }, (_, i) => (i + 1) / bins).join(', ');
-  const quantiles = method === 'quantile' ? `, quantile_disc(${place}, [${shares}]) ${placed}` : '';
-  const facts = await connection.query(
-    `SELECT count(*), count(${value}), count(${value}) ${placed}, min(${place}) ${placed}, max(${place}) ${placed}${quantiles} FROM ${from}`,
-    options,
+  const quantiles = method === 'quantile' ? `, quantile_disc(${place}, [${shares}]) ${placedOnes}` : '';
+  const found = await connection.query(
+    `SELECT count(*), count(${value}), count(${value}) ${placedOnes}, min(${place}) ${placedOnes}, max(${place}) ${placedOnes}${quantiles} FROM ${from}`,
+    { limit: 1, ...(signal ? { signal } : {}) },
   );
-  const [rows = 0, filled = 0, ordered = 0, low = null, high = null, ranks = null] = facts.values.map((v) => v[0] ?? null);
-  const counted = { rows: Number(rows), empty: Number(rows) - Number(filled), others: Number(filled) - Number(ordered) };
+  const [rows = 0, filled = 0, placed = 0, low = null, high = null, ranks = null] = found.values.map((v) => v[0] ?? null);
+  const extent = { rows: Number(rows), filled: Number(filled), placed: Number(placed), low, high };
+  return countBinsWithin(connection, line, extent, { bins, ...(Array.isArray(ranks) ? { ranks } : {}), signal });
+}
+
+/** Bins that end at `ranks`, or of equal width. */
+export async function countBinsWithin(
+  connection: Connection,
+  { from, value, column }: Line,
+  { rows, filled, placed, low, high }: Extent,
+  { bins, ranks, signal }: { bins: number; ranks?: readonly Cell[]; signal?: StatementOptions['signal'] },
+): Promise<Omit<Histogram, 'field' | 'type'>> {
+  const counted = { rows, empty: rows - filled, others: filled - placed };
   if (low === null || high === null) return { ...counted, bars: [] };
   const exact = (cell: unknown) => (column.type === 'number' ? Number(cell) : BigInt(String(cell)));
-  const ends = Array.isArray(ranks) ? [...new Set(ranks.map(exact))] : equalEnds(low, high, bins, column);
+  const ends = ranks ? [...new Set(ranks.map(exact))] : equalEnds(low, high, bins, column);
   const list = (places: readonly (number | bigint)[], as: (p: number | bigint) => string) => `[${places.map(as).join(', ')}]`;
   const literal = (p: number | bigint) => `CAST('${p}' AS ${column.type === 'number' ? 'DOUBLE' : 'BIGINT'})`;
+  const inBins = `map_values(histogram(${placeOf(value, column)}, ${list(ends, literal)}) FILTER (WHERE ${finite(value, column)}))`;
   const found = await connection.query(
-    `SELECT ${list(beginnings(exact(low), ends), (p) => valueAt(p, column))}, ${list(ends, (p) => valueAt(p, column))}, map_values(histogram(${place}, ${list(ends, literal)}) ${placed}) FROM ${from}`,
-    options,
+    `SELECT ${list(beginnings(exact(low), ends), (p) => valueAt(p, column))}, ${list(ends, (p) => valueAt(p, column))}, ${inBins} FROM ${from}`,
+    { limit: 1, ...(signal ? { signal } : {}) },
   );
   const [froms, tos, counts] = found.values.map((v) => (Array.isArray(v[0]) ? v[0] : []));
   return { ...counted, bars: (counts ?? []).map((n, i) => ({ from: froms?.[i] ?? null, to: tos?.[i] ?? null, rows: Number(n) })) };

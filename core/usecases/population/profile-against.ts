@@ -83,11 +83,11 @@ async function profiled(
   return found;
 }
 
-/** Some of the first before all others, and those of the entity itself apart from those along links. */
+/** Some of the first before all others, and those of the entity itself and those along each link by themselves. */
 function batchesOf(fields: readonly Listed[], atOnce: number): Listed[][] {
-  const isOwn = ({ field }: Listed) => field.path === undefined;
+  const linkOf = ({ field }: Listed) => field.path?.[0];
   const batches: Listed[][] = [];
-  for (const part of [fields.filter(isOwn), fields.filter((f) => !isOwn(f))])
+  for (const part of [...new Set(fields.map(linkOf))].map((link) => fields.filter((f) => linkOf(f) === link)))
     for (let start = 0; start < part.length; ) {
       const end = start + Math.min(batches.length === 0 ? firstAtOnce : atOnce, atOnce);
       batches.push(part.slice(start, end));
@@ -130,15 +130,17 @@ async function profileFields(
     };
   });
   const ofBase = apart ? measuredSql(apart.base) : `${measuredSql(values)} WHERE ${inBase}`;
-  const measure = () => cutFields(connection, ofBase, cuttable, signal);
+  const sample = apart?.sample && { from: measuredSql(apart.sample.values), every: apart.sample.every };
+  const all = apart?.weight === undefined ? ofBase : measuredSql(values);
+  const measure = () => cutFields(connection, { all, different: ofBase, sample }, cuttable, signal);
   // How an entity is cut says nothing of the audience.
   const cuts = isWhole(base)
     ? await keptFigures(ctx.cuts, canonicalJson([base.dimension, fields, cuttable]), wholeState(ctx), measure)
     : await measure();
   const counted = cuts.flatMap((cut, i) => (cut.kind === 'skip' ? [] : [{ value: valueName(i), cut, index: i }]));
   const sources =
-    apart && asked.every((f) => f.path === undefined)
-      ? { base: measuredSql(apart.base), audience: measuredSql(apart.audience) }
+    apart && (apart.weight !== undefined || asked.every((f) => f.path === undefined))
+      ? { base: measuredSql(apart.base), audience: measuredSql(apart.audience), weight: apart.weight }
       : { together: measuredSql(values) };
   const groups = counted.length === 0 ? [] : await countGroups(connection, sources, counted, signal);
   const ranged = cuts.filter((c) => c.kind === 'ranges');

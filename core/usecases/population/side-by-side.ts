@@ -1,11 +1,13 @@
 import { AppError } from '../../base/errors';
 import type { Field } from '../../model/population';
 import type { Connection } from '../../ports/engine';
-import { sameKey } from '../../segment/population';
+import { findHop, sameKey } from '../../segment/population';
+import { uniqueNames } from '../../segment/unique-names';
 import { exists } from '../../sql/exists';
 import { column, integer, truth } from '../../sql/expression';
-import type { Output, Written } from '../../sql/query';
+import type { Output } from '../../sql/query';
 import { ident } from '../../sql/quote';
+import { modelOf } from '../campaign/plan-for';
 import type { Context } from '../context';
 import { type FieldValues, fieldValues } from './field-values';
 import { type AtMoment, isWhole, type Members } from './members';
@@ -16,12 +18,25 @@ import type { GroupCounts } from './score';
 export interface SideBySide {
   /** The values of fields for every row, with `in_audience` and `in_base`, which are never NULL. */
   values(fields: readonly Field[]): Promise<FieldValues>;
-  /** Where the base is all rows: the values of the base, and of those rows of the audience that are in it. */
-  apart?: (fields: readonly Field[]) => Promise<{ base: FieldValues; audience: FieldValues }>;
+  /** Where the base is all rows: both sides by themselves. */
+  apart?: (fields: readonly Field[]) => Promise<Apart>;
   all: GroupCounts;
   /** Members of the audience that have no row; all their fields are empty. */
   gone: number;
 }
+
+/** The values of the base, and of those rows of the audience that are in it. */
+export interface Apart {
+  base: FieldValues;
+  audience: FieldValues;
+  /** The column that tells how many rows one of these stands for, where all fields are read along the same link: rows that it leads from the same values. */
+  weight?: string;
+  /** Some rows of the base where there are many: one of `every`. */
+  sample?: { values: FieldValues; every: number };
+}
+
+/** Rows of a sample of the base, at least. */
+const sampled = 150_000;
 
 export const inAudience = 'in_audience';
 export const inBase = 'in_base';
@@ -56,20 +71,41 @@ async function againstAll(ctx: Context, connection: Connection, audience: Member
   const sql = `SELECT count(*) FROM ${from(audience)} AS chosen JOIN ${from(base)} AS member ON ${key}`;
   const page = await connection.query(sql, { limit: 1, ...(at.signal ? { signal: at.signal } : {}) });
   const both = Number(page.values[0]?.[0]);
-  const chosen: Written = {
-    kind: 'written',
-    sql: `SELECT member.* FROM ${from(base)} AS member SEMI JOIN ${from(audience)} AS chosen ON ${key}`,
-    tables: [],
-  };
+  const chosen = `SELECT member.* FROM ${from(base)} AS member SEMI JOIN ${from(audience)} AS chosen ON ${key}`;
+  const valuesOf = (fields: readonly Field[], sql: string, beside: Output[] = []) =>
+    fieldValues(ctx, connection, base, fields, at, { beside, from: { kind: 'written', sql, tables: [] } });
   return {
     values: (fields) => fieldValues(ctx, connection, base, fields, at, { beside: flags }),
-    apart: async (fields) => ({
-      base: await fieldValues(ctx, connection, base, fields, at),
-      audience: await fieldValues(ctx, connection, base, fields, at, { from: chosen }),
-    }),
+    async apart(fields) {
+      const every = Math.floor(base.rows / sampled);
+      // Rows are taken by a hash of their numbers, since what a file holds may repeat at any distance.
+      const some = `SELECT * FROM ${from(base)} WHERE hash(rowid) % ${every} = 0`;
+      const sample = every > 1 ? { sample: { values: await valuesOf(fields, some), every } } : {};
+      const ends = linkedBy(ctx, base, fields);
+      if (!ends) {
+        const values = await fieldValues(ctx, connection, base, fields, at);
+        return { base: values, audience: await valuesOf(fields, chosen), ...sample };
+      }
+      const weight = uniqueNames(ends)('weight');
+      const beside = [{ name: weight, is: column('member', weight) }];
+      const grouped = (rows: string) => `SELECT ${ends.map(ident).join(', ')}, count(*) AS ${weight} FROM ${rows} GROUP BY ALL`;
+      return {
+        base: await valuesOf(fields, grouped(from(base)), beside),
+        audience: await valuesOf(fields, grouped(`(${chosen})`), beside),
+        weight,
+        ...sample,
+      };
+    },
     all: { audience: audience.rows, base: base.rows, both },
     gone: audience.rows - both,
   };
+}
+
+/** The columns that a link begins with which all of the fields are read along. */
+function linkedBy(ctx: Context, { dimension }: Members, fields: readonly Field[]): string[] | undefined {
+  const [first] = fields[0]?.path ?? [];
+  if (first === undefined || fields.some(({ path = [] }) => path[0] !== first)) return undefined;
+  return findHop(modelOf(ctx), dimension, first)?.on.map((pair) => pair.here);
 }
 
 async function againstSome(ctx: Context, connection: Connection, audience: Members, base: Members, at: AtMoment): Promise<SideBySide> {

@@ -3,8 +3,8 @@ import type { ColumnProfile } from '../../model/report';
 import type { Cell } from '../../model/value';
 import type { Connection } from '../../ports/engine';
 import type { Column } from '../../segment/population';
-import { isOrdered } from './bins';
-import { countBins } from './histogram';
+import { finite, isOrdered, placeOf } from './bins';
+import { countBins, countBinsWithin } from './histogram';
 
 const bars = 12;
 const bins = 20;
@@ -52,25 +52,33 @@ async function profileOf(connection: Connection, from: string, summarised: Summa
   const { name, value, column } = summarised;
   const options = signal ? { signal } : {};
   const page = await connection.query(factsSql(from, summarised), { limit: bars, ...options });
-  const [rows, empty, distinct, min, max] = page.values.map((v) => v[0] ?? null);
+  const [rows, empty, distinct, min, max, low = null, high = null] = page.values.map((v) => v[0] ?? null);
   const facts: Facts = { rows: Number(rows), empty: Number(empty), distinct: Number(distinct), min: min ?? null, max: max ?? null };
   const base = { name, type: column.type, ...facts };
   if (facts.distinct > bars && isOrdered(column)) {
-    const { bars: found, others } = await countBins(connection, { from, value, column }, { bins, method: 'width', ...options });
+    const line = { from, value, column };
+    const filled = facts.rows - facts.empty;
+    const { bars: found, others } =
+      low === null || high === null
+        ? await countBins(connection, line, { bins, method: 'width', ...options })
+        : await countBinsWithin(connection, line, { rows: facts.rows, filled, placed: filled, low, high }, { bins, ...options });
     return { ...base, kind: 'histogram', bars: found, others };
   }
-  const [values = [], counts = []] = page.values.slice(5);
+  const [values = [], counts = []] = page.values.slice(7);
   const found = facts.distinct === 0 ? [] : values.map((v, r) => ({ from: v, to: v, rows: Number(counts[r]) }));
   return { ...base, kind: 'values', bars: found, others: facts.rows - facts.empty - found.reduce((sum, b) => sum + b.rows, 0) };
 }
 
 /** A line for each of the most frequent values, which all begin with the facts of the column: its values are grouped once for both. */
-function factsSql(from: string, { value, unique }: Summarised): string {
+function factsSql(from: string, { value, unique, column }: Summarised): string {
   const grouped = unique
     ? `NOT MATERIALIZED (SELECT ${value} AS v, 1 AS n FROM ${from})`
     : `MATERIALIZED (SELECT ${value} AS v, count(*) AS n FROM ${from} GROUP BY 1)`;
+  // Where the least and the greatest have a place, all have one.
+  const placed = (end: string) =>
+    isOrdered(column) ? `CASE WHEN ${finite('min(v)', column)} AND ${finite('max(v)', column)} THEN ${placeOf(end, column)} END` : 'NULL';
   return `WITH g AS ${grouped},
-facts AS (SELECT coalesce(sum(n), 0), coalesce(sum(n) FILTER (v IS NULL), 0), count(v), min(v), max(v) FROM g),
+facts AS (SELECT coalesce(sum(n), 0), coalesce(sum(n) FILTER (v IS NULL), 0), count(v), min(v), max(v), ${placed('min(v)')}, ${placed('max(v)')} FROM g),
 most AS (SELECT v, n FROM g WHERE v IS NOT NULL ORDER BY n DESC, v LIMIT ${bars})
 SELECT facts.*, most.v, most.n FROM facts LEFT JOIN most ON TRUE ORDER BY most.n DESC, most.v`;
 }

@@ -189,4 +189,41 @@ describe.each(['native', 'wasm'] as const)('an audience against a base on %s', (
       { numRuns: engine === 'native' ? 6 : 3 },
     );
   });
+
+  it('counts every row where it is cut by a sample', { timeout: 120_000 }, async () => {
+    const more = 400_000;
+    await rowsBySql(
+      shop,
+      `INSERT INTO customers SELECT 1000 + i, 'n' || i, 'x', NULL, CASE i % 4 WHEN 0 THEN 'FR' WHEN 1 THEN 'ES' END,
+       DATE '1950-01-01' + CAST(i * 97 % 9001 AS INTEGER), CASE WHEN i = 10 THEN -5 WHEN i % 9 = 0 THEN NULL ELSE (i * 37) % 10007 / 3 END, i % 3 = 0, 'S' || (i % 5), 'street ' || i, NULL, NULL FROM range(${more}) AS r(i)`,
+    );
+    const customers = shop.ctx.store.read('entity', 'customers');
+    if (!customers) throw new Error('no customers');
+    const total = Number((await rowsBySql(shop, 'SELECT count(*) FROM customers'))[0]?.[0]);
+    await shop.ctx.store.commit([{ kind: 'entity', id: 'customers', document: { ...customers, rows: total, dataVersion: 3 } }]);
+    await saveDocuments(shop, [lyon]);
+    const found = await profile({ population: who('lyon') });
+    expect(found.base).toBe(total);
+    expect(found.skipped.filter((s) => s.reason === 'many').map((s) => s.field.attribute)).toEqual(expect.arrayContaining(['street']));
+    for (const { field, groups } of found.fields)
+      for (const of of ['audience', 'base', 'both'] as const) {
+        const sum = groups.reduce((all, g) => all + g[of], 0);
+        expect([field, of, sum]).toEqual([field, of, found[of]]);
+      }
+    const score = found.fields.find((f) => f.field.attribute === 'score');
+    const ranges = (score?.groups ?? []).filter((g) => g.kind === 'range').toSorted((a, b) => Number(a.from) - Number(b.from));
+    const facts = await rowsBySql(shop, 'SELECT min(score), max(score) FROM customers WHERE isfinite(score)');
+    expect([ranges[0]?.from, ranges.at(-1)?.to]).toEqual(facts[0]);
+    for (const [i, { from, to, base }] of ranges.entries()) {
+      const sql = `SELECT count(*) FROM customers WHERE isfinite(score) AND ${i === 0 ? 'TRUE' : `score > ${from}`} AND score <= ${to}`;
+      expect([from, to, base]).toEqual([from, to, Number((await rowsBySql(shop, sql))[0]?.[0])]);
+      expect(Math.abs(base - (8 * more) / 90)).toBeLessThan(more / 90);
+    }
+    const towns = await rowsBySql(
+      shop,
+      'SELECT s.town, count(*) FROM customers AS c JOIN stores AS s ON s.code = c.store WHERE s.town IS NOT NULL GROUP BY 1 ORDER BY 1',
+    );
+    const town = found.fields.find((f) => f.field.attribute === 'town');
+    expect((town?.groups ?? []).flatMap((g) => (g.kind === 'value' ? [[g.from, g.base]] : [])).toSorted()).toEqual(towns);
+  });
 });
