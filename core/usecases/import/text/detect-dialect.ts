@@ -6,7 +6,7 @@ import { blankLayouts } from './columns-of-blanks';
 import { findFrame, linesBefore } from './frame';
 import type { Cut } from './layout';
 import { lacksFirstName, toldOfRowNames } from './row-names';
-import { ruledLayouts } from './ruled';
+import { areTypes, isUnderline, ruledLayouts } from './ruled';
 import { ruledFrame } from './ruled-frame';
 import { terminators } from './terminators';
 import { commonWidth, cutAll, weigh } from './weigh';
@@ -160,12 +160,14 @@ function isCrooked(records: readonly Cut[], headerRows: number): boolean {
 }
 
 function namesOf(records: readonly Cut[], dialect: Dialect): string[] {
-  const rows = dialect.header ? (dialect.headerRows ?? 1) : 0;
+  const heads = records.slice(0, dialect.header ? (dialect.headerRows ?? 1) : 0);
+  const named = dialect.ruled ? heads.filter((r, i) => i === 0 || !(isUnderline(r.values) || areTypes(r.values))) : heads;
+  const rows = named.length;
   const [first] = records;
   if (!first) return [];
   if (rows === 0) return columnNames(first.values.map(() => null));
-  const last = records[rows - 1] ?? first;
-  const groups = records.slice(0, rows - 1).map((r) => filledRight(r.values));
+  const last = named[rows - 1] ?? first;
+  const groups = named.slice(0, -1).map((r) => filledRight(r.values));
   const names = last.values.map((text, c) => {
     const parts = [...groups.map((g) => g[c] ?? ''), text].map((t) => t.trim()).filter((t) => /[\p{L}\p{N}]/u.test(t));
     return rows === 1 ? text : [...new Set(parts)].join(' ');

@@ -33,6 +33,15 @@ function ruledBy(line: string, above: string, below: string): Layout | undefined
   return isUnderline(cells ?? []) && valuesIn(above, layout)?.length === cells?.length ? layout : undefined;
 }
 
+/** What DuckDB writes under the names of columns; `…` where it left some out. */
+const typeName =
+  /^(?:…|boolean|u?(?:tiny|small|big|huge|u)?int(?:eger)?(?:8|16|32|64|128)?|float|double|decimal\(.*\)|bignum|varchar|blob|bit|date|time.*|interval|uuid|json|variant|null|enum\(.*|struct\(.*|map\(.*|union\(.*|.*\[\d*\])$/i;
+
+export const areTypes = (values: readonly string[]) => values.length > 0 && values.every((v) => typeName.test(v));
+
+/** DuckDB shows the first and the last rows of many, and three of these between. */
+const leftOut = (values: readonly string[]) => values.every((v) => v === '·');
+
 /** What Markdown has under the names of columns. */
 export const isUnderline = (values: readonly string[]) => values.length > 0 && values.every((v) => underline.test(v));
 
@@ -50,7 +59,7 @@ export function ruledCutter(layout: Layout, find: EndFinder): Cutter {
     };
     if (line.trim() === '' || rule.test(line)) return cut([], first, { blank: true });
     const values = valuesIn(line, layout);
-    if (!values) return cut([line.trim()], first, { flaw: 'unclosed' });
+    if (!values || leftOut(values)) return cut([line.trim()], first, { flaw: 'unclosed' });
     // psql marks a line end within a value by a plus sign and goes on below: which lines belong together is told by widths alone.
     let end = first;
     let flawed = false;
@@ -91,5 +100,7 @@ function valuesIn(line: string, { delimiter, escape, ruled }: Layout): string[] 
   }
   values.push(value.trim());
   if (ruled !== 'boxed') return values;
-  return values.length > 2 && bare.startsWith(delimiter) && value === '' ? values.slice(1, -1) : undefined;
+  if (values.length <= 2 || !bare.startsWith(delimiter) || value !== '') return undefined;
+  // So mysql and DuckDB draw what is empty; Markdown, which alone has an escape, is written by hand.
+  return values.slice(1, -1).map((v) => (v === 'NULL' && escape === '' ? '' : v));
 }

@@ -33,6 +33,16 @@ const sqlite = `┌────┬─────────┬─────�
 │ 3  │         │ 0.00  │            │
 └────┴─────────┴───────┴────────────┘
 `;
+const duckdb = `D FROM people;
+┌───────┬─────────┬──────────────┬────────────┐
+│  id   │  name   │     owes     │   since    │
+│ int32 │ varchar │ decimal(3,2) │    date    │
+├───────┼─────────┼──────────────┼────────────┤
+│     1 │ Ana     │         5.50 │ 2024-02-28 │
+│     2 │ C++ & – │        -1.25 │ 2024-03-01 │
+│     3 │ NULL    │         0.00 │ NULL       │
+└───────┴─────────┴──────────────┴────────────┘
+`;
 const markdown = `# People
 
 | id | name    | owes  | since      |
@@ -53,6 +63,12 @@ describe('a table with lines', () => {
     ['mysql', mysql, 'boxed'],
     ['psql', psql, 'open'],
     ['sqlite', sqlite, 'boxed'],
+    ['DuckDB', duckdb, 'boxed'],
+    [
+      'mysql, with what it draws for nothing',
+      mysql.replace('|         |', '| NULL    |').replace('|            |', '| NULL       |'),
+      'boxed',
+    ],
     ['Markdown', markdown, 'boxed'],
     ['Markdown without its ends', bare, 'open'],
     ['mysql on Windows', mysql.replaceAll('\n', '\r\n'), 'boxed'],
@@ -113,6 +129,44 @@ describe('a table with lines', () => {
       [5, 'bad-columns'],
       [6, 'bad-columns'],
     ]);
+  });
+
+  it('says where DuckDB left rows out, and takes what it says of them for no row', async () => {
+    const row = (...values: string[]) => `│ ${values.join(' │ ')} │\n`;
+    const head = `┌───────┬─────────┐\n${row(' id  ', ' name  ')}${row('int32', 'varchar')}├───────┼─────────┤\n`;
+    const rest = `├───────┴─────────┤\n│     90 rows     │\n│    (3 shown)    │\n└─────────────────┘\n`;
+    const dots = row('  ·  ', '   ·   ').repeat(3);
+    const { summary } = await load(
+      bench,
+      'people.txt',
+      `${head}${row('    1', 'Ana    ')}${row('    2', '·      ')}${dots}${row('   90', 'Zoë    ')}${rest}`,
+      {
+        key: ['id'],
+        entity: 'people',
+      },
+    );
+    expect(await rows(bench, 'SELECT id, name FROM people ORDER BY id')).toEqual([
+      [1, 'Ana'],
+      [2, '·'],
+      [90, 'Zoë'],
+    ]);
+    expect(summary.loaded).toBe(3);
+    expect((await rejects(bench, 'people')).map((r) => [Number(r[0]), r.at(-1)])).toEqual([
+      [7, 'bad-columns'],
+      [8, 'bad-columns'],
+      [9, 'bad-columns'],
+      [12, 'footer'],
+      [13, 'footer'],
+    ]);
+  });
+
+  it('may have rows of names of types', async () => {
+    const types = sqlite.replaceAll('Ana    ', 'varchar').replaceAll('C++ & –', 'int32  ');
+    await load(bench, 'people.txt', types, { key: ['id'], entity: 'people' });
+    expect(await rows(bench, 'SELECT name FROM people ORDER BY id')).toEqual([['varchar'], ['int32'], [null]]);
+    const only = '┌──────┐\n│ type │\n├──────┤\n│ date │\n│ uuid │\n└──────┘\n';
+    await load(bench, 'types.txt', only, { key: ['type'], entity: 'types' });
+    expect(await rows(bench, 'SELECT * FROM types ORDER BY 1')).toEqual([['date'], ['uuid']]);
   });
 
   it('may have a single column', async () => {
