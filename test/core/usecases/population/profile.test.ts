@@ -195,7 +195,7 @@ describe.each(['native', 'wasm'] as const)('an audience against a base on %s', (
     await rowsBySql(
       shop,
       `INSERT INTO customers SELECT 1000 + i, 'n' || i, 'x', NULL, CASE i % 4 WHEN 0 THEN 'FR' WHEN 1 THEN 'ES' END,
-       DATE '1950-01-01' + CAST(i * 97 % 9001 AS INTEGER), CASE WHEN i = 10 THEN -5 WHEN i % 9 = 0 THEN NULL ELSE (i * 37) % 10007 / 3 END, i % 3 = 0, 'S' || (i % 5), 'street ' || i, NULL, NULL FROM range(${more}) AS r(i)`,
+       DATE '1950-01-01' + CAST(i * 97 % 9001 AS INTEGER), CASE i WHEN 11 THEN -5 WHEN 13 THEN 20000 ELSE CASE WHEN i % 9 = 0 THEN NULL ELSE (i * 37) % 10007 / 3 END END, i % 3 = 0, 'S' || (i % 5), 'street ' || i, NULL, NULL FROM range(${more}) AS r(i)`,
     );
     const customers = shop.ctx.store.read('entity', 'customers');
     if (!customers) throw new Error('no customers');
