@@ -59,6 +59,59 @@ test('values in columns by position are read as the columns that are told', asyn
   await expect(sample.getByRole('row').nth(1).getByRole('cell')).toHaveText(['K1', 'Ana Bo', '007']);
 });
 
+const boxed = {
+  mysql: `mysql> select * from people;
++----+--------+-------+
+| id | name   | owes  |
++----+--------+-------+
+|  1 | Ana    |  5.50 |
+|  2 | Bo & C | -1.25 |
+|  3 | NULL   |  0.00 |
++----+--------+-------+
+3 rows in set (0.00 sec)
+`,
+  psql: ` id |  name  | owes
+----+--------+-------
+  1 | Ana    |  5.50
+  2 | Bo & C | -1.25
+  3 |        |  0.00
+(3 rows)
+
+`,
+  Markdown: `# People
+
+| id | name   | owes  |
+|---:|:-------|------:|
+| 1  | Ana    | 5.50  |
+| 2  | Bo & C | -1.25 |
+| 3  |        | 0.00  |
+`,
+  DuckDB: `┌───────┬─────────┬──────────────┐
+│  id   │  name   │     owes     │
+│ int32 │ varchar │ decimal(3,2) │
+├───────┼─────────┼──────────────┤
+│     1 │ Ana     │         5.50 │
+│     2 │ Bo & C  │        -1.25 │
+│     3 │ NULL    │         0.00 │
+└───────┴─────────┴──────────────┘
+`,
+};
+for (const [tool, text] of Object.entries(boxed))
+  test(`a table as ${tool} draws it is seen without its lines, and loaded`, async ({ page, shell }) => {
+    const { dialog, sample, header } = await preview(page, shell.url, 'people.txt', text);
+    await expect(header).toHaveText(['id', 'name', 'owes']);
+    await expect(sample.getByRole('row')).toHaveCount(4);
+    await expect(sample.getByRole('row').nth(2).getByRole('cell')).toHaveText(['2', 'Bo & C', '-1.25']);
+    await expect(dialog.getByLabel('Values stand', { exact: true })).toContainText(tool === 'psql' ? 'a line below' : 'lines around');
+    await expect(dialog.getByLabel('Type owes', { exact: true })).toContainText('Decimal');
+    await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('button', { name: 'people', exact: true }).click();
+    await page.getByRole('tab', { name: 'Rows', exact: true }).click();
+    await expect(page.getByText('Bo & C', { exact: true })).toBeVisible();
+    await expect(page.getByRole('tabpanel', { name: 'Rows' }).getByText('3 rows', { exact: true })).toBeVisible();
+  });
+
 test('the file of an archive, its flattening and the lines around a table are chosen', async ({ page, shell }) => {
   const people = '[{"id":1,"at":{"city":"Ulm","zip":"89073"}},{"id":2,"at":{"city":"Bonn","zip":"53111"}}]';
   const sales = 'Sales of March\n\ngroup,,amount\nname,shop,total\nAna,1,"2,5"\nBo,2,"3,5"\nEnd of report,,\n';
