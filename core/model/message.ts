@@ -9,9 +9,12 @@ export type Channel = z.infer<typeof channel>;
 /** Where the execution address is read: the profile, the targeting dimension's row, or the secondary dimension's row. */
 export const addressSource = z.enum(['profile', 'target', 'secondary']);
 
-/** How a piece of mail finds its lines; each is an attribute of the address source. `country` holds ISO 3166-1 alpha-2. */
+/**
+ * How a piece of mail finds its lines; each is an attribute of the address source. `country` holds ISO 3166-1 alpha-2. Without a `name`
+ * mail goes to whoever lives there.
+ */
 export const postalAddress = z.strictObject({
-  name: z.array(name).min(1),
+  name: z.array(name),
   lines: z.array(name).min(1),
   postcode: name,
   city: name,

@@ -200,6 +200,7 @@ export const contract = {
     output: report.rowsPage,
   },
   'population.fields': { input: z.strictObject(rowsOf), output: report.fieldList },
+  'population.tellingField': { input: z.strictObject(rowsOf), output: field.nullable() },
   'population.column': { input: z.strictObject({ ...rowsOf, field }), output: report.columnProfile },
   'population.values': {
     input: z.strictObject({

@@ -10,6 +10,8 @@ import { attribute } from './work';
 const postalParts = ['postal name', 'postal lines', 'postal postcode', 'postal city', 'postal region', 'postal country'] as const;
 type Part = (typeof postalParts)[number];
 
+const noText: Expression = { kind: 'null', type: 'text' };
+
 /** The parts of an address as internal columns, or `undefined` after a problem. */
 export function postalOutputs(address: PostalAddress, scope: Scope, place: Place): Output[] | undefined {
   const read = (name: string): Expression | undefined => {
@@ -24,11 +26,11 @@ export function postalOutputs(address: PostalAddress, scope: Scope, place: Place
   };
   const upper = (e: Expression | undefined): Expression | undefined => e && call('upper', e);
   const outputs: [Part, Expression | undefined][] = [
-    ['postal name', join(address.name, ' ')],
+    ['postal name', address.name.length === 0 ? noText : join(address.name, ' ')],
     ['postal lines', join(address.lines, ', ')],
     ['postal postcode', upper(read(address.postcode))],
     ['postal city', read(address.city)],
-    ['postal region', address.region === undefined ? { kind: 'null', type: 'text' } : read(address.region)],
+    ['postal region', address.region === undefined ? noText : read(address.region)],
     ['postal country', upper(read(address.country))],
   ];
   const good = outputs.flatMap(([name, is]) => (is ? [{ name, is }] : []));
@@ -55,7 +57,7 @@ export function postalText(rows: string): { address: Expression; same: Expressio
   };
 }
 
-/** @param hasRegion whether the message says where a region is; without it none can be asked for */
+/** A name and a region are asked for only where the address says where they are. */
 export function postalChecks(rows: string, attributes: PostalAddress): Check[] {
   const part = (name: Part) => column(rows, name);
   const country = part('postal country');
@@ -69,7 +71,7 @@ export function postalChecks(rows: string, attributes: PostalAddress): Check[] {
       detail: attributes.lines[0] ?? '',
     },
     bad(or([isNull(country), { kind: 'not', inner: matches(country, '[A-Z]{2}') }]), 'postal-country'),
-    bad(isNull(part('postal name')), 'postal-name'),
+    ...(attributes.name.length === 0 ? [] : [bad(isNull(part('postal name')), 'postal-name')]),
     bad(isNull(part('postal lines')), 'postal-line'),
     bad(and([isNull(part('postal city')), { kind: 'not', inner: citySpared }]), 'postal-city'),
     bad(

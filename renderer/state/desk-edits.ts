@@ -1,3 +1,4 @@
+import { sameJson } from '../../core/history/patch';
 import { closedKept, type Desk, deskFormat, type Tab } from '../../core/model/desk';
 import { freshId } from './fresh-id';
 
@@ -13,6 +14,13 @@ export function addTab(desk: Desk, tab: NewTab): Desk {
   const taken = [...desk.tabs, ...desk.closed.map((c) => c.tab)].map((t) => t.id);
   const made: Tab = { cursor: 0, parameters: [], ...tab, id: freshId(tab.name, taken, 'tab') };
   return { ...desk, tabs: [...desk.tabs, made], active: made.id };
+}
+
+/** Shows the tab that says the same under the same name already, else a new one. */
+export function showTab(desk: Desk, tab: NewTab): Desk {
+  const said = ({ name, sql, parameters }: NewTab) => ({ name, sql, parameters: parameters ?? [] });
+  const open = desk.tabs.find((other) => sameJson(said(other), said(tab)));
+  return open ? { ...desk, active: open.id } : addTab(desk, tab);
 }
 
 export function changeTab(desk: Desk, id: string, change: Partial<Omit<Tab, 'id'>>): Desk {

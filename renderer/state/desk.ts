@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { mergeDesks } from '../../core/history/merge-desks';
 import { sameJson } from '../../core/history/patch';
 import type { Desk } from '../../core/model/desk';
-import { addTab, type NewTab, newDesk } from './desk-edits';
+import { type NewTab, newDesk, showTab } from './desk-edits';
 import { attempt, useSayings } from './failures';
 import { call } from './host';
 
@@ -36,10 +36,10 @@ export async function openDesk(name: string): Promise<void> {
   useDesk.setState({ desk });
 }
 
-/** Adds a tab where SQL is written, from anywhere; `first` names the tab that a new desk begins with. */
+/** Shows SQL where SQL is written, from anywhere; `first` names the tab that a new desk begins with. */
 export async function writeIn(first: string, tab: NewTab): Promise<void> {
   if (!useDesk.getState().desk) await openDesk(first);
-  editDesk((desk) => addTab(desk, tab));
+  editDesk((desk) => showTab(desk, tab));
 }
 
 /** Changes the desk; it is saved when nothing has changed for a moment. */

@@ -106,6 +106,29 @@ test('rows of a file find their people', async ({ page }) => {
   await expect(count(page, 'reconcile')).toHaveText('4');
 });
 
+test('lines of a file that are refused go on apart, with their reasons', async ({ page }) => {
+  await addAlone(page, 'Load file');
+  const chooser = page.waitForEvent('filechooser');
+  await form(page).getByRole('button', { name: 'Choose file' }).click();
+  const lines = ['customer_id,points', 'C0000001,10', 'C0000002,many', 'C0000003,30'];
+  await (await chooser).setFiles({ name: 'points.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
+  const dialog = page.getByRole('dialog', { name: 'How points.csv is read' });
+  await choose(page, dialog, 'Type points', 'Whole number');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(count(page, 'load-file')).toHaveText('2');
+  await expect(count(page, 'load-file', 'complement')).toHaveCount(0);
+  const apart = form(page).getByRole('switch', { name: 'Also pass on the refused lines, with their reasons' });
+  await apart.click();
+  await expect(count(page, 'load-file', 'complement')).toHaveText('1');
+  const node = page.locator('.react-flow__node[data-id=load-file]');
+  await expect(node.getByText('Refused', { exact: true })).toBeVisible();
+  const dock = page.getByRole('region', { name: 'Rows' });
+  await choose(page, dock, 'Which rows', 'Refused');
+  await expect(dock.getByRole('table', { name: 'Rows' })).toContainText('many');
+  await apart.click();
+  await expect(count(page, 'load-file', 'complement')).toHaveCount(0);
+});
+
 test('a file that cannot be read as it is found is read otherwise, as in the Data place', async ({ page }) => {
   await addAlone(page, 'Load file');
   const chooser = page.waitForEvent('filechooser');

@@ -68,6 +68,10 @@ test('audiences are laid over each other, looked into and kept', async ({ page, 
   await page.getByRole('option', { name: 'Audience: Spain' }).click();
   await expect(page.getByRole('button', { name: /^Left/ })).toContainText(onlySpain.toLocaleString('en-GB'));
   await expect(page.getByRole('button', { name: /^Stayed/ })).toContainText(both.toLocaleString('en-GB'));
+  await page.setViewportSize({ width: 640, height: 400 });
+  await page.getByRole('button', { name: /^Stayed/ }).click();
+  await expect(page.getByRole('table', { name: 'Stayed' }).getByRole('cell').first()).toBeInViewport();
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByRole('tab', { name: 'Profile' }).click();
   const country = page.getByRole('table', { name: 'country', exact: true });
   await expect(country.getByRole('row').filter({ hasText: 'ES' })).toContainText(both.toLocaleString('en-GB'));

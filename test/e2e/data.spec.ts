@@ -62,6 +62,13 @@ test('an entity made of a query says when what it reads has changed, and is comp
   await page.getByRole('button', { name: 'Open its query' }).click();
   await expect(page.getByRole('tab', { name: 'towns' })).toHaveAttribute('aria-selected', 'true');
   await expect(page.locator('.monaco-editor .view-lines')).toContainText('GROUP BY town');
+  const tabs = page.getByRole('tablist', { name: 'Queries that are open' }).getByRole('tab');
+  const open = await tabs.count();
+  await go(page, 'Data');
+  await row.getByRole('button', { name: 'towns' }).click();
+  await page.getByRole('button', { name: 'Open its query' }).click();
+  await expect(page.getByRole('tab', { name: 'towns' })).toHaveAttribute('aria-selected', 'true');
+  await expect(tabs).toHaveCount(open);
   await page.locator('.monaco-editor').click();
   await page.keyboard.press('Control+End');
   await page.keyboard.insertText(' HAVING sum(amount) > 3');

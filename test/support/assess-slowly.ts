@@ -39,6 +39,8 @@ export interface Settings {
   named: 'key' | 'identity';
   /** Whether lists say since when somebody is on them. */
   timed: boolean;
+  /** Mail bears no name. */
+  nameless?: boolean;
   shares: { message?: number; campaign?: number; workspace?: number };
 }
 export interface Judged {
@@ -83,10 +85,10 @@ export function emailFault(address: string): string | undefined {
   return good ? undefined : 'email-domain';
 }
 
-function postalFault(p: Person): string | undefined {
+function postalFault(p: Person, { nameless }: Settings): string | undefined {
   const country = p.country?.trim().toUpperCase();
   if (!country || !/^[A-Z]{2}$/.test(country)) return 'postal-country';
-  if (!p.first?.trim()) return 'postal-name';
+  if (!nameless && !p.first?.trim()) return 'postal-name';
   if (!p.city?.trim()) return 'postal-city';
   const postcode = p.postcode?.trim().toUpperCase();
   if (!postcode) return country === 'DE' || country === 'US' ? 'postal-postcode-missing' : undefined;
@@ -138,7 +140,7 @@ export function assessSlowly(world: World, settings: Settings): Judged[] {
       row.fault = ['no-consent', 'unknown'];
     else if (settings.channel === 'email' && !email) row.fault = ['no-address', 'email'];
     else {
-      const bad = settings.channel === 'email' ? emailFault(email) : postalFault(p);
+      const bad = settings.channel === 'email' ? emailFault(email) : postalFault(p, settings);
       if (bad) row.fault = ['bad-address', bad];
     }
   }

@@ -116,7 +116,7 @@ export function requestFor(settings: Settings): AssessRequest {
   const profile: ProfileSettings = {
     entity: 'person',
     email: 'email',
-    postal: { name: ['first'], lines: ['street'], postcode: 'postcode', city: 'city', country: 'country' },
+    postal: { name: settings.nameless ? [] : ['first'], lines: ['street'], postcode: 'postcode', city: 'city', country: 'country' },
     ...(byIdentity ? { identities } : {}),
     consent: {
       entity: 'consent',

@@ -5,6 +5,7 @@ import { profileAgainst } from '../../../core/usecases/population/profile-agains
 import { readPopulation } from '../../../core/usecases/population/read-population';
 import { savePopulation } from '../../../core/usecases/population/save-population';
 import { summariseField } from '../../../core/usecases/population/summarise-field';
+import { tellingField } from '../../../core/usecases/population/telling-field';
 import type { HostState } from '../host-state';
 import type { Group } from './group';
 
@@ -14,6 +15,7 @@ export function populationHandlers(state: HostState): Group<'population'> {
   return {
     'population.rows': (input, { signal }) => readPopulation(context(), { ...input, asOf: at(input), signal }),
     'population.fields': (input, { signal }) => listFields(context(), { ...input, asOf: at(input), signal }),
+    'population.tellingField': (input, { signal }) => tellingField(context(), { ...input, asOf: at(input), signal }),
     'population.column': (input, { signal }) => summariseField(context(), { ...input, asOf: at(input), signal }),
     'population.values': (input, { signal }) => listValues(context(), { ...input, asOf: at(input), signal }),
     'population.histogram': (input, { signal }) => countHistogram(context(), { ...input, asOf: at(input), signal }),

@@ -55,11 +55,12 @@ export function DifferenceTab({ audience }: { audience: Audience }) {
         <span className="push" />
         {live && <TakeSnapshot audience={audience} />}
       </div>
-      {mode === 'earlier' && <p className="muted difference-note">{t.audiences.overNow}</p>}
       {!change && <Notice says={t.audiences.noSnapshot} />}
       {error !== undefined && <Failure error={error} />}
       {change && !found && error === undefined && <Progress label={t.common.loading} />}
-      {change && found && <Parts found={found} change={change} audiences={audiences} />}
+      {change && found && (
+        <Parts found={found} change={change} audiences={audiences} note={mode === 'earlier' ? t.audiences.overNow : undefined} />
+      )}
     </div>
   );
 }
@@ -97,7 +98,17 @@ function TakeSnapshot({ audience }: { audience: Audience }) {
   return <Button label={t.audiences.takeSnapshot} look="plain" onClick={() => attempt(take)} />;
 }
 
-function Parts({ found, change, audiences }: { found: AudienceDiff; change: Change; audiences: readonly Audience[] }) {
+function Parts({
+  found,
+  change,
+  audiences,
+  note,
+}: {
+  found: AudienceDiff;
+  change: Change;
+  audiences: readonly Audience[];
+  note: string | undefined;
+}) {
   const t = useText();
   const f = useFormats();
   const [part, setPart] = useState<ChangePart>('entered');
@@ -112,6 +123,7 @@ function Parts({ found, change, audiences }: { found: AudienceDiff; change: Chan
         <dt>{t.audiences.after}</dt>
         <dd>{side(found.after)}</dd>
       </dl>
+      {note && <p className="muted difference-note">{note}</p>}
       <div className="change-bars" role="group" aria-label={t.audiences.difference}>
         {changeParts.map((name) => (
           <button key={name} type="button" aria-pressed={part === name} onClick={() => setPart(name)} data-part={name}>

@@ -71,7 +71,7 @@ export function sentence(activity: Activity, speaker: Speaker, full = false): st
     case 'sample':
       return sampleWords(activity, speaker);
     case 'save-audience':
-      return says.saves[activity.mode](name('audience', activity.audience));
+      return saveWords(activity, speaker, full);
     case 'fork':
       return activity.branches.map((branch, i) => branch.label || t.steer.branch(i + 1)).join(', ');
     case 'and-join':
@@ -100,6 +100,13 @@ export function sentence(activity: Activity, speaker: Speaker, full = false): st
     default:
       return unreachable(activity);
   }
+}
+
+/** What a run does with the audience: the first one makes it, whatever later ones do to it. */
+function saveWords({ audience, mode }: ActivityOf<'save-audience'>, { t: { says }, name, isSaved }: Speaker, full: boolean): string {
+  const named = name('audience', audience);
+  if (mode === 'create' || mode === 'remove' || isSaved(audience)) return says.saves[mode](named);
+  return full ? says.savesFirst[mode](named) : says.saves.create(named);
 }
 
 function startWords({ by }: ActivityOf<'start'>, { says }: Text): string {

@@ -12,6 +12,8 @@ export interface Speaker {
   f: Formats;
   /** A document's name; its id where there is none. */
   name: (kind: 'audience' | 'filter' | 'campaign', id: string) => string;
+  /** Whether an audience is in the library; it is taken to be as long as nobody knows. */
+  isSaved: (audience: string) => boolean;
   /** The campaign the activities are in. */
   campaign: Campaign | null;
 }
@@ -35,6 +37,12 @@ function useSpeakerOf(campaign: Campaign | null): Speaker {
   const { audiences, filters, campaigns } = useLibrary();
   return useMemo(() => {
     const lists = { audience: audiences, filter: filters, campaign: campaigns };
-    return { t, f, campaign, name: (kind, id) => lists[kind]?.find((document) => document.id === id)?.name ?? id };
+    return {
+      t,
+      f,
+      campaign,
+      name: (kind, id) => lists[kind]?.find((document) => document.id === id)?.name ?? id,
+      isSaved: (id) => audiences?.some((audience) => audience.id === id) ?? true,
+    };
   }, [t, f, audiences, filters, campaigns, campaign]);
 }

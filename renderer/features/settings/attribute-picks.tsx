@@ -53,14 +53,18 @@ export function OptionalPick({ onChange, ...rest }: Omit<PickProps, 'onChange'> 
   );
 }
 
-/** Several attributes in an order that matters. */
+/** Several attributes in an order that matters. `least`: how many there have to be. */
 export function AttributeList({
   label,
+  hint,
+  least,
   entity,
   value,
   onChange,
 }: {
   label: string;
+  hint?: string;
+  least: 0 | 1;
   entity: string;
   value: readonly string[];
   onChange: (attributes: string[]) => void;
@@ -84,11 +88,12 @@ export function AttributeList({
             label={t.common.remove}
             icon={Trash2}
             iconOnly
-            disabled={value.length === 1}
+            disabled={value.length === least}
             onClick={() => onChange(value.filter((_, j) => j !== i))}
           />
         </div>
       ))}
+      {hint && <span className="field-hint">{hint}</span>}
       <AddButton label={t.settings.addAttribute(label)} disabled={free === undefined} onClick={() => onChange([...value, ''])} />
     </div>
   );

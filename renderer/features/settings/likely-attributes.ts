@@ -25,7 +25,7 @@ export function likelyReach(attributes: readonly Attribute[]): { email?: string;
   return { ...(email && { email }), ...(phone && { phone }), ...(language && { language }) };
 }
 
-/** Where people of an entity most likely live, each part empty where no attribute is called like it. */
+/** Where people of an entity most likely live, each part empty where no attribute is called like it; many lists name nobody. */
 export function likelyPostal(attributes: readonly Attribute[]): PostalAddress {
   const { all, first } = finder(attributes);
   const whole = first(/^(full |recipient )?name$/, /^nombre completo$/);
@@ -36,7 +36,7 @@ export function likelyPostal(attributes: readonly Attribute[]): PostalAddress {
   const lines = numbered.length > 0 ? numbered : line === undefined ? [] : [line];
   const region = first(/^(region|state|province|county|provincia|regi[oó]n)( name)?$/, /^(state|region|province) code$/);
   return {
-    name: names.length > 0 ? names : [''],
+    name: names,
     lines: lines.length > 0 ? lines : [''],
     postcode: first(/^(post|postal|zip) ?code$|^zip$|^plz$|^c[oó]digo postal$/) ?? '',
     city: first(/^(city|town|ciudad|poblaci[oó]n|localidad)( name)?$/) ?? '',

@@ -17,8 +17,15 @@ export function PostalForm({
   return (
     <div className="settings-part column">
       <div className="row top">
-        <AttributeList label={t.settings.postalName} entity={entity} value={postal.name} onChange={(name) => set({ name })} />
-        <AttributeList label={t.settings.postalLines} entity={entity} value={postal.lines} onChange={(lines) => set({ lines })} />
+        <AttributeList
+          label={t.settings.postalName}
+          {...(postal.name.length === 0 && { hint: t.settings.noPostalName })}
+          least={0}
+          entity={entity}
+          value={postal.name}
+          onChange={(name) => set({ name })}
+        />
+        <AttributeList label={t.settings.postalLines} least={1} entity={entity} value={postal.lines} onChange={(lines) => set({ lines })} />
       </div>
       <div className="row top">
         <AttributePick label={t.settings.postcode} entity={entity} value={postal.postcode} onChange={(postcode) => set({ postcode })} />

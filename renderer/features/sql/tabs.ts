@@ -1,7 +1,7 @@
 import type { Desk, Tab } from '../../../core/model/desk';
 import type { Query } from '../../../core/model/query';
 import { editDesk, useDesk } from '../../state/desk';
-import { addTab, changeTab, closeTab, type NewTab, reopenTab } from '../../state/desk-edits';
+import { addTab, changeTab, closeTab, type NewTab, reopenTab, showTab } from '../../state/desk-edits';
 import { useSayings } from '../../state/failures';
 import { freshId } from '../../state/fresh-id';
 import { call } from '../../state/host';
@@ -24,6 +24,9 @@ export const reopen = () => editDesk(reopenTab);
 export function open(t: Text, tab: Partial<NewTab> = {}): void {
   editDesk((desk) => addTab(desk, { name: freeName(desk, t), sql: '', ...tab }));
 }
+
+/** Shows the tab that says this under this name already, else a new one. */
+export const show = (tab: NewTab) => editDesk((desk) => showTab(desk, tab));
 
 /** The neighbour to the right (1) or left (-1), around the ends. */
 export function step(by: 1 | -1): void {

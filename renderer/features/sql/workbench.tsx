@@ -30,7 +30,7 @@ import { type SaveAs, SaveMenu } from './save/save-menu';
 import type { Written } from './save/written';
 import { SidePanel } from './side/side-panel';
 import { TabStrip } from './tab-strip';
-import { activeTab, close, edit, isChanged, open, openQuery, pick, saveTab } from './tabs';
+import { activeTab, close, edit, isChanged, open, openQuery, pick, saveTab, show } from './tabs';
 import { useFault } from './use-fault';
 import { useKnowledge } from './use-knowledge';
 import { useSqlCommands } from './use-sql-commands';
@@ -64,7 +64,7 @@ export function Workbench({ desk, tab, query }: { desk: Desk; tab: Tab; query: s
     from.query === undefined ? setSaving({ as: 'query', written: written() }) : attempt(() => saveTab(t, from));
   useSqlCommands(start, saveQuery);
   const look = (entity: string) => {
-    open(t, { name: entity, sql: `SELECT *\nFROM ${sqlName(entity)}` });
+    show({ name: entity, sql: `SELECT *\nFROM ${sqlName(entity)}` });
     const opened = activeTab();
     if (opened) attempt(() => runTab(opened, statementsIn(opened.sql), t.sql.running));
   };

@@ -9,6 +9,15 @@ const saveEn: Record<SaveMode, (audience: string) => string> = {
   append: (audience) => `Adds to ${audience}`,
   remove: (audience) => `Takes out of ${audience}`,
 };
+/** While there is no such audience yet. */
+const saveFirstEn: Record<'overwrite' | 'append', (audience: string) => string> = {
+  overwrite: (audience) => `Saves as ${audience}, which is new; every later run replaces it`,
+  append: (audience) => `Saves as ${audience}, which is new; every later run adds to it`,
+};
+const saveFirstEs: typeof saveFirstEn = {
+  overwrite: (audience) => `Guarda como ${audience}, que es nueva; cada ejecución posterior la sustituye`,
+  append: (audience) => `Guarda como ${audience}, que es nueva; cada ejecución posterior le añade personas`,
+};
 const saveEs: typeof saveEn = {
   create: (audience) => `Guarda como ${audience}`,
   overwrite: (audience) => `Sustituye ${audience}`,
@@ -58,6 +67,7 @@ export const saysEn = {
   everyNth: (n: string, offset: string) => `One in ${n}, from row ${offset}`,
   inMix: (size: string, attribute: string) => `${size}, in proportion by ${attribute}`,
   saves: saveEn,
+  savesFirst: saveFirstEn,
   joins: (label: string) => `Waits for all, goes on with ${label}`,
   waits: (amount: string) => `Waits ${amount}`,
   waitsUntil: (moment: string) => `Waits until ${moment}`,
@@ -121,6 +131,7 @@ export const saysEs: typeof saysEn = {
   everyNth: (n, offset) => `Una de cada ${n}, desde la fila ${offset}`,
   inMix: (size, attribute) => `${size}, en proporción por ${attribute}`,
   saves: saveEs,
+  savesFirst: saveFirstEs,
   joins: (label) => `Espera a todas y sigue con ${label}`,
   waits: (amount) => `Espera ${amount}`,
   waitsUntil: (moment) => `Espera hasta ${moment}`,

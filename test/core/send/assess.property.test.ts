@@ -67,6 +67,7 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   secondary: fc.boolean(),
   named: fc.constantFrom('key', 'identity'),
   timed: fc.boolean(),
+  nameless: fc.boolean(),
   shares: fc.record({ message: share, campaign: share, workspace: share }),
 });
 

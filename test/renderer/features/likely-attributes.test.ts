@@ -7,7 +7,7 @@ const texts = (...names: string[]): Attribute[] => names.map((name) => ({ name, 
 test('an address is found in attributes of the usual names, however they are written', () => {
   const columns = ['AddressLine1', 'AddressLine2', 'City', 'StateCode', 'StateName', 'PostalCode', 'CountryCode', 'Country'];
   expect(likelyPostal(texts(...columns))).toEqual({
-    name: [''],
+    name: [],
     lines: ['AddressLine1', 'AddressLine2'],
     postcode: 'PostalCode',
     city: 'City',
@@ -26,7 +26,7 @@ test('an address is found in attributes of the usual names, however they are wri
 
 test('a whole name goes before its parts, and what is not there stays open', () => {
   expect(likelyPostal(texts('full_name', 'first_name', 'last_name', 'email_address')).name).toEqual(['full_name']);
-  expect(likelyPostal([{ name: 'postcode', type: 'integer' }])).toEqual({ name: [''], lines: [''], postcode: '', city: '', country: '' });
+  expect(likelyPostal([{ name: 'postcode', type: 'integer' }])).toEqual({ name: [], lines: [''], postcode: '', city: '', country: '' });
 });
 
 test('ways to reach people are found too', () => {

@@ -14,7 +14,7 @@ import { around, campaign, model } from '../flow-document';
 const languages = ['en', 'es'] as const;
 
 function speaking(language: (typeof languages)[number]): Speaker {
-  return { t: texts[language], f: formatsFor(language), campaign, name: (kind, id) => `${kind} ${id}` };
+  return { t: texts[language], f: formatsFor(language), campaign, name: (kind, id) => `${kind} ${id}`, isSaved: (id) => id === 'kept' };
 }
 
 const en = speaking('en');
@@ -35,6 +35,17 @@ test('every kind of activity has a name, a purpose, an icon and a sentence in bo
   expect(activityTypes.map((type) => es.t.campaign.activities[type].purpose)).not.toEqual(
     activityTypes.map((type) => en.t.campaign.activities[type].purpose),
   );
+});
+
+test('saving an audience says what a run will do, whether there is such an audience or not', () => {
+  const says = (audience: string, mode: ActivityOf<'save-audience'>['mode']) =>
+    [en, es].map((speaker) => sentence({ id: 'x', type: 'save-audience', audience, mode }, speaker));
+  expect(says('kept', 'overwrite')).toEqual(['Replaces audience kept', 'Sustituye audience kept']);
+  expect(says('kept', 'append')).toEqual(['Adds to audience kept', 'Añade a audience kept']);
+  for (const mode of ['overwrite', 'append', 'create'] as const)
+    expect(says('fresh', mode)).toEqual(['Saves as audience fresh', 'Guarda como audience fresh']);
+  const full = { id: 'x', type: 'save-audience' as const, audience: 'fresh', mode: 'append' as const };
+  expect(sentence(full, en, true)).toBe('Saves as audience fresh, which is new; every later run adds to it');
 });
 
 test('every part that can be added is a valid rule with words in both languages', () => {

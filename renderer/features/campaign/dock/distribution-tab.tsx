@@ -16,7 +16,7 @@ import { ValueBars } from './value-bars';
 
 const ranged: ReadonlySet<FieldList[number]['type']> = new Set(['integer', 'decimal', 'number', 'date', 'timestamp']);
 
-const written = ({ field }: FieldList[number]) => [...(field.path ?? []), field.attribute].join('.');
+const written = ({ field }: Pick<FieldList[number], 'field'>) => [...(field.path ?? []), field.attribute].join('.');
 
 /** How the values of a column, or of an attribute along single links, are distributed over the people on a transition. */
 export function DistributionTab({
@@ -40,10 +40,16 @@ export function DistributionTab({
     [population, known],
   );
   const { value: fields, error } = useAsked(ask);
+  const askTelling = useMemo(
+    () => (known ? (signal: AbortSignal) => call('population.tellingField', { population }, { signal }) : undefined),
+    [population, known],
+  );
+  const { value: telling, error: untold } = useAsked(askTelling);
   if (!known) return <NotCounted />;
-  if (error !== undefined) return <Failure error={error} />;
-  if (!fields) return <Progress label={t.common.loading} />;
-  const shown = fields.find((f) => written(f) === picked) ?? fields.find((f) => f.origin === 'column') ?? fields[1] ?? fields[0];
+  if (error !== undefined || untold !== undefined) return <Failure error={error ?? untold} />;
+  if (!fields || telling === undefined) return <Progress label={t.common.loading} />;
+  const begun = telling ? written({ field: telling }) : undefined;
+  const shown = fields.find((f) => written(f) === picked) ?? fields.find((f) => written(f) === begun) ?? fields[0];
   const options = fields.map((f) => ({ value: written(f), label: written(f), hint: f.type === 'list' ? undefined : t.data.types[f.type] }));
   const views = (['values', 'ranges'] as const).map((value) => ({ value, label: t.campaign.dock.views[value] }));
   const mayRange = shown !== undefined && ranged.has(shown.type);

@@ -5,6 +5,7 @@ import { outputsOf } from '../../../state/outputs';
 import { useWhy } from '../../../state/why';
 import { useFormats, useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
+import { Select } from '../../../ui/select';
 import { Tabs } from '../../../ui/tabs';
 import type { Drawn } from '../drawn';
 import { labelOf, outputLabel } from '../sentence';
@@ -32,7 +33,10 @@ export const Dock = memo(function Dock({ campaign, problems, selection }: Drawn)
     setOpen(true);
   }, [subject]);
   const activity = selection.activities.length === 1 ? campaign.flow.activities.find((a) => a.id === selection.activities[0]) : undefined;
-  const output = activity && (selection.output ?? outputsOf(activity)[0]);
+  const outputs = activity ? outputsOf(activity) : [];
+  const [picked, pick] = useState<{ from: Selection; output: string }>();
+  const looked = picked?.from === selection && outputs.includes(picked.output) ? picked.output : undefined;
+  const output = activity && (looked ?? selection.output ?? outputs[0]);
   const rows = useCounts((state) => (activity && output ? state.rows.get(countKey(activity.id, output)) : undefined));
   const items = tabs.map((value) => ({
     value,
@@ -46,9 +50,22 @@ export const Dock = memo(function Dock({ campaign, problems, selection }: Drawn)
   }));
   const about = activity && (
     <span className="dock-about truncate">
-      {[labelOf(activity, t), output && outputLabel(activity, output, t)].filter(Boolean).join(' · ')}
-      <strong>{f.count(rows)}</strong>
+      {[labelOf(activity, t), outputs.length < 2 && output && outputLabel(activity, output, t)].filter(Boolean).join(' · ')}
+      {outputs.length < 2 && <strong>{f.count(rows)}</strong>}
     </span>
+  );
+  const which = activity && outputs.length > 1 && (
+    <>
+      <div className="dock-output">
+        <Select
+          label={t.campaign.dock.output}
+          value={output}
+          options={outputs.map((value) => ({ value, label: outputLabel(activity, value, t) || t.campaign.passedOn }))}
+          onChange={(next) => pick({ from: selection, output: next })}
+        />
+      </div>
+      <strong className="dock-count">{f.count(rows)}</strong>
+    </>
   );
   return (
     <section className="dock" data-tour="rows" data-open={open} aria-label={t.campaign.dock.rows}>
@@ -65,6 +82,7 @@ export const Dock = memo(function Dock({ campaign, problems, selection }: Drawn)
           <>
             <span className="push" />
             {about}
+            {which}
             <Button
               label={open ? t.campaign.dock.hide : t.campaign.dock.show}
               icon={open ? ChevronDown : ChevronUp}

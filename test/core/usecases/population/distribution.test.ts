@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { audience } from '../../../../core/model/audience';
 import { campaign } from '../../../../core/model/campaign';
+import type { PopulationChoice } from '../../../../core/model/population';
 import { fieldList, histogram, valueList } from '../../../../core/model/report';
 import { profileColumns } from '../../../../core/usecases/data/profile-columns';
 import { countHistogram, type HistogramRequest } from '../../../../core/usecases/population/histogram';
@@ -8,6 +9,7 @@ import { listFields } from '../../../../core/usecases/population/list-fields';
 import { listValues, type ValuesRequest } from '../../../../core/usecases/population/list-values';
 import { savePopulation } from '../../../../core/usecases/population/save-population';
 import { summariseField } from '../../../../core/usecases/population/summarise-field';
+import { tellingField } from '../../../../core/usecases/population/telling-field';
 import { shopAsOf as asOf } from '../../../support/shop';
 import { rowsBySql, saveDocuments, spenders, vips } from '../../../support/shop-saved';
 import { openShop, type ShopWorkspace } from '../../../support/shop-workspace';
@@ -140,6 +142,16 @@ describe.each(['native', 'wasm'] as const)('the distribution of a field on %s', 
     ]);
     const lists = await values({ population: { kind: 'audience', audience: 'strange' }, field: { attribute: 'pair' } });
     expect([lists.type, lists.empty, lists.values[0]]).toEqual(['list', 5, { value: [2, 1], rows: 1 }]);
+  });
+
+  it('begins with what has few values, never with what names rows or people', async () => {
+    const telling = (population: PopulationChoice) => tellingField(shop.ctx, { population, asOf });
+    expect(await telling(customers)).toEqual({ attribute: 'vip' });
+    expect(await telling(orders)).toEqual({ attribute: 'channel' });
+    expect(await telling(facts)).toEqual({ attribute: 'bought' });
+    await rowsBySql(shop, 'UPDATE customers SET vip = true');
+    expect(await telling(customers)).toEqual({ attribute: 'country' });
+    await rowsBySql(shop, 'UPDATE customers SET vip = (id % 3 = 0)');
   });
 
   it('counts members whose row the data no longer has as empty', async () => {

@@ -317,6 +317,7 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     const fields = await call('population.fields', { population, asOf });
     const named = fields.map((f) => [...(f.field.path ?? []), f.field.attribute].join('.'));
     expect(named).toEqual(expect.arrayContaining(['spent', 'loyalty_tier', 'store.name']));
+    expect(named).toContain((await call('population.tellingField', { population, asOf }))?.attribute);
     const tier = { attribute: 'loyalty_tier' };
     const values = await call('population.values', { population, asOf, field: tier, offset: 0, limit: 100 });
     expect(values.empty + values.values.reduce((sum, v) => sum + v.rows, 0)).toBe(values.rows);

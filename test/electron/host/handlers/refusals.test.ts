@@ -101,6 +101,7 @@ describe('a name nobody knows', () => {
     ],
     ['population.rows', { population: { kind: 'audience', audience: 'nope' }, ...page }, 'recently-contacted'],
     ['population.fields', { population: { kind: 'entity', entity: 'guests' } }, 'customers'],
+    ['population.tellingField', { population: { kind: 'entity', entity: 'guests' } }, 'customers'],
     ['audience.diff', { audience: 'nope' }, 'recently-contacted'],
     ['audience.overlap', { audiences: ['recently-contacted', 'nope'] }, 'recently-contacted'],
     ['campaign.waterfall', { campaign: stranger, asOf, activity: 'facts' }, 'newsletter'],
