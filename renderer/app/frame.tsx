@@ -2,6 +2,8 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { unreachable } from '../../core/base/never';
 import { AudiencesPlace } from '../features/audiences/audiences-place';
 import { CampaignsPlace } from '../features/campaign/campaigns-place';
+import { AudienceRule } from '../features/campaign/rules/audience-rule';
+import { MemberWhy } from '../features/campaign/why/member-why';
 import { DataPlace } from '../features/data/data-place';
 import { DropZone } from '../features/data/drop-zone';
 import { DeliveryPlace } from '../features/delivery/delivery-place';
@@ -72,6 +74,8 @@ function useShownPlace(workspace: string | undefined): Place {
   return drawn.workspace === workspace ? drawn.place : place;
 }
 
+const audienceParts = { why: MemberWhy, rule: AudienceRule };
+
 function Surface({ place }: { place: Place }) {
   switch (place.name) {
     case 'home':
@@ -79,7 +83,7 @@ function Surface({ place }: { place: Place }) {
     case 'data':
       return <DataPlace item={place.item} />;
     case 'audiences':
-      return <AudiencesPlace item={place.item} />;
+      return <AudiencesPlace item={place.item} parts={audienceParts} />;
     case 'sql':
       return <SqlPlace item={place.item} />;
     case 'campaigns':

@@ -96,3 +96,82 @@ test('what uses an audience is told, and asked about before it is removed', asyn
   await page.getByRole('tab', { name: 'Used by' }).click();
   await expect(page.getByRole('list', { name: 'Used by' }).getByRole('button', { name: 'Autumn return' })).toBeVisible();
 });
+
+test('what a run saves is an audience: counted, looked into and asked why', async ({ page, shell }) => {
+  await openSample(page, shell.url);
+  await page.getByRole('button', { name: 'Rehearse' }).click();
+  await page.getByRole('button', { name: 'Confirm and run' }).click({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Freeze and run' }).click();
+  await expect(page.getByRole('heading', { name: 'The campaign has run' })).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+  await page.locator('.react-flow__node[data-id=keep]').click();
+  const saved = (await page.getByRole('complementary').locator('.counts-line dd').last().textContent()) ?? '';
+  await expect(page.getByRole('complementary').getByText('Replaces Keep who gets post')).toBeVisible();
+
+  await go(page, 'Audiences');
+  await expect(row(page, 'Keep who gets post').locator('td.number')).toHaveText(saved);
+  await expect(row(page, 'Keep who gets post').getByRole('button', { name: '1 document' })).toBeVisible();
+  await page.getByRole('button', { name: 'Keep who gets post', exact: true }).click();
+  await expect(page.getByText(`${saved} rows`)).toBeVisible();
+  const member = await page.getByRole('table').getByRole('row').nth(1).getByRole('cell').first().innerText();
+  await page.getByRole('table').getByRole('button', { name: 'Tell why' }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'Who is in “Keep who gets post”, and why' });
+  await expect(dialog.getByLabel('customer_id')).toHaveValue(/^C\d{7}$/);
+  await expect(dialog.getByRole('status')).toHaveText('This row is in the audience.');
+  await expect(dialog).toContainText('is in Keep who gets post, as saved');
+  expect(member).toMatch(/^C\d{7}$/);
+  const found = await new AxeBuilder({ page }).analyze();
+  expect(found.violations.map((v) => v.id)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('tab', { name: 'Definition' }).click();
+  await expect(page.getByText('Its members are those that were saved')).toBeVisible();
+});
+
+test('what makes an audience is read and changed on its page, its rule there and its query in SQL', async ({ page, shell }) => {
+  await openSample(page, shell.url);
+  await keep(page, 'Gold', "loyalty_tier = 'gold'");
+  const gold = await numberIn(page, 'Gold');
+  await page.getByRole('button', { name: 'Gold', exact: true }).click();
+  await page.getByRole('tab', { name: 'Definition' }).click();
+  for (let i = 0; i < 2; i++) {
+    await page.getByRole('button', { name: 'Open its query' }).click();
+    await expect(page.getByRole('tab', { name: 'Gold', exact: true })).toHaveCount(1);
+    await expect(page.getByRole('tab', { name: 'Gold', exact: true })).toHaveAttribute('aria-selected', 'true');
+    if (i > 0) break;
+    await go(page, 'Audiences');
+    await page.getByRole('button', { name: 'Gold', exact: true }).click();
+    await page.getByRole('tab', { name: 'Definition' }).click();
+  }
+  await page.locator('.monaco-editor').click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.insertText(" AND country = 'ES'");
+  await page.getByRole('button', { name: 'Save as', exact: true }).click();
+  await page.getByRole('menuitem', { name: /^Audience/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Save as audience' });
+  await expect(dialog.getByLabel('Name')).toHaveValue('Gold');
+  await dialog.getByRole('button', { name: 'Replace' }).click();
+  await expect(dialog).toHaveCount(0);
+  await go(page, 'Audiences');
+  expect(await numberIn(page, 'Gold')).toBeLessThan(gold);
+
+  const week = 'Contacted in the last 7 days';
+  const before = await numberIn(page, week);
+  await page.getByRole('button', { name: week, exact: true }).click();
+  await page.getByRole('button', { name: 'Who is in, and why' }).click();
+  const why = page.getByRole('dialog');
+  await why.getByLabel('customer_id').fill('C0000001');
+  await page.keyboard.press('Enter');
+  await expect(why.getByRole('status')).toContainText(/^This row is (not )?in the audience\.$/);
+  await expect(why.getByText(/contact/).first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('tab', { name: 'Definition' }).click();
+  const days = page.getByRole('main').getByRole('spinbutton').first();
+  await expect(days).toHaveValue('7');
+  await days.fill('30');
+  await page.getByRole('main').getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText(/^Done: /)).toBeVisible();
+  await go(page, 'Audiences');
+  await expect.poll(() => numberIn(page, week)).toBeGreaterThan(before);
+  await page.keyboard.press('Control+z');
+  await expect(row(page, week).locator('td.number')).toHaveText(before.toLocaleString('en-GB'));
+});

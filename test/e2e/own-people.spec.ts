@@ -60,6 +60,46 @@ test('people of an own file are mapped in Settings and go out', async ({ page, s
   }
 });
 
+test('a list of addresses without names is checked and written for the mail house', async ({ page, shell }) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'muster-nameless-'));
+  const file = path.join(folder, 'addresses.csv');
+  const rows = [
+    '1,1970 Napa Ct.,Bothell,98011,US',
+    '2,9833 Main St,Bothell,98O11,US',
+    '3,12 rue des Lilas,Paris,75019,FR',
+    '4,,Berlin,10115,DE',
+  ];
+  writeFileSync(file, ['AddressID,AddressLine1,City,PostalCode,CountryCode', ...rows].join('\n'));
+  try {
+    await newWorkspace(page, shell.url);
+    await importFile(page, file);
+    await go(page, 'Settings');
+    await pick(page, 'Profile entity', 'addresses');
+    await page.getByRole('switch', { name: 'People have a postal address' }).click();
+    await expect(page.getByText('None: mail bears no name.')).toBeVisible();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('Settings saved.')).toBeVisible();
+
+    await go(page, 'Campaigns');
+    await page.getByRole('button', { name: 'New campaign' }).click();
+    await page.getByRole('button', { name: 'Build audience' }).first().click();
+    await expect(page.getByTestId('count-build-audience-out')).toHaveText('4');
+    await page.locator('.react-flow__node').getByRole('button', { name: 'Add after Build audience' }).click();
+    await page.getByRole('menuitem', { name: 'Direct mail' }).click();
+    await expect(page.getByTestId('count-direct-mail-out').or(page.getByTestId('arrow-build-audience-out')).first()).toHaveText(/^\d$/);
+    await page.getByRole('button', { name: 'Rehearse' }).click();
+    const waterfall = page.getByTestId('rehearsal').getByRole('list', { name: 'Exclusions' });
+    await expect(waterfall.getByRole('listitem').locator('.number')).toHaveText(['4', '−1', '−1', '2']);
+    await expect(waterfall).not.toContainText('name');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Export mail' }).click();
+    await expect(page.getByRole('dialog')).toContainText('manifest.json');
+    await expect(page.getByTestId('export').getByRole('cell', { name: '2', exact: true })).toBeVisible();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
 test('answers belong to people by an identity', async ({ page, shell }) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'muster-identity-'));
   const files = { people: path.join(folder, 'people.csv'), answers: path.join(folder, 'answers.csv') };

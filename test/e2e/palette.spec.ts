@@ -37,3 +37,26 @@ test('the keys of the view on the screen are told on a sheet', async ({ page, sh
   await expect(sheet.getByText('Ctrl+Enter', { exact: true })).toBeVisible();
   await expect(sheet.getByRole('heading', { name: 'Canvas' })).toHaveCount(0);
 });
+
+test('the steps of the main job are in the palette where they can be done', async ({ page, shell }) => {
+  await openSample(page, shell.url);
+  const take = async (words: string) => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Go to anything' }).fill(words);
+    await page.keyboard.press('Enter');
+  };
+  await take('rehearse');
+  await expect(page.getByRole('dialog', { name: 'Rehearsal of Autumn return' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await take('delivery');
+  await take('add endpoint');
+  await expect(page.getByRole('dialog').getByLabel('Name', { exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await take('contacted in the last');
+  await take('who is in');
+  await expect(page.getByRole('dialog', { name: /^Who is in/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await take('campaigns');
+  await take('new campaign');
+  await expect(page.locator('.place-head h1')).toHaveText('Untitled campaign');
+});

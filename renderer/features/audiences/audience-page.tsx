@@ -1,23 +1,47 @@
-import { ArrowLeft } from 'lucide-react';
-import { useState } from 'react';
+import { ArrowLeft, CircleHelp } from 'lucide-react';
+import { type ComponentType, useMemo, useState } from 'react';
 import type { Audience } from '../../../core/model/audience';
+import { type Command, useCommands } from '../../state/commands';
+import { useData } from '../../state/data';
+import { entityNamed } from '../../state/reach';
 import { go } from '../../state/session';
 import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
+import { cellText } from '../../ui/cells';
+import type { RowAct } from '../../ui/grid';
 import { Tabs } from '../../ui/tabs';
+import { DefinitionTab, type RuleOf } from './definition-tab';
 import { DifferenceTab } from './difference-tab';
 import { PopulationRows } from './population-rows';
 import { ProfileTab } from './profile-tab';
 import { Uses } from './remove-used';
 
+/** What campaigns have and audiences show too. */
+export interface AudienceParts {
+  why: ComponentType<{ audience: Audience; asked: readonly string[]; onClose: () => void }>;
+  rule: RuleOf;
+}
+
 /** One audience: who is in it, how it differs from others and from before, and what uses it. */
-export function AudiencePage({ audience }: { audience: Audience }) {
+export function AudiencePage({ audience, parts: { why: Why, rule } }: { audience: Audience; parts: AudienceParts }) {
   const t = useText();
   const f = useFormats();
-  const [tab, setTab] = useState<'members' | 'profile' | 'difference' | 'uses'>('members');
+  const [tab, setTab] = useState<'members' | 'definition' | 'profile' | 'difference' | 'uses'>('members');
+  const [asked, ask] = useState<readonly string[]>();
+  const key = useData((state) => entityNamed(state.model, audience.dimension)?.key);
+  const why = useMemo<RowAct | undefined>(
+    () => key && { label: t.why.ask, on: (row) => ask(key.map((name) => cellText(row(name) ?? null) ?? '')) },
+    [key, t],
+  );
+  const commands = useMemo(
+    (): Command[] => (key ? [{ id: 'audience/why', label: t.audiences.ask, icon: CircleHelp, run: () => ask([]) }] : []),
+    [t, key],
+  );
+  useCommands(audience.name, commands);
   const { definition } = audience;
   const items = [
     { value: 'members' as const, label: t.audiences.members },
+    { value: 'definition' as const, label: t.audiences.definition },
     { value: 'profile' as const, label: t.audiences.profile },
     { value: 'difference' as const, label: t.audiences.difference },
     { value: 'uses' as const, label: t.uses.title },
@@ -34,9 +58,12 @@ export function AudiencePage({ audience }: { audience: Audience }) {
             {t.audiences.asOf} {f.moment(definition.asOf)}
           </span>
         )}
+        <span className="push" />
+        {key && <Button label={t.audiences.ask} icon={CircleHelp} iconOnly onClick={() => ask([])} />}
       </header>
       <Tabs label={audience.name} value={tab} items={items} onChange={setTab} className="audience-tabs">
-        {tab === 'members' && <PopulationRows population={{ kind: 'audience', audience: audience.id }} />}
+        {tab === 'members' && <PopulationRows population={{ kind: 'audience', audience: audience.id }} {...(why && { act: why })} />}
+        {tab === 'definition' && <DefinitionTab audience={audience} ruleOf={rule} />}
         {tab === 'profile' && <ProfileTab audience={audience} />}
         {tab === 'difference' && <DifferenceTab audience={audience} />}
         {tab === 'uses' && (
@@ -47,6 +74,7 @@ export function AudiencePage({ audience }: { audience: Audience }) {
           </div>
         )}
       </Tabs>
+      {asked && <Why audience={audience} asked={asked} onClose={() => ask(undefined)} />}
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
 import { Menu, MenuItem } from '../../ui/menu';
-import { AudiencePage } from './audience-page';
+import { AudiencePage, type AudienceParts } from './audience-page';
 import './audiences.css';
 import { FiltersTable } from './filters-table';
 import { Library } from './library';
@@ -18,7 +18,7 @@ import { OverlapPage } from './overlap-page';
 const over = '+';
 
 /** The library of audiences and filters, one audience, or several laid over each other. */
-export function AudiencesPlace({ item }: { item: string | undefined }) {
+export function AudiencesPlace({ item, parts }: { item: string | undefined; parts: AudienceParts }) {
   const t = useText();
   const { audiences, filters } = useLibrary();
   const hasData = useData((state) => state.model.entities.length > 0);
@@ -28,7 +28,7 @@ export function AudiencesPlace({ item }: { item: string | undefined }) {
     attempt(refreshCampaigns);
   }, []);
   const audience = audiences?.find((a) => a.id === item);
-  if (audience) return <AudiencePage key={audience.id} audience={audience} />;
+  if (audience) return <AudiencePage key={audience.id} audience={audience} parts={parts} />;
   const overlapping = item?.split(over).filter((id) => audiences?.some((a) => a.id === id)) ?? [];
   if (overlapping.length > 1 && audiences)
     return <OverlapPage key={item} audiences={audiences} ids={overlapping} onClose={() => go('audiences')} />;

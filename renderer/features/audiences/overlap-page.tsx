@@ -75,7 +75,7 @@ function Regions({ found, audiences }: { found: AudienceOverlap; audiences: read
   return (
     <>
       <div className="overlap-pictures">
-        {sets.length <= 3 && <Venn sets={sets} regions={found.regions} inside={inside} onPick={setInside} />}
+        <Venn sets={sets} regions={found.regions} inside={inside} onPick={setInside} />
         <RegionsTable sets={sets} found={found} inside={inside} onPick={setInside} />
       </div>
       {region ? (

@@ -4,7 +4,7 @@ import { call } from '../../state/host';
 import { usePersonal } from '../../state/personal';
 import { useAsked } from '../../state/use-asked';
 import { useFormats, useText } from '../../text/use-text';
-import { Grid } from '../../ui/grid';
+import { Grid, type RowAct } from '../../ui/grid';
 import type { LoadPage } from '../../ui/pages';
 import { Failure } from '../../ui/problem-notice';
 import { Progress } from '../../ui/progress';
@@ -13,7 +13,7 @@ import { Progress } from '../../ui/progress';
 const most = 50;
 
 /** The rows of a population with its own columns and attributes; the foot says where there are more than are shown. */
-export function PopulationRows({ population, label }: { population: PopulationChoice; label?: string }) {
+export function PopulationRows({ population, label, act }: { population: PopulationChoice; label?: string; act?: RowAct }) {
   const t = useText();
   const f = useFormats();
   const personal = usePersonal();
@@ -30,5 +30,5 @@ export function PopulationRows({ population, label }: { population: PopulationCh
   if (error !== undefined) return <Failure error={error} />;
   if (!own) return <Progress label={t.common.loading} />;
   const foot = own.length > most ? t.audiences.someFields(f.number(most), f.number(own.length)) : undefined;
-  return <Grid load={load} sortable personal={personal} foot={foot} {...(label === undefined ? {} : { label })} />;
+  return <Grid load={load} sortable personal={personal} foot={foot} {...(label === undefined ? {} : { label })} {...(act && { act })} />;
 }

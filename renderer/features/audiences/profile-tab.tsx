@@ -9,6 +9,7 @@ import { usePersonal, useSee } from '../../state/personal';
 import { useAsked } from '../../state/use-asked';
 import { useFormats, useText } from '../../text/use-text';
 import { barLabel } from '../../ui/distribution';
+import { Notice } from '../../ui/notice';
 import { PersonalFrame } from '../../ui/personal-frame';
 import { Failure } from '../../ui/problem-notice';
 import { Progress } from '../../ui/progress';
@@ -73,7 +74,8 @@ export function ProfileTab({ audience }: { audience: Audience }) {
           </div>
           {error !== undefined && <Failure error={error} />}
           {(!found || partial) && error === undefined && <Progress label={t.common.loading} />}
-          {found && told.map((field) => <FieldCard key={written(field.field)} found={field} of={found} />)}
+          {found?.audience === 0 && !partial && <Notice says={t.audiences.nobody} />}
+          {found && found.audience > 0 && told.map((field) => <FieldCard key={written(field.field)} found={field} of={found} />)}
           {untold.length > 0 && (
             <p className="muted">{t.audiences.profileHidden(untold.map((field) => written(field.field)).join(', '))}</p>
           )}

@@ -1,5 +1,6 @@
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
 import { useFormats, useText } from '../../text/use-text';
+import { shapesOf, spotsOf } from './venn-shapes';
 
 export interface OverlapSet {
   id: string;
@@ -7,25 +8,7 @@ export interface OverlapSet {
   rows: number;
 }
 
-interface Circle {
-  x: number;
-  y: number;
-  r: number;
-  /** Where the name stands. */
-  name: { x: number; y: number; anchor: 'start' | 'middle' | 'end' };
-}
-
-const two: Circle[] = [
-  { x: 150, y: 140, r: 100, name: { x: 110, y: 26, anchor: 'middle' } },
-  { x: 250, y: 140, r: 100, name: { x: 290, y: 26, anchor: 'middle' } },
-];
-const three: Circle[] = [
-  { x: 155, y: 125, r: 92, name: { x: 115, y: 20, anchor: 'middle' } },
-  { x: 245, y: 125, r: 92, name: { x: 285, y: 20, anchor: 'middle' } },
-  { x: 200, y: 203, r: 92, name: { x: 200, y: 316, anchor: 'middle' } },
-];
-
-/** Two or three audiences as circles of one size, each region with its exact count. Sizes are told by the table beside it. */
+/** Audiences as shapes of one size, each region with its exact count. Sizes are told by the table beside it. */
 export function Venn({
   sets,
   regions,
@@ -40,46 +23,62 @@ export function Venn({
   const t = useText();
   const f = useFormats();
   const base = useId();
-  const circles = sets.length === 2 ? two : three;
+  const shapes = shapesOf[sets.length];
+  const spots = useMemo(() => shapes && spotsOf(shapes), [shapes]);
+  if (!shapes || !spots) return null;
+  const { width, height, ellipses } = shapes;
   const at = (id: string) => sets.findIndex((s) => s.id === id);
-  // What lies in more circles is drawn over what lies in fewer, so that each region is what is left of it to see and to click.
+  // What lies in more shapes is drawn over what lies in fewer, so that each region is what is left of it to see and to click.
   const drawn = regions.toSorted((a, b) => a.inside.length - b.inside.length);
   const picked = inside?.join('/');
   return (
-    <svg className="venn card" viewBox="0 0 400 330" role="group" aria-label={t.audiences.overlap}>
+    <svg className="venn card" viewBox={`0 0 ${width} ${height}`} style={{ width }} role="group" aria-label={t.audiences.overlap}>
       <defs>
-        {circles.map((c, i) => (
+        {ellipses.map((e, i) => (
           <clipPath key={i} id={`${base}${i}`}>
-            <circle cx={c.x} cy={c.y} r={c.r} />
+            <ellipse cx={e.x} cy={e.y} rx={e.rx} ry={e.ry} transform={`rotate(${e.turn} ${e.x} ${e.y})`} />
           </clipPath>
         ))}
       </defs>
       {drawn.map((region) => (
         <Clipped key={region.inside.join('/')} clips={region.inside.map((id) => `${base}${at(id)}`)}>
           <rect
-            width={400}
-            height={330}
+            width={width}
+            height={height}
             data-depth={region.inside.length}
             data-picked={picked === region.inside.join('/')}
             className="venn-region"
             aria-hidden
             onClick={() => onPick(region.inside)}
-          />
+          >
+            <title>{`${region.inside.map((id) => sets[at(id)]?.name).join(' + ')}: ${f.number(region.rows)}`}</title>
+          </rect>
         </Clipped>
       ))}
-      {circles.map((c, i) => (
-        <circle key={i} cx={c.x} cy={c.y} r={c.r} className="venn-ring" />
+      {ellipses.map((e, i) => (
+        <ellipse key={i} cx={e.x} cy={e.y} rx={e.rx} ry={e.ry} transform={`rotate(${e.turn} ${e.x} ${e.y})`} className="venn-ring" />
       ))}
       {drawn.map((region) => {
-        const spot = spotOf(circles, region.inside.map(at));
+        const spot = spots.get(region.inside.reduce((mask, id) => mask + 2 ** at(id), 0));
+        const count = f.number(region.rows);
         return (
-          <text key={region.inside.join('/')} className="venn-count" x={spot.x} y={spot.y} textAnchor="middle" dominantBaseline="central">
-            {f.number(region.rows)}
-          </text>
+          spot && (
+            <text
+              key={region.inside.join('/')}
+              className="venn-count"
+              x={spot.x}
+              y={spot.y}
+              style={{ fontSize: fitting(count, spot.room) }}
+              textAnchor="middle"
+              dominantBaseline="central"
+            >
+              {count}
+            </text>
+          )
         );
       })}
-      {circles.map((c, i) => (
-        <text key={i} className="venn-name" x={c.name.x} y={c.name.y} textAnchor={c.name.anchor}>
+      {ellipses.map(({ name }, i) => (
+        <text key={i} className="venn-name" x={name.x} y={name.y} textAnchor={name.anchor}>
           {shortened(sets[i]?.name ?? '')}
         </text>
       ))}
@@ -98,17 +97,9 @@ function Clipped({ clips, children }: { clips: readonly string[]; children: Reac
   );
 }
 
-/** The middle of the circles a region lies in, pushed away from those it does not. */
-function spotOf(circles: readonly Circle[], inside: readonly number[]): { x: number; y: number } {
-  const mean = (of: readonly Circle[], axis: 'x' | 'y') => of.reduce((sum, c) => sum + c[axis], 0) / of.length;
-  const mine = circles.filter((_, i) => inside.includes(i));
-  const others = circles.filter((_, i) => !inside.includes(i));
-  if (others.length === 0) return { x: mean(circles, 'x'), y: mean(circles, 'y') };
-  const from = { x: mean(others, 'x'), y: mean(others, 'y') };
-  const to = { x: mean(mine, 'x'), y: mean(mine, 'y') };
-  const length = Math.hypot(to.x - from.x, to.y - from.y);
-  const push = circles.length === 2 ? 46 : mine.length === 1 ? 34 : 26;
-  return { x: to.x + ((to.x - from.x) / length) * push, y: to.y + ((to.y - from.y) / length) * push };
+/** As large as other text where there is room, never too small to read. */
+function fitting(count: string, room: number): number {
+  return Math.max(9, Math.min(13, (room * 2.4) / (count.length * 0.6)));
 }
 
 /** The whole name is in the table beside it. */

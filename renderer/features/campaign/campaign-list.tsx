@@ -1,12 +1,14 @@
 import { Database, Plus, Trash2, Workflow } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Campaign } from '../../../core/model/campaign';
+import { type Command, useCommands } from '../../state/commands';
 import { useData } from '../../state/data';
 import { attempt } from '../../state/failures';
 import { call } from '../../state/host';
 import { refreshCampaigns, useLibrary } from '../../state/library';
 import { go, refreshWorkspace } from '../../state/session';
 import { sayDone } from '../../state/undo-places';
+import { useSteady } from '../../state/use-steady';
 import { useUsers } from '../../state/uses';
 import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
@@ -20,7 +22,7 @@ export function CampaignList() {
   const campaigns = useLibrary((state) => state.campaigns);
   const hasData = useData((state) => state.model.entities.length > 0);
   const [removing, setRemoving] = useState<Campaign>();
-  const create = async () => {
+  const create = useSteady(async () => {
     const { id } = await call('campaign.unusedId', { like: 'campaign' });
     await call('campaign.save', {
       campaign: { format: 1, id, name: t.campaign.untitled, seed: id, flow: { activities: [], transitions: [] }, layout: {} },
@@ -28,7 +30,12 @@ export function CampaignList() {
     await refreshCampaigns();
     await refreshWorkspace();
     go('campaigns', id);
-  };
+  });
+  const commands = useMemo(
+    (): Command[] => [{ id: 'campaigns/new', label: t.campaign.newCampaign, icon: Plus, run: () => attempt(create) }],
+    [t, create],
+  );
+  useCommands(t.campaign.title, commands);
   const remove = async (id: string) => {
     setRemoving(undefined);
     await call('campaign.remove', { id, force: true });

@@ -1,15 +1,17 @@
 import { ArrowLeft, Check, CircleDashed, FileOutput, ListTree, LoaderCircle, Network, Play, Plus, Redo2, Undo2 } from 'lucide-react';
-import { memo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { redoLabel, undoLabel } from '../../../core/history/history';
 import type { Campaign } from '../../../core/model/campaign';
 import type { Rehearsal } from '../../../core/model/report';
 import type { Given } from '../../../core/model/variable';
 import { chooseFolder, hasDialogs } from '../../rpc/shell';
 import { redo, undo, useCampaign } from '../../state/campaign';
+import { type Command, useCommands } from '../../state/commands';
 import { countKey, useCounts } from '../../state/counts';
 import { attempt } from '../../state/failures';
 import { outputsOf } from '../../state/outputs';
 import { go } from '../../state/session';
+import { useSteady } from '../../state/use-steady';
 import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { add, tidyAll } from './canvas/actions';
@@ -38,10 +40,19 @@ export const EditorBar = memo(function EditorBar({
   const forth = useCampaign(({ history }) => history && redoLabel(history));
   const mails = campaign.flow.activities.some((a) => a.type === 'direct-mail');
   const close = () => setOpen(undefined);
-  const exportMail = async () => {
+  const exportMail = useSteady(async () => {
     const folder = hasDialogs() ? await chooseFolder() : undefined;
     if (!hasDialogs() || folder !== undefined) setOpen({ kind: 'export', folder });
-  };
+  });
+  const empty = campaign.flow.activities.length === 0;
+  const commands = useMemo(
+    (): Command[] => [
+      ...(empty ? [] : [{ id: 'campaign/rehearse', label: t.campaign.rehearse, icon: Play, run: () => setOpen({ kind: 'rehearsal' }) }]),
+      ...(mails ? [{ id: 'campaign/export', label: t.campaign.export, icon: FileOutput, run: () => attempt(exportMail) }] : []),
+    ],
+    [t, empty, mails, exportMail],
+  );
+  useCommands(t.frame.kinds.campaign ?? t.campaign.title, commands);
   return (
     <header className="place-head">
       <Button label={t.campaign.title} icon={ArrowLeft} iconOnly onClick={() => go('campaigns')} />
@@ -73,7 +84,7 @@ export const EditorBar = memo(function EditorBar({
         icon={Play}
         look="primary"
         data-tour="rehearse"
-        disabled={campaign.flow.activities.length === 0}
+        disabled={empty}
         onClick={() => setOpen({ kind: 'rehearsal' })}
       />
       {open?.kind === 'rehearsal' && (

@@ -38,7 +38,7 @@ export function sentence(activity: Activity, speaker: Speaker, full = false): st
         ? says.noFile
         : says.file(fileName(activity.source.path), f.number(activity.columns.filter((c) => !c.ignore).length));
     case 'sql':
-      return full ? says.byQuery(activity.dimension) : activity.sql.replace(/\s+/g, ' ').slice(0, 80);
+      return full ? says.byQuery(activity.dimension) : shortened(activity.sql.replace(/\s+/g, ' ').trim());
     case 'reconcile': {
       const columns = activity.on.map((pair) => pair.attribute).join(', ');
       if (!activity.where) return says.finds(activity.entity, columns);
@@ -215,6 +215,8 @@ function complementLabel({ type }: Activity, t: Text): string {
   if (type === 'load-file') return t.gather.refused;
   return type === 'reconcile' ? t.gather.unfound : t.campaign.complement;
 }
+
+const shortened = (sql: string) => (sql.length > 80 ? `${sql.slice(0, 79)}…` : sql);
 
 /** The last part of a path, on any system. */
 export function fileName(path: string): string {

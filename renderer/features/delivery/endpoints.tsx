@@ -1,6 +1,7 @@
 import { Pencil, Plus, Server, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Endpoint } from '../../../core/model/endpoint';
+import { type Command, useCommands } from '../../state/commands';
 import { attempt } from '../../state/failures';
 import { call } from '../../state/host';
 import { refreshEndpoints, useLibrary } from '../../state/library';
@@ -20,6 +21,11 @@ export function Endpoints() {
     await refreshEndpoints();
     await sayDone('delivery');
   };
+  const commands = useMemo(
+    (): Command[] => [{ id: 'delivery/endpoint', label: t.delivery.addEndpoint, icon: Plus, run: () => setEditing('new') }],
+    [t],
+  );
+  useCommands(t.delivery.endpoints, commands);
   const button = <Button label={t.delivery.addEndpoint} icon={Plus} look="plain" onClick={() => setEditing('new')} />;
   return (
     <section className="section">

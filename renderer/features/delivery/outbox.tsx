@@ -1,12 +1,14 @@
 import { Send, Workflow } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { DeliverySummary } from '../../../core/model/report';
+import { type Command, useCommands } from '../../state/commands';
 import { attempt } from '../../state/failures';
 import { call } from '../../state/host';
 import { runJob } from '../../state/jobs';
 import { useLibrary } from '../../state/library';
 import { go, refreshWorkspace } from '../../state/session';
 import { useBusy } from '../../state/use-busy';
+import { useSteady } from '../../state/use-steady';
 import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
@@ -47,7 +49,7 @@ export function Outbox({ deliveries, mailed, onChange }: Props) {
   const [busy, during] = useBusy();
   const endpoint = endpoints.find((e) => e.id === picked) ?? endpoints[0];
   const open = deliveries.filter((d) => d.state !== 'delivered');
-  const sync = async () => {
+  const sync = useSteady(async () => {
     if (!endpoint) return;
     try {
       await during(() =>
@@ -72,7 +74,13 @@ export function Outbox({ deliveries, mailed, onChange }: Props) {
       onChange(await call('delivery.list', {}));
       await refreshWorkspace();
     }
-  };
+  });
+  const ready = endpoint !== undefined && open.length > 0 && !busy;
+  const commands = useMemo(
+    (): Command[] => (ready ? [{ id: 'delivery/sync', label: t.delivery.syncAll, icon: Send, run: () => attempt(sync) }] : []),
+    [t, ready, sync],
+  );
+  useCommands(t.delivery.outbox, commands);
   return (
     <section className="section">
       <div className="section-head">
@@ -87,14 +95,7 @@ export function Outbox({ deliveries, mailed, onChange }: Props) {
           />
         )}
         {deliveries.length > 0 && (
-          <Button
-            label={t.delivery.syncAll}
-            icon={Send}
-            look="primary"
-            busy={busy}
-            disabled={!endpoint || open.length === 0}
-            onClick={() => attempt(sync)}
-          />
+          <Button label={t.delivery.syncAll} icon={Send} look="primary" busy={busy} disabled={!ready} onClick={() => attempt(sync)} />
         )}
       </div>
       {deliveries.length === 0 ? (

@@ -137,7 +137,7 @@ export function Workbench({ desk, tab, query }: { desk: Desk; tab: Tab; query: s
       {saving?.as === 'query' && (
         <NameQuery title={t.sql.queries.saveAs} name={tab.name} onName={(name) => saveTab(t, tab, name).then(done)} onClose={done} />
       )}
-      {saving?.as === 'audience' && <SaveAudience written={saving.written} onClose={done} />}
+      {saving?.as === 'audience' && <SaveAudience written={saving.written} of={tab.name} onClose={done} />}
       {saving?.as === 'entity' && <SaveEntity written={saving.written} of={tab.name} onClose={done} />}
       {saving?.as === 'file' && <SaveFile written={saving.written} name={tab.name} onClose={done} />}
     </div>

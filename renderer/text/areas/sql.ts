@@ -114,6 +114,7 @@ export const sqlEn = {
     label: 'Save as',
     audience: 'Audience',
     audienceHint: 'The rows are its members, recounted whenever it is read.',
+    audienceReplaces: (name: string) => `“${name}” is found by this query from now on, wherever it is read.`,
     entity: 'Entity',
     entityHint:
       'The rows as they are now become a table of their own. Data tells when what the query reads has changed, and runs it again.',
@@ -263,6 +264,7 @@ export const sqlEs: typeof sqlEn = {
     label: 'Guardar como',
     audience: 'Audiencia',
     audienceHint: 'Las filas son sus miembros y se recuentan cada vez que se lee.',
+    audienceReplaces: (name) => `«${name}» se buscará con esta consulta a partir de ahora, allí donde se lea.`,
     entity: 'Entidad',
     entityHint:
       'Las filas tal como están ahora pasan a ser una tabla propia. Datos avisa cuando cambia lo que lee la consulta y la ejecuta de nuevo.',

@@ -169,7 +169,7 @@ export const placeViews: View[] = [
   ...each('data-', ['Links', 'Model'], dataTab),
   ...each('entity-', ['Columns', 'Rows', 'Used by'], entity),
   { name: 'data-import', show: importing },
-  ...each('audience-', ['Members', 'Profile', 'Difference', 'Used by'], audience),
+  ...each('audience-', ['Members', 'Definition', 'Profile', 'Difference', 'Used by'], audience),
   { name: 'audiences-overlap', show: overlap },
   { name: 'sql', show: query },
   { name: 'palette', show: palette },

@@ -2,10 +2,11 @@ import { useState } from 'react';
 import type { Campaign } from '../../../../core/model/campaign';
 import type { Rehearsal } from '../../../../core/model/report';
 import type { Given } from '../../../../core/model/variable';
-import { saveNow } from '../../../state/campaign';
+import { recountAll, saveNow } from '../../../state/campaign';
 import { attempt } from '../../../state/failures';
 import { call } from '../../../state/host';
 import { runJob } from '../../../state/jobs';
+import { refreshAudiences } from '../../../state/library';
 import { go, refreshWorkspace } from '../../../state/session';
 import { useFormats, useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
@@ -40,7 +41,9 @@ export function RunDialog({
         call('campaign.run', { id: campaign.id, asOf, variables }, { signal: job.signal, onProgress: report }),
       );
       setWritten({ deliveries: done.deliveries.length, mails: done.exports.length });
-      await refreshWorkspace();
+      // What the run saved is there to be read, here too.
+      await Promise.all([refreshAudiences(), refreshWorkspace()]);
+      recountAll();
     } finally {
       setRunning(false);
     }

@@ -1,14 +1,12 @@
 import { Ban, Check, Circle, CircleDashed, type LucideIcon, X } from 'lucide-react';
-import { Fragment, useState } from 'react';
-import type { ActivityState, Reason, TracedActivity, TracedRow } from '../../../../core/model/why';
+import { useState } from 'react';
+import type { ActivityState, TracedActivity, TracedRow } from '../../../../core/model/why';
 import { select, useCampaign } from '../../../state/campaign';
 import { useLibrary } from '../../../state/library';
 import { Button } from '../../../ui/button';
-import { cellText } from '../../../ui/cells';
 import { labelOf } from '../sentence';
-import type { Documents } from './rule-at';
-import { RuleTree, Truth } from './rule-tree';
-import { outputsWords, reasonWords, valuesWords, type Witness } from './why-words';
+import { Reasons } from './reasons';
+import { outputsWords, valuesWords, type Witness } from './why-words';
 
 const icons: Record<ActivityState, LucideIcon> = { passed: Check, dropped: X, absent: Circle, elsewhere: CircleDashed, 'not-run': Ban };
 
@@ -49,9 +47,7 @@ function Traced({ traced, speaker }: { traced: TracedActivity; speaker: Witness 
           </button>
           <span className="why-became">{outputs ? `→ ${outputs}` : t.why.became[traced.state]}</span>
         </div>
-        {traced.reasons.map((reason, i) => (
-          <ReasonShown key={i} activity={traced.activity} reason={reason} documents={documents} speaker={speaker} />
-        ))}
+        <Reasons of={traced} documents={documents} speaker={speaker} />
         {Object.keys(traced.added).length > 0 && (
           <div className="muted">
             {t.why.adds} <span className="mono">{valuesWords(traced.added, traced.personal, speaker)}</span>
@@ -59,45 +55,5 @@ function Traced({ traced, speaker }: { traced: TracedActivity; speaker: Witness 
         )}
       </div>
     </li>
-  );
-}
-
-interface ReasonProps {
-  activity: string;
-  reason: Reason;
-  documents: Documents | undefined;
-  speaker: Witness;
-}
-
-function ReasonShown({ activity, reason, documents, speaker }: ReasonProps) {
-  const of = 'output' in reason && reason.output !== undefined ? outputsWords(activity, [reason.output], speaker) : '';
-  return (
-    <div className="why-reason">
-      {of && <strong>{of}</strong>}
-      {reason.kind === 'rule' ? (
-        <RuleTree asked={reason.rule} documents={documents} speaker={speaker} />
-      ) : reason.kind === 'branch' ? (
-        <Conditions reason={reason} speaker={speaker} />
-      ) : (
-        <span>{reasonWords(reason, speaker)}</span>
-      )}
-    </div>
-  );
-}
-
-function Conditions({ reason, speaker }: { reason: Extract<Reason, { kind: 'branch' }>; speaker: Witness }) {
-  const { t } = speaker;
-  const value = (cell: Parameters<typeof cellText>[0]) => cellText(cell) ?? t.why.empty;
-  return (
-    <>
-      {reason.conditions.map(({ left, op, right, holds }, i) => (
-        <Fragment key={i}>
-          <div className="why-line">
-            <Truth holds={holds} speaker={speaker} />
-            <span>{`${value(left)} ${t.steer.comparisons[op as keyof typeof t.steer.comparisons] ?? op} ${value(right)}`}</span>
-          </div>
-        </Fragment>
-      ))}
-    </>
   );
 }

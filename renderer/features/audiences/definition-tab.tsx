@@ -1,0 +1,78 @@
+import { SquareTerminal } from 'lucide-react';
+import type { ComponentType } from 'react';
+import { unreachable } from '../../../core/base/never';
+import type { Audience } from '../../../core/model/audience';
+import type { Rule } from '../../../core/model/rule';
+import { writeIn } from '../../state/desk';
+import { attempt } from '../../state/failures';
+import { useLibrary } from '../../state/library';
+import { go } from '../../state/session';
+import { useFormats, useText } from '../../text/use-text';
+import { Button } from '../../ui/button';
+
+export type RuleOf = ComponentType<{ audience: Audience; rule: Rule }>;
+
+/** What makes a row a member: the rule, to be changed here; the query; or the moment whose members are kept. */
+export function DefinitionTab({ audience, ruleOf: RuleOf }: { audience: Audience; ruleOf: RuleOf }) {
+  return (
+    <div className="place-body">
+      <div className="page card card-body definition">
+        <Definition audience={audience} ruleOf={RuleOf} />
+      </div>
+    </div>
+  );
+}
+
+function Definition({ audience, ruleOf: RuleOf }: { audience: Audience; ruleOf: RuleOf }) {
+  const { definition } = audience;
+  switch (definition.kind) {
+    case 'rule':
+      return <RuleOf key={JSON.stringify(definition.rule)} audience={audience} rule={definition.rule} />;
+    case 'sql':
+      return <Query name={audience.name} sql={definition.sql} />;
+    case 'snapshot':
+      return <Kept snapshot={definition} />;
+    default:
+      return unreachable(definition);
+  }
+}
+
+function Query({ name, sql }: { name: string; sql: string }) {
+  const t = useText();
+  const open = async () => {
+    await writeIn(t.sql.tabs.name('1'), { name, sql });
+    go('sql');
+  };
+  return (
+    <div className="column">
+      <p>{t.audiences.byQuery}</p>
+      <pre className="mono definition-sql" tabIndex={0}>
+        {sql}
+      </pre>
+      <div>
+        <Button label={t.audiences.openQuery} icon={SquareTerminal} look="plain" onClick={() => attempt(open)} />
+      </div>
+    </div>
+  );
+}
+
+function Kept({ snapshot: { takenAt, of, columns = [] } }: { snapshot: Extract<Audience['definition'], { kind: 'snapshot' }> }) {
+  const t = useText();
+  const f = useFormats();
+  const audiences = useLibrary((state) => state.audiences) ?? [];
+  const source = audiences.find((a) => a.id === of);
+  return (
+    <div className="column">
+      <p>{t.audiences.kept(f.moment(takenAt))}</p>
+      {columns.length > 0 && <p>{t.audiences.keptColumns(columns.map((c) => c.name).join(', '))}</p>}
+      {source && (
+        <p>
+          {t.audiences.keptOf}{' '}
+          <button type="button" className="link" onClick={() => go('audiences', source.id)}>
+            {source.name}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
