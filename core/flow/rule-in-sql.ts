@@ -9,7 +9,7 @@ import { type Gathered, rowAlias } from '../segment/condition';
 import type { Column } from '../segment/population';
 import { compileRule } from '../segment/rule';
 import { type Compilation, entityScope, type Found, lookUp, type Scope } from '../segment/scope';
-import type { Expression } from '../sql/expression';
+import type { Expression } from '../sql/query';
 import type { Lowering } from './lowering';
 
 /**

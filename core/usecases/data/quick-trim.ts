@@ -1,7 +1,7 @@
 import { duckdb } from '../../sql/dialect/duckdb';
-import type { Expression } from '../../sql/expression';
 import { mapNodes } from '../../sql/nodes';
 import { printExpression } from '../../sql/print';
+import type { Expression } from '../../sql/query';
 
 /**
  * SQL of the same value, trimmed only where there may be something to trim. DuckDB looks for spaces of every script letter by letter,

@@ -8,7 +8,7 @@ import { go } from '../../state/session';
 import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { cellText } from '../../ui/cells';
-import type { RowAct } from '../../ui/grid';
+import type { RowAct } from '../../ui/grid-row';
 import { Tabs } from '../../ui/tabs';
 import { DefinitionTab, type RuleOf } from './definition-tab';
 import { DifferenceTab } from './difference-tab';

@@ -34,7 +34,7 @@ export const Dock = memo(function Dock({ campaign, problems, selection }: Drawn)
   }, [subject]);
   const activity = selection.activities.length === 1 ? campaign.flow.activities.find((a) => a.id === selection.activities[0]) : undefined;
   const outputs = activity ? outputsOf(activity) : [];
-  const [picked, pick] = useState<{ from: Selection; output: string }>();
+  const [picked, pick] = useState<{ from: Drawn['selection']; output: string }>();
   const looked = picked?.from === selection && outputs.includes(picked.output) ? picked.output : undefined;
   const output = activity && (looked ?? selection.output ?? outputs[0]);
   const rows = useCounts((state) => (activity && output ? state.rows.get(countKey(activity.id, output)) : undefined));
