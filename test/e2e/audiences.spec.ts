@@ -105,7 +105,9 @@ test('what a run saves is an audience: counted, looked into and asked why', asyn
   await expect(page.getByRole('heading', { name: 'The campaign has run' })).toBeVisible({ timeout: 60_000 });
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
   await page.locator('.react-flow__node[data-id=keep]').click();
-  const saved = (await page.getByRole('complementary').locator('.counts-line dd').last().textContent()) ?? '';
+  const passed = page.getByRole('complementary').locator('.counts-line dd').last();
+  await expect(passed).toHaveText(/^[\d,]+$/);
+  const saved = (await passed.textContent()) ?? '';
   await expect(page.getByRole('complementary').getByText('Replaces Keep who gets post')).toBeVisible();
 
   await go(page, 'Audiences');
@@ -113,13 +115,11 @@ test('what a run saves is an audience: counted, looked into and asked why', asyn
   await expect(row(page, 'Keep who gets post').getByRole('button', { name: '1 document' })).toBeVisible();
   await page.getByRole('button', { name: 'Keep who gets post', exact: true }).click();
   await expect(page.getByText(`${saved} rows`)).toBeVisible();
-  const member = await page.getByRole('table').getByRole('row').nth(1).getByRole('cell').first().innerText();
   await page.getByRole('table').getByRole('button', { name: 'Tell why' }).first().click();
   const dialog = page.getByRole('dialog', { name: 'Who is in “Keep who gets post”, and why' });
   await expect(dialog.getByLabel('customer_id')).toHaveValue(/^C\d{7}$/);
   await expect(dialog.getByRole('status')).toHaveText('This row is in the audience.');
   await expect(dialog).toContainText('is in Keep who gets post, as saved');
-  expect(member).toMatch(/^C\d{7}$/);
   const found = await new AxeBuilder({ page }).analyze();
   expect(found.violations.map((v) => v.id)).toEqual([]);
   await page.keyboard.press('Escape');
