@@ -22,7 +22,17 @@ export function rooted(select: SelectTree, names: Names): SelectTree {
   const asked = [...conjuncts(qualified.where), ...conjuncts(qualified.having)];
   const membership = asked.find((term): term is InQuery => term.kind === 'in-query' && areSame(term.inner, ties));
   const entity = membership && entityOf(membership, names);
-  return membership && entity ? beside(qualified, membership, entity, names) : select;
+  return membership && entity && isTypedAlike(membership, entity, qualified, names) ? beside(qualified, membership, entity, names) : select;
+}
+
+/** Groups of values that are compared in another type than their own may be several of one row. */
+function isTypedAlike({ inner }: InQuery, entity: Entity, select: SelectTree, names: Names): boolean {
+  const sources = sourcesOf(select.from, names);
+  return inner.every((tie, i) => {
+    const source = tie.kind === 'column' ? sources.find((s) => sameName(s.name, tie.table ?? '')) : undefined;
+    const here = source && tie.kind === 'column' ? attributeOf(source.entity, tie.name) : undefined;
+    return here !== undefined && here.type === attributeOf(entity, entity.key[i] ?? '')?.type;
+  });
 }
 
 function beside(select: SelectTree, membership: InQuery, entity: Entity, names: Names): SelectTree {
