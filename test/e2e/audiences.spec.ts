@@ -104,7 +104,11 @@ test('what a run saves is an audience: counted, looked into and asked why', asyn
   await page.getByRole('button', { name: 'Freeze and run' }).click();
   await expect(page.getByRole('heading', { name: 'The campaign has run' })).toBeVisible({ timeout: 60_000 });
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
-  await page.locator('.react-flow__node[data-id=keep]').click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page
+    .getByRole('complementary')
+    .getByRole('button', { name: /^Keep who gets post/ })
+    .click();
   const passed = page.getByRole('complementary').locator('.counts-line dd').last();
   await expect(passed).toHaveText(/^[\d,]+$/);
   const saved = (await passed.textContent()) ?? '';

@@ -69,16 +69,21 @@ function depth({ x, y, rx, ry, turn }: Ellipse, px: number, py: number): number 
 }
 
 const step = 3;
+const slack = 0.3;
 
 /** For each region, by the mask of the sets it lies in, the point farthest from every line: there its count has most room. */
 export function spotsOf({ width, height, ellipses }: Shapes): ReadonlyMap<number, { x: number; y: number; room: number }> {
   const spots = new Map<number, { x: number; y: number; room: number }>();
+  const middle = ellipses.reduce((sum, e) => sum + e.y, 0) / ellipses.length;
   for (let y = step; y < height; y += step)
     for (let x = step; x < width; x += step) {
       const depths = ellipses.map((e) => depth(e, x, y));
       const mask = depths.reduce((sum, d, i) => (d > 0 ? sum + 2 ** i : sum), 0);
       const room = Math.min(...depths.map(Math.abs));
-      if (mask > 0 && room > (spots.get(mask)?.room ?? 0)) spots.set(mask, { x, y, room });
+      const known = spots.get(mask);
+      // Of points with equal room the one on the level of the shapes' middle.
+      const off = Math.abs(y - middle) - Math.abs((known?.y ?? y) - middle);
+      if (mask > 0 && (!known || room > known.room + (off > 0 ? slack : -slack))) spots.set(mask, { x, y, room });
     }
   return spots;
 }

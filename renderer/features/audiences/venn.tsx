@@ -79,7 +79,7 @@ export function Venn({
       })}
       {ellipses.map(({ name }, i) => (
         <text key={i} className="venn-name" x={name.x} y={name.y} textAnchor={name.anchor}>
-          {shortened(sets[i]?.name ?? '')}
+          {shortened(sets[i]?.name ?? '', sets.length > 3 ? 16 : 24)}
         </text>
       ))}
     </svg>
@@ -103,6 +103,6 @@ function fitting(count: string, room: number): number {
 }
 
 /** The whole name is in the table beside it. */
-function shortened(name: string): string {
-  return name.length > 24 ? `${name.slice(0, 23)}…` : name;
+function shortened(name: string, most: number): string {
+  return name.length > most ? `${name.slice(0, most - 1).trimEnd()}…` : name;
 }
