@@ -184,7 +184,7 @@ test('what the older activities learnt: attributes, primary, merge, related rows
     await form(page).getByLabel('Save as').fill('Late Guests');
     await form(page).getByRole('button', { name: 'Columns kept beside the key: Add column' }).click();
     await page.getByRole('menuitem', { name: 'first', exact: true }).click();
-    await expect(form(page).getByText('Adds to late-guests')).toBeVisible();
+    await expect(form(page).getByText('Saves as late-guests, which is new; every later run adds to it')).toBeVisible();
   });
   await test.step('an input of another entity is taken out along a link', async () => {
     await page.locator('.react-flow__node[data-id=rested]').click();
