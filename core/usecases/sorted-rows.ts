@@ -1,6 +1,7 @@
 import type { Cell } from '../model/value';
 import type { Connection, StatementOptions } from '../ports/engine';
 import { ident } from '../sql/quote';
+import { oneRowOf } from './one-row-of';
 
 export interface SortedWindow {
   column: string;
@@ -69,10 +70,9 @@ async function boundsOf(connection: Connection, from: string, window: SortedWind
   const shares = [offset / total - spread, (offset + limit) / total + spread];
   const [first = 0, last = 1] = shares;
   const places = [`floor(found * ${first})`, `ceil(found * ${last})`].map((p) => `CAST(${p} AS BIGINT)`);
-  // Rows are taken by a hash of their numbers, since what a file holds may repeat at any distance.
   const sql = `SELECT place <= ${places[0]}, value, row FROM (
     SELECT ${ident(column)} AS value, rowid AS row, row_number() OVER (ORDER BY ${orderOf(window)}) AS place, count(*) OVER () AS found
-    FROM ${from} WHERE hash(rowid) % ${Math.ceil(total / sampled)} = 0
+    FROM ${from} WHERE ${oneRowOf(Math.ceil(total / sampled))}
   ) WHERE place IN (${places.join(', ')})`;
   const page = await connection.query(sql, { limit: 2, ...(signal ? { signal } : {}) });
   const boundOf = (isLow: boolean): Bound | undefined => {

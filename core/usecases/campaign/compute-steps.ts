@@ -22,7 +22,7 @@ export function computeSteps(ctx: Context, connection: Connection, plan: Plan, o
       computed: 0,
       problems: [],
     };
-    if (missing.length > 0) await computeMissing(ctx, connection, plan, missing, result, options);
+    if (missing.length > 0) await computeMissing(ctx, connection, plan, missing, result, { ...options, needRows, readable });
     const all = [...plan.loads, ...plan.steps].map((s) => s.table.name);
     await touchTables(connection, all, ctx.clock.now());
     if (missing.length > 0) await evictTables(connection, registry, new Set(all));
@@ -37,7 +37,7 @@ async function computeMissing(
   plan: Plan,
   missing: readonly Step[],
   result: Computed,
-  options: ComputeOptions,
+  options: ComputeOptions & Pick<Required<ComputeOptions>, 'needRows' | 'readable'>,
 ): Promise<void> {
   const { registry } = ctx.worktables;
   const files = await loadFiles(ctx, plan, missing, await knownTables(connection, plan.loads, registry), options.signal);
@@ -47,7 +47,7 @@ async function computeMissing(
     result.rows.set(name, rows);
     options.onMade?.({ tables: [name], milliseconds });
   }
-  const { needRows = new Set(), readable = new Set() } = options;
+  const { needRows, readable } = options;
   const arranged = arrange({ plan, missing, needRows, readable, entities: ctx.store.list('entity'), registry });
   const run = {
     connection,

@@ -46,8 +46,21 @@ export function placeOf(value: string, { type, scale = 0 }: Ordered): string {
   }
 }
 
+/** A place on the line: whole, or a double for what is itself one. */
+export type Place = number | bigint;
+
+/** A place as the engine gives it. */
+export function placeFrom(cell: Cell, { type }: Ordered): Place {
+  return type === 'number' ? Number(cell) : BigInt(String(cell));
+}
+
+/** SQL for a place. */
+export function placeLiteral(place: Place, { type }: Ordered): string {
+  return `CAST('${place}' AS ${type === 'number' ? 'DOUBLE' : 'BIGINT'})`;
+}
+
 /** SQL for the value at a place. */
-export function valueAt(place: number | bigint, { type, scale = 0 }: Ordered): string {
+export function valueAt(place: Place, { type, scale = 0 }: Ordered): string {
   switch (type) {
     case 'integer':
       return `CAST(${place} AS BIGINT)`;
@@ -77,7 +90,7 @@ const second = 1_000_000n;
  * Upper ends of bins of equal width from `low` to `high`, each end in its bin. Whole units are never parted, so there may be
  * fewer than asked for.
  */
-export function equalEnds(low: Cell, high: Cell, bins: number, { type }: Ordered): (number | bigint)[] {
+export function equalEnds(low: Cell, high: Cell, bins: number, { type }: Ordered): Place[] {
   if (type === 'number') {
     const [from, to] = [Number(low), Number(high)];
     const range = (to - from) * bins;
@@ -95,7 +108,7 @@ export function equalEnds(low: Cell, high: Cell, bins: number, { type }: Ordered
 }
 
 /** Where each bin begins: right after the end before it. For doubles the end itself, which is not in the bin. */
-export function beginnings(low: number | bigint, ends: readonly (number | bigint)[]): (number | bigint)[] {
+export function beginnings(low: Place, ends: readonly Place[]): Place[] {
   return ends.map((_, i) => {
     const before = ends[i - 1];
     if (before === undefined) return low;

@@ -1,7 +1,7 @@
 import type { Cell } from '../../model/value';
 import type { Connection, StatementOptions } from '../../ports/engine';
-import { finite, placeOf } from './bins';
-import type { Cut, Place } from './cut-fields';
+import { finite, placeLiteral, placeOf } from './bins';
+import type { Cut } from './cut-fields';
 import { inAudience, inBase } from './side-by-side';
 
 /** Values told one by one; the rest of a field's values are counted together. */
@@ -121,7 +121,6 @@ const groupSql = ({ value, cut }: Grouped) => (cut.kind === 'values' ? value : r
 /** The first and the last range are open, since the audience may hold what the base does not. */
 function rangeSql(value: string, { column, ends }: Extract<Cut, { kind: 'ranges' }>): string {
   const place = placeOf(value, column);
-  const literal = (p: Place) => `CAST('${p}' AS ${column.type === 'number' ? 'DOUBLE' : 'BIGINT'})`;
-  const branches = ends.slice(0, -1).map((end, i) => `WHEN ${place} <= ${literal(end)} THEN ${i}`);
+  const branches = ends.slice(0, -1).map((end, i) => `WHEN ${place} <= ${placeLiteral(end, column)} THEN ${i}`);
   return `CASE WHEN ${value} IS NULL THEN NULL WHEN NOT ${finite(value, column)} THEN -1 ${branches.join(' ')} ELSE ${ends.length - 1} END`;
 }

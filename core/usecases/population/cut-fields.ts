@@ -1,7 +1,7 @@
 import type { Cell } from '../../model/value';
 import type { Connection, StatementOptions } from '../../ports/engine';
 import type { Column } from '../../segment/population';
-import { beginnings, finite, isOrdered, type Ordered, placeOf, valueAt } from './bins';
+import { beginnings, finite, isOrdered, type Ordered, type Place, placeFrom, placeOf, valueAt } from './bins';
 
 /** Ranges of about equal rows in the base. */
 const ranges = 10;
@@ -15,7 +15,6 @@ export type Cut =
   | { kind: 'skip'; reason: 'many' | 'list' }
   | { kind: 'values' }
   | { kind: 'ranges'; column: Ordered; low: Place; ends: Place[] };
-export type Place = number | bigint;
 
 /** A field to be cut: its column, and whether it is one that names rows. */
 export interface Cuttable {
@@ -119,7 +118,7 @@ function cutOf({ column, chosen }: Cuttable, guess: Guess | undefined): Cut {
   if (column.type === 'list') return { kind: 'skip', reason: 'list' };
   const { distinct, places: found } = guess ?? { distinct: 0, places: undefined };
   if (found && isOrdered(column) && distinct > fewValues) {
-    const places = found.map((p) => (column.type === 'number' ? Number(p) : BigInt(String(p))));
+    const places = found.map((p) => placeFrom(p, column));
     const [low = 0] = places;
     return { kind: 'ranges', column, low, ends: [...new Set(places.slice(1))] };
   }

@@ -5,7 +5,7 @@ import type { Cell } from '../../model/value';
 import type { Connection, StatementOptions } from '../../ports/engine';
 import type { Context } from '../context';
 import { withConnection } from '../with-connection';
-import { beginnings, equalEnds, finite, isOrdered, type Ordered, placeOf, valueAt } from './bins';
+import { beginnings, equalEnds, finite, isOrdered, type Ordered, type Place, placeFrom, placeLiteral, placeOf, valueAt } from './bins';
 import { chosenMembers } from './choose';
 import { fieldValues, measuredSql, valueName } from './field-values';
 import type { AtMoment } from './members';
@@ -75,13 +75,11 @@ export async function countBinsWithin(
 ): Promise<Omit<Histogram, 'field' | 'type'>> {
   const counted = { rows, empty: rows - filled, others: filled - placed };
   if (low === null || high === null) return { ...counted, bars: [] };
-  const exact = (cell: unknown) => (column.type === 'number' ? Number(cell) : BigInt(String(cell)));
-  const ends = ranks ? [...new Set(ranks.map(exact))] : equalEnds(low, high, bins, column);
-  const list = (places: readonly (number | bigint)[], as: (p: number | bigint) => string) => `[${places.map(as).join(', ')}]`;
-  const literal = (p: number | bigint) => `CAST('${p}' AS ${column.type === 'number' ? 'DOUBLE' : 'BIGINT'})`;
-  const inBins = `map_values(histogram(${placeOf(value, column)}, ${list(ends, literal)}) FILTER (WHERE ${finite(value, column)}))`;
+  const ends = ranks ? [...new Set(ranks.map((rank) => placeFrom(rank, column)))] : equalEnds(low, high, bins, column);
+  const list = (places: readonly Place[], as: (p: Place) => string) => `[${places.map(as).join(', ')}]`;
+  const inBins = `map_values(histogram(${placeOf(value, column)}, ${list(ends, (p) => placeLiteral(p, column))}) FILTER (WHERE ${finite(value, column)}))`;
   const found = await connection.query(
-    `SELECT ${list(beginnings(exact(low), ends), (p) => valueAt(p, column))}, ${list(ends, (p) => valueAt(p, column))}, ${inBins} FROM ${from}`,
+    `SELECT ${list(beginnings(placeFrom(low, column), ends), (p) => valueAt(p, column))}, ${list(ends, (p) => valueAt(p, column))}, ${inBins} FROM ${from}`,
     { limit: 1, ...(signal ? { signal } : {}) },
   );
   const [froms, tos, counts] = found.values.map((v) => (Array.isArray(v[0]) ? v[0] : []));

@@ -9,6 +9,7 @@ import type { Output } from '../../sql/query';
 import { ident } from '../../sql/quote';
 import { modelOf } from '../campaign/plan-for';
 import type { Context } from '../context';
+import { oneRowOf } from '../one-row-of';
 import { type FieldValues, fieldValues } from './field-values';
 import { type AtMoment, isWhole, type Members } from './members';
 import { overlay } from './overlay';
@@ -78,8 +79,7 @@ async function againstAll(ctx: Context, connection: Connection, audience: Member
     values: (fields) => fieldValues(ctx, connection, base, fields, at, { beside: flags }),
     async apart(fields) {
       const every = Math.floor(base.rows / sampled);
-      // Rows are taken by a hash of their numbers, since what a file holds may repeat at any distance.
-      const some = `SELECT * FROM ${from(base)} WHERE hash(rowid) % ${every} = 0`;
+      const some = `SELECT * FROM ${from(base)} WHERE ${oneRowOf(every)}`;
       const sample = every > 1 ? { sample: { values: await valuesOf(fields, some), every } } : {};
       const ends = linkedBy(ctx, base, fields);
       if (!ends) {

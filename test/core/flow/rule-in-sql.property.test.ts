@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { AppError } from '../../../core/base/errors';
 import { gatheredFromSql } from '../../../core/flow/rule-in-sql';
 import type { Connection, EngineColumn } from '../../../core/ports/engine';
 import { asOfIn } from '../../../core/segment/as-of';
@@ -21,6 +20,7 @@ import { Drawn } from '../../support/random/drawn';
 import { loadRows } from '../../support/random/load';
 import { randomModel, randomWorkspace } from '../../support/random/model';
 import { randomRows } from '../../support/random/written-select';
+import { sortedRows } from '../../support/sorted-rows';
 
 const runs = process.env.MUSTER_LONG ? 20_000 : 800;
 const asOf = asOfIn('2026-05-12T09:30:00Z', randomWorkspace.zone);
@@ -32,16 +32,9 @@ beforeAll(async () => {
 });
 afterAll(() => release());
 
-/** Rows by their key, whose values are as written in `columns`; `undefined` for what the engine refuses. */
-async function rows(sql: string, columns?: readonly EngineColumn[]): Promise<string[] | undefined> {
-  const typed = columns?.map((c) => `CAST("${c.name}" AS ${c.type}) AS "${c.name}"`).join(', ');
-  try {
-    const page = await connection.query(typed ? `SELECT ${typed} FROM (${sql})` : sql, { limit: 1000 });
-    return Array.from({ length: page.rows }, (_, r) => JSON.stringify(page.values.map((v) => v[r]))).sort();
-  } catch (error) {
-    if (error instanceof AppError) return undefined;
-    throw error;
-  }
+/** What a SELECT gives in the types of `columns`. */
+function typed(sql: string, columns: readonly EngineColumn[]): string {
+  return `SELECT ${columns.map((c) => `CAST("${c.name}" AS ${c.type}) AS "${c.name}"`).join(', ')} FROM (${sql})`;
 }
 
 it('SQL that is gathered like a rule gives the rows and the values it gives by itself', { timeout: 3_600_000 }, async () => {
@@ -78,7 +71,8 @@ it('SQL that is gathered like a rule gives the rows and the values it gives by i
             },
             duckdb,
           );
-          expect(await rows(made, described), `${sql}\n${made}`).toEqual(await rows(plain, described));
+          const found = await sortedRows(connection, typed(made, described));
+          expect(found, `${sql}\n${made}`).toEqual(await sortedRows(connection, typed(plain, described)));
         }
       }
     }),

@@ -21,6 +21,7 @@ import { Drawn } from '../../support/random/drawn';
 import { loadRows } from '../../support/random/load';
 import { randomModel, randomWorkspace } from '../../support/random/model';
 import { randomSelect } from '../../support/random/written-select';
+import { sortedRows } from '../../support/sorted-rows';
 
 const runs = process.env.MUSTER_LONG ? 20_000 : 400;
 const asOf = asOfIn('2026-05-12T09:30:00Z', randomWorkspace.zone);
@@ -31,16 +32,6 @@ beforeAll(async () => {
   ({ connection, release } = await hold(withNative));
 });
 afterAll(() => release());
-
-async function keys(sql: string): Promise<string[] | undefined> {
-  try {
-    const page = await connection.query(sql, { limit: 1000 });
-    return Array.from({ length: page.rows }, (_, r) => JSON.stringify(page.values.map((v) => v[r]))).sort();
-  } catch (error) {
-    if (error instanceof AppError) return undefined;
-    throw error;
-  }
-}
 
 function compiled(rule: Rule, entity: string): string {
   const found = findEntity(randomModel, entity);
@@ -61,12 +52,15 @@ it('a SELECT that becomes a rule selects the same rows as that rule', { timeout:
     fc.asyncProperty(drawn, async ({ data, selects }) => {
       for (const entity of randomModel.entities) await loadRows(connection, `"${entity.name}"`, entity.attributes, data[entity.name] ?? []);
       for (const sql of selects) {
-        const expected = await keys(withValues(sql, (name) => clockValues(asOf).get(name)));
+        const expected = await sortedRows(
+          connection,
+          withValues(sql, (name) => clockValues(asOf).get(name)),
+        );
         if (!expected) continue;
         try {
           const { rule, entity } = ruleOf(parseStatement(await connection.parseSelect(sql)), { model: randomModel, audiences: [] });
           read++;
-          expect(await keys(compiled(rule, entity.name)), `${sql}\n${JSON.stringify(rule)}`).toEqual(expected);
+          expect(await sortedRows(connection, compiled(rule, entity.name)), `${sql}\n${JSON.stringify(rule)}`).toEqual(expected);
         } catch (error) {
           if (!(error instanceof AppError)) throw error;
           refused.set(error.code, (refused.get(error.code) ?? 0) + 1);

@@ -9,12 +9,12 @@ import { entityNamed } from '../../../state/reach';
 import { useAsked } from '../../../state/use-asked';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
-import { Input } from '../../../ui/field';
 import { PersonalFrame } from '../../../ui/personal-frame';
 import { Failure } from '../../../ui/problem-notice';
 import { Progress } from '../../../ui/progress';
 import { useNamesSpeaker } from '../speaker';
 import { holdsPersonal } from './holds-personal';
+import { KeyInputs } from './key-inputs';
 import { Reasons } from './reasons';
 import './why.css';
 import type { Witness } from './why-words';
@@ -55,16 +55,7 @@ export function MemberWhy({ audience, asked, onClose }: { audience: Audience; as
       <PersonalFrame holds={holdsPersonal(value?.rows)} personal={personal}>
         <div className="column">
           <form className="row wrap" onSubmit={submit}>
-            {names.map((name, i) => (
-              <Input
-                key={name}
-                className="why-key"
-                label={name}
-                placeholder={name}
-                value={typed[i] ?? ''}
-                onChange={(text) => setTyped(names.map((_, n) => (n === i ? text : (typed[n] ?? ''))))}
-              />
-            ))}
+            <KeyInputs names={names} values={typed} onChange={setTyped} />
             <Button type="submit" look="plain" label={t.why.ask} disabled={!given.every(Boolean)} />
           </form>
           {error !== undefined && <Failure error={error} />}

@@ -10,7 +10,6 @@ import { useAsked } from '../../../state/use-asked';
 import { useSettled } from '../../../state/use-settled';
 import { askWhy, dimWay, lightWay, useWhy, type WhySubject } from '../../../state/why';
 import { Button } from '../../../ui/button';
-import { Input } from '../../../ui/field';
 import { PersonalFrame } from '../../../ui/personal-frame';
 import { Failure } from '../../../ui/problem-notice';
 import { Progress } from '../../../ui/progress';
@@ -19,6 +18,7 @@ import { labelOf } from '../sentence';
 import { useSpeaker } from '../speaker';
 import { followable } from './followable';
 import { holdsPersonal } from './holds-personal';
+import { KeyInputs } from './key-inputs';
 import { TracedWay } from './traced-way';
 import './why.css';
 import { valuesWords, type Witness } from './why-words';
@@ -97,16 +97,7 @@ function SubjectForm({ campaign, subject }: { campaign: Campaign; subject: WhySu
       <div className="dock-small">
         <Select label={t.why.whose} value={entity} options={kinds} onChange={pick} />
       </div>
-      {key.map((name, i) => (
-        <Input
-          key={name}
-          className="why-key"
-          label={name}
-          placeholder={name}
-          value={typed[i] ?? ''}
-          onChange={(text) => setTyped(key.map((_, k) => (k === i ? text : (typed[k] ?? ''))))}
-        />
-      ))}
+      <KeyInputs names={key} values={typed} onChange={setTyped} />
       <Button type="submit" label={t.why.ask} disabled={!given.every(Boolean)} />
     </form>
   );
