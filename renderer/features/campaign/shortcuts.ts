@@ -3,7 +3,7 @@ import { redo, select, undo, useCampaign } from '../../state/campaign';
 import { type Text, useText } from '../../text/use-text';
 import { isWriting } from '../../ui/is-writing';
 import { addNote, foldSelected, groupSelected, ungroupSelected } from './annotations/actions';
-import { startEditing } from './annotations/editing';
+import { startEditing, useEditing } from './annotations/editing';
 import { duplicateSelected, toggleSelected } from './canvas/actions';
 import type { Picker } from './pickers';
 
@@ -52,6 +52,13 @@ function letter(key: string, t: Text, pick: (picker: Picker) => void): boolean {
   return true;
 }
 
+/** The words of a new note or group are to be written, but their field is not drawn yet: letters are no commands, Escape wants none. */
+function beforeWords(key: string): boolean {
+  if (useEditing.getState().id === undefined) return false;
+  if (key === 'escape') startEditing(undefined);
+  return true;
+}
+
 /** Keys of the editor. */
 export function useShortcuts(pick: (picker: Picker) => void): void {
   const t = useText();
@@ -66,7 +73,7 @@ export function useShortcuts(pick: (picker: Picker) => void): void {
         ? chord(event, key, t, pick)
         : writing
           ? key === 'escape' && bailTyping()
-          : !event.shiftKey && !isControl(event.target) && letter(key, t, pick);
+          : beforeWords(key) || (!event.shiftKey && !isControl(event.target) && letter(key, t, pick));
       if (done) event.preventDefault();
     };
     window.addEventListener('keydown', take);
