@@ -2,9 +2,9 @@ import { useEffect } from 'react';
 import { redo, select, undo, useCampaign } from '../../state/campaign';
 import { type Text, useText } from '../../text/use-text';
 import { isWriting } from '../../ui/is-writing';
-import { addNote, foldSelected, groupSelected, ungroupSelected } from './annotations/actions';
-import { startEditing, useEditing } from './annotations/editing';
-import { duplicateSelected, toggleSelected } from './canvas/actions';
+import { addNote, foldSelected, groupSelected, ungroupSelected, writeAhead, writeSelected } from './annotations/actions';
+import { startEditing, written } from './annotations/editing';
+import { disconnectSelected, duplicateSelected, removeSelected, toggleSelected } from './canvas/actions';
 import type { Picker } from './pickers';
 
 /** Everything on the canvas. */
@@ -38,24 +38,32 @@ function chord(event: KeyboardEvent, key: string, t: Text, pick: (picker: Picker
   return true;
 }
 
+function remove(t: Text): void {
+  if (useCampaign.getState().selection.output !== undefined) disconnectSelected(t);
+  else if (isSelected()) removeSelected(t);
+}
+
 /** Single letters: only where no text is written and nothing is open that takes letters. */
 function letter(key: string, t: Text, pick: (picker: Picker) => void): boolean {
   if (key === 'a') pick('add');
   else if (key === 'c' && useCampaign.getState().selection.activities.length > 0) pick('connect');
   else if (key === 'd' && isSelected()) toggleSelected(t);
+  else if (key === 'delete' || key === 'backspace') remove(t);
   else if (key === 'n') addNote(t);
   else if (key === 'g') groupSelected(t);
   else if (key === 'u') ungroupSelected(t);
   else if (key === 'f') foldSelected(t);
-  else if (key === 'f2') startEditing(useCampaign.getState().selection.annotations?.[0]);
+  else if (key === 'f2') writeSelected();
   else return false;
   return true;
 }
 
-/** The words of a new note or group are to be written, but their field is not drawn yet: letters are no commands, Escape wants none. */
-function beforeWords(key: string): boolean {
-  if (useEditing.getState().id === undefined) return false;
-  if (key === 'escape') startEditing(undefined);
+/** The words of a note or group are to be written, but their field is not drawn yet: what is pressed is no command. */
+function beforeWords({ key }: KeyboardEvent, t: Text): boolean {
+  const id = written();
+  if (id === undefined) return false;
+  if (key === 'Escape') startEditing(undefined);
+  else writeAhead(id, key, t);
   return true;
 }
 
@@ -73,7 +81,7 @@ export function useShortcuts(pick: (picker: Picker) => void): void {
         ? chord(event, key, t, pick)
         : writing
           ? key === 'escape' && bailTyping()
-          : beforeWords(key) || (!event.shiftKey && !isControl(event.target) && letter(key, t, pick));
+          : beforeWords(event, t) || (!event.shiftKey && !isControl(event.target) && letter(key, t, pick));
       if (done) event.preventDefault();
     };
     window.addEventListener('keydown', take);

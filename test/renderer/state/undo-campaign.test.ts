@@ -75,7 +75,7 @@ const edits = (t: Text): [string, () => void][] => [
   ['disconnect', () => edit(t.campaign.edits.disconnect, (c) => disconnect(c, c.flow.transitions.slice(0, 1)))],
   ['label', () => edit(t.campaign.edits.change('a'), (c) => changeActivity(c, { ...activity('a'), label: 'Buyers' }))],
   ['move condition', () => asStep(t.campaign.edits.moveCondition, () => edit('other', (c) => ({ ...c, description: 'x' })))],
-  ['rest', () => canvas.passOnRest(activity('b'), t)],
+  ['rest', () => canvas.passOnRest('b', t)],
   ['move', () => notes.moveTo({ a: { x: 7, y: 9 } }, new Map(), t.campaign.edits.move('a'), true)],
   ['tidy', () => canvas.tidyAll(t)],
   [

@@ -6,7 +6,7 @@ import { type Box, boxesOf, frameAround, noteBox, noteSize } from '../canvas/fra
 import { nodeSize } from '../canvas/geometry';
 import { spotsOf } from '../canvas/tidy';
 import { place, type Spot } from '../edits';
-import { startEditing } from './editing';
+import { startEditing, useEditing, writeInForm } from './editing';
 import { annotationId, groupOf, joinGroup, leaveGroups, putGroup, putNote, removeAnnotations, setCollapsed } from './edits';
 
 /** A new note above what is selected, else below everything; its words are written at once. */
@@ -94,6 +94,27 @@ export function renameGroup(id: string, title: string, t: Text): void {
     },
     `${id}/title`,
   );
+}
+
+/** Begins to write the words of the selected note or group: on the canvas, or in its form where a collapsed group hides it. */
+export function writeSelected(): void {
+  const { campaign, selection } = useCampaign.getState();
+  const [id] = selection.annotations ?? [];
+  const group = campaign && id !== undefined ? groupOf(campaign, id) : undefined;
+  if (group !== undefined && campaign?.groups?.[group]?.collapsed) writeInForm();
+  else startEditing(id);
+}
+
+/** A key pressed before the field of the words is drawn. The first letter of a title replaces it, as in its field. */
+export function writeAhead(id: string, key: string, t: Text): void {
+  const { campaign } = useCampaign.getState();
+  const [note, group] = [campaign?.notes?.[id], campaign?.groups?.[id]];
+  const letter = key === 'Enter' && note ? '\n' : key;
+  if (key === 'Enter' && group) return startEditing(undefined);
+  if ([...letter].length !== 1) return;
+  if (note) changeNote(id, { ...note, text: note.text + letter }, t, 'text');
+  if (group) renameGroup(id, (useEditing.getState().ahead ? group.title : '') + letter, t);
+  useEditing.setState({ ahead: true });
 }
 
 /** Collapses the selected groups, or the groups of what is selected; opens them when all are collapsed. */

@@ -1,6 +1,6 @@
 import type { Activity, ActivityType, Transition } from '../../../../core/model/activity';
 import type { PostalAddress } from '../../../../core/model/message';
-import { edit, type Selection, select, useCampaign } from '../../../state/campaign';
+import { edit, select, useCampaign } from '../../../state/campaign';
 import { useData } from '../../../state/data';
 import { freshId } from '../../../state/fresh-id';
 import { useLibrary } from '../../../state/library';
@@ -11,7 +11,7 @@ import type { Text } from '../../../text/use-text';
 import { chosenOf } from '../annotations/chosen';
 import { chosenWords } from '../annotations/chosen-words';
 import { removeAnnotations } from '../annotations/edits';
-import { addActivity, changeActivity, insertActivity, place, removeActivities, type Spot, setDisabled } from '../edits';
+import { addActivity, changeActivity, disconnect, insertActivity, place, removeActivities, type Spot, setDisabled } from '../edits';
 import { excerptOf, pasteExcerpt } from '../excerpts';
 import { newActivity } from '../new-activity';
 import { columnsFrom, dimensionOut } from '../population';
@@ -78,15 +78,18 @@ function freeSpot(spots: Readonly<Record<string, Spot>>, source: string | undefi
 
 /** Removes what is selected, groups with all that is in them. */
 export function removeSelected(t: Text, says = t.campaign.edits.delete): void {
-  removeThese(useCampaign.getState().selection, t, says);
-}
-
-export function removeThese(selection: Pick<Selection, 'activities' | 'annotations'>, t: Text, says = t.campaign.edits.delete): void {
-  const { campaign } = useCampaign.getState();
+  const { campaign, selection } = useCampaign.getState();
   if (!campaign) return;
   const { activities, notes, groups } = chosenOf(campaign, selection);
   const label = says(chosenWords(campaign, [...activities, ...notes], t));
   edit(label, (c) => removeAnnotations(removeActivities(c, activities), [...notes, ...groups]));
+}
+
+/** Removes the arrows of the selected output. */
+export function disconnectSelected(t: Text): void {
+  const { output, activities } = useCampaign.getState().selection;
+  const isSelected = (arrow: Transition) => arrow.from === activities[0] && arrow.output === output;
+  edit(t.campaign.edits.disconnect, (c) => disconnect(c, c.flow.transitions.filter(isSelected)));
 }
 
 export function duplicateSelected(t: Text): void {
@@ -123,7 +126,10 @@ export function alignSelected(alignment: Alignment, t: Text): void {
 }
 
 /** Passes on what an activity leaves out, too, and shows who that is. */
-export function passOnRest(activity: Activity, t: Text): void {
-  edit(t.campaign.edits.rest, (c) => changeActivity(c, { ...activity, complement: true }));
-  select({ activities: [activity.id], output: complementOutput });
+export function passOnRest(id: string, t: Text): void {
+  edit(t.campaign.edits.rest, (c) => {
+    const activity = c.flow.activities.find((a) => a.id === id);
+    return activity ? changeActivity(c, { ...activity, complement: true } as Activity) : c;
+  });
+  select({ activities: [id], output: complementOutput });
 }

@@ -85,7 +85,7 @@ const Whole = memo(function Whole({ activity, problem, connected, isLarge }: Act
             title={t.campaign.withComplement}
             onClick={(event) => {
               event.stopPropagation();
-              passOnRest(activity, t);
+              passOnRest(activity.id, t);
             }}
           >
             <CopyX aria-hidden />

@@ -1,7 +1,6 @@
 import { Background, BackgroundVariant, MiniMap, ReactFlow, useReactFlow } from '@xyflow/react';
 import { Map as MapIcon, Maximize, ZoomIn, ZoomOut } from 'lucide-react';
 import { memo, useEffect, useMemo, useRef, useState } from 'react';
-import type { Campaign } from '../../../../core/model/campaign';
 import { useCampaign } from '../../../state/campaign';
 import { useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
@@ -17,33 +16,28 @@ import { CountArrow, type CountArrowType } from './count-arrow';
 import { DetailContext, EnlargedContext, useDetail, useDrawnArrows } from './detail';
 import { FarArrows } from './far-arrows';
 import { flowLabels } from './flow-labels';
-import { boxesOf, framesOf } from './frames';
 import { GroupNode } from './group-node';
 import type { CanvasNode } from './node-types';
-import { nodesOf, type Placed } from './nodes';
+import { nodesOf } from './nodes';
 import { NoteNode } from './note-node';
 import { offset } from './offset';
+import { placedOf } from './placed';
 import { SelectionBar } from './selection-bar';
-import { spotsOf } from './tidy';
 import { createTurns, NodeTurns } from './turns';
 import { useHandlers } from './use-handlers';
 import { useKept } from './use-kept';
 import { useKnownSizes } from './use-known-sizes';
 import { useNodes } from './use-nodes';
+import { useNudges } from './use-nudges';
 import { useReveal } from './use-reveal';
 import { firstView, wholeView } from './view';
 
 const nodeTypes = { activity: ActivityNode, note: NoteNode, 'activity-group': GroupNode };
 const edgeTypes = { count: CountArrow };
-const deleteKeys = ['Delete', 'Backspace'];
 const severalKeys = ['Shift', 'Meta', 'Control'];
-const grid: [number, number] = [8, 8];
+const step = 8;
+const grid: [number, number] = [step, step];
 const ours = { hideAttribution: true };
-
-function placedOf(campaign: Campaign): Placed {
-  const boxes = boxesOf(campaign, spotsOf(campaign));
-  return { campaign, boxes, frames: framesOf(campaign, boxes) };
-}
 
 export const Canvas = memo(function Canvas({ campaign, problems, selection }: Drawn) {
   const t = useText();
@@ -61,6 +55,7 @@ export const Canvas = memo(function Canvas({ campaign, problems, selection }: Dr
   // A selected arrow can be deleted from far away too.
   const edges = useMemo(() => arrows.filter((arrow, i) => i < drawnArrows || arrow.selected), [arrows, drawnArrows]);
   const { nodes, take, gesture } = useNodes(drawn, placed, t);
+  useNudges(take, step);
   const put = useMemo(() => nodes.map(offset), [nodes]);
   const handlers = useHandlers(gesture, t);
   const [map, setMap] = useState(campaign.flow.activities.length > 20);
@@ -88,7 +83,7 @@ export const Canvas = memo(function Canvas({ campaign, problems, selection }: Dr
               edgeTypes={edgeTypes}
               onNodesChange={take}
               {...handlers}
-              deleteKeyCode={deleteKeys}
+              deleteKeyCode={null}
               multiSelectionKeyCode={severalKeys}
               elevateNodesOnSelect={false}
               minZoom={0.02}

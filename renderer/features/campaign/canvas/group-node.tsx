@@ -70,5 +70,6 @@ function Title({ id }: { id: string }) {
 const focusAll = (element: HTMLInputElement | null) => {
   if (!element || document.activeElement === element) return;
   element.focus();
-  element.select();
+  if (useEditing.getState().ahead) element.setSelectionRange(element.value.length, element.value.length);
+  else element.select();
 };

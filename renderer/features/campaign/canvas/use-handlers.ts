@@ -1,11 +1,10 @@
 import type { ReactFlowProps } from '@xyflow/react';
 import { useMemo, useRef } from 'react';
 import type { Transition } from '../../../../core/model/activity';
-import { edit, select, useCampaign } from '../../../state/campaign';
+import { edit, type Selection, select, useCampaign } from '../../../state/campaign';
 import type { Text } from '../../../text/use-text';
 import { startEditing } from '../annotations/editing';
 import { connect, disconnect, mayConnect, reconnect } from '../edits';
-import { removeThese } from './actions';
 import type { CountArrowType } from './count-arrow';
 import type { CanvasNode } from './node-types';
 import type { Gesture } from './use-gesture';
@@ -37,7 +36,11 @@ export function useHandlers(gesture: Gesture, t: Text): Handlers {
         return campaign !== null && mayConnect(cut.current ? disconnect(campaign, [cut.current]) : campaign, source, target);
       },
       onEdgeClick: (_event, arrow) => arrow.data && select({ activities: [arrow.source], output: arrow.data.transition.output }),
-      onDelete: ({ nodes, edges }) => remove(nodes, edges, t),
+      onNodeClick: (event, node) => {
+        const isAdding = event.shiftKey || event.ctrlKey || event.metaKey;
+        // React tells a node of clicks on the menu of its plus, too.
+        if (!isAdding && event.currentTarget.contains(event.target as Element)) select(only(node));
+      },
       onNodeDoubleClick: (_event, node) => node.type !== 'activity' && startEditing(node.id),
       onPaneClick: () => select({ activities: [] }),
     }),
@@ -45,9 +48,6 @@ export function useHandlers(gesture: Gesture, t: Text): Handlers {
   );
 }
 
-function remove(gone: readonly CanvasNode[], cut: readonly CountArrowType[], t: Text): void {
-  const ids = (isActivity: boolean) => gone.filter((node) => (node.type === 'activity') === isActivity).map((node) => node.id);
-  if (gone.length > 0) return removeThese({ activities: ids(true), annotations: ids(false) }, t);
-  const transitions = cut.flatMap((arrow) => (arrow.data ? [arrow.data.transition] : []));
-  edit(t.campaign.edits.disconnect, (c) => disconnect(c, transitions));
+function only({ id, type }: CanvasNode): Selection {
+  return type === 'activity' ? { activities: [id] } : { activities: [], annotations: [id] };
 }

@@ -1,4 +1,4 @@
-import { applyNodeChanges, type NodeChange } from '@xyflow/react';
+import { applyNodeChanges, type NodeChange, useStoreApi } from '@xyflow/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { select, useCampaign } from '../../../state/campaign';
 import type { Text } from '../../../text/use-text';
@@ -7,6 +7,7 @@ import { chosenWords } from '../annotations/chosen-words';
 import { framed, letGoIn, settled, withMembers } from './moves';
 import type { CanvasNode } from './node-types';
 import type { Placed } from './nodes';
+import { placedOf } from './placed';
 import { useGesture } from './use-gesture';
 
 type Change = NodeChange<CanvasNode>;
@@ -38,6 +39,7 @@ function redrawn(drawn: readonly CanvasNode[], was: readonly CanvasNode[], held:
 /** The nodes with what a person is doing to them: dragging, selecting, moving by key. Escape gives a drag up. */
 export function useNodes(drawn: CanvasNode[], placed: Placed, t: Text) {
   const [nodes, setNodes] = useState(drawn);
+  const store = useStoreApi();
   const latest = useRef(nodes);
   const show = useCallback((next: CanvasNode[]) => {
     latest.current = next;
@@ -51,28 +53,36 @@ export function useNodes(drawn: CanvasNode[], placed: Placed, t: Text) {
       const given = gesture.given(all);
       const changes = withMembers(given, latest.current, placed);
       show(framed(applyNodeChanges(changes, latest.current), changes, placed));
-      settle(given, placed, t, gesture.isGoing());
-      selectPicked(changes);
+      settle(given, t, gesture.isGoing());
+      const { multiSelectionActive, userSelectionActive } = store.getState();
+      selectPicked(changes, multiSelectionActive && !userSelectionActive ? undefined : latest.current);
     },
-    [gesture, placed, show, t],
+    [gesture, placed, show, store, t],
   );
   return { nodes, take, gesture };
 }
 
-function settle(changes: readonly Change[], placed: Placed, t: Text, dragged: boolean): void {
+/** The campaign is asked itself: where things are drawn may be behind it. */
+function settle(changes: readonly Change[], t: Text, dragged: boolean): void {
+  const { campaign } = useCampaign.getState();
+  if (!campaign || !changes.some((change) => change.type === 'position' && change.dragging === false)) return;
+  const placed = placedOf(campaign);
   const spots = settled(changes, placed);
   const ids = Object.keys(spots);
   if (ids.length === 0) return;
-  moveTo(spots, letGoIn(spots, placed), t.campaign.edits.move(chosenWords(placed.campaign, ids, t)), dragged);
+  moveTo(spots, letGoIn(spots, placed), t.campaign.edits.move(chosenWords(campaign, ids, t)), dragged);
 }
 
-function selectPicked(changes: readonly Change[]): void {
+/** What is picked is added to what is selected, or is all of it: then the nodes say what is. */
+function selectPicked(changes: readonly Change[], all: readonly CanvasNode[] | undefined): void {
   const picked = changes.filter((change) => change.type === 'select');
   const { campaign, selection } = useCampaign.getState();
   if (picked.length === 0 || !campaign) return;
   const now = new Set(selection.output === undefined ? [...selection.activities, ...(selection.annotations ?? [])] : []);
   for (const change of picked) change.selected ? now.add(change.id) : now.delete(change.id);
-  const isAnnotation = (id: string) => campaign.notes?.[id] !== undefined || campaign.groups?.[id] !== undefined;
-  const [activities, annotations] = [[...now].filter((id) => !isAnnotation(id)), [...now].filter(isAnnotation)];
+  const ids = all ? all.flatMap((node) => (node.selected ? [node.id] : [])) : [...now];
+  const isThere = new Set(campaign.flow.activities.map((activity) => activity.id));
+  const activities = ids.filter((id) => isThere.has(id));
+  const annotations = ids.filter((id) => campaign.notes?.[id] !== undefined || campaign.groups?.[id] !== undefined);
   select({ activities, ...(annotations.length > 0 ? { annotations } : {}) });
 }

@@ -7,10 +7,10 @@ import { select, useCampaign } from '../../../state/campaign';
 import { countKey, useCounts } from '../../../state/counts';
 import { carriesNobody, outputsOf } from '../../../state/outputs';
 import { useFormats, useText } from '../../../text/use-text';
+import { startEditing, useEditing, writeInForm } from '../annotations/editing';
 import { groupOf } from '../annotations/edits';
 import { noteIcons } from '../annotations/note-roles';
 import { groupTitle, groupWords, noteWords } from '../annotations/words';
-import { removeSelected } from '../canvas/actions';
 import { kinds } from '../kinds';
 import { labelOf, outputLabel, sentence } from '../sentence';
 import { useSpeaker } from '../speaker';
@@ -24,6 +24,12 @@ export const OutlinePanel = memo(function OutlinePanel({ campaign, problems }: {
   const tree = useRef<HTMLDivElement>(null);
   const selected = useCampaign(({ selection }) => selection.activities[0] ?? selection.annotations?.[0]);
   useEffect(() => tree.current?.focus(), []);
+  const written = useEditing((state) => state.id);
+  useEffect(() => {
+    if (written === undefined) return;
+    writeInForm();
+    startEditing(undefined);
+  }, [written]);
   useEffect(() => {
     document.getElementById(`outline-${selected}`)?.scrollIntoView({ block: 'nearest' });
   }, [selected]);
@@ -32,7 +38,6 @@ export const OutlinePanel = memo(function OutlinePanel({ campaign, problems }: {
     const to = walkOutline(rows, selected, event.key);
     if (to !== undefined) selectRow(campaign, to);
     else if (event.key === 'Enter') document.querySelector<HTMLElement>('.editor-inspector :is(input, textarea, [role=combobox])')?.focus();
-    else if (event.key === 'Delete' || event.key === 'Backspace') removeSelected(t);
     else return;
     event.preventDefault();
   };
