@@ -5,7 +5,7 @@ import type { Context } from '../context';
 import { findDocument } from '../find-document';
 import { keptFigures, stateOf } from '../kept-figures';
 import { chosenMembers } from '../population/choose';
-import { fieldValues, measuredSql, valueName } from '../population/field-values';
+import { fieldValues, measuredAsIs, valueName } from '../population/field-values';
 import { type SummariseOptions, summarise } from '../population/summarise';
 import { withConnection } from '../with-connection';
 
@@ -30,10 +30,11 @@ function measure(ctx: Context, { name, key, attributes }: Entity, options: Summa
     const values = await fieldValues(ctx, connection, members, fields, at);
     const columns = values.columns.map((column, i) => ({
       name: attributes[i]?.name ?? '',
+      from: measuredAsIs(values, i),
       value: valueName(i),
       column,
       unique: key.length === 1 && attributes[i]?.name === key[0],
     }));
-    return summarise(connection, measuredSql(values), columns, options);
+    return summarise(connection, columns, options);
   });
 }

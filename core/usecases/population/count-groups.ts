@@ -1,7 +1,10 @@
+import { unreachable } from '../../base/never';
 import type { Cell } from '../../model/value';
 import type { Connection, StatementOptions } from '../../ports/engine';
+import type { Column } from '../../segment/population';
 import { finite, placeLiteral, placeOf } from './bins';
 import type { Cut } from './cut-fields';
+import { filledSql } from './field-values';
 import { inAudience, inBase } from './side-by-side';
 
 /** Values told one by one; the rest of a field's values are counted together. */
@@ -19,26 +22,29 @@ export interface CountedGroup {
   distinct: number;
 }
 
-type Grouped = { value: string; cut: Exclude<Cut, { kind: 'skip' }> };
-
-/** `weight` is the column that tells how many rows one of these stands for; itself alone without it. */
-export interface CountedApart {
-  base: string;
-  audience: string;
-  weight?: string | undefined;
+interface Grouped {
+  value: string;
+  column: Column;
+  cut: Exclude<Cut, { kind: 'skip' }>;
 }
 
-/**
- * Counts the groups of fields: the empty ones, and those with most rows in the base.
- * @param sources both sides in the same rows, or each by itself where everyone of the audience is in the base
- */
+/** Rows as SQL that can stand in FROM. */
+export type CountedSources =
+  /** Every row knows whose it is. */
+  | { kind: 'together'; from: string }
+  /** Each side by itself where everyone of the audience is in the base: of that, each field alone and as it is. */
+  | { kind: 'each'; base: readonly string[]; audience: string }
+  /** Rows that stand for as many of the base and of the audience as two of their columns tell. */
+  | { kind: 'grouped'; from: string; ofBase: string; ofAudience: string };
+
+/** Counts the groups of fields: the empty ones, and those with most rows in the base. */
 export async function countGroups(
   connection: Connection,
-  sources: { together: string } | CountedApart,
+  sources: CountedSources,
   fields: readonly Grouped[],
   signal?: StatementOptions['signal'],
 ): Promise<CountedGroup[]> {
-  const sql = 'together' in sources ? togetherSql(sources.together, fields) : apartSql(sources, fields);
+  const sql = sqlOf(sources, fields);
   const page = await connection.query(sql, { limit: fields.length * (valuesTold + 1), ...(signal ? { signal } : {}) });
   const groups = Array.from({ length: page.rows }, (_, r): CountedGroup => {
     const at = (c: number) => page.values[c]?.[r] ?? null;
@@ -56,6 +62,19 @@ export async function countGroups(
     };
   });
   return firstsOf(groups);
+}
+
+function sqlOf(sources: CountedSources, fields: readonly Grouped[]): string {
+  switch (sources.kind) {
+    case 'together':
+      return togetherSql(sources.from, fields);
+    case 'each':
+      return eachSql(sources, fields);
+    case 'grouped':
+      return groupedSql(sources, fields);
+    default:
+      return unreachable(sources);
+  }
 }
 
 /** All fields in one scan, in which every row knows whose it is. */
@@ -79,31 +98,44 @@ ${firsts.join('\nUNION ALL\n')}`;
 }
 
 /** Each field in a scan of its own, which a column alone makes many times as fast; the audience is counted by itself. */
-function apartSql({ base, audience, weight }: CountedApart, fields: readonly Grouped[]): string {
-  const grouped = fields.map((field, i) => `${groupSql(field)} AS g${i}`);
-  const names = fields.map((_, i) => `g${i}`);
-  const rowsOf = weight === undefined ? 'count(*)' : `CAST(sum(${weight}) AS BIGINT)`;
-  const chosen = [...grouped, ...(weight === undefined ? [] : [weight])].join(', ');
-  // What is read along a link is read once.
-  const members = weight === undefined ? '' : `members AS MATERIALIZED (SELECT * FROM ${base}),\n`;
-  const counted = fields.map((field, i) => {
-    const own = names.map((n, at) => `${at === i ? 'b.g' : 'NULL'} AS ${n}`).join(', ');
-    // Empty ones are not asked for by themselves, since that would be looked at in every row.
-    return `(SELECT ${i} AS field, coalesce(a.audience, 0) AS audience, b.base, coalesce(a.audience, 0) AS common, count(b.g) OVER () AS different, ${own}
-  FROM (${countedSql(weight === undefined ? base : 'members', field, rowsOf)}) AS b
-  LEFT JOIN (SELECT g${i} AS g, ${rowsOf} AS audience FROM chosen GROUP BY 1) AS a ON a.g IS NOT DISTINCT FROM b.g
-  ORDER BY b.g IS NOT NULL, b.base DESC, audience DESC, b.g LIMIT ${valuesTold + 1})`;
-  });
-  return `WITH ${members}chosen AS MATERIALIZED (SELECT ${chosen} FROM ${audience})
-SELECT * FROM (
-${counted.join('\nUNION ALL\n')}
-) ORDER BY field, base DESC, audience DESC, ${names.join(', ')}`;
+function eachSql({ base, audience }: Extract<CountedSources, { kind: 'each' }>, fields: readonly Grouped[]): string {
+  const chosen = fields.map((field, i) => `${groupSql(field)} AS g${i}`).join(', ');
+  const counted = fields.map((field, i) =>
+    firstSql(
+      fields,
+      i,
+      `(SELECT b.g, coalesce(a.audience, 0) AS audience, b.base FROM (${countedSql(base[i] ?? '', field)}) AS b
+  LEFT JOIN (SELECT g${i} AS g, count(*) AS audience FROM chosen GROUP BY 1) AS a ON a.g IS NOT DISTINCT FROM b.g)`,
+    ),
+  );
+  return `WITH chosen AS MATERIALIZED (SELECT ${chosen} FROM ${audience})\n${inOrder(fields, counted)}`;
 }
 
-/** Where there are ranges, a value is placed once. */
-function countedSql(from: string, { value, cut }: Grouped, rowsOf: string): string {
-  if (cut.kind === 'values') return `SELECT ${value} AS g, ${rowsOf} AS base FROM ${from} GROUP BY 1`;
-  return `SELECT ${rangeSql('v', cut)} AS g, sum(n) AS base FROM (SELECT ${value} AS v, ${rowsOf} AS n FROM ${from} GROUP BY 1) GROUP BY 1`;
+/** What is read along a link is read once for both sides. */
+function groupedSql({ from, ofBase, ofAudience }: Extract<CountedSources, { kind: 'grouped' }>, fields: readonly Grouped[]): string {
+  const groups = fields.map((field, i) => `${groupSql(field)} AS g${i}`).join(', ');
+  const sum = (of: string) => `CAST(sum(${of}) AS BIGINT)`;
+  const counted = fields.map((_, i) =>
+    firstSql(fields, i, `(SELECT g${i} AS g, ${sum(ofAudience)} AS audience, ${sum(ofBase)} AS base FROM members GROUP BY 1)`),
+  );
+  return `WITH members AS MATERIALIZED (SELECT ${groups}, ${ofBase}, ${ofAudience} FROM ${from})\n${inOrder(fields, counted)}`;
+}
+
+/** Empty ones are not asked for by themselves, since that would be looked at in every row. */
+function firstSql(fields: readonly Grouped[], field: number, counted: string): string {
+  const own = fields.map((_, at) => `${at === field ? 'g' : 'NULL'} AS g${at}`).join(', ');
+  return `(SELECT ${field} AS field, audience, base, audience AS common, count(g) OVER () AS different, ${own}
+  FROM ${counted} ORDER BY g IS NOT NULL, base DESC, audience DESC, g LIMIT ${valuesTold + 1})`;
+}
+
+function inOrder(fields: readonly Grouped[], counted: readonly string[]): string {
+  return `SELECT * FROM (\n${counted.join('\nUNION ALL\n')}\n) ORDER BY field, base DESC, audience DESC, ${fields.map((_, i) => `g${i}`).join(', ')}`;
+}
+
+/** A value is placed, and looked at whether it is empty, once. */
+function countedSql(from: string, { value, column, cut }: Grouped): string {
+  const group = cut.kind === 'values' ? filledSql('v', column) : rangeSql('v', cut);
+  return `SELECT ${group} AS g, CAST(sum(n) AS BIGINT) AS base FROM (SELECT ${value} AS v, count(*) AS n FROM ${from} GROUP BY 1) GROUP BY 1`;
 }
 
 /** The empty ones, and the first of the others. */

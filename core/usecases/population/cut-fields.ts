@@ -33,8 +33,8 @@ export interface Cuttables {
   all: string;
   /** All that differ, each as often as it likes. */
   different: string;
-  /** One of `every` row. */
-  sample?: { from: string; every: number } | undefined;
+  /** One of `every` row, and one of `every` block of them, of which many more are read in the same time. */
+  sample?: { rows: string; blocks?: string | undefined; every: number } | undefined;
 }
 
 /** What is known of the values of a field: about how many there are, and the places of the shares. */
@@ -54,22 +54,36 @@ export async function cutFields(
   fields: readonly Cuttable[],
   signal?: StatementOptions['signal'],
 ): Promise<Cut[]> {
+  const options = { limit: 1, ...(signal ? { signal } : {}) };
+  const inBlocks = (field: Cuttable) => base.sample?.blocks !== undefined && !isRanked(field);
+  const [byRows, byBlocks] = [fields.filter((f) => !inBlocks(f)), fields.filter(inBlocks)];
+  const found = new Map([
+    ...(await guessed(connection, base.sample?.rows ?? base.all, byRows, options)),
+    ...(await guessed(connection, base.sample?.blocks ?? '', byBlocks, options)),
+  ]);
+  const guesses = fields.map((field): Guess => found.get(field) ?? { distinct: field.most, places: undefined });
+  const known = base.sample ? await completed(connection, base.different, base.sample.every, fields, guesses, options) : guesses;
+  return fields.map((field, i) => cutOf(field, known[i]));
+}
+
+async function guessed(
+  connection: Connection,
+  from: string,
+  fields: readonly Cuttable[],
+  options: StatementOptions & { limit: number },
+): Promise<[Cuttable, Guess][]> {
   const shares = Array.from({ length: ranges + 1 }, (_, i) => i / ranges).join(', ');
   const asked = fields.flatMap((field) => [
     isEstimated(field) ? estimated(field) : 'NULL',
     isRanked(field) ? `quantile_disc(${placed(field)}, [${shares}]) ${finitely(field)}` : 'NULL',
   ]);
-  const options = { limit: 1, ...(signal ? { signal } : {}) };
-  const page = await connection.query(`SELECT ${asked.join(', ')} FROM ${base.sample?.from ?? base.all}`, options);
-  const guesses = fields.map((field, i): Guess => {
+  if (asked.every((a) => a === 'NULL')) return [];
+  const page = await connection.query(`SELECT ${asked.join(', ')} FROM ${from}`, options);
+  return fields.map((field, i) => {
     const places = page.values[2 * i + 1]?.[0];
-    return {
-      distinct: isEstimated(field) ? Number(page.values[2 * i]?.[0] ?? 0) : field.most,
-      places: Array.isArray(places) ? places : undefined,
-    };
+    const distinct = isEstimated(field) ? Number(page.values[2 * i]?.[0] ?? 0) : field.most;
+    return [field, { distinct, places: Array.isArray(places) ? places : undefined }];
   });
-  const known = base.sample ? await completed(connection, base.different, base.sample.every, fields, guesses, options) : guesses;
-  return fields.map((field, i) => cutOf(field, known[i]));
 }
 
 /** What a sample cannot tell: how many values there are where it matters, and which are the lowest and the highest. */

@@ -1,6 +1,7 @@
 import { throwIfCancelled } from '../../base/cancellation';
 import { AppError } from '../../base/errors';
 import { canonicalJson } from '../../base/hashing';
+import { unreachable } from '../../base/never';
 import type { Field, PopulationChoice } from '../../model/population';
 import type { AudienceProfile, FieldList } from '../../model/report';
 import type { Connection } from '../../ports/engine';
@@ -9,13 +10,13 @@ import { findDocument } from '../find-document';
 import { keptFigures, stateOf } from '../kept-figures';
 import { withConnection } from '../with-connection';
 import { chosenMembers } from './choose';
-import { countGroups } from './count-groups';
-import { type Cuttable, cutFields, rangeEnds } from './cut-fields';
-import { measuredSql, valueName } from './field-values';
+import { type CountedSources, countGroups } from './count-groups';
+import { type Cuttable, type Cuttables, cutFields, rangeEnds } from './cut-fields';
+import { type FieldValues, measuredAsIs, measuredSql, valueName } from './field-values';
 import { fieldsOf } from './list-fields';
 import { type AtMoment, isWhole, type Members } from './members';
 import { isUnique, profileOf } from './profile-field';
-import { inBase, type SideBySide, sideBySide } from './side-by-side';
+import { type Apart, inBase, type SideBySide, sideBySide } from './side-by-side';
 
 export interface ProfileRequest extends AtMoment {
   population: PopulationChoice;
@@ -116,8 +117,8 @@ async function profileFields(
   { fields: chosen, signal }: ProfileRequest,
 ): Promise<Pick<AudienceProfile, 'fields' | 'skipped'>> {
   const asked = fields.map((f) => f.field);
-  const values = await sides.values(asked);
   const apart = await sides.apart?.(asked);
+  const values = apart?.kind === 'each' ? apart.base : await sides.values(asked);
   const cuttable = fields.map((listed, i): Cuttable => {
     const column = values.columns[i];
     if (!column) throw new Error('a field is one column');
@@ -130,19 +131,18 @@ async function profileFields(
     };
   });
   const ofBase = apart ? measuredSql(apart.base) : `${measuredSql(values)} WHERE ${inBase}`;
-  const sample = apart?.sample && { from: measuredSql(apart.sample.values), every: apart.sample.every };
-  const all = apart?.weight === undefined ? ofBase : measuredSql(values);
+  const sample = apart?.sample && sampleSql(apart.sample);
+  const all = apart?.kind === 'grouped' ? measuredSql(values) : ofBase;
   const measure = () => cutFields(connection, { all, different: ofBase, sample }, cuttable, signal);
   // How an entity is cut says nothing of the audience.
   const cuts = isWhole(base)
     ? await keptFigures(ctx.cuts, canonicalJson([base.dimension, fields, cuttable]), wholeState(ctx), measure)
     : await measure();
-  const counted = cuts.flatMap((cut, i) => (cut.kind === 'skip' ? [] : [{ value: valueName(i), cut, index: i }]));
-  const sources =
-    apart && (apart.weight !== undefined || asked.every((f) => f.path === undefined))
-      ? { base: measuredSql(apart.base), audience: measuredSql(apart.audience), weight: apart.weight }
-      : { together: measuredSql(values) };
-  const groups = counted.length === 0 ? [] : await countGroups(connection, sources, counted, signal);
+  const counted = cuts.flatMap((cut, i) => {
+    const column = values.columns[i];
+    return cut.kind === 'skip' || !column ? [] : [{ value: valueName(i), column, cut, index: i }];
+  });
+  const groups = counted.length === 0 ? [] : await countGroups(connection, sourcesOf(apart, values, counted), counted, signal);
   const ranged = cuts.filter((c) => c.kind === 'ranges');
   const ends = await rangeEnds(connection, ranged);
   const done: Pick<AudienceProfile, 'fields' | 'skipped'> = { fields: [], skipped: [] };
@@ -159,6 +159,23 @@ async function profileFields(
     else done.fields.push(profileOf(listed, cut, mine, labels, sides));
   }
   return done;
+}
+
+function sampleSql({ rows, blocks, every }: Required<Apart>['sample']): Cuttables['sample'] {
+  return { rows: measuredSql(rows), blocks: blocks && measuredSql(blocks), every };
+}
+
+function sourcesOf(apart: Apart | undefined, values: FieldValues, counted: readonly { index: number }[]): CountedSources {
+  switch (apart?.kind) {
+    case undefined:
+      return { kind: 'together', from: measuredSql(values) };
+    case 'each':
+      return { kind: 'each', base: counted.map(({ index }) => measuredAsIs(apart.base, index)), audience: measuredSql(apart.audience) };
+    case 'grouped':
+      return { kind: 'grouped', from: measuredSql(apart.base), ofBase: apart.ofBase, ofAudience: apart.ofAudience };
+    default:
+      return unreachable(apart);
+  }
 }
 
 /** A row of the base reads one row of the entity, and no two read the same one where the entity is its own. */

@@ -9,7 +9,7 @@ import type { Output } from '../../sql/query';
 import { ident } from '../../sql/quote';
 import { modelOf } from '../campaign/plan-for';
 import type { Context } from '../context';
-import { oneRowOf } from '../one-row-of';
+import { oneBlockOf, oneRowOf } from '../one-row-of';
 import { type FieldValues, fieldValues } from './field-values';
 import { type AtMoment, isWhole, type Members } from './members';
 import { overlay } from './overlay';
@@ -27,14 +27,15 @@ export interface SideBySide {
 }
 
 /** The values of the base, and of those rows of the audience that are in it. */
-export interface Apart {
-  base: FieldValues;
-  audience: FieldValues;
-  /** The column that tells how many rows one of these stands for, where all fields are read along the same link: rows that it leads from the same values. */
-  weight?: string;
-  /** Some rows of the base where there are many: one of `every`. */
-  sample?: { values: FieldValues; every: number };
-}
+export type Apart = Readonly<{
+  /** Some rows of the base where there are many: one of `every`, and of fields that are read along no link, where joining is all the work, one of `every` block of rows. */
+  sample?: { rows: FieldValues; blocks?: FieldValues; every: number };
+}> &
+  (
+    | { kind: 'each'; base: FieldValues; audience: FieldValues }
+    /** All fields are read along the same link: rows that it leads from the same values are one, with how many they are in the base and in the audience. */
+    | { kind: 'grouped'; base: FieldValues; ofBase: string; ofAudience: string }
+  );
 
 /** Rows of a sample of the base, at least. */
 const sampled = 150_000;
@@ -79,21 +80,25 @@ async function againstAll(ctx: Context, connection: Connection, audience: Member
     values: (fields) => fieldValues(ctx, connection, base, fields, at, { beside: flags }),
     async apart(fields) {
       const every = Math.floor(base.rows / sampled);
-      const some = `SELECT * FROM ${from(base)} WHERE ${oneRowOf(every)}`;
-      const sample = every > 1 ? { sample: { values: await valuesOf(fields, some), every } } : {};
+      const some = (condition: string) => valuesOf(fields, `SELECT * FROM ${from(base)} WHERE ${condition}`);
+      const rows = every > 1 ? await some(oneRowOf(every)) : undefined;
       const ends = linkedBy(ctx, base, fields);
       if (!ends) {
         const values = await fieldValues(ctx, connection, base, fields, at);
-        return { base: values, audience: await valuesOf(fields, chosen), ...sample };
+        const sample = rows && { sample: { rows, blocks: await some(oneBlockOf(every)), every } };
+        return { kind: 'each', base: values, audience: await valuesOf(fields, chosen), ...sample };
       }
-      const weight = uniqueNames(ends)('weight');
-      const beside = [{ name: weight, is: column('member', weight) }];
-      const grouped = (rows: string) => `SELECT ${ends.map(ident).join(', ')}, count(*) AS ${weight} FROM ${rows} GROUP BY ALL`;
+      const named = uniqueNames(ends);
+      const [isChosen, ofBase, ofAudience] = [named('is_chosen'), named('of_base'), named('of_audience')];
+      const flagged = `SELECT ${ends.map(ident).join(', ')}, EXISTS (SELECT 1 FROM ${from(audience)} AS chosen WHERE ${key}) AS ${isChosen} FROM ${from(base)} AS member`;
+      const grouped = `SELECT ${ends.map(ident).join(', ')}, count(*) AS ${ofBase}, count(*) FILTER (${isChosen}) AS ${ofAudience} FROM (${flagged}) GROUP BY ALL`;
+      const beside = [ofBase, ofAudience].map((name) => ({ name, is: column('member', name) }));
       return {
-        base: await valuesOf(fields, grouped(from(base)), beside),
-        audience: await valuesOf(fields, grouped(`(${chosen})`), beside),
-        weight,
-        ...sample,
+        kind: 'grouped',
+        base: await valuesOf(fields, grouped, beside),
+        ofBase,
+        ofAudience,
+        ...(rows && { sample: { rows, every } }),
       };
     },
     all: { audience: audience.rows, base: base.rows, both },

@@ -3,7 +3,7 @@ import type { ColumnProfile } from '../../model/report';
 import type { Context } from '../context';
 import { withConnection } from '../with-connection';
 import { chosenMembers } from './choose';
-import { fieldValues, measuredSql, valueName } from './field-values';
+import { fieldValues, measuredAsIs, valueName } from './field-values';
 import type { AtMoment } from './members';
 import { summarise } from './summarise';
 
@@ -13,8 +13,13 @@ export function summariseField(ctx: Context, request: { population: PopulationCh
     const { population, field, signal } = request;
     const members = await chosenMembers(ctx, connection, population, request);
     const values = await fieldValues(ctx, connection, members, [field], request);
-    const columns = values.columns.map((column, i) => ({ name: field.attribute, value: valueName(i), column }));
-    const [found] = await summarise(connection, measuredSql(values), columns, { signal });
+    const columns = values.columns.map((column, i) => ({
+      name: field.attribute,
+      from: measuredAsIs(values, i),
+      value: valueName(i),
+      column,
+    }));
+    const [found] = await summarise(connection, columns, { signal });
     if (!found) throw new Error('a field is one column');
     return found;
   });

@@ -4,15 +4,17 @@ import type { Cell } from '../../model/value';
 import type { Connection } from '../../ports/engine';
 import type { Column } from '../../segment/population';
 import { finite, isOrdered, placeOf } from './bins';
+import { filledSql } from './field-values';
 import { countBins, countBinsWithin } from './histogram';
 
 const bars = 12;
 const bins = 20;
 
-/** A column of what stands in FROM. */
 export interface Summarised {
   name: string;
-  /** SQL of its value, NULL where empty. */
+  /** SQL that can stand in FROM. */
+  from: string;
+  /** SQL of its value; a text without a letter is empty like NULL. */
   value: string;
   column: Column;
   /** No two rows have the same value, as a key has it. */
@@ -35,23 +37,22 @@ interface Facts {
 /** Exact figures of columns, told one by one. @throws AppError `cancelled` */
 export async function summarise(
   connection: Connection,
-  from: string,
   columns: readonly Summarised[],
   options: SummariseOptions = {},
 ): Promise<ColumnProfile[]> {
   const done: ColumnProfile[] = [];
   for (const column of columns) {
-    const found = await profileOf(connection, from, column, options.signal);
+    const found = await profileOf(connection, column, options.signal);
     options.onColumn?.(found);
     done.push(found);
   }
   return done;
 }
 
-async function profileOf(connection: Connection, from: string, summarised: Summarised, signal?: CancelSignal): Promise<ColumnProfile> {
-  const { name, value, column } = summarised;
+async function profileOf(connection: Connection, summarised: Summarised, signal?: CancelSignal): Promise<ColumnProfile> {
+  const { name, from, value, column } = summarised;
   const options = signal ? { signal } : {};
-  const page = await connection.query(factsSql(from, summarised), { limit: bars, ...options });
+  const page = await connection.query(factsSql(summarised), { limit: bars, ...options });
   const [rows, empty, distinct, min, max, low = null, high = null] = page.values.map((v) => v[0] ?? null);
   const facts: Facts = { rows: Number(rows), empty: Number(empty), distinct: Number(distinct), min: min ?? null, max: max ?? null };
   const base = { name, type: column.type, ...facts };
@@ -70,10 +71,11 @@ async function profileOf(connection: Connection, from: string, summarised: Summa
 }
 
 /** A line for each of the most frequent values, which all begin with the facts of the column: its values are grouped once for both. */
-function factsSql(from: string, { value, unique, column }: Summarised): string {
+function factsSql({ from, value, unique, column }: Summarised): string {
+  const v = filledSql('v', column);
   const grouped = unique
-    ? `NOT MATERIALIZED (SELECT ${value} AS v, 1 AS n FROM ${from})`
-    : `MATERIALIZED (SELECT ${value} AS v, count(*) AS n FROM ${from} GROUP BY 1)`;
+    ? `NOT MATERIALIZED (SELECT ${filledSql(value, column)} AS v, 1 AS n FROM ${from})`
+    : `MATERIALIZED (SELECT ${v} AS v, n FROM (SELECT ${value} AS v, count(*) AS n FROM ${from} GROUP BY 1))`;
   // Where the least and the greatest have a place, all have one.
   const placed = (end: string) =>
     isOrdered(column) ? `CASE WHEN ${finite('min(v)', column)} AND ${finite('max(v)', column)} THEN ${placeOf(end, column)} END` : 'NULL';

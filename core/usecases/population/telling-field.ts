@@ -24,8 +24,8 @@ export function tellingField(ctx: Context, request: { population: PopulationChoi
     const fields = candidates(modelOf(ctx), fieldsOf(ctx, members)).slice(0, fieldsLooked);
     if (fields.length === 0) return null;
     const asked = fields.map((f) => f.field);
-    const { select, columns } = await fieldValues(ctx, connection, members, asked, request);
-    const sql = measuredSql({ select: { ...select, limit: looked }, columns });
+    const { select } = await fieldValues(ctx, connection, members, asked, request);
+    const sql = measuredSql({ select: { ...select, limit: looked } });
     const counts = fields.map((_, i) => `count(DISTINCT ${valueName(i)})`);
     const { signal } = request;
     const page = await connection.query(`SELECT ${counts.join(', ')} FROM ${sql}`, { limit: 1, ...(signal ? { signal } : {}) });
