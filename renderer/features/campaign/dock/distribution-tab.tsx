@@ -40,14 +40,16 @@ export function DistributionTab({
     [population, known],
   );
   const { value: fields, error } = useAsked(ask);
+  const lost = fields !== undefined && !fields.some((f) => written(f) === picked);
+  const undecided = known && (picked === undefined || lost);
   const askTelling = useMemo(
-    () => (known ? (signal: AbortSignal) => call('population.tellingField', { population }, { signal }) : undefined),
-    [population, known],
+    () => (undecided ? (signal: AbortSignal) => call('population.tellingField', { population }, { signal }) : undefined),
+    [population, undecided],
   );
   const { value: telling, error: untold } = useAsked(askTelling);
   if (!known) return <NotCounted />;
   if (error !== undefined || untold !== undefined) return <Failure error={error ?? untold} />;
-  if (!fields || telling === undefined) return <Progress label={t.common.loading} />;
+  if (!fields || (undecided && telling === undefined)) return <Progress label={t.common.loading} />;
   const begun = telling ? written({ field: telling }) : undefined;
   const shown = fields.find((f) => written(f) === picked) ?? fields.find((f) => written(f) === begun) ?? fields[0];
   const options = fields.map((f) => ({ value: written(f), label: written(f), hint: f.type === 'list' ? undefined : t.data.types[f.type] }));
