@@ -9,6 +9,10 @@ export interface Formats {
   count: (value: number | null | undefined) => string;
   /** `share` between 0 and 1. */
   percent: (share: number) => string;
+  /** The same in a column: each with as many decimals as the others. */
+  share: (share: number) => string;
+  /** A number in a column, rounded to tenths. */
+  tenths: (value: number) => string;
   bytes: (bytes: number) => string;
   /** An instant in UTC as wall time of this machine. */
   moment: (instant: string) => string;
@@ -22,6 +26,13 @@ export interface Formats {
 
 /** The least share that is told apart from none. */
 const least = 0.001;
+
+/** A share of a few in many is not nothing, and all but a few are not all. */
+function told(format: Intl.NumberFormat, share: number): string {
+  if (share > 0 && share < least / 2) return `<${format.format(least)}`;
+  if (share < 1 && share >= 1 - least / 2) return `>${format.format(1 - least)}`;
+  return format.format(share);
+}
 
 const made = new Map<Language, Formats>();
 
@@ -37,6 +48,8 @@ function createFormats(language: Language): Formats {
   const locale = locales[language];
   const number = new Intl.NumberFormat(locale, { useGrouping: 'always', maximumFractionDigits: 20 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const share = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const tenths = new Intl.NumberFormat(locale, { useGrouping: 'always', minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
@@ -44,12 +57,9 @@ function createFormats(language: Language): Formats {
   return {
     number: (value) => number.format(value),
     count: (value) => (value === null || value === undefined ? commonEn.unknown : number.format(value)),
-    percent: (share) => {
-      // A share of a few in many is not nothing, and all but a few are not all.
-      if (share > 0 && share < least / 2) return `<${percent.format(least)}`;
-      if (share < 1 && share >= 1 - least / 2) return `>${percent.format(1 - least)}`;
-      return percent.format(share);
-    },
+    percent: (share) => told(percent, share),
+    share: (value) => told(share, value),
+    tenths: (value) => tenths.format(value),
     bytes: (bytes) => {
       const units = ['B', 'kB', 'MB', 'GB', 'TB'];
       const power = bytes < 1000 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1);

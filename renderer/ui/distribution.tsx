@@ -53,7 +53,7 @@ export function BarRows({
             <span style={{ width: `${(row.rows / most) * 100}%` }} data-other={row.other} />
           </span>
           <span className="number">{f.number(row.rows)}</span>
-          {of !== undefined && <span className="number muted">{of === 0 ? '' : f.percent(row.rows / of)}</span>}
+          {of !== undefined && <span className="number muted">{of === 0 ? '' : f.share(row.rows / of)}</span>}
         </li>
       ))}
     </ul>

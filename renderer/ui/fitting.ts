@@ -13,6 +13,18 @@ export function fitting(text: string, font: string, width: number): string {
   return cut;
 }
 
+/** A text on at most two lines that are so many pixels wide, broken between words where that is possible. */
+export function fittingLines(text: string, font: string, width: number): [string] | [string, string] {
+  if (!context) return [text];
+  context.font = font;
+  if (context.measureText(text).width <= width) return [text];
+  const words = text.split(' ');
+  let first = words.length - 1;
+  while (first > 0 && context.measureText(words.slice(0, first).join(' ')).width > width) first--;
+  if (first === 0) return [fitting(text, font, width)];
+  return [words.slice(0, first).join(' '), fitting(words.slice(first).join(' '), font, width)];
+}
+
 function cutTo(text: string, font: string, width: number): string {
   if (!context) return text;
   context.font = font;

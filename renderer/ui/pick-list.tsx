@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useId, useState } from 'react';
+import { isFound } from './is-found';
 
 export interface Pickable {
   key: string;
@@ -10,8 +11,6 @@ export interface Pickable {
   keys?: string | undefined;
   icon: LucideIcon;
 }
-
-const fold = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** One of many by typing a part of its name: arrow keys choose, Enter takes it, Escape takes nothing. */
 export function PickList<T extends Pickable>({
@@ -32,8 +31,7 @@ export function PickList<T extends Pickable>({
   const list = useId();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
-  const parts = fold(text).split(/\s+/);
-  const has = (words: string) => parts.every((part) => fold(words).includes(part));
+  const has = (words: string) => isFound(words, text);
   const matching = entries.filter((entry) => has(`${entry.label} ${entry.hint}`));
   // What is called so comes before what only says so.
   const found = [...matching.filter((entry) => has(entry.label)), ...matching.filter((entry) => !has(entry.label))];

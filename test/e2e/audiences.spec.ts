@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { copySample, muster } from './support/sample-workspace';
 import { go } from './support/views';
 import { expect, openSample, test } from './support/window';
 
@@ -178,4 +179,24 @@ test('what makes an audience is read and changed on its page, its rule there and
   await expect.poll(() => numberIn(page, week)).toBeGreaterThan(before);
   await page.keyboard.press('Control+z');
   await expect(row(page, week).locator('td.number')).toHaveText(before.toLocaleString('en-GB'));
+});
+
+test('a long library is searched by name; what was picked stays picked', async ({ page, shell }) => {
+  const folder = copySample(shell.home);
+  for (let i = 1; i < 9; i++) {
+    const sql = `SELECT customer_id FROM customers WHERE hash(customer_id) % 9 = ${i}`;
+    muster('audience', folder, `part-${i}`, 'save', '--dimension', 'customers', '--sql', sql);
+  }
+  await page.goto(`${shell.url}&open=${encodeURIComponent(folder)}`);
+  await go(page, 'Audiences');
+  await page.getByRole('checkbox', { name: 'Lay over: part-3' }).check();
+  const rows = page.getByRole('table', { name: 'Audiences' }).getByRole('row');
+  const search = page.getByRole('searchbox', { name: 'Find an audience' });
+  await search.fill('PART 5');
+  await expect(rows).toHaveCount(2);
+  await page.getByRole('checkbox', { name: 'Lay over: part-5' }).check();
+  await search.fill('nothing');
+  await expect(page.getByText('No audience is called that.')).toBeVisible();
+  await page.getByRole('button', { name: 'Overlap' }).click();
+  await expect(page.getByRole('table', { name: 'Regions' }).getByRole('columnheader', { name: /^part-/ })).toHaveCount(2);
 });

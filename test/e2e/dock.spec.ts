@@ -16,6 +16,7 @@ test('rows are filtered by any attribute, by keys too, and the foot says how man
   const total = dock(page).getByText(/^[1-9][\d,]* rows$/);
   await expect(total).toBeVisible();
   const all = (await total.textContent()) ?? '';
+  await expect(dock(page)).toContainText(`${all.replace(' rows', '')} customers`);
   const open = dock(page).getByRole('button', { name: 'Filter rows' });
   await tabTo(page, open);
   await choice(page, 'country');

@@ -8,12 +8,17 @@ import { go, refreshWorkspace } from '../../state/session';
 import { sayDone } from '../../state/undo-places';
 import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
+import { Input } from '../../ui/field';
+import { isFound } from '../../ui/is-found';
 import { ListTable, RowActs } from '../../ui/list-table';
 import { RemoveUsed, UsesCount, UsesDialog } from './remove-used';
 import { useCounts } from './use-counts';
 
 /** Most audiences that may be laid over each other. */
 const most = 5;
+
+/** So many are seen at a glance. */
+const fewEnough = 8;
 
 /** The saved audiences: what they are, how many are in them, as of when, and what uses them. */
 export function Library({ audiences, onOverlap }: { audiences: readonly Audience[]; onOverlap: (ids: string[]) => void }) {
@@ -23,6 +28,8 @@ export function Library({ audiences, onOverlap }: { audiences: readonly Audience
   const [picked, setPicked] = useState<readonly string[]>([]);
   const [removing, setRemoving] = useState<Audience>();
   const [showing, setShowing] = useState<Audience>();
+  const [search, setSearch] = useState('');
+  const shown = audiences.filter((audience) => isFound(audience.name, search));
   const dimension = audiences.find((a) => a.id === picked[0])?.dimension;
   const turn = (id: string) => setPicked((was) => (was.includes(id) ? was.filter((p) => p !== id) : [...was, id]));
   const remove = async (id: string) => {
@@ -37,6 +44,16 @@ export function Library({ audiences, onOverlap }: { audiences: readonly Audience
     <section className="page section">
       <div className="section-head">
         <span className="muted grow">{t.audiences.overlapHint}</span>
+        {audiences.length > fewEnough && (
+          <Input
+            type="search"
+            className="audience-search"
+            label={t.audiences.search}
+            placeholder={t.audiences.search}
+            value={search}
+            onChange={setSearch}
+          />
+        )}
         <Button
           label={t.audiences.overlap}
           icon={Layers}
@@ -49,7 +66,7 @@ export function Library({ audiences, onOverlap }: { audiences: readonly Audience
         label={t.audiences.title}
         heads={['', t.common.name, t.common.dimension, t.audiences.kind, t.audiences.asOf, { number: t.audiences.count }, t.uses.title, '']}
       >
-        {audiences.map((audience) => (
+        {shown.map((audience) => (
           <tr key={audience.id}>
             <td className="pick">
               <input
@@ -90,6 +107,7 @@ export function Library({ audiences, onOverlap }: { audiences: readonly Audience
           </tr>
         ))}
       </ListTable>
+      {shown.length === 0 && <p className="muted">{t.audiences.notFound}</p>}
       {showing && <UsesDialog of={{ kind: 'audience', id: showing.id }} name={showing.name} onClose={() => setShowing(undefined)} />}
       {removing && (
         <RemoveUsed

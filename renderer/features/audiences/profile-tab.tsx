@@ -146,13 +146,13 @@ function FieldCard({ found, of }: { found: FieldProfile; of: AudienceProfile }) 
                 </span>
               </td>
               <td className="number">
-                {f.number(g.audience)} <span className="muted">{f.percent(g.mine)}</span>
+                {f.number(g.audience)} <span className="muted">{f.share(g.mine)}</span>
               </td>
               <td className="number">
-                {f.number(g.base)} <span className="muted">{f.percent(g.theirs)}</span>
+                {f.number(g.base)} <span className="muted">{f.share(g.theirs)}</span>
               </td>
               <td className="number">{g.index === null ? '–' : f.number(Math.round(g.index))}</td>
-              <td className="number">{g.z === null ? '–' : f.number(Math.round(g.z * 10) / 10)}</td>
+              <td className="number">{g.z === null ? '–' : f.tenths(g.z)}</td>
             </tr>
           ))}
         </tbody>

@@ -60,7 +60,7 @@ export function RegionsTable({
                   </button>
                 </td>
                 <td className="number">{f.number(region.rows)}</td>
-                <td className="number muted">{found.union === 0 ? '' : f.percent(region.rows / found.union)}</td>
+                <td className="number muted">{found.union === 0 ? '' : f.share(region.rows / found.union)}</td>
               </tr>
             );
           })}

@@ -39,10 +39,10 @@ export const shapesOf: Readonly<Record<number, Shapes>> = {
     width: 520,
     height: 400,
     ellipses: [
-      ellipse(186, 230, four, 40, { x: 8, y: 78, anchor: 'start' }),
+      ellipse(186, 230, four, 40, { x: 8, y: 366, anchor: 'start' }),
       ellipse(236, 180, four, 40, { x: 104, y: 26, anchor: 'start' }),
       ellipse(284, 180, four, -40, { x: 416, y: 26, anchor: 'end' }),
-      ellipse(334, 230, four, -40, { x: 512, y: 78, anchor: 'end' }),
+      ellipse(334, 230, four, -40, { x: 512, y: 366, anchor: 'end' }),
     ],
   },
   5: {
@@ -52,7 +52,7 @@ export const shapesOf: Readonly<Record<number, Shapes>> = {
       ellipse(244, 290, five, 25, { x: 6, y: 150, anchor: 'start' }),
       ellipse(264.5, 243, five, -82, { x: 330, y: 20, anchor: 'start' }),
       ellipse(309, 253, five, -10, { x: 554, y: 120, anchor: 'end' }),
-      ellipse(319, 298.5, five, 62, { x: 470, y: 500, anchor: 'middle' }),
+      ellipse(319, 298.5, five, 62, { x: 470, y: 526, anchor: 'middle' }),
       ellipse(274.5, 323, five, -46, { x: 110, y: 522, anchor: 'middle' }),
     ],
   },

@@ -83,7 +83,7 @@ export function ColumnProfiles({ entity }: { entity: Entity }) {
                       </td>
                       <td className="muted">{t.data.types[attribute.type]}</td>
                       <td className="number">
-                        {profile ? f.percent(profile.rows === 0 ? 0 : profile.empty / profile.rows) : t.common.unknown}
+                        {profile ? f.share(profile.rows === 0 ? 0 : profile.empty / profile.rows) : t.common.unknown}
                       </td>
                       <td className="number">{f.count(profile?.distinct)}</td>
                       <td className="muted truncate profile-range" title={range.join(' – ')}>

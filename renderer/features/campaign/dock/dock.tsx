@@ -1,13 +1,17 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { memo, useEffect, useState } from 'react';
 import { countKey, useCounts } from '../../../state/counts';
+import { useData } from '../../../state/data';
+import { useLibrary } from '../../../state/library';
 import { outputsOf } from '../../../state/outputs';
+import { entityNamed } from '../../../state/reach';
 import { useWhy } from '../../../state/why';
 import { useFormats, useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import { Select } from '../../../ui/select';
 import { Tabs } from '../../../ui/tabs';
 import type { Drawn } from '../drawn';
+import { dimensionOut } from '../population';
 import { labelOf, outputLabel } from '../sentence';
 import { WhyTab } from '../why/why-tab';
 import './dock.css';
@@ -33,6 +37,9 @@ export const Dock = memo(function Dock({ campaign, problems, selection }: Drawn)
     setOpen(true);
   }, [subject]);
   const activity = selection.activities.length === 1 ? campaign.flow.activities.find((a) => a.id === selection.activities[0]) : undefined;
+  const model = useData((state) => state.model);
+  const audiences = useLibrary((state) => state.audiences);
+  const entity = activity && entityNamed(model, dimensionOut(campaign, model, audiences ?? [], activity))?.name;
   const outputs = activity ? outputsOf(activity) : [];
   const [picked, pick] = useState<{ from: Drawn['selection']; output: string }>();
   const looked = picked?.from === selection && outputs.includes(picked.output) ? picked.output : undefined;
@@ -51,7 +58,7 @@ export const Dock = memo(function Dock({ campaign, problems, selection }: Drawn)
   const about = activity && (
     <span className="dock-about truncate">
       {[labelOf(activity, t), outputs.length < 2 && output && outputLabel(activity, output, t)].filter(Boolean).join(' · ')}
-      {outputs.length < 2 && <strong>{f.count(rows)}</strong>}
+      {outputs.length < 2 && <strong>{f.count(rows)}</strong>} {outputs.length === 1 && entity}
     </span>
   );
   const which = activity && outputs.length > 1 && (
@@ -64,7 +71,9 @@ export const Dock = memo(function Dock({ campaign, problems, selection }: Drawn)
           onChange={(next) => pick({ from: selection, output: next })}
         />
       </div>
-      <strong className="dock-count">{f.count(rows)}</strong>
+      <span className="dock-count truncate">
+        <strong>{f.count(rows)}</strong> {entity}
+      </span>
     </>
   );
   return (
