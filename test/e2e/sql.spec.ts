@@ -34,6 +34,26 @@ test('statements run one by one, all or as selected, and an error is marked at i
   await expect(page.getByText('40 rows')).toBeVisible();
 });
 
+test('a query that is cancelled says so, and nothing of why an earlier one failed', async ({ page, shell }) => {
+  await openSql(page, shell.url);
+  await write(page, 'SELECT nothing FROM stores');
+  await page.keyboard.press('Control+Enter');
+  await expect(results(page).getByRole('alert')).toContainText('nothing');
+  const endless =
+    'SELECT count(*) FROM order_lines a, order_lines b, customers c WHERE hash(a.order_id, b.order_id, c.customer_id) % 7 = 1';
+  await write(page, endless);
+  await page.keyboard.press('Control+Enter');
+  const cancel = page.getByRole('main').getByRole('button', { name: 'Cancel', exact: true });
+  await expect(cancel).toBeVisible();
+  await expect(results(page).getByRole('alert')).toHaveCount(0);
+  await expect(page.locator('.squiggly-error')).toHaveCount(0);
+  await cancel.click();
+  await expect(results(page).getByRole('heading', { name: 'Cancelled' })).toBeVisible();
+  await write(page, 'SELECT store_id FROM stores');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('40 rows')).toBeVisible();
+});
+
 test('the editor is loaded before anybody asks for it, once nobody does anything', async ({ page, shell }) => {
   const loaded = page.waitForResponse(/\/sql-editor-[^/]*\.js$/);
   await openSample(page, shell.url);

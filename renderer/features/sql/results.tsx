@@ -14,6 +14,7 @@ import { Empty } from '../../ui/empty';
 import { Grid } from '../../ui/grid';
 import type { LoadPage } from '../../ui/pages';
 import { Failure } from '../../ui/problem-notice';
+import { Progress } from '../../ui/progress';
 import { Tabs } from '../../ui/tabs';
 import { fittingChart } from './look/chart-choice';
 import { ChartPane } from './look/chart-pane';
@@ -35,6 +36,8 @@ export function Results({ tab, run, onChart, onExample }: Props) {
   const [look, setLook] = useState<Look>('rows');
   const hasData = useData((state) => state.model.entities.length > 0);
   const result = run?.results[run.shown];
+  if (run?.cancel && !result) return <Progress label={t.sql.running} />;
+  if (run?.cancelled && !result) return <Empty icon={SquareTerminal} title={t.sql.cancelledTitle} text={t.sql.cancelledText} />;
   if (!run || !result) {
     return (
       <Empty icon={SquareTerminal} title={t.sql.emptyTitle} text={hasData ? t.sql.emptyText : t.sql.emptyNoData}>
@@ -125,7 +128,7 @@ function Facts({ tab, run, result }: { tab: Tab; run: TabRun; result: Ran }) {
   const t = useText();
   const f = useFormats();
   const stale = !tab.sql.includes(result.sql);
-  const stopped = run.cancel === undefined && run.results.length < run.all;
+  const stopped = run.cancel === undefined && !run.cancelled && run.results.length < run.all;
   return (
     <div className="row sql-facts">
       {run.results.length > 1 && (
@@ -147,6 +150,7 @@ function Facts({ tab, run, result }: { tab: Tab; run: TabRun; result: Ran }) {
         </nav>
       )}
       {stopped && <span className="muted">{t.sql.result.stopped(f.number(run.results.length), f.number(run.all))}</span>}
+      {run.cancelled && <span className="muted">{t.sql.result.cancelled}</span>}
       {stale && <span className="muted">{t.sql.result.stale}</span>}
       {result.outcome.kind === 'rows' && <span className="muted">{t.sql.took(f.number(Math.round(result.outcome.milliseconds)))}</span>}
     </div>

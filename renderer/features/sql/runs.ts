@@ -22,6 +22,8 @@ export interface TabRun {
   results: Ran[];
   shown: number;
   cancel: (() => void) | undefined;
+  /** It was cancelled: results there are of what ran before. */
+  cancelled?: true;
 }
 
 export const useRuns = create<Record<string, TabRun>>(() => ({}));
@@ -43,7 +45,10 @@ export async function runStatements(
   const cancel = () => control.abort();
   const mine = (edit: (run: TabRun) => TabRun) => change(tab, (run) => (run.cancel === cancel ? edit(run) : run));
   const before = useRuns.getState()[tab];
-  useRuns.setState({ [tab]: { text, all: statements.length, results: before?.results ?? [], shown: before?.shown ?? 0, cancel } });
+  // Earlier rows stay in sight meanwhile; why an earlier run failed is said of this one no more.
+  const earlier = before?.results.filter(({ outcome }) => outcome.kind === 'rows') ?? [];
+  const shown = Math.max(0, Math.min(before?.shown ?? 0, earlier.length - 1));
+  useRuns.setState({ [tab]: { text, all: statements.length, results: earlier, shown, cancel } });
   const results: Ran[] = [];
   try {
     for (const { sql, start } of statements) {
@@ -54,6 +59,7 @@ export async function runStatements(
     }
   } catch (reason) {
     if (!isCancelled(reason)) throw reason;
+    mine((run) => ({ ...run, cancelled: true }));
   } finally {
     mine((run) => ({ ...run, cancel: undefined }));
   }
