@@ -36,7 +36,7 @@ export function keepResult(ctx: Context, connection: Connection, request: KeepRe
     await prepareWorktables(connection, registry);
     const known = await storedRows(connection, name);
     if (known !== undefined) {
-      await touchTables(connection, [name], ctx.clock.now());
+      await touchTables(connection, registry, [name], ctx.clock.now());
       return { table, rows: known };
     }
     const rows = await connection.run(`CREATE OR REPLACE TABLE ${worktableSchema}.${ident(name)} AS\n${sql}`, {

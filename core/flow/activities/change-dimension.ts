@@ -1,5 +1,5 @@
 import { complementOf } from '../../segment/population';
-import { changeTo, reachesSomething } from '../change-to';
+import { changeTo, distinctReached, reachesSomething } from '../change-to';
 import { type ActivityKind, type Lowered, shapeOf } from '../lowering';
 
 /** The rows of another entity that a path reaches. Rows that reach nothing are the complement. */
@@ -9,13 +9,20 @@ export const changeDimension: ActivityKind<'change-dimension'> = {
   outputs: () => ['out'],
   lower(activity, lowering): Lowered | undefined {
     const [input] = lowering.inputs;
-    const moved = input && changeTo(lowering, input, activity.path, activity.columns ?? []);
-    if (!input || !moved) return undefined;
-    const out = lowering.step('out', moved.query, moved.shape);
-    if (!activity.complement) return { out };
+    if (!input) return undefined;
+    if (!activity.complement) {
+      const moved = changeTo(lowering, input, activity.path, activity.columns ?? []);
+      return moved && { out: lowering.step('out', moved.query, moved.shape) };
+    }
     const reaching = reachesSomething(lowering, input, activity.path);
     if (!reaching) return undefined;
-    const arrived = lowering.step('arrived', reaching, { ...shapeOf(input), columns: [] });
+    const arrived = lowering.step('arrived', reaching.query, reaching.shape);
+    const moved =
+      reaching.reached && !activity.columns?.length
+        ? distinctReached(arrived, reaching.reached)
+        : changeTo(lowering, input, activity.path, activity.columns ?? []);
+    if (!moved) return undefined;
+    const out = lowering.step('out', moved.query, moved.shape);
     return { out, complement: lowering.step('complement', complementOf(input, arrived), shapeOf(input)) };
   },
 };

@@ -8,7 +8,7 @@ import { compileRule } from '../../segment/rule';
 import type { Scope } from '../../segment/scope';
 import { exists } from '../../sql/exists';
 import { and, column, compare, integer, isNull, isTrue, or, text } from '../../sql/expression';
-import type { Expression, OrderTerm, Output, Query, Select } from '../../sql/query';
+import type { Expression, OrderTerm, Output, Select } from '../../sql/query';
 import { type ActivityKind, inputScope, type Lowered, type Lowering, ownName, pass, type Shape, saltOf, shapeOf } from '../lowering';
 
 /** Ordered subsets: a row goes to the first that takes it, unless overlap is allowed. The remainder is the complement. */
@@ -45,7 +45,7 @@ export const split: ActivityKind<'split'> = {
 interface Judged {
   /** TRUE or FALSE for each subset, whatever the others take. */
   subsets: { takes: Expression }[];
-  query(taken: Output[]): Query;
+  query(taken: Output[]): Select;
 }
 
 /** Rules are asked once per row; a subset with a limit then takes the first of those that are left, in its order. */
@@ -69,9 +69,8 @@ function judge(activity: ActivityOf<'split'>, lowering: Lowering, input: Populat
     { name: name(`takes_${i + 1}`), is: a.where },
     ...a.order.map((o, k) => ({ name: name(`order_${i + 1}_${k + 1}`), is: o.by })),
   ]);
-  const candidates: Select = { ...source, columns: [...source.columns, ...columns] };
-  const parts: { name: string; query: Query; kept?: boolean }[] = [{ name: 'candidates', query: candidates, kept: true }];
-  const from = { relation: { kind: 'part' as const, name: 'candidates' }, alias: 'row' };
+  const all = lowering.step('judged', { ...source, columns: [...source.columns, ...columns] }, shapeOf(input), { sameRows: input });
+  const from = { relation: all.table, alias: 'row' };
   const subsets: { takes: Expression }[] = [];
   for (const [i, subset] of activity.subsets.entries()) {
     const takes = column('row', name(`takes_${i + 1}`));
@@ -90,11 +89,10 @@ function judge(activity: ActivityOf<'split'>, lowering: Lowering, input: Populat
       ...limitOf(subset, from, left),
       ...(subset.skip ? { offset: subset.skip } : {}),
     };
-    parts.push({ name: `first_${i + 1}`, query: first, kept: true });
-    subsets.push({ takes: isAmong(`first_${i + 1}`, input) });
+    subsets.push({ takes: isAmong(lowering.step(`first_${i + 1}`, first, { ...shapeOf(input), columns: [] })) });
   }
   const body: Select = { kind: 'select', columns: pass(input, 'row'), from };
-  return { subsets, query: (taken) => ({ kind: 'with', parts, body: { ...body, columns: [...body.columns, ...taken] } }) };
+  return { subsets, query: (taken) => ({ ...body, columns: [...body.columns, ...taken] }) };
 }
 
 interface Asked {
@@ -134,12 +132,12 @@ function limitOf({ limit }: Subset, from: Select['from'], left: Expression): Pic
   return { limit: percentOf({ kind: 'scalar', query: total }, limit.percent) };
 }
 
-function isAmong(part: string, input: Population): Expression {
+function isAmong(first: Population): Expression {
   return exists({
     kind: 'select',
     columns: [{ name: 'one', is: integer(1) }],
-    from: { relation: { kind: 'part', name: part }, alias: 'among' },
-    where: and(input.key.map((k) => compare('=', column('among', k.name), column('row', k.name)))),
+    from: { relation: first.table, alias: 'among' },
+    where: and(first.key.map((k) => compare('=', column('among', k.name), column('row', k.name)))),
   });
 }
 

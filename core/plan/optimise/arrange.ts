@@ -5,6 +5,7 @@ import { type Query, type Select, tablesOf } from '../../sql/query';
 import { type Plan, type Step, worktableSchema } from '../plan';
 import { carryFacts, type Tables } from './carry';
 import { mergedJoins } from './joins';
+import { isOnlyRead } from './light';
 import { shareMeasures } from './measures';
 import type { Node, Reading } from './node';
 import { gatherRoots, type Root } from './roots';
@@ -64,6 +65,7 @@ export function arrange(request: Request): Arranged {
   const ordered = inOrder(all, readings, request.entities);
   const tables = tablesFor(request, ordered, readings);
   for (const node of ordered) node.query = carryFacts(node.query, tables);
+  for (const node of ordered) if (isCopy(node, request, tables)) node.as = 'view';
   return { nodes: ordered, readings: byTable(readings), kept };
 }
 
@@ -89,6 +91,10 @@ function nodeOf(step: Step, { plan, needRows }: Request, kept: ReadonlySet<strin
   const as = step.verifyKey ? 'table' : !kept.has(name) ? 'count' : computedByItsReader ? 'view' : 'table';
   return { name, query: structuredClone(step.query), dimension: step.population.dimension, as, step, carried: new Map() };
 }
+
+/** A table of rows that are kept already, with what costs no more to tell anew than to read. */
+const isCopy = ({ as, name, step, query }: Node, { needRows }: Request, tables: Tables) =>
+  as === 'table' && step?.sameRows !== undefined && !needRows.has(name) && isOnlyRead(query, tables);
 
 function ownTable({ step, select }: Reading): Node {
   return {
@@ -168,7 +174,12 @@ function tablesFor({ plan, entities, registry }: Request, nodes: readonly Node[]
     readings: new Map(readings.map((r) => [r.step.table.name, r.select])),
     registry,
     dimensionOf: (table) => dimensions.get(table),
+    mostRows: (table) => mostRows(plan.steps.find((s) => s.table.name === table)?.query),
   };
+}
+
+function mostRows(query: Query | undefined): number | undefined {
+  return query?.kind === 'select' && typeof query.limit === 'number' ? query.limit : undefined;
 }
 
 function byTable(readings: readonly Reading[]): Map<string, Reading[]> {

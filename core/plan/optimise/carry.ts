@@ -17,6 +17,8 @@ export interface Tables {
   registry: Registry;
   /** Dimension of any worktable. */
   dimensionOf(table: string): string | undefined;
+  /** How many rows a worktable can have at most, where its query says so. */
+  mostRows(table: string): number | undefined;
 }
 
 /** More than these are read where they are needed, since rows get heavy. */
@@ -131,8 +133,7 @@ function provide(source: Source, fact: Fact, tables: Tables): string | undefined
   if (relation.kind !== 'table' || relation.schema !== worktableSchema) return undefined;
   if (tables.dimensionOf(relation.name) !== fact.entity.name) return undefined;
   const node = tables.nodes.get(relation.name);
-  const viewed = node?.as === 'view' && node.query.kind === 'select' ? node.query : undefined;
-  const reading = viewed ?? tables.readings.get(relation.name) ?? tables.registry.kept.get(relation.name)?.reading;
+  const reading = readingOf(relation.name, tables);
   if (reading) {
     const own = structuredClone(reading);
     const name = fromSelect(own, fact, tables);
@@ -148,6 +149,13 @@ function provide(source: Source, fact: Fact, tables: Tables): string | undefined
   const name = fromSelect(body, fact, tables, node.query);
   if (name !== undefined) node.carried.set(key, name);
   return name;
+}
+
+/** What a worktable is read from, where it has no rows of its own. */
+export function readingOf(name: string, { nodes, readings, registry }: Tables): Select | undefined {
+  const node = nodes.get(name);
+  const viewed = node?.as === 'view' && node.query.kind === 'select' ? node.query : undefined;
+  return viewed ?? readings.get(name) ?? registry.kept.get(name)?.reading;
 }
 
 function fromSelect(select: Select, fact: Fact, tables: Tables, whole?: Query): string | undefined {

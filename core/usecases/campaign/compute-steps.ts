@@ -24,7 +24,7 @@ export function computeSteps(ctx: Context, connection: Connection, plan: Plan, o
     };
     if (missing.length > 0) await computeMissing(ctx, connection, plan, missing, result, { ...options, needRows, readable });
     const all = [...plan.loads, ...plan.steps].map((s) => s.table.name);
-    await touchTables(connection, all, ctx.clock.now());
+    await touchTables(connection, registry, all, ctx.clock.now());
     if (missing.length > 0) await evictTables(connection, registry, new Set(all));
     options.onStep?.(missing.length, missing.length, result.rows);
     return result;

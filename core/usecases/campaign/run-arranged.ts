@@ -85,7 +85,8 @@ async function together(run: Run, node: Node): Promise<void> {
       if (node.step === undefined || rows === undefined || node.query.kind !== 'select') throw new Error(`${node.name} cannot be a view`);
       await connection.run(`CREATE OR REPLACE VIEW ${name} AS\n${sql}`, statement(options));
       registry.kept.set(node.name, { reading: node.query, carried: new Map() });
-      return tell(run, node.step, rows);
+      tell(run, node.step, rows);
+      return read(run, node.name, tableNamed(node.name));
     }
     case 'count':
       return read(run, node.name, node.query, node.step);

@@ -99,12 +99,13 @@ export async function measureKept(connection: Connection): Promise<Kept> {
 /** Milliseconds within which a use is not worth another write. */
 const sameMoment = 60_000;
 
-export async function touchTables(connection: Connection, names: readonly string[], usedAt: number): Promise<void> {
+/** Says that these, and what they are read from, are used now. */
+export async function touchTables(connection: Connection, registry: Registry, names: readonly string[], usedAt: number): Promise<void> {
   if (names.length === 0) return;
-  await connection.run(
-    `UPDATE ${counts} SET used_at = ? WHERE name IN (${names.map(textLiteral).join(', ')}) AND used_at NOT BETWEEN ? AND ?`,
-    { parameters: [usedAt, usedAt - sameMoment, usedAt] },
-  );
+  const used = [...withSources(registry, new Set(names))].map(textLiteral).join(', ');
+  await connection.run(`UPDATE ${counts} SET used_at = ? WHERE name IN (${used}) AND used_at NOT BETWEEN ? AND ?`, {
+    parameters: [usedAt, usedAt - sameMoment, usedAt],
+  });
 }
 
 /** Counts remembered of tables that are not kept. */
@@ -119,7 +120,8 @@ export async function evictTables(
 ): Promise<void> {
   const needed = withSources(registry, keep);
   const page = await connection.query(
-    `SELECT c.name, c.cells FROM ${counts} AS c JOIN ${stored} AS s ON s.name = c.name ORDER BY c.used_at DESC, c.name`,
+    `SELECT c.name, c.cells, (SELECT count(*) FROM ${counts}) FROM ${counts} AS c JOIN ${stored} AS s ON s.name = c.name
+    ORDER BY c.used_at DESC, c.name`,
     { limit: 100_000 },
   );
   let cells = 0;
@@ -128,6 +130,7 @@ export async function evictTables(
     cells += Number(page.values[1]?.[r]);
     if (cells > budget && !needed.has(name)) await dropTable(connection, registry, name);
   }
+  if (Number(page.values[2]?.[0] ?? 0) <= countsKept) return;
   await connection.run(
     `DELETE FROM ${counts} WHERE name IN (SELECT name FROM ${counts} WHERE name NOT IN ${stored} ORDER BY used_at DESC, name OFFSET ${countsKept})`,
   );

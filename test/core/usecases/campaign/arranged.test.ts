@@ -177,6 +177,32 @@ describe('an arrangement', () => {
     expect(gathered).toEqual(await counted(flowOf()));
   });
 
+  it('copies no rows to take the first few of them, and asks what it takes many times longer to tell once', async () => {
+    const first = (count: number, order?: object[]) => {
+      const subsets = [{ id: 'first', limit: { kind: 'count', count }, order }];
+      const activities = [
+        build('all', { kind: 'all', rules: [] }),
+        { id: 'two', type: 'deduplicate', fields: [{ attribute: 'store' }], keep: 2 },
+        { id: 'parts', type: 'split', subsets, complement: true },
+        { id: 'facts', type: 'deduplicate', fields: [{ attribute: 'city' }] },
+      ];
+      const transitions = [arrow('all', 'two'), arrow('two', 'parts'), arrow('parts', 'facts', 0, 'complement')];
+      return campaign.parse({ format: 1, id: 'c', name: 'C', seed: 's', flow: { activities, transitions } });
+    };
+    const copies = () => statements.filter((sql) => /^CREATE OR REPLACE TABLE (?!.*LIMIT)/s.test(sql)).length;
+    const lastFirst = [{ attribute: 'id', direction: 'descending' }];
+    expect(await counted(first(3, lastFirst))).toMatchObject({ 'two out': 8, 'parts first': 3, 'parts complement': 5 });
+    const ofOthers = copies();
+    expect(ofOthers).toBeGreaterThan(0);
+    const connection = await shop.ctx.connection();
+    await evictTables(connection, shop.ctx.worktables.registry, new Set(), 0);
+    await connection.close();
+    expect(await counted(first(30_000, lastFirst))).toMatchObject({ 'parts first': 8, 'parts complement': 0 });
+    expect(copies()).toBe(ofOthers + 1);
+    expect(await counted(first(3))).toMatchObject({ 'parts first': 3, 'parts complement': 5 });
+    expect(copies()).toBe(1);
+  });
+
   it('carries what a rule asks about a text, not the text', async () => {
     expect(await counted(byCity({ op: 'equals', value: 'PARIS' }))).toEqual({
       'all out': 10,

@@ -12,46 +12,48 @@ SELECT
 FROM "main"."customers" AS "row"
 WHERE strip_accents(lower("row"."country")) IN (strip_accents(lower('XX')));
 
+-- split judged
+CREATE TABLE work.w_dcd741dacae30d2347cfcf4b AS
+SELECT
+  "input"."id",
+  TRUE AS "takes_1",
+  sha256(('goldensplit' || ':' || CAST("input"."id" AS VARCHAR))) AS "order_1_1",
+  TRUE AS "takes_2"
+FROM "work"."w_314c7bd1443941a23ed77f22" AS "input"
+JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id";
+
+-- split first_1
+CREATE TABLE work.w_1d9bf7b2e5e1eef2ecaafd6a AS
+SELECT
+  "row"."id"
+FROM "work"."w_dcd741dacae30d2347cfcf4b" AS "row"
+WHERE "row"."takes_1"
+ORDER BY "row"."order_1_1" NULLS LAST, "row"."id" NULLS LAST
+LIMIT 0;
+
 -- split assigned
-CREATE TABLE work.w_14aeeef28041d448b84b108b AS
-WITH "candidates" AS MATERIALIZED (
-  SELECT
-    "input"."id",
-    TRUE AS "takes_1",
-    sha256(('goldensplit' || ':' || CAST("input"."id" AS VARCHAR))) AS "order_1_1",
-    TRUE AS "takes_2"
-  FROM "work"."w_314c7bd1443941a23ed77f22" AS "input"
-  JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
-),
-"first_1" AS MATERIALIZED (
-  SELECT
-    "row"."id"
-  FROM "candidates" AS "row"
-  WHERE "row"."takes_1"
-  ORDER BY "row"."order_1_1" NULLS LAST, "row"."id" NULLS LAST
-  LIMIT 0
-)
+CREATE TABLE work.w_f2102ac66a21bb0f3f111fab AS
 SELECT
   "row"."id",
   CASE WHEN ("row"."id" IN (
   SELECT
     "among"."id" AS "tie_1"
-  FROM "first_1" AS "among"
+  FROM "work"."w_1d9bf7b2e5e1eef2ecaafd6a" AS "among"
 )) IS TRUE THEN 1 WHEN "row"."takes_2" THEN 2 END AS "subset"
-FROM "candidates" AS "row";
+FROM "work"."w_dcd741dacae30d2347cfcf4b" AS "row";
 
 -- split none
-CREATE TABLE work.w_27564dc3604ae2d692077167 AS
+CREATE TABLE work.w_512ec9d7668ca284c06da925 AS
 SELECT
   "input"."id"
-FROM "work"."w_14aeeef28041d448b84b108b" AS "input"
+FROM "work"."w_f2102ac66a21bb0f3f111fab" AS "input"
 WHERE "input"."subset" = 1;
 
 -- split rest
-CREATE TABLE work.w_e36124a2ca0736e198c82d05 AS
+CREATE TABLE work.w_9b0beb83b473a3cce52c4104 AS
 SELECT
   "input"."id"
-FROM "work"."w_14aeeef28041d448b84b108b" AS "input"
+FROM "work"."w_f2102ac66a21bb0f3f111fab" AS "input"
 WHERE "input"."subset" = 2;
 
 -- j out
@@ -66,10 +68,10 @@ WHERE (
 ) > 0;
 
 -- both out
-CREATE TABLE work.w_258d1ccf732b607cef2e846f AS
+CREATE TABLE work.w_95fc848e58fcee8ac0a72633 AS
 SELECT
   "input"."id"
-FROM "work"."w_27564dc3604ae2d692077167" AS "input"
+FROM "work"."w_512ec9d7668ca284c06da925" AS "input"
 UNION ALL
 SELECT
   "input"."id"
@@ -77,5 +79,5 @@ FROM "work"."w_fc0f0f9b319b63e2c5593bc6" AS "input"
 WHERE NOT (("input"."id" IN (
   SELECT
     "other"."id" AS "tie_1"
-  FROM "work"."w_27564dc3604ae2d692077167" AS "other"
+  FROM "work"."w_512ec9d7668ca284c06da925" AS "other"
 )) IS TRUE);

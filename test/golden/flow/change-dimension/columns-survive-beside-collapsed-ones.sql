@@ -15,6 +15,14 @@ FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input"
 JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
 LEFT JOIN "main"."stores" AS "t2" ON "t2"."code" = "t1"."store";
 
+-- d arrived
+CREATE TABLE work.w_42f3aad0fdd3a7b347d0bfdc AS
+SELECT DISTINCT
+  "input"."id"
+FROM "work"."w_809ade36a8aa12a7a1f0d009" AS "input"
+JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
+JOIN "main"."orders" AS "t2" ON "t2"."customer_id" = "t1"."id";
+
 -- d out
 CREATE TABLE work.w_9473483aa78d3b2387a7a1e8 AS
 SELECT
@@ -32,14 +40,6 @@ FROM (
 JOIN "work"."w_809ade36a8aa12a7a1f0d009" AS "input" ON "input"."id" = "way"."old_1"
 JOIN "main"."customers" AS "t3" ON "t3"."id" = "input"."id"
 GROUP BY "way"."new_1";
-
--- d arrived
-CREATE TABLE work.w_42f3aad0fdd3a7b347d0bfdc AS
-SELECT DISTINCT
-  "input"."id"
-FROM "work"."w_809ade36a8aa12a7a1f0d009" AS "input"
-JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
-JOIN "main"."orders" AS "t2" ON "t2"."customer_id" = "t1"."id";
 
 -- d complement
 CREATE TABLE work.w_98ea7967104b2d43cb3c7eea AS

@@ -18,6 +18,15 @@ SELECT
 FROM "work"."w_e120e5031a820a1b64801439" AS "input"
 JOIN "main"."orders" AS "t1" ON "t1"."order_id" = "input"."order_id";
 
+-- d arrived
+CREATE TABLE work.w_2d08eb030edb41b06efca62f AS
+SELECT DISTINCT
+  "input"."order_id",
+  "t1"."id"
+FROM "work"."w_d2f6ae5a3d7997fd45207293" AS "input"
+JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
+JOIN "main"."customers" AS "t1" ON "t1"."id" = "t2"."customer_id";
+
 -- d out
 CREATE TABLE work.w_9bb3295c65142280d3a98fc6 AS
 SELECT
@@ -40,16 +49,8 @@ JOIN "work"."w_d2f6ae5a3d7997fd45207293" AS "input" ON "input"."order_id" = "way
 JOIN "main"."orders" AS "t1" ON "t1"."order_id" = "input"."order_id"
 GROUP BY "way"."new_1";
 
--- d arrived
-CREATE TABLE work.w_b4306b227fe86a598e69369d AS
-SELECT DISTINCT
-  "input"."order_id"
-FROM "work"."w_d2f6ae5a3d7997fd45207293" AS "input"
-JOIN "main"."orders" AS "t1" ON "t1"."order_id" = "input"."order_id"
-JOIN "main"."customers" AS "t2" ON "t2"."id" = "t1"."customer_id";
-
 -- d complement
-CREATE TABLE work.w_3374dd62dc30dc7d8948c33e AS
+CREATE TABLE work.w_16bbb7118049b47530eb9bef AS
 SELECT
   "input"."order_id",
   "input"."spent",
@@ -62,5 +63,5 @@ FROM "work"."w_d2f6ae5a3d7997fd45207293" AS "input"
 WHERE NOT (("input"."order_id" IN (
   SELECT
     "passed"."order_id" AS "tie_1"
-  FROM "work"."w_b4306b227fe86a598e69369d" AS "passed"
+  FROM "work"."w_2d08eb030edb41b06efca62f" AS "passed"
 )) IS TRUE);

@@ -13,6 +13,15 @@ SELECT
 FROM "work"."w_e120e5031a820a1b64801439" AS "input"
 JOIN "main"."orders" AS "t1" ON "t1"."order_id" = "input"."order_id";
 
+-- d arrived
+CREATE TABLE work.w_cbafadb9fcedec26bf475de4 AS
+SELECT DISTINCT
+  "input"."order_id",
+  "t1"."id"
+FROM "work"."w_e7c8a1a503b86b37361b9fa3" AS "input"
+JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
+JOIN "main"."customers" AS "t1" ON "t1"."id" = "t2"."customer_id";
+
 -- d out
 CREATE TABLE work.w_88fc1f7737fffeb7ee7e0795 AS
 SELECT
@@ -31,16 +40,8 @@ JOIN "work"."w_e7c8a1a503b86b37361b9fa3" AS "input" ON "input"."order_id" = "way
 JOIN "main"."orders" AS "t3" ON "t3"."order_id" = "input"."order_id"
 GROUP BY "way"."new_1";
 
--- d arrived
-CREATE TABLE work.w_4e17d411cb950aeb9c6c1b08 AS
-SELECT DISTINCT
-  "input"."order_id"
-FROM "work"."w_e7c8a1a503b86b37361b9fa3" AS "input"
-JOIN "main"."orders" AS "t1" ON "t1"."order_id" = "input"."order_id"
-JOIN "main"."customers" AS "t2" ON "t2"."id" = "t1"."customer_id";
-
 -- d complement
-CREATE TABLE work.w_c96a26686d8148d2b57c7e8c AS
+CREATE TABLE work.w_c8747e8c83c94f1ff2f007c4 AS
 SELECT
   "input"."order_id",
   "input"."channel"
@@ -48,5 +49,5 @@ FROM "work"."w_e7c8a1a503b86b37361b9fa3" AS "input"
 WHERE NOT (("input"."order_id" IN (
   SELECT
     "passed"."order_id" AS "tie_1"
-  FROM "work"."w_4e17d411cb950aeb9c6c1b08" AS "passed"
+  FROM "work"."w_cbafadb9fcedec26bf475de4" AS "passed"
 )) IS TRUE);

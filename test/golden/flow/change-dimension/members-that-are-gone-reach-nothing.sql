@@ -8,14 +8,6 @@ FROM (
   ) AS "written"
 ) AS "written";
 
--- d out
-CREATE TABLE work.w_63bfb42067badd3257f8cb40 AS
-SELECT
-  "t1"."order_id"
-FROM "work"."w_18273f8e245702ce5b331dae" AS "input"
-JOIN "main"."customers" AS "t2" ON "t2"."id" = "input"."id"
-JOIN "main"."orders" AS "t1" ON "t1"."customer_id" = "t2"."id";
-
 -- d arrived
 CREATE TABLE work.w_122699da4d67b7f8d8f68d05 AS
 SELECT DISTINCT
@@ -23,6 +15,14 @@ SELECT DISTINCT
 FROM "work"."w_18273f8e245702ce5b331dae" AS "input"
 JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
 JOIN "main"."orders" AS "t2" ON "t2"."customer_id" = "t1"."id";
+
+-- d out
+CREATE TABLE work.w_63bfb42067badd3257f8cb40 AS
+SELECT
+  "t1"."order_id"
+FROM "work"."w_18273f8e245702ce5b331dae" AS "input"
+JOIN "main"."customers" AS "t2" ON "t2"."id" = "input"."id"
+JOIN "main"."orders" AS "t1" ON "t1"."customer_id" = "t2"."id";
 
 -- d complement
 CREATE TABLE work.w_52e231a8d647bee2e1d69921 AS

@@ -13,6 +13,15 @@ SELECT
 FROM "work"."w_4f237d7763a9fa78bd151c26" AS "input"
 JOIN "main"."orders" AS "t1" ON "t1"."order_id" = "input"."order_id";
 
+-- d arrived
+CREATE TABLE work.w_666fbf1ee96753e332e7888b AS
+SELECT DISTINCT
+  "input"."order_id",
+  "t1"."id"
+FROM "work"."w_57e3f759ef4cb2f45568eeaf" AS "input"
+JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
+JOIN "main"."customers" AS "t1" ON "t1"."id" = "t2"."customer_id";
+
 -- d out
 CREATE TABLE work.w_20c0d46092386958f37e23bd AS
 SELECT
@@ -30,16 +39,8 @@ JOIN "work"."w_57e3f759ef4cb2f45568eeaf" AS "input" ON "input"."order_id" = "way
 JOIN "main"."orders" AS "t3" ON "t3"."order_id" = "input"."order_id"
 GROUP BY "way"."new_1";
 
--- d arrived
-CREATE TABLE work.w_0b52b341a2ed0ae29c0c2301 AS
-SELECT DISTINCT
-  "input"."order_id"
-FROM "work"."w_57e3f759ef4cb2f45568eeaf" AS "input"
-JOIN "main"."orders" AS "t1" ON "t1"."order_id" = "input"."order_id"
-JOIN "main"."customers" AS "t2" ON "t2"."id" = "t1"."customer_id";
-
 -- d complement
-CREATE TABLE work.w_e6191950718a2d9eda40a5a6 AS
+CREATE TABLE work.w_0513c040cc2b304282f27220 AS
 SELECT
   "input"."order_id",
   "input"."spent"
@@ -47,5 +48,5 @@ FROM "work"."w_57e3f759ef4cb2f45568eeaf" AS "input"
 WHERE NOT (("input"."order_id" IN (
   SELECT
     "passed"."order_id" AS "tie_1"
-  FROM "work"."w_0b52b341a2ed0ae29c0c2301" AS "passed"
+  FROM "work"."w_666fbf1ee96753e332e7888b" AS "passed"
 )) IS TRUE);

@@ -14,6 +14,18 @@ SELECT
 FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input"
 JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id";
 
+-- d arrived
+CREATE TABLE work.w_8c30df337031c330e76d052c AS
+SELECT DISTINCT
+  "input"."id"
+FROM "work"."w_0a62c2f8ce3842628dc83213" AS "input"
+JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
+JOIN "main"."orders" AS "t2" ON "t2"."customer_id" = "t1"."id"
+JOIN "main"."lines" AS "t3" ON "t3"."order_id" = "t2"."order_id"
+JOIN "main"."orders" AS "t4" ON "t4"."order_id" = "t3"."order_id"
+JOIN "main"."customers" AS "t5" ON "t5"."id" = "t4"."customer_id"
+JOIN "main"."stores" AS "t6" ON "t6"."code" = "t5"."store";
+
 -- d out
 CREATE TABLE work.w_8b40ba0ccb6599577c101757 AS
 SELECT
@@ -35,18 +47,6 @@ FROM (
 JOIN "work"."w_0a62c2f8ce3842628dc83213" AS "input" ON "input"."id" = "way"."old_1"
 JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
 GROUP BY "way"."new_1";
-
--- d arrived
-CREATE TABLE work.w_8c30df337031c330e76d052c AS
-SELECT DISTINCT
-  "input"."id"
-FROM "work"."w_0a62c2f8ce3842628dc83213" AS "input"
-JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
-JOIN "main"."orders" AS "t2" ON "t2"."customer_id" = "t1"."id"
-JOIN "main"."lines" AS "t3" ON "t3"."order_id" = "t2"."order_id"
-JOIN "main"."orders" AS "t4" ON "t4"."order_id" = "t3"."order_id"
-JOIN "main"."customers" AS "t5" ON "t5"."id" = "t4"."customer_id"
-JOIN "main"."stores" AS "t6" ON "t6"."code" = "t5"."store";
 
 -- d complement
 CREATE TABLE work.w_530ae9845b33ad82cdabb06e AS

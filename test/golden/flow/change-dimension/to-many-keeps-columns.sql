@@ -13,6 +13,14 @@ SELECT
 FROM "work"."w_0e6da83ed54b1ac01830f496" AS "input"
 JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id";
 
+-- d arrived
+CREATE TABLE work.w_5de41def27dbab3012257eac AS
+SELECT DISTINCT
+  "input"."id"
+FROM "work"."w_96710594827c9da480bd9c63" AS "input"
+JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
+JOIN "main"."orders" AS "t2" ON "t2"."customer_id" = "t1"."id";
+
 -- d out
 CREATE TABLE work.w_31dafc0d17da257567529490 AS
 SELECT
@@ -21,14 +29,6 @@ SELECT
 FROM "work"."w_96710594827c9da480bd9c63" AS "input"
 JOIN "main"."customers" AS "t2" ON "t2"."id" = "input"."id"
 JOIN "main"."orders" AS "t1" ON "t1"."customer_id" = "t2"."id";
-
--- d arrived
-CREATE TABLE work.w_5de41def27dbab3012257eac AS
-SELECT DISTINCT
-  "input"."id"
-FROM "work"."w_96710594827c9da480bd9c63" AS "input"
-JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
-JOIN "main"."orders" AS "t2" ON "t2"."customer_id" = "t1"."id";
 
 -- d complement
 CREATE TABLE work.w_a1ba6db639d122ef9710f7ea AS

@@ -14,6 +14,15 @@ SELECT
 FROM "work"."w_e120e5031a820a1b64801439" AS "input"
 JOIN "main"."orders" AS "t1" ON "t1"."order_id" = "input"."order_id";
 
+-- d arrived
+CREATE TABLE work.w_3442790d27040fce0a9ff71c AS
+SELECT DISTINCT
+  "input"."order_id",
+  "t1"."id"
+FROM "work"."w_90139f1dcdb625e20f3887d1" AS "input"
+JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
+JOIN "main"."customers" AS "t1" ON "t1"."id" = "t2"."customer_id";
+
 -- d out
 CREATE TABLE work.w_acf87745a92fcc7ee01fd14f AS
 SELECT
@@ -32,16 +41,8 @@ JOIN "work"."w_90139f1dcdb625e20f3887d1" AS "input" ON "input"."order_id" = "way
 JOIN "main"."orders" AS "t3" ON "t3"."order_id" = "input"."order_id"
 GROUP BY "way"."new_1";
 
--- d arrived
-CREATE TABLE work.w_99f71b33b707914ee3299ac1 AS
-SELECT DISTINCT
-  "input"."order_id"
-FROM "work"."w_90139f1dcdb625e20f3887d1" AS "input"
-JOIN "main"."orders" AS "t1" ON "t1"."order_id" = "input"."order_id"
-JOIN "main"."customers" AS "t2" ON "t2"."id" = "t1"."customer_id";
-
 -- d complement
-CREATE TABLE work.w_aa4c5a3d6bd8039a50b521ef AS
+CREATE TABLE work.w_9a6fc8d2cf520e2adc600f79 AS
 SELECT
   "input"."order_id",
   "input"."spent",
@@ -50,5 +51,5 @@ FROM "work"."w_90139f1dcdb625e20f3887d1" AS "input"
 WHERE NOT (("input"."order_id" IN (
   SELECT
     "passed"."order_id" AS "tie_1"
-  FROM "work"."w_99f71b33b707914ee3299ac1" AS "passed"
+  FROM "work"."w_3442790d27040fce0a9ff71c" AS "passed"
 )) IS TRUE);

@@ -13,26 +13,24 @@ SELECT
 FROM "work"."w_e120e5031a820a1b64801439" AS "input"
 JOIN "main"."orders" AS "t1" ON "t1"."order_id" = "input"."order_id";
 
--- d out
-CREATE TABLE work.w_9222860494a5898847bea480 AS
+-- d arrived
+CREATE TABLE work.w_7c748ac20845ed73ae9ab2aa AS
 SELECT DISTINCT
+  "input"."order_id",
   "t1"."code"
 FROM "work"."w_45924986b9ca796779aae0f9" AS "input"
 JOIN "main"."orders" AS "t2" ON "t2"."order_id" = "input"."order_id"
 JOIN "main"."customers" AS "t3" ON "t3"."id" = "t2"."customer_id"
 JOIN "main"."stores" AS "t1" ON "t1"."code" = "t3"."store";
 
--- d arrived
-CREATE TABLE work.w_3a82cd59634e99c873f38b9d AS
+-- d out
+CREATE TABLE work.w_4607ad38dbdf95137ff4f487 AS
 SELECT DISTINCT
-  "input"."order_id"
-FROM "work"."w_45924986b9ca796779aae0f9" AS "input"
-JOIN "main"."orders" AS "t1" ON "t1"."order_id" = "input"."order_id"
-JOIN "main"."customers" AS "t2" ON "t2"."id" = "t1"."customer_id"
-JOIN "main"."stores" AS "t3" ON "t3"."code" = "t2"."store";
+  "input"."code"
+FROM "work"."w_7c748ac20845ed73ae9ab2aa" AS "input";
 
 -- d complement
-CREATE TABLE work.w_722b56f4a2b97a5a3025f38a AS
+CREATE TABLE work.w_98702ea00043c60522bb3e3a AS
 SELECT
   "input"."order_id",
   "input"."spent"
@@ -40,5 +38,5 @@ FROM "work"."w_45924986b9ca796779aae0f9" AS "input"
 WHERE NOT (("input"."order_id" IN (
   SELECT
     "passed"."order_id" AS "tie_1"
-  FROM "work"."w_3a82cd59634e99c873f38b9d" AS "passed"
+  FROM "work"."w_7c748ac20845ed73ae9ab2aa" AS "passed"
 )) IS TRUE);
