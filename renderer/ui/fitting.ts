@@ -4,25 +4,32 @@ const mostKnown = 5000;
 
 /** As much of a text as is at most so many pixels wide, with an ellipsis for the rest. */
 export function fitting(text: string, font: string, width: number): string {
-  const key = `${width} ${font} ${text}`;
+  return remembered(`${width} ${font} ${text}`, () => cutTo(text, font, width));
+}
+
+function remembered(key: string, measure: () => string): string {
   const found = known.get(key);
   if (found !== undefined) return found;
   if (known.size >= mostKnown) known.clear();
-  const cut = cutTo(text, font, width);
-  known.set(key, cut);
-  return cut;
+  const measured = measure();
+  known.set(key, measured);
+  return measured;
 }
 
-/** A text on at most two lines that are so many pixels wide, broken between words where that is possible. */
-export function fittingLines(text: string, font: string, width: number): [string] | [string, string] {
-  if (!context) return [text];
+/** A text on at most two lines that are so many pixels wide, parted by a line break between words where that is possible. */
+export function fittingLines(text: string, font: string, width: number): string {
+  return remembered(`lines ${width} ${font} ${text}`, () => linesOf(text, font, width));
+}
+
+function linesOf(text: string, font: string, width: number): string {
+  if (!context) return text;
   context.font = font;
-  if (context.measureText(text).width <= width) return [text];
+  if (context.measureText(text).width <= width) return text;
   const words = text.split(' ');
   let first = words.length - 1;
   while (first > 0 && context.measureText(words.slice(0, first).join(' ')).width > width) first--;
-  if (first === 0) return [fitting(text, font, width)];
-  return [words.slice(0, first).join(' '), fitting(words.slice(first).join(' '), font, width)];
+  if (first === 0) return cutTo(text, font, width);
+  return `${words.slice(0, first).join(' ')}\n${cutTo(words.slice(first).join(' '), font, width)}`;
 }
 
 function cutTo(text: string, font: string, width: number): string {

@@ -1,6 +1,6 @@
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { useText } from '../../../text/use-text';
-import { fittingLines } from '../../../ui/fitting';
+import { fitting, fittingLines } from '../../../ui/fitting';
 import { labelOf } from '../sentence';
 import { drawnHeight, nodeSize } from './geometry';
 import type { ActivityNodeData } from './node-types';
@@ -17,12 +17,11 @@ export function ActivityTile({ activity, connected, problem }: ActivityNodeData)
   const t = useText();
   const name = labelOf(activity, t);
   const room = nodeSize.width - 24 - (problem ? 28 : 0);
-  const isShort = fittingLines(name, font, room)[0] === name;
-  const lines = isShort ? [name] : fittingLines(name, lineFont, room);
+  const isShort = fitting(name, font, room) === name;
   const Sign = problem === 'error' ? CircleAlert : TriangleAlert;
   return (
     <div className="tile" style={{ height: drawnHeight(activity, connected) }}>
-      <span className={isShort ? '' : 'tile-lines'}>{lines.join('\n')}</span>
+      <span className={isShort ? '' : 'tile-lines'}>{isShort ? name : fittingLines(name, lineFont, room)}</span>
       {problem && <Sign className="node-sign" data-severity={problem} aria-label={t.campaign.dock.problems} />}
     </div>
   );
