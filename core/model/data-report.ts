@@ -18,8 +18,8 @@ export const importPreview = z.strictObject({
   format: z.enum(fileFormats),
   bytes: count,
   dialect: dialect.optional(),
-  /** How sure the detection is: `strict` follows the standard, `tolerant` had to bend rules. */
-  confidence: z.enum(['strict', 'tolerant']).optional(),
+  /** How sure the detection is: `strict` follows the standard, `broken` but for some records that will be refused, `tolerant` had to bend rules. */
+  confidence: z.enum(['strict', 'broken', 'tolerant']).optional(),
   sheets: z.array(z.string()),
   sheet: z.string().optional(),
   /** Of an archive, the files in it that can be read, and the one that was. */

@@ -60,3 +60,23 @@ test('the steps of the main job are in the palette where they can be done', asyn
   await take('new campaign');
   await expect(page.locator('.place-head h1')).toHaveText('Untitled campaign');
 });
+
+test('what the Data place can do is in the palette, of all data and of one entity', async ({ page, shell }) => {
+  await openSample(page, shell.url);
+  const field = page.getByRole('combobox', { name: 'Go to anything' });
+  const take = async (words: string) => {
+    await page.keyboard.press('Control+k');
+    await field.fill(words);
+    await page.keyboard.press('Enter');
+  };
+  await page.getByRole('navigation').getByRole('button', { name: 'Data', exact: true }).click();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('option', { name: /^Import files/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await take('refresh all');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'customers', exact: true }).click();
+  await take('remove entity');
+  await expect(page.getByRole('dialog')).toContainText('customers');
+});

@@ -12,3 +12,12 @@ export async function requireRead(connection: Connection, source: OpenSource): P
   const page = await connection.query(`SELECT 1 FROM ${refusedTable} WHERE ${lost}`, { limit: 1 });
   if (page.rows > 0) throw new Misread();
 }
+
+/** Whether some of the records that were read do not fit, as the reader or our own reading tells. */
+export async function refusesRecords(connection: Connection, source: OpenSource, limit: number): Promise<boolean> {
+  if (!source.text && !source.lined) return false;
+  const refused = source.text
+    ? `SELECT 1 FROM ${refusedTable}`
+    : `SELECT 1 FROM (SELECT flaw FROM ${source.fromRefusing} LIMIT ${limit}) WHERE flaw IS NOT NULL`;
+  return (await connection.query(`${refused} LIMIT 1`, { limit: 1 })).rows > 0;
+}

@@ -84,7 +84,7 @@ export async function openSource(
   const columns = source.names.length;
   if (columns <= mostColumns) return source;
   await source.release();
-  throw new AppError('import-too-wide', { file: request.path, columns, limit: mostColumns });
+  throw new AppError('import-too-wide', { file: source.file, columns, limit: mostColumns });
 }
 
 /** So many bytes of text are more than a look reads of it. */
@@ -104,17 +104,18 @@ function makingOf({ look, keep }: SourceRequest, signal: CancelSignal | undefine
 export async function openWhole(
   connection: Connection,
   sources: Sources,
-  request: SourceRequest & { cut?: boolean | undefined },
+  request: SourceRequest & { cut?: boolean | undefined; shown?: string | undefined },
   signal: CancelSignal | undefined,
 ): Promise<OpenSource> {
   const { bytes, name } = await sources.stat(request.path);
-  if (bytes === 0) throw new AppError('import-file-empty', { file: request.path });
+  const shown = request.shown ?? name;
+  if (bytes === 0) throw new AppError('import-file-empty', { file: shown });
   const looks = await sources.looksLike(request.path);
   if (looks === 'zip') return openMember(connection, sources, request, signal);
   const format = request.format ?? formatOf(request.path, looks);
   const making = makingOf(request, signal);
   const reading = { making: { signal, keep: request.keep }, look: request.look ?? false, only: request.only };
-  const base = { path: request.path, file: name, bytes, format, sheets: [], lined: false, problems: [], release: async () => {} };
+  const base = { path: request.path, file: shown, bytes, format, sheets: [], lined: false, problems: [], release: async () => {} };
   switch (format) {
     case 'csv': {
       const encoding = request.dialect?.encoding ?? (await sources.sniffEncoding(request.path));
@@ -123,7 +124,7 @@ export async function openWhole(
       const given = { ...request.dialect, encoding };
       return guarded(prepared, async () => ({
         ...base,
-        ...(await openText(sources, prepared, given, { shown: request.path, sheet: false, ...reading })),
+        ...(await openText(sources, prepared, given, { shown, sheet: false, ...reading })),
       }));
     }
     case 'xlsx': {
@@ -133,7 +134,7 @@ export async function openWhole(
         const given = { delimiter: ',', quote: '"', escape: '"', ...request.dialect, encoding: 'utf-8' as const };
         return {
           ...base,
-          ...(await openText(sources, prepared, given, { shown: request.path, sheet: true, ...reading })),
+          ...(await openText(sources, prepared, given, { shown, sheet: true, ...reading })),
           sheets,
           sheet: prepared.sheet,
         };
@@ -164,13 +165,14 @@ async function openMember(
   const member = request.member ?? members[0] ?? '';
   const unpacked = await unpack(sources, request, member, signal);
   return guarded(unpacked, async () => {
-    const within = { ...request, path: unpacked.path, member: undefined, cut: unpacked.cut };
+    const shown = member.slice(member.lastIndexOf('/') + 1);
+    const within = { ...request, path: unpacked.path, shown, member: undefined, cut: unpacked.cut };
     const inner = await openWhole(connection, sources, within, signal);
     const release = async () => {
       await inner.release();
       await unpacked.release();
     };
-    return { ...inner, path: request.path, file: member.slice(member.lastIndexOf('/') + 1), members, member, release };
+    return { ...inner, path: request.path, members, member, release };
   });
 }
 

@@ -16,7 +16,7 @@ import { asDeclared, declaredEntity } from './declared';
 import { detectTypes, nativeMapping } from './detect';
 import { columnNames, entityName } from './header';
 import { headerChange } from './header-change';
-import { requireRead } from './misread';
+import { refusesRecords, requireRead } from './misread';
 import type { OpenSource, SourceRequest } from './open-source';
 import { proposeKey } from './propose-key';
 import { recordLines } from './record-lines';
@@ -68,6 +68,7 @@ async function preview(ctx: Context, connection: Connection, sources: Sources, s
   const records = source.lined ? `${source.fromRefusing} WHERE flaw IS NULL` : source.fromRefusing;
   await connection.run(`CREATE OR REPLACE TEMP TABLE ${sample} AS SELECT ${asText.join(', ')} FROM ${records} LIMIT ${limit}`);
   await requireRead(connection, source);
+  const broken = await refusesRecords(connection, source, limit);
   const rows = Number((await connection.query(`SELECT count(*) FROM ${sample}`, { limit: 1 })).values[0]?.[0]);
   const whole = rows < limit && !source.cut;
   const known = declaredEntity(ctx, entity);
@@ -83,7 +84,10 @@ async function preview(ctx: Context, connection: Connection, sources: Sources, s
     format: source.format,
     bytes: source.bytes,
     ...(source.dialect
-      ? { dialect: source.dialect, confidence: source.dialect.tolerant ? ('tolerant' as const) : ('strict' as const) }
+      ? {
+          dialect: source.dialect,
+          confidence: source.dialect.tolerant ? ('tolerant' as const) : broken ? ('broken' as const) : ('strict' as const),
+        }
       : {}),
     sheets: source.sheets,
     ...(source.sheet === undefined ? {} : { sheet: source.sheet }),

@@ -59,26 +59,28 @@ export function ColumnProfiles({ entity }: { entity: Entity }) {
                 const shown = open === attribute.name && !hidden;
                 return (
                   <Fragment key={attribute.name}>
-                    <tr>
+                    <tr className="attribute-row">
                       <td>
-                        <button
-                          type="button"
-                          className="link"
-                          aria-expanded={shown}
-                          onClick={() => setOpen(shown ? undefined : attribute.name)}
-                        >
-                          {attribute.name}
-                        </button>
-                        <Button
-                          label={t.data.editAttribute(attribute.name)}
-                          icon={Pencil}
-                          size="small"
-                          iconOnly
-                          onClick={() => setEditing(attribute)}
-                        />
-                        {entity.key.includes(attribute.name) && <span className="badge key-badge">{t.data.key}</span>}
-                        {attribute.derived && <span className="badge key-badge">{t.data.derivedBadge}</span>}
-                        {attribute.personal && <span className="badge key-badge">{t.data.personalLabels[attribute.personal]}</span>}
+                        <div className="row attribute-name">
+                          <button
+                            type="button"
+                            className="link"
+                            aria-expanded={shown}
+                            onClick={() => setOpen(shown ? undefined : attribute.name)}
+                          >
+                            {attribute.name}
+                          </button>
+                          <Button
+                            label={t.data.editAttribute(attribute.name)}
+                            icon={Pencil}
+                            size="small"
+                            iconOnly
+                            onClick={() => setEditing(attribute)}
+                          />
+                          {entity.key.includes(attribute.name) && <span className="badge">{t.data.key}</span>}
+                          {attribute.derived && <span className="badge">{t.data.derivedBadge}</span>}
+                          {attribute.personal && <span className="badge">{t.data.personalLabels[attribute.personal]}</span>}
+                        </div>
                         {attribute.description && <div className="field-hint">{attribute.description}</div>}
                       </td>
                       <td className="muted">{t.data.types[attribute.type]}</td>

@@ -1,13 +1,14 @@
 import { Database, FileCode2, RefreshCw, Upload } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { chooseFiles } from '../../rpc/shell';
+import { type Command, useCommands } from '../../state/commands';
 import { useData } from '../../state/data';
 import { attempt } from '../../state/failures';
 import { call } from '../../state/host';
 import { fileExtensions, queueImports } from '../../state/imports';
 import { runJob } from '../../state/jobs';
 import { entityNamed } from '../../state/reach';
-import { useText } from '../../text/use-text';
+import { type Text, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
 import { Tabs } from '../../ui/tabs';
@@ -20,22 +21,28 @@ import { ModelCanvas } from './model-canvas';
 import { RefreshDialog } from './refresh-dialog';
 
 export function DataPlace({ item }: { item: string | undefined }) {
-  const t = useText();
   const model = useData((state) => state.model);
+  const entity = entityNamed(model, item);
+  return entity ? <EntityPage key={entity.name} entity={entity} /> : <AllData />;
+}
+
+function AllData() {
+  const t = useText();
+  const empty = useData((state) => state.model.entities.length === 0);
   const [tab, setTab] = useState<'entities' | 'links' | 'model'>('entities');
   const [refreshing, setRefreshing] = useState(false);
   const [declaring, setDeclaring] = useState(false);
-  const entity = entityNamed(model, item);
-  if (entity) return <EntityPage key={entity.name} entity={entity} />;
-  const bring = async () => {
-    const paths = await runJob(t.data.import, (job) =>
-      chooseFiles({ call }, { many: true, extensions: fileExtensions, signal: job.signal, onShare: job.report }),
-    );
-    queueImports(paths);
-  };
-  const button = <Button label={t.data.import} icon={Upload} look="primary" onClick={() => attempt(bring)} />;
+  const commands = useMemo(
+    (): Command[] => [
+      { id: 'data/import', label: t.data.import, icon: Upload, run: () => attempt(() => bring(t)) },
+      ...(empty ? [] : [{ id: 'data/refresh', label: t.data.refreshAll, icon: RefreshCw, run: () => setRefreshing(true) }]),
+      { id: 'data/ddl', label: t.data.ddl, icon: FileCode2, run: () => setDeclaring(true) },
+    ],
+    [t, empty],
+  );
+  useCommands(t.data.title, commands);
+  const button = <Button label={t.data.import} icon={Upload} look="primary" onClick={() => attempt(() => bring(t))} />;
   const items = (['entities', 'links', 'model'] as const).map((value) => ({ value, label: t.data[value] }));
-  const empty = model.entities.length === 0;
   return (
     <div className="place">
       <header className="place-head">
@@ -61,4 +68,11 @@ export function DataPlace({ item }: { item: string | undefined }) {
       )}
     </div>
   );
+}
+
+async function bring(t: Text): Promise<void> {
+  const paths = await runJob(t.data.import, (job) =>
+    chooseFiles({ call }, { many: true, extensions: fileExtensions, signal: job.signal, onShare: job.report }),
+  );
+  queueImports(paths);
 }

@@ -1,6 +1,7 @@
 import { ArrowLeft, RefreshCw, Sigma, SquareTerminal, Trash2 } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { type Entity, readByQuery } from '../../../core/model/entity';
+import { type Command, useCommands } from '../../state/commands';
 import { useData } from '../../state/data';
 import { writeIn } from '../../state/desk';
 import { attempt } from '../../state/failures';
@@ -50,6 +51,23 @@ export function EntityPage({ entity }: { entity: Entity }) {
     go('sql');
   };
   const madeByQuery = readByQuery(entity) !== undefined;
+  const hasRecipe = entity.recipe !== undefined;
+  const latest = useRef(openQuery);
+  useEffect(() => {
+    latest.current = openQuery;
+  });
+  const commands = useMemo(
+    (): Command[] => [
+      { id: 'data/derive', label: t.data.derive, icon: Sigma, run: () => setDeriving(true) },
+      ...(madeByQuery
+        ? [{ id: 'data/query', label: t.data.openQuery, icon: SquareTerminal, run: () => attempt(() => latest.current()) }]
+        : []),
+      ...(hasRecipe ? [{ id: 'data/refresh', label: t.data.refresh, icon: RefreshCw, run: () => setRefreshing(true) }] : []),
+      { id: 'data/remove', label: t.data.removeEntity, icon: Trash2, run: () => setRemoving(true) },
+    ],
+    [t, madeByQuery, hasRecipe],
+  );
+  useCommands(entity.name, commands);
   const items = [
     { value: 'columns' as const, label: t.data.columns },
     { value: 'sample' as const, label: t.data.sample },
@@ -73,7 +91,7 @@ export function EntityPage({ entity }: { entity: Entity }) {
         <span className="push" />
         <Button label={t.data.derive} icon={Sigma} look="plain" onClick={() => setDeriving(true)} />
         {madeByQuery && <Button label={t.data.openQuery} icon={SquareTerminal} look="plain" onClick={() => attempt(openQuery)} />}
-        {entity.recipe !== undefined && <Button label={t.data.refresh} icon={RefreshCw} look="plain" onClick={() => setRefreshing(true)} />}
+        {hasRecipe && <Button label={t.data.refresh} icon={RefreshCw} look="plain" onClick={() => setRefreshing(true)} />}
         <Button label={t.data.removeEntity} icon={Trash2} iconOnly onClick={() => setRemoving(true)} />
       </header>
       <Tabs label={entity.name} value={tab} items={items} onChange={setTab} className="data-tabs">

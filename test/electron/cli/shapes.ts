@@ -89,7 +89,7 @@ export const shapes = {
         fileFormat: z.string(),
         bytes: count,
         dialect: fileRecipe.shape.source.shape.dialect.unwrap().nullable(),
-        confidence: z.enum(['strict', 'tolerant']).nullable(),
+        confidence: z.enum(['strict', 'broken', 'tolerant']).nullable(),
         sheet: z.string().nullable(),
         load: z.string(),
         entity,

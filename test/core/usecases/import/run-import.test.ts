@@ -43,6 +43,19 @@ describe('an import', () => {
     ]);
   });
 
+  it.each([
+    ['as it is', {}],
+    ['as a copy', { lineEnds: 'mixed' as const }],
+  ])('says of a file with a value too many, read %s, that it does not follow the standard', async (_, how) => {
+    const path = join(bench.folder, 'one-more.csv');
+    await writeFile(path, `id,name\n${Array.from({ length: 40 }, (_, i) => `${i},n${i}${i === 20 ? ',x' : ''}`).join('\n')}\n`);
+    const source = { path, format: 'csv' as const };
+    const dialect = { encoding: 'utf-8' as const, delimiter: ',', quote: '"', escape: '"', header: true, skip: 0, ...how };
+    expect(await previewImport(bench.ctx, bench.sources, { ...source, dialect })).toMatchObject({ confidence: 'broken' });
+    await writeFile(path, 'id,name\n1,a\n2,b\n');
+    expect(await previewImport(bench.ctx, bench.sources, { ...source, dialect })).toMatchObject({ confidence: 'strict' });
+  });
+
   it('keeps what it refuses, on the real lines of the file', async () => {
     const text = 'id,"na\nme",n\n\n1,"a\nb",3\n2,b\n3,c,4,5\n\n4,"d""q",6.5\n5,x,seven\n,y,1\n4,z,2\n1,w,9\n';
     const { summary } = await load(bench, 'bad.csv', text, {
