@@ -10,19 +10,13 @@ export const changeDimension: ActivityKind<'change-dimension'> = {
   lower(activity, lowering): Lowered | undefined {
     const [input] = lowering.inputs;
     if (!input) return undefined;
-    if (!activity.complement) {
-      const moved = changeTo(lowering, input, activity.path, activity.columns ?? []);
-      return moved && { out: lowering.step('out', moved.query, moved.shape) };
-    }
-    const reaching = reachesSomething(lowering, input, activity.path);
-    if (!reaching) return undefined;
-    const arrived = lowering.step('arrived', reaching.query, reaching.shape);
-    const moved =
-      reaching.reached && !activity.columns?.length
-        ? distinctReached(arrived, reaching.reached)
-        : changeTo(lowering, input, activity.path, activity.columns ?? []);
+    const reaching = activity.complement ? reachesSomething(lowering, input, activity.path) : undefined;
+    if (activity.complement && !reaching) return undefined;
+    const arrived = reaching && lowering.step('arrived', reaching.query, reaching.shape);
+    const keys = activity.columns?.length ? undefined : reaching?.reached;
+    const moved = arrived && keys ? distinctReached(arrived, keys) : changeTo(lowering, input, activity.path, activity.columns ?? []);
     if (!moved) return undefined;
     const out = lowering.step('out', moved.query, moved.shape);
-    return { out, complement: lowering.step('complement', complementOf(input, arrived), shapeOf(input)) };
+    return arrived ? { out, complement: lowering.step('complement', complementOf(input, arrived), shapeOf(input)) } : { out };
   },
 };
