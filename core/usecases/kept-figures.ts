@@ -20,11 +20,15 @@ export async function keptFigures<T>(all: Map<string, Kept<T>>, key: string, sta
   const kept = all.get(key);
   if (kept?.state === state) return kept.value;
   const value = await measure();
+  keepFigures(all, key, state, value);
+  return value;
+}
+
+export function keepFigures<T>(all: Map<string, Kept<T>>, key: string, state: string, value: T): void {
   all.delete(key);
   all.set(key, { state, value });
   for (const oldest of all.keys()) {
     if (all.size <= most) break;
     all.delete(oldest);
   }
-  return value;
 }

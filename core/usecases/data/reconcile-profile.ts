@@ -34,9 +34,15 @@ export async function reconcileProfile(ctx: Context, { signal, onFound }: Reconc
   return withConnection(ctx, async (connection) => {
     for (const identity of profile.identities ?? []) {
       const own = placeOf(profile.entity, identity.attribute);
-      for (const side of [own, ...identity.bindings.map((b) => placeOf(b.entity, b.attribute))]) {
-        if (!own || !side) continue;
-        found.identities.push(await matchOf(ctx, connection, identity, own, side, signal));
+      if (!own) continue;
+      const match = (side: Place) => matchOf(ctx, connection, identity, own, side, signal);
+      const [first, ...others] = identity.bindings.flatMap((b) => placeOf(b.entity, b.attribute) ?? []);
+      // How the profiles themselves match is mostly known with that.
+      const named = first && (await match(first));
+      found.identities.push(await match(own), ...(named ? [named] : []));
+      tell();
+      for (const side of others) {
+        found.identities.push(await match(side));
         tell();
       }
     }
