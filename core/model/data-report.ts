@@ -41,6 +41,8 @@ export type MeasuredKey = z.infer<typeof measuredKey>;
 /** What the beginning of a file becomes with these columns and this key. */
 export const triedReading = z.strictObject({
   rows: count,
+  /** Records beside them that do not fit and are refused as a whole. */
+  broken: count,
   /** That was the whole file. */
   whole: z.boolean(),
   /** Those of which values are refused, and the first of these. */

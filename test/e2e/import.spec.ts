@@ -49,6 +49,12 @@ test('what a type would refuse is told before anything is loaded, and so is the 
   await expect(key).toContainText('0 rows without it, 35 that repeat it: they are refused');
 });
 
+test('records that do not fit are no rows that were read', async ({ page, shell }) => {
+  const rows = Array.from({ length: 40 }, (_, n) => (n === 6 ? `${n},red,green,blue` : `${n},red`));
+  const { dialog } = await preview(page, shell.url, 'paints.csv', `id,colour\n${rows.join('\n')}\n`);
+  await expect(dialog.getByText('All 40 records of the file were read; 1 that does not fit is refused', { exact: true })).toBeVisible();
+});
+
 test('values in columns by position are read as the columns that are told', async ({ page, shell }) => {
   const text = 'K1Ana Bo   007\nK2Bo Cu    008\nK3Cu Da    009\nK4Da En    010\n';
   const { dialog, sample, header, choose } = await preview(page, shell.url, 'fixed.txt', text);

@@ -49,10 +49,13 @@ export async function tryReading(
       if (key.length > 0) await noteKeys(connection, taken, key);
     };
     return withSource({ connection, sources, request: { ...request, look: true }, signal }, read, async (source) => {
-      const rows = await number(connection, `SELECT count(*) FROM ${stageTable}`);
+      const staged = await number(connection, `SELECT count(*) FROM ${stageTable}`);
+      const flawed = source.lined ? await number(connection, `SELECT count(*) FROM ${stageTable} WHERE flaw IS NOT NULL`) : 0;
       return {
-        rows,
-        whole: rows < rowsLooked(source.names.length) && !source.cut,
+        rows: staged - flawed,
+        // The reader tells of those that it did not even give as rows by their place.
+        broken: flawed + (await number(connection, `SELECT count(*) FROM ${badTable} WHERE record IS NULL`)),
+        whole: staged < rowsLooked(source.names.length) && !source.cut,
         columns: await refusals(connection, sources, source, taken),
         key: await keyFaults(connection),
         ...(await sampled(connection, source, taken)),

@@ -84,6 +84,12 @@ export const importEn = {
   firstRefused: (line: string, value: string) => `first on line ${line}: ${value}`,
   looked: (rows: string) => oneOrMany(rows, 'The first row of the file was read', `The first ${rows} rows of the file were read`),
   lookedAll: (rows: string) => oneOrMany(rows, 'The only row of the file was read', `All ${rows} rows of the file were read`),
+  lookedBroken: (all: string, broken: string) =>
+    oneOrMany(
+      all,
+      'The only record of the file does not fit and is refused',
+      `All ${all} records of the file were read; ${broken} that ${oneOrMany(broken, 'does not fit is refused', 'do not fit are refused')}`,
+    ),
   keyFirst: (rows: string) => oneOrMany(rows, 'Unique in the first row', `Unique in the first ${rows} rows`),
   keyFaults: (empty: string, repeated: string) =>
     `${plural(empty, 'row', 'rows')} without it, ${repeated} that ${oneOrMany(repeated, 'repeats', 'repeat')} it: they are refused`,
@@ -197,6 +203,12 @@ export const importEs: typeof importEn = {
   firstRefused: (line, value) => `el primero en la línea ${line}: ${value}`,
   looked: (rows) => oneOrMany(rows, 'Se ha leído la primera fila del archivo', `Se han leído las primeras ${rows} filas del archivo`),
   lookedAll: (rows) => oneOrMany(rows, 'Se ha leído la única fila del archivo', `Se han leído las ${rows} filas del archivo`),
+  lookedBroken: (all, broken) =>
+    oneOrMany(
+      all,
+      'El único registro del archivo no encaja y se rechaza',
+      `Se han leído los ${all} registros del archivo; ${oneOrMany(broken, `se rechaza ${broken} que no encaja`, `se rechazan ${broken} que no encajan`)}`,
+    ),
   keyFirst: (rows) => oneOrMany(rows, 'Única en la primera fila', `Única en las primeras ${rows} filas`),
   keyFaults: (empty, repeated) =>
     `${plural(empty, 'fila', 'filas')} sin ella y ${repeated} que la ${oneOrMany(repeated, 'repite', 'repiten')}: se rechazan`,

@@ -32,6 +32,10 @@ export function SampleTable({
   const f = useFormats();
   const { columns, values, rows } = tried?.sample ?? page;
   const refused = new Map(tried?.refused.map((r) => [`${r.row} ${r.attribute}`, r.value]));
+  const looked = ({ rows, broken, whole }: TriedReading) => {
+    if (!whole) return t.import.looked(f.number(rows));
+    return broken === 0 ? t.import.lookedAll(f.number(rows)) : t.import.lookedBroken(f.number(rows + broken), f.number(broken));
+  };
   const see = (column: string, value: Cell) => {
     const label = personal?.shown ? undefined : personal?.labels.get(column);
     return cellText(label === undefined ? value : masked(label, value));
@@ -41,9 +45,7 @@ export function SampleTable({
       <div className="section-head">
         <h2>{t.import.sample}</h2>
         <span className="push" />
-        {tried && fresh && (
-          <span className="muted">{tried.whole ? t.import.lookedAll(f.number(tried.rows)) : t.import.looked(f.number(tried.rows))}</span>
-        )}
+        {tried && fresh && <span className="muted">{looked(tried)}</span>}
         {personal && personal.labels.size > 0 && (
           <Switch label={t.common.showPersonal} checked={personal.shown} onChange={personal.onShow} />
         )}

@@ -34,6 +34,7 @@ describe('trying how a file is read', () => {
     const found = await tried('days.csv', 'id,day\n1,2024-01-31\n\n2,soon\n3,later\n4,\n', asDate);
     expect(found).toMatchObject({
       rows: 4,
+      broken: 0,
       whole: true,
       columns: [{ attribute: 'day', refused: 2, first: { line: 4, value: 'soon' } }],
       refused: [
@@ -58,6 +59,16 @@ describe('trying how a file is read', () => {
     expect(found.columns).toEqual([{ attribute: 'day', refused: 1, first: { line: 3, value: 'soon' } }]);
     expect(found.sample.values[0]).toEqual([1, 2, 3]);
     expect(found.refused).toEqual([{ row: 1, attribute: 'day', value: 'soon' }]);
+    expect(found).toMatchObject({ rows: 3, broken: 1, whole: true });
+  });
+
+  it('counts records that do not fit beside the rows', async () => {
+    const lines = Array.from({ length: 40 }, (_, n) => (n === 6 ? `${n},2024-01-31,x,y` : `${n},2024-01-31`));
+    const text = `id,day\n${lines.join('\n')}\n`;
+    expect(await tried('wide.csv', text, asDate)).toMatchObject({ rows: 39, broken: 1, whole: true });
+    expect(await tried('wide.csv.gz', gzipSync(text), asDate)).toMatchObject({ rows: 39, broken: 1, whole: true });
+    const objects = '{"id":1,"day":"2024-01-31"}\n{"id":2\n{"id":3,"day":"2024-02-01"}\n';
+    expect(await tried('objects.ndjson', objects, asDate)).toMatchObject({ rows: 2, broken: 1, whole: true });
   });
 
   it('says when there is more', async () => {
