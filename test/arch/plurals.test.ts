@@ -62,6 +62,32 @@ test.each(languages)('the window speaks of one thing as of one in %s', (language
   expect(all.flatMap((text) => faults(language, text))).toEqual([]);
 });
 
+/** Texts whose words are names and what is said of them, never counts. */
+const uncounted = ['pathMember'];
+
+/** What every function among texts says when some of its arguments are one and the others an entity's name. */
+function saidOf(text: unknown, entity: string): string[] {
+  if (typeof text === 'object' && text !== null)
+    return Object.entries(text).flatMap(([name, inner]) => (uncounted.includes(name) ? [] : saidOf(inner, entity)));
+  if (typeof text !== 'function') return [];
+  return Array.from({ length: 2 ** text.length }, (_, mask) => mask).flatMap((mask) => {
+    try {
+      const result: unknown = text(...Array.from({ length: text.length }, (_, n) => ((mask >> n) & 1 ? entity : '1')));
+      return typeof result === 'string' ? [result] : [];
+    } catch {
+      // It takes something other than words.
+      return [];
+    }
+  });
+}
+
+test.each([
+  ['en', 'bookings'],
+  ['es', 'reservas'],
+] as const)('the name of an entity is no word for one of its rows in %s', (language, entity) => {
+  expect(saidOf(texts[language], entity).filter((text) => text.includes(`1 ${entity}`))).toEqual([]);
+});
+
 const areas = import.meta.glob<Record<string, WordTable>>('../../core/base/words/*.ts', { eager: true });
 const entries = Object.values(areas).flatMap((area) => Object.values(area).flatMap((table) => Object.values(table)));
 

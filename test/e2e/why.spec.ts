@@ -24,7 +24,7 @@ test('a row is followed through the campaign, from the rows and by its key', asy
   const contacted = dock.getByTestId('why-contacted');
   await expect(contacted).toContainText('not passed on');
   await expect(contacted).toContainText('False');
-  await expect(contacted).toContainText('0 of 2 contacts');
+  await expect(contacted).toContainText('0 of 2 rows of contacts');
   await expect(node('contacted')).toHaveAttribute('data-way', 'dropped');
   await expect(dock.getByTestId('why-guests')).toHaveCount(0);
   await dock.getByRole('button', { name: /^Also show \d activities/ }).click();
