@@ -20,8 +20,11 @@ const withComplement: ReadonlySet<ActivityType> = new Set([
   'direct-mail',
 ]);
 
-export function canHaveComplement(activity: Activity): boolean {
-  return withComplement.has(activity.type);
+/** Their rest is nobody, or there is one only where their rows are those of their input: it is drawn where a document asks for it, not offered. */
+const withRareComplement: ReadonlySet<ActivityType> = new Set(['sql', 'test']);
+
+export function canHaveComplement({ type, complement }: Activity): boolean {
+  return withComplement.has(type) || (complement === true && withRareComplement.has(type));
 }
 
 function ownOutputs(activity: Activity): string[] {

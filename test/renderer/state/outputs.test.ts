@@ -12,7 +12,7 @@ test('the canvas draws the inputs and outputs the flow has', () => {
     const activity: Activity = newActivity(type, 'x', around);
     expect(outputsOf(activity), type).toEqual(known(activity));
     const both = { ...activity, complement: true };
-    if (canHaveComplement(activity)) expect(outputsOf(both), type).toEqual(known(both));
+    if (canHaveComplement(both)) expect(outputsOf(both), type).toEqual(known(both));
     expect(canHaveComplement(activity) && kindOf(activity).passesAll, type).not.toBe(true);
     const { min, max } = kindOf(activity).inputs;
     expect(inputsOf(activity), type).toEqual({ least: min, most: max });

@@ -1,9 +1,9 @@
 import { ChevronRight } from 'lucide-react';
 import type { Campaign } from '../../../../core/model/campaign';
 import type { StepWork, Work } from '../../../../core/model/work';
-import { outputsOf } from '../../../state/outputs';
 import { useFormats, useText } from '../../../text/use-text';
-import { labelOf, outputLabel } from '../sentence';
+import { labelOf } from '../sentence';
+import { stepWords } from './step-words';
 
 const tones = { done: undefined, cancelled: 'warning', failed: 'danger' } as const;
 
@@ -43,11 +43,7 @@ function useNames(campaign: Campaign) {
     const found = find(id);
     return found ? labelOf(found, t) : id;
   };
-  const step = ({ activity: id, name }: StepWork) => {
-    const found = find(id);
-    if (name === 'file') return t.campaign.dock.logFile;
-    return found && outputsOf(found).includes(name) ? outputLabel(found, name, t) : name;
-  };
+  const step = ({ activity: id, name }: StepWork) => stepWords(find(id), name, t);
   return { activity, step };
 }
 
