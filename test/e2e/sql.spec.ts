@@ -54,6 +54,47 @@ test('a query that is cancelled says so, and nothing of why an earlier one faile
   await expect(page.getByText('40 rows')).toBeVisible();
 });
 
+test('Enter takes the highlighted completion and is a new line where none was chosen', async ({ page, shell }) => {
+  await openSql(page, shell.url);
+  const list = page.locator('.suggest-widget.visible');
+  const lines = page.locator('.view-lines');
+  const type = (keys: string) => page.keyboard.type(keys, { delay: 20 });
+  await write(page, '');
+  await type('select * from ord');
+  await expect(list.locator('.focused')).toContainText('order_lines');
+  await page.keyboard.press('ArrowDown');
+  await expect(list.locator('.focused')).toContainText('orders');
+  await page.keyboard.press('Enter');
+  await expect(lines).toHaveText('select * from orders');
+  // A name of one's own stays, and so does a keyword that is there as a whole.
+  await type(' o');
+  await page.keyboard.press('Enter');
+  await type('where');
+  await expect(list.locator('.focused')).toContainText('where');
+  await page.keyboard.press('Enter');
+  await expect(lines.locator('.view-line')).toHaveText(['select * from orders o', 'where', '']);
+  await type('o.');
+  await expect(list).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(lines.locator('.view-line')).toHaveText(['select * from orders o', 'where', 'o.', '']);
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Backspace');
+  await type('.');
+  await expect(list).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(lines.locator('.view-line').last()).toHaveText(/^o\.[a-z_]+$/);
+});
+
+test('a completion that joins shows its whole condition', async ({ page, shell }) => {
+  await openSql(page, shell.url);
+  await write(page, '');
+  await page.keyboard.type('SELECT * FROM order_lines JOIN ', { delay: 20 });
+  const condition = page.locator('.suggest-widget.visible .monaco-list-row').first().locator('.label-description, .left');
+  await expect(condition.first()).toContainText('ON order_lines.order_id = orders.order_id');
+  const isCut = await condition.evaluateAll((parts) => parts.some((part) => part.scrollWidth > part.clientWidth));
+  expect(isCut).toBe(false);
+});
+
 test('the editor is loaded before anybody asks for it, once nobody does anything', async ({ page, shell }) => {
   const loaded = page.waitForResponse(/\/sql-editor-[^/]*\.js$/);
   await openSample(page, shell.url);

@@ -1,11 +1,14 @@
 import type { SqlFunction } from '../../../core/model/sql-function';
+import { isKeyword } from '../../../core/sql/keywords';
 import { statementAt } from '../../../core/sql/statements';
-import { tokens } from '../../../core/sql/tokens';
+import { type Token, tokens } from '../../../core/sql/tokens';
 import type { Knowledge } from './knowledge';
 import { type TableInQuery, tablesInQuery } from './tables-in-query';
 
 export interface Suggestion {
   label: string;
+  /** What is said right behind the label, and not searched. */
+  rest?: string;
   insert: string;
   /** `insert` has places to fill in, `$1`, as snippets have. */
   snippet?: true;
@@ -25,21 +28,33 @@ export function sqlName(name: string): string {
   return /^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
 }
 
+/** Where a new name may stand as well, as an alias does, so much of a word makes it plain that it is not one. */
+const plain = 2;
+
 /**
- * What may follow the first `at` characters of a text: nothing within a text or a remark, columns of what stands before a dot, tables
- * where one has to follow, else all that can be named.
+ * What may follow the first `at` characters of a text: nothing within a text or a remark or where a new name is given, columns of what
+ * stands before a dot, tables where one has to follow, else all that can be named.
+ * @param typed how the word at that place begins
  */
-export function suggestions(knowledge: Knowledge, text: string, at: number): Suggestion[] {
+export function suggestions(knowledge: Knowledge, text: string, at: number, typed = ''): Suggestion[] {
   const { model, audiences } = knowledge;
-  const statement = statementAt(text, at)?.sql ?? '';
+  // What is being written is no alias yet.
+  const statement = statementAt(text.slice(0, at) + text.slice(at + typed.length), at)?.sql ?? '';
   const tables = tablesInQuery(model, audiences, statement);
   const before = text.slice(0, at);
   if (!isCode(before)) return [];
   if (/\$$/.test(before)) return parameters(knowledge, '');
   const dotted = /(?:"((?:[^"]|"")+)"|([\p{L}_][\p{L}\p{N}_]*))\.$/u.exec(before);
   if (dotted) return afterDot(knowledge, tables, (dotted[1] ?? dotted[2] ?? '').toLowerCase());
-  const last = tokens(before).at(-1);
+  const written = tokens(before);
+  const last = written.at(-1);
   const word = last?.kind === 'word' ? last.value.toLowerCase() : '';
+  if (word === 'as') return [];
+  if (isWhole(written)) {
+    if (typed !== '' && typed.length < plain) return [];
+    const joined = tables.flatMap((table) => joins(knowledge, table, 'JOIN '));
+    return [...joined, ...keywordsLike(typed)].filter((s) => s.label.toLowerCase().startsWith(typed.toLowerCase()));
+  }
   if (word === 'join') return [...tables.flatMap((table) => joins(knowledge, table, '')), ...named(knowledge)];
   // `extract(year FROM …)` goes on with a column.
   if (word === 'from') return [...named(knowledge), ...tables.flatMap((table) => columns(table, table.alias, 'z'))];
@@ -49,8 +64,27 @@ export function suggestions(knowledge: Knowledge, text: string, at: number): Sug
     ...tables.flatMap((table) => joins(knowledge, table, 'JOIN ')),
     ...parameters(knowledge, '$'),
     ...knowledge.functions.map(called),
-    ...keywords.map((word): Suggestion => ({ label: word, insert: word, detail: '', kind: 'keyword', order: `g${word}` })),
+    ...keywordsLike(typed),
   ];
+}
+
+/** In small letters for who writes them so: what is already there then stays as it is. */
+function keywordsLike(typed: string): Suggestion[] {
+  const isSmall = /^\p{Ll}/u.test(typed);
+  return keywords.map((word) => {
+    const insert = isSmall ? word.toLowerCase() : word;
+    return { label: insert, insert, detail: '', kind: 'keyword', order: `g${word}` };
+  });
+}
+
+/** Whether a value or a table ends here: behind it comes a keyword or, without AS, a new name. */
+function isWhole(written: readonly Token[]): boolean {
+  const [before, last] = [written.at(-2), written.at(-1)];
+  if (!last) return false;
+  if (last.kind !== 'word' && last.kind !== 'sign') return true;
+  if (last.kind === 'word') return !isKeyword(last.value) && !/^(over|filter|distinct)$/i.test(last.value);
+  if (last.value === '*') return /^(select|[.,])$/i.test(before?.value ?? '');
+  return last.value === ')';
 }
 
 /** Whether what is written next is neither within a text nor within a remark. */
@@ -109,10 +143,11 @@ function joins({ model }: Knowledge, { alias, entity }: TableInQuery, verb: 'JOI
     const on = link.on.map((pair) =>
       forward ? `${near}.${sqlName(pair.from)} = ${far}.${sqlName(pair.to)}` : `${near}.${sqlName(pair.to)} = ${far}.${sqlName(pair.from)}`,
     );
-    const text = `${verb}${far} ON ${on.join(' AND ')}`;
-    const label = verb === '' ? `${other} on …` : `join ${other}`;
+    const rest = ` ON ${on.join(' AND ')}`;
+    const text = verb + far + rest;
+    const label = verb === '' ? other : `join ${other}`;
     const order = `${verb === '' ? 'a' : 'c'}${other}`;
-    return [{ label, insert: text, detail: forward ? link.name : link.reverse, says: text, kind: 'join', order }];
+    return [{ label, rest, insert: text, detail: forward ? link.name : link.reverse, says: text, kind: 'join', order }];
   });
 }
 

@@ -38,8 +38,10 @@ monaco.languages.registerCompletionItemProvider('sql', {
     const range = { startLineNumber: lineNumber, endLineNumber: lineNumber, startColumn: word.startColumn, endColumn: word.endColumn };
     const at = text.getOffsetAt({ lineNumber, column: word.startColumn });
     return {
-      suggestions: suggestions(known.knowledge, text.getValue(), at).map((s) => ({
-        label: s.label,
+      // What may be offered depends on how much of a word is there.
+      incomplete: true,
+      suggestions: suggestions(known.knowledge, text.getValue(), at, word.word).map((s) => ({
+        label: { label: s.label, ...(s.rest === undefined ? {} : { detail: s.rest }), description: s.detail },
         detail: s.detail,
         ...(s.says === undefined ? {} : { documentation: s.says }),
         insertText: s.insert,

@@ -74,6 +74,7 @@ export default function SqlEditor(props: Props) {
     made.onDidChangeModelContent(() => latest.current.onChange(made.getValue()));
     made.onDidChangeCursorPosition(({ position }) => latest.current.onCursor?.(made.getModel()?.getOffsetAt(position) ?? 0));
     made.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => latest.current.onRun());
+    made.addAction(takeFirst);
     const watcher = new MutationObserver(() => monaco.editor.setTheme(themed()));
     watcher.observe(document.documentElement, { attributeFilter: ['data-theme'] });
     return () => {
@@ -103,6 +104,18 @@ export default function SqlEditor(props: Props) {
   return <div className="sql-monaco nokey" ref={element} />;
 }
 
+/** Tab takes the first of a list of which nothing is highlighted yet. */
+const takeFirst: monaco.editor.IActionDescriptor = {
+  id: 'muster.take-first',
+  label: 'Take first suggestion',
+  keybindings: [monaco.KeyCode.Tab],
+  keybindingContext: 'textInputFocus && suggestWidgetVisible && !suggestWidgetHasFocusedSuggestion',
+  run: (editor) => {
+    editor.trigger('muster', 'selectFirstSuggestion', null);
+    editor.trigger('muster', 'acceptSelectedSuggestion', null);
+  },
+};
+
 function usual(): monaco.editor.IStandaloneEditorConstructionOptions {
   return {
     model: null,
@@ -117,8 +130,9 @@ function usual(): monaco.editor.IStandaloneEditorConstructionOptions {
     wordWrap: 'on',
     wrappingIndent: 'indent',
     fixedOverflowWidgets: true,
-    // A new line must never turn into the suggestion that happens to be open; Tab takes it.
-    acceptSuggestionOnEnter: 'off',
+    // Enter takes what is highlighted. Nothing is where a list came up by itself behind a space or a dot, nor where all of it is there.
+    acceptSuggestionOnEnter: 'smart',
+    suggest: { selectionMode: 'whenQuickSuggestion', fitWidthToDetails: true },
     quickSuggestions: { other: true, comments: false, strings: true },
     hover: { delay: 350 },
   };

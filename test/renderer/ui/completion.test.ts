@@ -13,7 +13,8 @@ const knowledge: Knowledge = {
 };
 
 /** What is offered where `|` stands. */
-const offered = (written: string) => suggestions(knowledge, written.replace('|', ''), written.indexOf('|')).map((s) => s.insert);
+const offered = (written: string, typed = '') =>
+  suggestions(knowledge, written.replace('|', typed), written.indexOf('|'), typed).map((s) => s.insert);
 
 describe('completion', () => {
   test('after a dot only the attributes of what stands before it', () => {
@@ -25,6 +26,27 @@ describe('completion', () => {
   test('joins follow the links, in either direction and by alias', () => {
     expect(offered('SELECT 1 FROM orders o |')).toContain('JOIN customers ON o.customer_id = customers.id');
     expect(offered('SELECT 1 FROM customers |')).toContain('JOIN orders ON customers.id = orders.customer_id');
+  });
+
+  test('a join says its whole condition beside its name', () => {
+    const [first] = suggestions(knowledge, 'SELECT 1 FROM orders o JOIN ', 28);
+    expect(first).toMatchObject({ label: 'customers', rest: ' ON o.customer_id = customers.id' });
+  });
+
+  test('where a new name may stand nothing takes its place', () => {
+    expect(offered('SELECT count(*) AS |', 'n')).toEqual([]);
+    for (const alias of ['o', 'c', 'j', 'ol', 'cu']) expect(offered('SELECT 1 FROM orders |', alias), alias).toEqual([]);
+    expect(offered('SELECT * |', 'fr')).toEqual(['from']);
+    expect(offered('SELECT count(*) |', 'FR')).toEqual(['FROM']);
+    expect(offered('SELECT 1 FROM orders |', 'jo')).toContain('JOIN customers ON orders.customer_id = customers.id');
+    expect(offered('SELECT 1 FROM orders WHERE |', 'c')).toContain('customer_id');
+    expect(offered('SELECT 2 * |', 'c')).toContain('case');
+  });
+
+  test('keywords are offered as letters are written', () => {
+    expect(offered('|', 's')).toContain('select');
+    expect(offered('|', 'S')).toContain('SELECT');
+    expect(offered('|')).toContain('SELECT');
   });
 
   test('tables come first where one has to follow, by their links where they are joined', () => {
