@@ -170,3 +170,23 @@ test('arrows begin and end at the handles of what they lead between, which nobod
   expect(away).toHaveLength(24);
   expect(Math.max(...away)).toBeLessThan(4);
 });
+
+test.describe('from far and from near', () => {
+  for (const width of [1280, 1920])
+    test(`no count stands under a button that adds, ${width} wide`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.getByRole('button', { name: 'Fit to window', exact: true }).click();
+      for (let closer = 0; closer < 3; closer++) {
+        await page.getByRole('button', { name: 'Zoom in', exact: true }).click();
+        await expect(page.locator('.arrow-count').first()).toBeVisible();
+        const covered = await page.evaluate(() => {
+          const boxes = (of: string) =>
+            [...document.querySelectorAll(of)].map((e) => ({ text: e.textContent, box: e.getBoundingClientRect() }));
+          const buttons = boxes('.node-add');
+          const meet = (a: DOMRect, b: DOMRect) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+          return boxes('.arrow-count').filter(({ box }) => buttons.some((button) => meet(box, button.box)));
+        });
+        expect(covered.map(({ text }) => text)).toEqual([]);
+      }
+    });
+});

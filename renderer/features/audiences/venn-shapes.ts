@@ -8,7 +8,7 @@ export interface Ellipse {
   name: { x: number; y: number; anchor: 'start' | 'middle' | 'end' };
 }
 
-interface Shapes {
+export interface Shapes {
   width: number;
   height: number;
   ellipses: readonly Ellipse[];
@@ -58,6 +58,14 @@ export const shapesOf: Readonly<Record<number, Shapes>> = {
   },
 };
 
+/** The edges of a text that stands around a point. */
+export interface TextBox {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
 /** About how far a point is inside of an ellipse; less than nothing outside. */
 function depth({ x, y, rx, ry, turn }: Ellipse, px: number, py: number): number {
   const angle = (turn * Math.PI) / 180;
@@ -86,4 +94,33 @@ export function spotsOf({ width, height, ellipses }: Shapes): ReadonlyMap<number
       if (mask > 0 && (!known || room > known.room + (off > 0 ? slack : -slack))) spots.set(mask, { x, y, room });
     }
   return spots;
+}
+
+const apart = 4;
+
+const meet = (a: TextBox, b: TextBox) =>
+  Math.abs(a.x - b.x) < (a.width + b.width) / 2 + apart && Math.abs(a.y - b.y) < (a.height + b.height) / 2 + apart;
+
+/**
+ * Where a count that has no room in its region stands instead: outside of every shape, as near as can be, and on none of what is there.
+ * `undefined` where nothing is free.
+ */
+export function besideShapes(
+  { width, height, ellipses }: Shapes,
+  spot: { x: number; y: number },
+  size: Pick<TextBox, 'width' | 'height'>,
+  taken: readonly TextBox[],
+): TextBox | undefined {
+  let best: TextBox | undefined;
+  const away = ({ x, y }: TextBox) => Math.hypot(x - spot.x, y - spot.y);
+  for (let y = apart + size.height / 2; y < height - apart - size.height / 2; y += step)
+    for (let x = apart + size.width / 2; x < width - apart - size.width / 2; x += step) {
+      const box = { x, y, ...size };
+      if ((!best || away(box) < away(best)) && isOutside(ellipses, box) && !taken.some((other) => meet(box, other))) best = box;
+    }
+  return best;
+}
+
+function isOutside(ellipses: readonly Ellipse[], { x, y, width, height }: TextBox): boolean {
+  return [-1, 0, 1].every((i) => [-1, 1].every((j) => ellipses.every((e) => depth(e, x + (i * width) / 2, y + (j * height) / 2) < -apart)));
 }

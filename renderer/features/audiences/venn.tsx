@@ -1,5 +1,6 @@
 import { useId, useMemo } from 'react';
 import { useFormats, useText } from '../../text/use-text';
+import { leadTo, nameBox, placed } from './venn-counts';
 import { shapesOf, spotsOf } from './venn-shapes';
 
 export interface OverlapSet {
@@ -25,11 +26,24 @@ export function Venn({
   const base = useId();
   const shapes = shapesOf[sets.length];
   const spots = useMemo(() => shapes && spotsOf(shapes), [shapes]);
-  if (!shapes || !spots) return null;
-  const { width, height, ellipses } = shapes;
   const at = (id: string) => sets.findIndex((s) => s.id === id);
+  const names = sets.map((s) => shortened(s.name, sets.length > 3 ? 16 : 24));
   // What lies in more shapes is drawn over what lies in fewer, so that each region is what is left of it to see and to click.
   const drawn = regions.toSorted((a, b) => a.inside.length - b.inside.length);
+  const counts = useMemo(() => {
+    if (!shapes || !spots) return [];
+    const found = drawn.flatMap((region) => {
+      const spot = spots.get(region.inside.reduce((mask, id) => mask + 2 ** at(id), 0));
+      return spot ? [{ id: region.inside.join('/'), text: f.number(region.rows), spot }] : [];
+    });
+    return placed(
+      shapes,
+      found,
+      shapes.ellipses.map(({ name }, i) => nameBox(name, names[i] ?? '')),
+    );
+  }, [shapes, spots, regions, sets, f]);
+  if (!shapes || !spots) return null;
+  const { width, height, ellipses } = shapes;
   const picked = inside?.join('/');
   return (
     <svg className="venn card" viewBox={`0 0 ${width} ${height}`} style={{ width }} role="group" aria-label={t.audiences.overlap}>
@@ -58,28 +72,25 @@ export function Venn({
       {ellipses.map((e, i) => (
         <ellipse key={i} cx={e.x} cy={e.y} rx={e.rx} ry={e.ry} transform={`rotate(${e.turn} ${e.x} ${e.y})`} className="venn-ring" />
       ))}
-      {drawn.map((region) => {
-        const spot = spots.get(region.inside.reduce((mask, id) => mask + 2 ** at(id), 0));
-        const count = f.number(region.rows);
-        return (
-          spot && (
-            <text
-              key={region.inside.join('/')}
-              className="venn-count"
-              x={spot.x}
-              y={spot.y}
-              style={{ fontSize: fitting(count, spot.room) }}
-              textAnchor="middle"
-              dominantBaseline="central"
-            >
-              {count}
-            </text>
-          )
-        );
-      })}
+      {counts.map(({ id, text, spot, size, beside }) => (
+        <g key={id}>
+          {beside && <path className="venn-lead" d={leadTo(spot, beside)} />}
+          {beside && <circle className="venn-dot" cx={spot.x} cy={spot.y} r={2} />}
+          <text
+            className="venn-count"
+            x={(beside ?? spot).x}
+            y={(beside ?? spot).y}
+            style={{ fontSize: size }}
+            textAnchor="middle"
+            dominantBaseline="central"
+          >
+            {text}
+          </text>
+        </g>
+      ))}
       {ellipses.map(({ name }, i) => (
         <text key={i} className="venn-name" x={name.x} y={name.y} textAnchor={name.anchor}>
-          {shortened(sets[i]?.name ?? '', sets.length > 3 ? 16 : 24)}
+          {names[i]}
         </text>
       ))}
     </svg>
@@ -95,11 +106,6 @@ function Clipped({ clips, children }: { clips: readonly string[]; children: Reac
       <Clipped clips={rest}>{children}</Clipped>
     </g>
   );
-}
-
-/** As large as other text where there is room, never too small to read. */
-function fitting(count: string, room: number): number {
-  return Math.max(9, Math.min(13, (room * 2.4) / (count.length * 0.6)));
 }
 
 /** The whole name is in the table beside it. */

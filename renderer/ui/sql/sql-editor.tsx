@@ -116,6 +116,12 @@ const takeFirst: monaco.editor.IActionDescriptor = {
   },
 };
 
+/** Its types do not know yet that the list can be as wide as what it says. */
+const suggest: monaco.editor.ISuggestOptions & { fitWidthToDetails: boolean } = {
+  selectionMode: 'whenQuickSuggestion',
+  fitWidthToDetails: true,
+};
+
 function usual(): monaco.editor.IStandaloneEditorConstructionOptions {
   return {
     model: null,
@@ -132,7 +138,7 @@ function usual(): monaco.editor.IStandaloneEditorConstructionOptions {
     fixedOverflowWidgets: true,
     // Enter takes what is highlighted. Nothing is where a list came up by itself behind a space or a dot, nor where all of it is there.
     acceptSuggestionOnEnter: 'smart',
-    suggest: { selectionMode: 'whenQuickSuggestion', fitWidthToDetails: true },
+    suggest,
     quickSuggestions: { other: true, comments: false, strings: true },
     hover: { delay: 350 },
   };

@@ -6,15 +6,18 @@ import type { Text } from '../../../text/use-text';
 import { labelOf, outputLabel, transitionLabel } from '../sentence';
 import type { CountArrowType } from './count-arrow';
 import type { GroupFrame } from './frames';
+import { connectedOutputs, rowHeight, rowsOf } from './geometry';
 import { outputOfGroup } from './group-output';
 import { hiddenIn } from './nodes';
 
 const marker = { type: MarkerType.ArrowClosed, markerUnits: 'userSpaceOnUse', width: 24, height: 24, color: 'var(--control-line)' };
 
 /** Arrows between what is drawn: those within a collapsed group are not, those over its border lead from or to it. */
-export function arrowsOf({ flow }: Campaign, frames: readonly GroupFrame[], selection: Selection, t: Text): CountArrowType[] {
+export function arrowsOf(campaign: Campaign, frames: readonly GroupFrame[], selection: Selection, t: Text): CountArrowType[] {
+  const { flow } = campaign;
   const named = new Map(flow.activities.map((activity) => [activity.id, activity]));
   const hidden = hiddenIn(frames);
+  const connected = connectedOutputs(campaign);
   return flow.transitions.flatMap((transition): CountArrowType[] => {
     const [from, to] = [named.get(transition.from), named.get(transition.to)];
     const [left, right] = [hidden.get(transition.from), hidden.get(transition.to)];
@@ -36,11 +39,19 @@ export function arrowsOf({ flow }: Campaign, frames: readonly GroupFrame[], sele
           from: from ? transitionLabel(from, transition.output, t) : transition.from,
           to: to ? labelOf(to, t) : transition.to,
           branch: from ? outputLabel(from, transition.output, t) : '',
+          open: from && !left ? openBeside(from, connected.get(from.id) ?? [], transition.output) : [],
           main: to !== undefined && primaryInput(to) === transition.input,
         },
       },
     ];
   });
+}
+
+/** Where the lines of outputs that no arrow leaves are, from that of an output. */
+function openBeside(activity: Activity, connected: readonly string[], output: string): number[] {
+  const rows = rowsOf(activity, connected);
+  const from = rows.indexOf(output);
+  return rows.flatMap((row, i) => (connected.includes(row) ? [] : [(i - from) * rowHeight]));
 }
 
 /** The input that goes on where the others only have to be there, or are taken out of it. */

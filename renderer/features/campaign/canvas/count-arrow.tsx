@@ -9,9 +9,19 @@ import { add } from './actions';
 import { AddMenu } from './add-menu';
 import { Change, Unknown, useCount } from './count-change';
 import { EnlargedContext } from './detail';
+import { clearOf, labelSize } from './label-place';
 import { LabelTurns, useInTurn } from './turns';
 
-type ArrowData = { transition: Transition; from: string; to: string; type: ActivityType; branch: string; main: boolean };
+type ArrowData = {
+  transition: Transition;
+  from: string;
+  to: string;
+  type: ActivityType;
+  branch: string;
+  main: boolean;
+  /** Where the open outputs of its source are, from the one it leaves. */
+  open: readonly number[];
+};
 export type CountArrowType = Edge<ArrowData, 'count'>;
 
 export const CountArrow = memo(function CountArrow({ data, selected, markerEnd, ...ends }: EdgeProps<CountArrowType>) {
@@ -23,23 +33,24 @@ export const CountArrow = memo(function CountArrow({ data, selected, markerEnd, 
   return (
     <>
       <BaseEdge {...line} data-selected={selected} data-main={data.main} />
-      {isLabelled && <CountLabel {...data} selected={selected === true} x={x} y={y} />}
+      {isLabelled && <CountLabel {...data} selected={selected === true} x={x} y={y} source={{ x: ends.sourceX, y: ends.sourceY }} />}
     </>
   );
 });
 
-type Label = ArrowData & { selected: boolean; x: number; y: number };
+type Label = ArrowData & { selected: boolean; x: number; y: number; source: { x: number; y: number } };
 
-function CountLabel({ transition, from, to, type, branch, main, selected, x, y }: Label) {
+function CountLabel({ transition, from, to, type, branch, main, open, selected, x, y, source }: Label) {
   const t = useText();
   const f = useFormats();
   const { rows, change, says } = useCount(transition.from, transition.output);
   const shown = f.count(rows);
   const wanted = useContext(EnlargedContext);
   const isLarge = useInTurn(LabelTurns, wanted, wanted);
+  const top = open.length === 0 ? y : clearOf({ x, y, ...labelSize(shown, change ?? '', selected ? branch : '', isLarge) }, source, open);
   return (
     <EdgeLabelRenderer>
-      <div className="arrow-label nodrag nopan" style={{ left: x, top: y }} data-selected={selected} data-large={isLarge}>
+      <div className="arrow-label nodrag nopan" style={{ left: x, top }} data-selected={selected} data-large={isLarge}>
         <button
           type="button"
           className="arrow-count"
