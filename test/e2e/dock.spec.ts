@@ -57,6 +57,20 @@ test('the log tells what counts and rehearsals did, step by step, the last first
   await counted(page);
 });
 
+test('the dock says whose rows it shows, how many, and of which output', async ({ page }) => {
+  const told = dock(page).locator('.dock-about');
+  await page.locator('.react-flow__node[data-id=buyers]').click();
+  await expect(told).toHaveText(/^Bought this half-year ?[\d,]+ customers$/);
+  await page.locator('.react-flow__node[data-id=upcoming]').click();
+  await expect(told).toHaveText(/^Bookings to come ?[\d,]+ bookings$/);
+  await page.locator('.react-flow__node[data-id=guests]').click();
+  await expect(told).toHaveText('Their guests');
+  const count = dock(page).locator('.dock-count');
+  await expect(count).toHaveText(/^[1-9][\d,]* customers$/);
+  await choose(page, dock(page), 'Which rows', 'Rest');
+  await expect(count).toHaveText(/^0 /);
+});
+
 test('personal values are masked wherever they are told, until somebody chooses to see them', async ({ page }) => {
   const go = (place: string) => page.getByRole('navigation').getByRole('button', { name: place, exact: true }).click();
   const shown = page.getByRole('switch', { name: 'Show personal data' });

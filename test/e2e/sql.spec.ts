@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { copySample } from './support/sample-workspace';
 import { expect, openSample, test } from './support/window';
 
 const go = (page: Page, place: string) => page.getByRole('navigation').getByRole('button', { name: place }).click();
@@ -100,6 +101,22 @@ test('the editor is loaded before anybody asks for it, once nobody does anything
   await openSample(page, shell.url);
   await loaded;
   await expect(page.locator('.monaco-editor')).toHaveCount(0);
+});
+
+test('the editor is not loaded while somebody is in a text', async ({ page, shell }) => {
+  let asked = 0;
+  page.on('request', (request) => {
+    if (/\/(sql-)?editor-[^/]*\.js$/.test(request.url())) asked++;
+  });
+  await page.goto(`${shell.url}&open=${encodeURIComponent(copySample(shell.home))}`);
+  await page.getByRole('navigation').getByRole('button', { name: 'Data' }).click();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox')).toBeFocused();
+  // Longer than it waits for someone who does nothing.
+  await page.waitForTimeout(6000);
+  expect(asked).toBe(0);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => asked).toBeGreaterThan(0);
 });
 
 test('the edge between the text and its result is moved by keys and by dragging, and stays', async ({ page, shell }) => {

@@ -62,11 +62,15 @@ export function OverlapPage({ audiences, ids, onClose }: { audiences: readonly A
 
 function Regions({ found, audiences }: { found: AudienceOverlap; audiences: readonly Audience[] }) {
   const t = useText();
-  const sets = found.audiences.map(({ audience, rows }) => ({
-    id: audience,
-    rows,
-    name: audiences.find((a) => a.id === audience)?.name ?? audience,
-  }));
+  const sets = useMemo(
+    () =>
+      found.audiences.map(({ audience, rows }) => ({
+        id: audience,
+        rows,
+        name: audiences.find((a) => a.id === audience)?.name ?? audience,
+      })),
+    [found, audiences],
+  );
   const [inside, setInside] = useState<string[]>();
   const [saving, setSaving] = useState(false);
   const region = inside && { audiences: sets.map((s) => s.id), inside };

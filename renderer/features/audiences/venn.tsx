@@ -26,24 +26,20 @@ export function Venn({
   const base = useId();
   const shapes = shapesOf[sets.length];
   const spots = useMemo(() => shapes && spotsOf(shapes), [shapes]);
-  const at = (id: string) => sets.findIndex((s) => s.id === id);
-  const names = sets.map((s) => shortened(s.name, sets.length > 3 ? 16 : 24));
-  // What lies in more shapes is drawn over what lies in fewer, so that each region is what is left of it to see and to click.
-  const drawn = regions.toSorted((a, b) => a.inside.length - b.inside.length);
+  const names = useMemo(() => sets.map((s) => shortened(s.name, sets.length > 3 ? 16 : 24)), [sets]);
   const counts = useMemo(() => {
     if (!shapes || !spots) return [];
-    const found = drawn.flatMap((region) => {
-      const spot = spots.get(region.inside.reduce((mask, id) => mask + 2 ** at(id), 0));
+    const found = inOrder(regions).flatMap((region) => {
+      const spot = spots.get(region.inside.reduce((mask, id) => mask + 2 ** sets.findIndex((s) => s.id === id), 0));
       return spot ? [{ id: region.inside.join('/'), text: f.number(region.rows), spot }] : [];
     });
-    return placed(
-      shapes,
-      found,
-      shapes.ellipses.map(({ name }, i) => nameBox(name, names[i] ?? '')),
-    );
-  }, [shapes, spots, regions, sets, f]);
+    const taken = shapes.ellipses.map(({ name }, i) => nameBox(name, names[i] ?? ''));
+    return placed(shapes, found, taken);
+  }, [shapes, spots, regions, sets, names, f]);
   if (!shapes || !spots) return null;
   const { width, height, ellipses } = shapes;
+  const at = (id: string) => sets.findIndex((s) => s.id === id);
+  const drawn = inOrder(regions);
   const picked = inside?.join('/');
   return (
     <svg className="venn card" viewBox={`0 0 ${width} ${height}`} style={{ width }} role="group" aria-label={t.audiences.overlap}>
@@ -96,6 +92,9 @@ export function Venn({
     </svg>
   );
 }
+
+/** What lies in more shapes is drawn over what lies in fewer, so that each region is what is left of it to see and to click. */
+const inOrder = <T extends { inside: string[] }>(regions: readonly T[]) => regions.toSorted((a, b) => a.inside.length - b.inside.length);
 
 /** Inside every one of the clips. */
 function Clipped({ clips, children }: { clips: readonly string[]; children: React.ReactNode }) {
