@@ -174,3 +174,8 @@ test('branches leave by their own names', () => {
   ]);
   expect(sentence(activity, en)).toBe('Enough: their number is at least 1,000; Branch 2: $rush is Yes; Otherwise');
 });
+
+test('a gap in the content says of how many people, one or more, in both languages', () => {
+  expect(['1', '2'].map(en.t.rehearsal.missingRows)).toEqual(['1 person', '2 people']);
+  expect(['1', '2'].map(es.t.rehearsal.missingRows)).toEqual(['1 persona', '2 personas']);
+});
