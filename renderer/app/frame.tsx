@@ -12,6 +12,7 @@ import { SettingsPlace } from '../features/settings/settings-place';
 import { SqlPlace } from '../features/sql/sql-place';
 import { attempt } from '../state/failures';
 import { type Place, useSession } from '../state/session';
+import { keepFocus } from '../ui/focus';
 import { isWriting } from '../ui/is-writing';
 import { loadEditorAhead } from '../ui/sql/lazy-editor';
 import { KeysSheet } from './keys-sheet';
@@ -32,6 +33,7 @@ export function Frame() {
   const place = useShownPlace(workspace?.id);
   const close = () => setOpen(undefined);
   useUndoKeys();
+  useEffect(keepFocus, []);
   useBoundKeys();
   const isOpen = workspace !== null;
   useEffect(() => {

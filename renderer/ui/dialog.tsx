@@ -3,6 +3,7 @@ import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { useText } from '../text/use-text';
 import { Button } from './button';
+import { giveBack } from './focus';
 
 interface Props {
   title: string;
@@ -35,6 +36,7 @@ export function Dialog({ title, description, size = 'normal', onClose, foot, chi
           className="dialog"
           data-size={size}
           onOpenAutoFocus={focusItself}
+          onCloseAutoFocus={giveBack}
           onEscapeKeyDown={keepEditor}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >

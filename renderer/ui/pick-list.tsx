@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useId, useState } from 'react';
+import { giveBack } from './focus';
 import { isFound } from './is-found';
 
 export interface Pickable {
@@ -55,7 +56,7 @@ export function PickList<T extends Pickable>({
     <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className="dialog-veil" />
-        <Dialog.Content className="palette" aria-describedby={undefined}>
+        <Dialog.Content className="palette" aria-describedby={undefined} onCloseAutoFocus={giveBack}>
           <Dialog.Title className="visually-hidden">{title}</Dialog.Title>
           <input
             className="palette-input"

@@ -12,7 +12,7 @@ export async function quiet(): Promise<void> {
   for (;;) {
     const left = isWriting(document.activeElement) ? long : touched + long - performance.now();
     if (left <= 0) {
-      await new Promise((resolve) => requestIdleCallback(resolve));
+      await new Promise((resolve) => requestIdleCallback(resolve, { timeout: long }));
       if (touched + long <= performance.now() && !isWriting(document.activeElement)) return;
     } else await new Promise((resolve) => setTimeout(resolve, left));
   }

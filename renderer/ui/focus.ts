@@ -1,0 +1,65 @@
+const most = 40;
+/** What had the focus and where it stood, the last at the end. */
+const visited: { element: HTMLElement; around: Element[] }[] = [];
+
+document.addEventListener('focusin', ({ target }) => {
+  if (!(target instanceof HTMLElement)) return;
+  const around: Element[] = [];
+  for (let above = target.parentElement; above; above = above.parentElement) around.push(above);
+  visited.push({ element: target, around });
+  if (visited.length > most) visited.shift();
+});
+
+const stops = 'button, a[href], input, textarea, select, [tabindex]:not([tabindex="-1"])';
+
+const canTake = (element: HTMLElement) =>
+  element.isConnected &&
+  element.checkVisibility() &&
+  !element.matches(':disabled') &&
+  !element.closest('[aria-hidden=true], [inert], [role=menu], [role=listbox]');
+
+const isLost = () => !document.activeElement || document.activeElement === document.body;
+
+/** What had the focus last and still can have it, else the first there is in the place that is shown. */
+function lastThere(): HTMLElement | undefined {
+  const main = document.querySelector('main');
+  return visited.findLast(({ element }) => canTake(element))?.element ?? (main ? firstIn(main) : undefined);
+}
+
+const firstIn = (around: Element) => [...around.querySelectorAll<HTMLElement>(stops)].find(canTake);
+
+/** When a dialog has closed: the focus goes back to where it was, unless it was given to something meanwhile. A dialog knows no trigger. */
+export function giveBack(event: Event): void {
+  event.preventDefault();
+  if (isLost()) lastThere()?.focus();
+}
+
+/** Beside what had the focus and is gone: the first there is in what it stood in, within its place or dialog. */
+function besideLost(): HTMLElement | undefined {
+  const last = visited.at(-1);
+  const around = last?.around.find((element) => element.isConnected && element.matches(':has(button, input, textarea, [tabindex])'));
+  if (!around || around.matches('main, body, #root, .frame, .react-flow, .react-flow *')) return undefined;
+  return firstIn(around);
+}
+
+/** After a key has done its work. */
+const settled = 150;
+
+/** Whoever works by keys never loses their place: where a key removed what had the focus, what stood beside it has it. */
+export function keepFocus(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const check = () => {
+    const last = visited.at(-1);
+    if (!isLost() || !last || last.element.isConnected || last.around.some((a) => a.matches('.react-flow'))) return;
+    (besideLost() ?? lastThere())?.focus();
+  };
+  const pressed = () => {
+    clearTimeout(timer);
+    timer = setTimeout(check, settled);
+  };
+  window.addEventListener('keyup', pressed);
+  return () => {
+    clearTimeout(timer);
+    window.removeEventListener('keyup', pressed);
+  };
+}
