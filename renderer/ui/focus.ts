@@ -50,7 +50,7 @@ export function keepFocus(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const check = () => {
     const last = visited.at(-1);
-    if (!isLost() || !last || last.element.isConnected || last.around.some((a) => a.matches('.react-flow'))) return;
+    if (!isLost() || !last || last.element.isConnected || last.around.some((a) => a.matches('.react-flow, .palette'))) return;
     (besideLost() ?? lastThere())?.focus();
   };
   const pressed = () => {

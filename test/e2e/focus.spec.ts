@@ -46,10 +46,10 @@ test('who removes a condition by keys goes on beside it', async ({ page }) => {
   await page.locator('.react-flow__node[data-id=buyers]').click();
   const form = page.getByRole('complementary');
   const remove = form.getByRole('button', { name: 'Remove condition', exact: true });
-  await expect(remove).toHaveCount(3);
+  await expect(remove).toHaveCount(4);
   await tabTo(page, remove.last());
   await page.keyboard.press('Enter');
-  await expect(remove).toHaveCount(2);
+  await expect(remove).toHaveCount(3);
   await expect(form.locator(':focus')).toBeVisible();
   await counted(page);
 });
