@@ -21,6 +21,7 @@ import { dataTypeOf } from '../sql/dialect/duckdb-types';
 import { printQuery } from '../sql/print';
 import { type Query, type Select, type Table, tablesOf, writtenIn } from '../sql/query';
 import { emptyInputs } from './empty-inputs';
+import { entityVersions } from './entity-versions';
 import { type Plan, type PlanRequest, type Step, worktableSchema } from './plan';
 import { sourcesOf } from './sources';
 import { Steering } from './steering';
@@ -185,15 +186,11 @@ class Planner {
     this.made.readKeys.set(part, sha256Hex(text));
   }
 
-  /** Which data the step sees. Written SQL may read any entity. */
+  /** Which data the step sees. */
   private versions(query: Query): Record<string, string> {
-    const { entities } = this.request.model;
-    const readsAll = /"kind":"written(-expression)?"/.test(canonicalJson(query));
     const read = tablesOf(query);
-    const seen = entities.filter((e) => readsAll || read.some((t) => t.schema === 'main' && t.name === e.name));
     const snapshots = this.request.audiences.flatMap((a) => (a.definition.kind === 'snapshot' ? [a.definition] : []));
-    return Object.fromEntries([
-      ...seen.map((e) => [`main.${e.name}`, `${e.dataVersion} ${e.loadedAt ?? ''}`]),
+    const others = Object.fromEntries([
       ...snapshots
         .filter((s) => read.some((t) => t.schema === 'audience' && t.name === s.table))
         .map((s) => [`audience.${s.table}`, s.takenAt]),
@@ -201,6 +198,7 @@ class Planner {
         .filter((m) => read.some((t) => t.schema === memorySchema && t.name === m.table))
         .map((m) => [`${memorySchema}.${m.table}`, `${m.version} ${m.run}`]),
     ]);
+    return { ...entityVersions(query, this.request.model.entities), ...others };
   }
 
   private async describe(

@@ -1,7 +1,7 @@
 import type { Attribute, DataModel, DataType, Entity, Link, PersonalLabel } from '../model/entity';
 import { exists } from '../sql/exists';
 import { and, column, compare } from '../sql/expression';
-import type { Expression, Select, Table } from '../sql/query';
+import type { Expression, Output, Select, Source, Table } from '../sql/query';
 import type { Gathered } from './condition';
 import { labelOfAttribute } from './labels';
 
@@ -120,18 +120,18 @@ export function allColumns(population: Population): Column[] {
   return [...population.key, ...population.columns];
 }
 
+/** Whether the row called `row` has its key among those rows. */
+export function isAmong(relation: Source['relation'], key: readonly Column[], row: string): Expression {
+  const columns: Output[] = [{ name: 'one', is: { kind: 'literal', type: 'integer', value: 1 } }];
+  return exists({ kind: 'select', columns, from: { relation, alias: 'among' }, where: sameKey('among', row, key) });
+}
+
 /** Rows of `input` whose key is not in `output`, with all of its columns. */
 export function complementOf(input: Population, output: Population): Select {
-  const inner: Select = {
-    kind: 'select',
-    columns: [{ name: 'one', is: { kind: 'literal', type: 'integer', value: 1 } }],
-    from: { relation: output.table, alias: 'passed' },
-    where: sameKey('passed', 'input', input.key),
-  };
   return {
     kind: 'select',
     columns: allColumns(input).map((c) => ({ name: c.name, is: column('input', c.name) })),
     from: { relation: input.table, alias: 'input' },
-    where: { kind: 'not', inner: exists(inner) },
+    where: { kind: 'not', inner: isAmong(output.table, input.key, 'input') },
   };
 }

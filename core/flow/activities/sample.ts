@@ -2,10 +2,9 @@ import { unreachable } from '../../base/never';
 import type { ActivityOf, Size } from '../../model/activity';
 import { orderOf } from '../../segment/order';
 import { percentOf } from '../../segment/percent';
-import { type Population, sameKey } from '../../segment/population';
+import { isAmong, type Population } from '../../segment/population';
 import { draw } from '../../segment/random';
 import type { Scope } from '../../segment/scope';
-import { exists } from '../../sql/exists';
 import { and, call, column, compare, integer } from '../../sql/expression';
 import type { Expression, OrderTerm, Query, Select } from '../../sql/query';
 import { type ActivityKind, inputScope, type Lowered, type Lowering, ownName, pass, saltOf, select, shapeOf } from '../lowering';
@@ -72,12 +71,7 @@ function firstOf(input: Population, scope: Scope | undefined, order: readonly Or
     orderBy: [...order, ...input.key.map((k): OrderTerm => ({ by: column('input', k.name) }))],
     limit: size,
   };
-  const isFirst = exists({
-    kind: 'select',
-    columns: [{ name: 'one', is: integer(1) }],
-    from: { relation: { kind: 'part', name: 'first' }, alias: 'first' },
-    where: sameKey('first', 'input', input.key),
-  });
+  const isFirst = isAmong({ kind: 'part', name: 'first' }, input.key, 'input');
   const body: Select = { kind: 'select', columns: pass(input, 'input'), from: { relation: input.table, alias: 'input' } };
   return { parts: [{ name: 'first', query: first, kept: true }], body, passes: isFirst };
 }

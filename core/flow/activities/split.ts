@@ -2,11 +2,10 @@ import { sameName } from '../../base/same-name';
 import type { ActivityOf, Subset } from '../../model/activity';
 import { orderOf } from '../../segment/order';
 import { percentOf } from '../../segment/percent';
-import type { Population } from '../../segment/population';
+import { isAmong, type Population } from '../../segment/population';
 import { draw } from '../../segment/random';
 import { compileRule } from '../../segment/rule';
 import type { Scope } from '../../segment/scope';
-import { exists } from '../../sql/exists';
 import { and, column, compare, integer, isNull, isTrue, or, text } from '../../sql/expression';
 import type { Expression, OrderTerm, Output, Select } from '../../sql/query';
 import { type ActivityKind, inputScope, type Lowered, type Lowering, ownName, pass, type Shape, saltOf, shapeOf } from '../lowering';
@@ -89,7 +88,8 @@ function judge(activity: ActivityOf<'split'>, lowering: Lowering, input: Populat
       ...limitOf(subset, from, left),
       ...(subset.skip ? { offset: subset.skip } : {}),
     };
-    subsets.push({ takes: isAmong(lowering.step(`first_${i + 1}`, first, { ...shapeOf(input), columns: [] })) });
+    const taken = lowering.step(`first_${i + 1}`, first, { ...shapeOf(input), columns: [] });
+    subsets.push({ takes: isAmong(taken.table, input.key, 'row') });
   }
   const body: Select = { kind: 'select', columns: pass(input, 'row'), from };
   return { subsets, query: (taken) => ({ ...body, columns: [...body.columns, ...taken] }) };
@@ -130,15 +130,6 @@ function limitOf({ limit }: Subset, from: Select['from'], left: Expression): Pic
   const n: Output = { name: 'n', is: { kind: 'aggregate', function: 'count', args: [] } };
   const total: Select = { kind: 'select', columns: [n], from, ...(limit.of === 'left' ? { where: left } : {}) };
   return { limit: percentOf({ kind: 'scalar', query: total }, limit.percent) };
-}
-
-function isAmong(first: Population): Expression {
-  return exists({
-    kind: 'select',
-    columns: [{ name: 'one', is: integer(1) }],
-    from: { relation: first.table, alias: 'among' },
-    where: and(first.key.map((k) => compare('=', column('among', k.name), column('row', k.name)))),
-  });
 }
 
 function firstThatTakes(subsets: Judged['subsets']): Expression {

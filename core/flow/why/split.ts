@@ -1,10 +1,9 @@
 import type { ActivityOf, Subset } from '../../model/activity';
 import type { Rank, Reason } from '../../model/why';
 import { percentOf } from '../../segment/percent';
-import { type Population, sameKey } from '../../segment/population';
+import { isAmong, type Population } from '../../segment/population';
 import { compileRule } from '../../segment/rule';
-import { exists } from '../../sql/exists';
-import { and, column, integer, or } from '../../sql/expression';
+import { and, column, or } from '../../sql/expression';
 import type { Expression, Output, Select } from '../../sql/query';
 import { queue } from '../activities/split';
 import { anew, rulesOf } from '../asked';
@@ -43,22 +42,13 @@ async function rankIn(activity: Split, index: number, input: Population, { lower
   const order = subset && scope && queue(activity, subset, fresh, scope, place);
   if (!subset || !scope || !where || !order) return undefined;
   const earlier = activity.overlap ? [] : activity.subsets.slice(0, index).flatMap((s) => outputs[s.id] ?? []);
-  const left: Expression = earlier.length === 0 ? and([]) : { kind: 'not', inner: or(earlier.map((taken) => isIn(taken, input))) };
+  const left: Expression =
+    earlier.length === 0 ? and([]) : { kind: 'not', inner: or(earlier.map((taken) => isAmong(taken.table, input.key, 'input'))) };
   const rows = { from: { relation: input.table, alias: 'input' }, joins: scope.joins, where: and([where, left]) };
   const found = await standing(ranked(rows, 'input', input.key, order), row);
   const skip = subset.skip ?? 0;
   const most = await mostOf(subset, input, left, row.ask);
   return { rank: found.place, of: found.of, from: skip + 1, to: most === undefined ? null : skip + most };
-}
-
-function isIn(taken: Population, input: Population): Expression {
-  const one: Output = { name: 'one', is: integer(1) };
-  return exists({
-    kind: 'select',
-    columns: [one],
-    from: { relation: taken.table, alias: 'taken' },
-    where: sameKey('taken', 'input', input.key),
-  });
 }
 
 /** How many rows a subset takes at most. */

@@ -59,7 +59,7 @@ export function arrange(request: Request): Arranged {
     if (part) add({ step, select: part.select });
     else nodes.push(nodeOf(step, request, kept));
   }
-  const shared = shareMeasures(nodes, registry);
+  const shared = shareMeasures(nodes, registry, request.entities);
   const all = [...shared, ...nodes];
   for (const node of all) node.query = mapNodes(node.query, (n) => (n.kind === 'select' ? { ...mergedJoins(n as unknown as Select) } : n));
   const ordered = inOrder(all, readings, request.entities);

@@ -1,8 +1,10 @@
 import { canonicalJson, sha256Hex } from '../../base/hashing';
+import type { Entity } from '../../model/entity';
 import { renameAliases, withPlainAliases } from '../../sql/aliases';
 import { column, compare, integer, isNotTrue } from '../../sql/expression';
 import { mapNodes, visitNodes } from '../../sql/nodes';
 import { type Expression, type Join, type Output, type Query, type Select, tablesOf } from '../../sql/query';
+import { entityVersions } from '../entity-versions';
 import { worktableSchema } from '../plan';
 import type { Node } from './node';
 import type { Registry } from './stored';
@@ -10,7 +12,7 @@ import type { Registry } from './stored';
 /** Related rows grouped by what ties them to an outer row, as a join reads them; `some`: only whether there are any. */
 interface Grouping {
   some: boolean;
-  /** What rows are grouped and by what, whatever is measured of them. */
+  /** What rows are grouped and by what, whatever is measured of them, and which data that is. */
   family: string;
   ties: Output[];
   measures: { name: string; key: string; is: Expression }[];
@@ -27,9 +29,9 @@ interface Shared {
  * Related rows that several queries group in the same way are grouped once, with all that is measured of them, and the result is
  * kept: later edits that ask about the same aggregates do not read the rows again.
  */
-export function shareMeasures(nodes: Node[], registry: Registry): Node[] {
+export function shareMeasures(nodes: Node[], registry: Registry, entities: readonly Entity[]): Node[] {
   const groupings = new Map<string, { times: number; grouping: Grouping; measures: Map<string, Expression> }>();
-  for (const grouping of nodes.flatMap((n) => groupingsIn(n.query))) {
+  for (const grouping of nodes.flatMap((n) => groupingsIn(n.query, entities))) {
     const known = groupings.get(grouping.family) ?? { times: 0, grouping, measures: new Map() };
     known.times++;
     for (const m of grouping.measures) known.measures.set(m.key, m.is);
@@ -46,7 +48,7 @@ export function shareMeasures(nodes: Node[], registry: Registry): Node[] {
       if (node.measures) shared.set(family, { table: node.name, ties: node.measures.ties, columns: new Map(node.measures.columns) });
     }
   }
-  for (const node of nodes) node.query = reading(node.query, shared);
+  for (const node of nodes) node.query = reading(node.query, shared, entities);
   return made;
 }
 
@@ -58,17 +60,17 @@ function keptFor(registry: Registry, family: string, wanted: readonly string[]):
   return undefined;
 }
 
-function groupingsIn(query: Query): Grouping[] {
+function groupingsIn(query: Query, entities: readonly Entity[]): Grouping[] {
   const found: Grouping[] = [];
   visitNodes(query, (node) => {
     if (node.kind !== 'select' || !Array.isArray(node.joins)) return;
-    found.push(...(node.joins as Join[]).flatMap((join) => groupingOf(join) ?? []));
+    found.push(...(node.joins as Join[]).flatMap((join) => groupingOf(join, entities) ?? []));
   });
   return found;
 }
 
 /** A condition on all rows of a group becomes one on each aggregate, so that groups differing in it alone are of one family. */
-function groupingOf(join: Join): Grouping | undefined {
+function groupingOf(join: Join, entities: readonly Entity[]): Grouping | undefined {
   const { relation } = join.source;
   if (join.type !== 'left' || relation.kind !== 'select' || relation.having || relation.orderBy || relation.limit !== undefined)
     return undefined;
@@ -87,7 +89,9 @@ function groupingOf(join: Join): Grouping | undefined {
   const { from, joins } = plain;
   return {
     some,
-    family: sha256Hex(canonicalJson(withPlainAliases({ from, joins: joins ?? [], groupBy }))),
+    family: sha256Hex(
+      canonicalJson({ rows: withPlainAliases({ from, joins: joins ?? [], groupBy }), versions: entityVersions(relation, entities) }),
+    ),
     ties: plain.columns.filter(isTie),
     measures: asked.flatMap(({ name, is }) => (is ? [{ name, is, key: sha256Hex(canonicalJson(withPlainAliases(is))) }] : [])),
     source: { from, joins: joins ?? [], groupBy },
@@ -123,15 +127,15 @@ function tableOf(name: string, { family, ties, source }: Grouping, measures: Rea
   };
 }
 
-function reading(query: Query, shared: ReadonlyMap<string, Shared>): Query {
-  return mapNodes(query, (node) => (node.kind === 'select' ? { ...readingSelect(node as unknown as Select, shared) } : node));
+function reading(query: Query, shared: ReadonlyMap<string, Shared>, entities: readonly Entity[]): Query {
+  return mapNodes(query, (node) => (node.kind === 'select' ? { ...readingSelect(node as unknown as Select, shared, entities) } : node));
 }
 
-function readingSelect(select: Select, shared: ReadonlyMap<string, Shared>): Select {
+function readingSelect(select: Select, shared: ReadonlyMap<string, Shared>, entities: readonly Entity[]): Select {
   const values = new Map<string, string>();
   const somes = new Map<string, string>();
   const joins = select.joins?.map((join): Join => {
-    const grouping = groupingOf(join);
+    const grouping = groupingOf(join, entities);
     const from = grouping && shared.get(grouping.family);
     if (!from) return join;
     const { alias } = join.source;

@@ -20,7 +20,7 @@ export interface Marks {
 }
 
 export interface Measures {
-  /** Key of the related rows and what they are grouped by. */
+  /** Key of the related rows, of which data they are, and what they are grouped by. */
   family: string;
   ties: string[];
   columns: ReadonlyMap<string, string>;

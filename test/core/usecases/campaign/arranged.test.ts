@@ -136,6 +136,48 @@ describe('an arrangement', () => {
     expect({ customers: reading('customers'), orders: reading('orders') }).toEqual({ customers: 1, orders: 0 });
   });
 
+  /** Every order is of 7 from now on, and the workspace knows that orders are others. */
+  async function loadOtherOrders(): Promise<void> {
+    const connection = await shop.ctx.connection();
+    await connection.run('UPDATE orders SET total = 7');
+    await connection.close();
+    const orders = shop.ctx.store.read('entity', 'orders');
+    if (!orders) throw new Error('no orders');
+    await shop.ctx.store.commit([{ kind: 'entity', id: 'orders', document: { ...orders, dataVersion: orders.dataVersion + 1 } }]);
+  }
+
+  it('groups related rows again for another threshold when the rows are others', async () => {
+    expect(await counted(flowOf())).toMatchObject({ 'spenders out': 2 });
+    await loadOtherOrders();
+    expect(await counted(flowOf({ least: '7' }))).toMatchObject({ 'spenders out': 6 });
+    expect(await counted(flowOf({ least: '20' }))).toMatchObject({ 'spenders out': 1 });
+    expect(reading('orders')).toBe(0);
+  });
+
+  it('looks facts of related rows up again when the rows are others', async () => {
+    const addition = (named: string) => ({ kind: 'aggregate', path: ['orders'], function: 'sum', attribute: 'total', as: named });
+    const told = async (...names: string[]) => {
+      const activities = [
+        build('french', french),
+        ...names.map((id) => ({ id, type: 'enrich', additions: [addition(id)] })),
+        { id: 'one', type: 'deduplicate', fields: [{ attribute: 'vip' }], keep: 9 },
+      ];
+      const ids = activities.map((a) => a.id);
+      const transitions = ids.slice(1).map((to, i) => arrow(String(ids[i]), to));
+      const document = campaign.parse({ format: 1, id: 'c', name: 'C', seed: 's', flow: { activities, transitions } });
+      await counted(document);
+      const population = { kind: 'output' as const, campaign: document, activity: 'one', output: 'out' };
+      const page = await readPopulation(shop.ctx, { population, asOf, offset: 0, limit: 10 });
+      return page.values.slice(1).map((column) => column.map(Number));
+    };
+    const [before = []] = await told('spent', 'again');
+    await loadOtherOrders();
+    const [after = [], twice] = await told('sum', 'twice');
+    expect(after).toEqual(twice);
+    expect(after).not.toEqual(before);
+    expect(after.every((sum) => sum % 7 === 0)).toBe(true);
+  });
+
   it('gives each aggregate of a shared group the rows it asks for', async () => {
     const sums = { store: test('channel', { op: 'equals', value: 'store' }), small: test('total', { op: 'at-most', value: '30' }) };
     const rules = { ...sums, any: undefined };
