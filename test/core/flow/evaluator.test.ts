@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DataModel } from '../../../core/model/entity';
 import type { Handed } from '../../support/evaluator/handed';
 import { sortedByName, told } from '../../support/evaluator/told';
 import { openImport } from '../../support/import';
 import { whatDoesNotAddUp } from '../../support/random/adds-up';
 import { cases } from '../../support/random/arbitrary';
 import { type Case, evaluated } from '../../support/random/case';
-import { asTheAppDoes, byPlainSteps, type Outputs, planned } from '../../support/random/compiled';
+import { asTheAppDoes, byPlainSteps, type Earlier, type Outputs, planned } from '../../support/random/compiled';
 import { randomFlow, rulesOnly } from '../../support/random/generate';
-import { type Bench, load } from '../../support/random/load';
+import { type Bench, load, loadEntity } from '../../support/random/load';
 import { randomModel } from '../../support/random/model';
-import { beforeAnEdit } from '../../support/random/smaller';
+import { beforeALoad, beforeAnEdit } from '../../support/random/smaller';
 
 /** How many cases: over 5,000 on both engines where there is time. */
 const many = process.env.MUSTER_LONG === '1';
@@ -50,6 +51,22 @@ describe.each(['native', 'wasm'] as const)('compiled SQL and the contract agree 
   });
   afterAll(() => close());
 
+  /** The same flow where one entity had other rows, and what brings those of the case. */
+  const onEarlierData = async (of: Case): Promise<Earlier> => {
+    const { earlier, model, loaded } = beforeALoad(of);
+    const tell = (entities: DataModel['entities']) =>
+      bench.ctx.store.commit(entities.map((document) => ({ kind: 'entity', id: document.name, document })));
+    await loadEntity(bench.connection, earlier, loaded, kind);
+    await tell(model.entities);
+    return {
+      plan: await planned(bench, earlier, model),
+      async afterwards() {
+        await loadEntity(bench.connection, of, loaded, kind);
+        await tell(randomModel.entities);
+      },
+    };
+  };
+
   /** Problems of the case that is being cut smaller. */
   let complaints = '';
   const agrees = async (of: Case) => {
@@ -63,8 +80,8 @@ describe.each(['native', 'wasm'] as const)('compiled SQL and the contract agree 
     expect(plan.problems).toEqual([]);
 
     const edited = beforeAnEdit(of);
-    const app = await asTheAppDoes(bench, edited && (await planned(bench, edited)), plan);
     const plain = edited ? undefined : await byPlainSteps(bench, plan);
+    const app = await asTheAppDoes(bench, edited ? { plan: await planned(bench, edited) } : await onEarlierData(of), plan);
     const wrong = [
       ...(plain ? differences(plain, expected) : []).map((d) => `step by step, ${d}`),
       ...differences(app, expected).map((d) => `as the app computes it, ${d}`),

@@ -22,11 +22,11 @@ export interface Told {
 export type Outputs = Map<string, Told>;
 
 /** Compiles the flow of a case whose tables are loaded. */
-export async function planned({ ctx, connection, folder }: Bench, of: Case): Promise<Plan> {
+export async function planned({ ctx, connection, folder }: Bench, of: Case, model = randomModel): Promise<Plan> {
   return planCampaign({
     campaign: campaign.parse({ format: 1, id: 'random', name: 'Random', seed, flow: withFiles(of, folder), variables: of.variables }),
     workspace: workspaceOf(of.data),
-    model: randomModel,
+    model,
     audiences: of.audiences,
     filters: of.filters,
     memory: foundIn(of),
@@ -45,15 +45,22 @@ export async function byPlainSteps({ ctx, connection }: Bench, plan: Plan): Prom
   return outputs;
 }
 
+/** What was counted first, and what happened afterwards. */
+export interface Earlier {
+  plan: Plan;
+  afterwards?(): Promise<void>;
+}
+
 /**
- * Every transition as the app computes it: at once; or, where the flow was edited before, what was there then, all counts, the
- * rows of one transition, and of all.
+ * Every transition as the app computes it: at once; or, where the flow was edited or data loaded before, what was there then, all
+ * counts, the rows of one transition, and of all.
  */
-export async function asTheAppDoes({ ctx, connection }: Bench, before: Plan | undefined, plan: Plan): Promise<Outputs> {
+export async function asTheAppDoes({ ctx, connection }: Bench, before: Earlier | undefined, plan: Plan): Promise<Outputs> {
   await forgetWorktables(connection);
   const alone = plan.outputs.slice(plan.outputs.length / 2).slice(0, 1);
   if (before) {
-    await countPlan(ctx, connection, before);
+    await countPlan(ctx, connection, before.plan);
+    await before.afterwards?.();
     await countPlan(ctx, connection, plan);
     await countPlan(ctx, connection, plan, alone);
     for (const output of alone) await toldOf(connection, output);

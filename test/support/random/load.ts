@@ -22,9 +22,8 @@ export interface Bench {
 /** Gives the tables of a case to an engine, and its files to the folder. @param order of rows, which must not matter */
 export async function load({ connection, folder }: Bench, of: Case, order: string): Promise<void> {
   await writeFiles(of, folder);
-  const data = reordered(of.data, order);
   const snapshots = reordered(of.snapshots, order);
-  for (const entity of randomModel.entities) await loadRows(connection, ident(entity.name), entity.attributes, data[entity.name] ?? []);
+  for (const entity of randomModel.entities) await loadEntity(connection, of, entity.name, order);
   await connection.run('CREATE SCHEMA IF NOT EXISTS audience');
   for (const { dimension, definition } of of.audiences) {
     if (definition.kind !== 'snapshot') continue;
@@ -33,6 +32,11 @@ export async function load({ connection, folder }: Bench, of: Case, order: strin
     await loadRows(connection, `audience.${ident(definition.table)}`, columns, snapshots[definition.table] ?? []);
   }
   await loadMemory(connection, of);
+}
+
+export async function loadEntity(connection: Connection, of: Case, name: string, order: string): Promise<void> {
+  const { attributes } = entityOf(randomModel, name);
+  await loadRows(connection, ident(name), attributes, reordered(of.data, order)[name] ?? []);
 }
 
 /** What the case's incremental queries remember, as a plan is told. */

@@ -1,6 +1,8 @@
 import type { Activity, Flow } from '../../../core/model/activity';
 import { campaign } from '../../../core/model/campaign';
+import type { DataModel } from '../../../core/model/entity';
 import { Case } from './case';
+import { randomModel } from './model';
 import type { Parts } from './parts';
 import { seed } from './seed';
 
@@ -28,6 +30,15 @@ export function beforeAnEdit(of: Case): Case | undefined {
   const there = new Set(left.map((a) => a.id));
   const flow = { activities: left, transitions: transitions.filter((t) => there.has(t.to)) };
   return new Case({ ...of, flow, variables: of.variables.filter((v) => !v.count || there.has(v.count.activity)) }, of.whole);
+}
+
+/** The case before one entity was loaded anew, of every flow that has few activities or an odd number of them. */
+export function beforeALoad(of: Case): { earlier: Case; model: DataModel; loaded: string } {
+  const { entities } = randomModel;
+  const loaded = entities[of.flow.activities.length % entities.length]?.name ?? '';
+  const rows = (of.data[loaded] ?? []).filter((_, i) => i % 2 === 0);
+  const model = { ...randomModel, entities: entities.map((e) => (e.name === loaded ? { ...e, dataVersion: e.dataVersion + 1 } : e)) };
+  return { earlier: new Case({ ...of, data: { ...of.data, [loaded]: rows } }, of.whole), model, loaded };
 }
 
 function* fewerActivities({ flow: { activities, transitions } }: Parts): Generator<Partial<Parts>> {
