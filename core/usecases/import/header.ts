@@ -12,9 +12,10 @@ export function columnNames(header: readonly (string | null)[]): string[] {
   });
 }
 
-/** An entity's name from a file's. */
-export function entityName(file: string): string {
-  return tidy(file.replace(/\.gz$/i, '').replace(/\.[^.]+$/, '')).replaceAll(/[\s-]+/g, '_') || 'data';
+/** An entity's name from a file's, and from the sheet's where it has several: one must not take the place of another. */
+export function entityName(file: string, sheet = ''): string {
+  const name = `${file.replace(/\.gz$/i, '').replace(/\.[^.]+$/, '')} ${sheet}`;
+  return tidy(name).replaceAll(/[\s-]+/g, '_') || 'data';
 }
 
 function tidy(text: string): string {

@@ -47,7 +47,7 @@ export async function previewImport(
     try {
       return await withSource(
         { connection, sources, request: { ...request, look: true }, signal },
-        (source) => preview(ctx, connection, sources, source, asKnown(ctx, entity ?? entityName(source.file))),
+        (source) => preview(ctx, connection, sources, source, asKnown(ctx, entity ?? nameOf(source))),
         async (_, found) => found,
       );
     } finally {
@@ -55,6 +55,8 @@ export async function previewImport(
     }
   });
 }
+
+const nameOf = ({ file, sheet, sheets }: OpenSource) => entityName(file, sheets.length > 1 ? sheet : undefined);
 
 /** An entity that is there is meant, however its name is spelt. */
 function asKnown(ctx: Context, entity: string): string {

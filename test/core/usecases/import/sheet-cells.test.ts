@@ -111,6 +111,15 @@ describe('a workbook', () => {
     expect((await previewImport(bench.ctx, bench.sources, { path, sheet: 'Deep' })).columns.map((c) => c.source)).toContain('code');
   });
 
+  it('gives each of several sheets an entity of its own', async () => {
+    const path = join(bench.folder, 'the shop.xlsx');
+    const entity = async (sheet?: string) => (await previewImport(bench.ctx, bench.sources, { path, ...(sheet ? { sheet } : {}) })).entity;
+    await writeFile(path, workbookOf([people, { ...hidden, name: 'Price list 2.1', state: undefined }]));
+    expect([await entity(), await entity('Price list 2.1')]).toEqual(['the_shop_People', 'the_shop_Price_list_2.1']);
+    await writeFile(path, workbookOf([people]));
+    expect(await entity()).toBe('the_shop');
+  });
+
   it('keeps blank rows for what they are and tells lines as the sheet has them', async () => {
     const sheet: WrittenSheet = {
       name: 'S',
