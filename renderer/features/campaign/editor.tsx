@@ -1,12 +1,13 @@
 import { ReactFlowProvider } from '@xyflow/react';
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Problem } from '../../../core/base/problems';
 import { sameJson } from '../../../core/history/patch';
 import type { Campaign } from '../../../core/model/campaign';
-import { useCampaign } from '../../state/campaign';
+import { recountAll, useCampaign } from '../../state/campaign';
 import { useCounts } from '../../state/counts';
 import { call } from '../../state/host';
 import { setPane, usePreferences } from '../../state/preferences';
+import { useReferred } from '../../state/referred';
 import { useAsked } from '../../state/use-asked';
 import { useSettled } from '../../state/use-settled';
 import { useText } from '../../text/use-text';
@@ -24,11 +25,11 @@ import { useClipboard } from './use-clipboard';
 import { useEditorCommands } from './use-editor-commands';
 
 /** What the last check and the last count say is wrong, each thing once. The same list as long as they say the same. */
-function useProblems(campaign: Campaign): Problem[] {
+function useProblems(campaign: Campaign, referred: object): Problem[] {
   const t = useText();
   const counted = useCounts((state) => state.problems);
   const settled = useSettled(campaign, 250);
-  const ask = useMemo(() => (signal: AbortSignal) => call('campaign.check', { campaign: settled }, { signal }), [settled]);
+  const ask = useMemo(() => (signal: AbortSignal) => call('campaign.check', { campaign: settled }, { signal }), [settled, referred]);
   const { value } = useAsked(ask);
   const checked = useRef<Problem[]>([]);
   if (value) checked.current = value;
@@ -42,8 +43,19 @@ function useProblems(campaign: Campaign): Problem[] {
   return kept.current;
 }
 
+/** Counts everything again when what the campaign refers to is other than when it was opened: data were loaded, here or in another window. */
+function useCountsOf(referred: object): void {
+  const counted = useRef(referred);
+  useEffect(() => {
+    if (counted.current !== referred) recountAll();
+    counted.current = referred;
+  }, [referred]);
+}
+
 export function Editor({ campaign }: { campaign: Campaign }) {
-  const problems = useProblems(campaign);
+  const referred = useReferred();
+  const problems = useProblems(campaign, referred);
+  useCountsOf(referred);
   // Whoever types in the inspector waits for nothing else: the rest is drawn, and drawn anew, when there is time.
   const drawn = useDeferredValue<Campaign | undefined>(campaign, undefined);
   const selection = useDeferredValue(useCampaign((state) => state.selection));

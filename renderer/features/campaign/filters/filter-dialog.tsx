@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { Filter } from '../../../../core/model/filter';
 import type { Broken } from '../../../../core/model/use';
-import { recountAll } from '../../../state/campaign';
 import { attempt } from '../../../state/failures';
 import { call } from '../../../state/host';
 import { refreshFilters } from '../../../state/library';
@@ -29,7 +28,6 @@ export function FilterDialog({ filter, onClose, editor: Inner }: { filter: Filte
     await call('filter.save', { filter: draft, force });
     onClose();
     await refreshFilters();
-    recountAll();
   };
   const rename = (from: string, to: string) =>
     setDraft({
