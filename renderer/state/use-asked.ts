@@ -9,10 +9,10 @@ export interface Asked<T> {
 }
 
 /**
- * Asks when `ask` changes (give it a stable identity); an answer that comes too late is dropped and its work cancelled. What `tell` is
- * given is the value so far.
+ * Asks when `ask` changes (give it a stable identity), or `of`, what the answer is about; an answer that comes too late is dropped and
+ * its work cancelled. What `tell` is given is the value so far.
  */
-export function useAsked<T>(ask: ((signal: AbortSignal, tell: (part: T) => void) => Promise<T>) | undefined): Asked<T> {
+export function useAsked<T>(ask: ((signal: AbortSignal, tell: (part: T) => void) => Promise<T>) | undefined, of?: object): Asked<T> {
   const [asked, setAsked] = useState<Asked<T>>({});
   useEffect(() => {
     setAsked({});
@@ -24,6 +24,6 @@ export function useAsked<T>(ask: ((signal: AbortSignal, tell: (part: T) => void)
       (error: unknown) => !control.signal.aborted && !isCancelled(error) && setAsked({ error }),
     );
     return () => control.abort();
-  }, [ask]);
+  }, [ask, of]);
   return asked;
 }

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { Audience } from '../../../core/model/audience';
 import { type Change, type ChangePart, changeParts } from '../../../core/model/population';
 import type { AudienceDiff } from '../../../core/model/report';
+import { useData } from '../../state/data';
 import { attempt, useSayings } from '../../state/failures';
 import { freshId } from '../../state/fresh-id';
 import { call } from '../../state/host';
@@ -20,6 +21,7 @@ import { PopulationRows } from './population-rows';
 
 /** Who entered, left and stayed: since an earlier moment, since the last snapshot, or compared with another audience. */
 export function DifferenceTab({ audience }: { audience: Audience }) {
+  const model = useData((state) => state.model);
   const t = useText();
   const audiences = useLibrary((state) => state.audiences) ?? [];
   const live = audience.definition.kind !== 'snapshot';
@@ -43,7 +45,7 @@ export function DifferenceTab({ audience }: { audience: Audience }) {
     return mode === 'earlier' ? { audience: audience.id, from } : { audience: audience.id, against: mode.slice(2) };
   }, [audience, mode, from, taken]);
   const ask = useMemo(() => change && ((signal: AbortSignal) => call('audience.diff', change, { signal })), [change]);
-  const { value: found, error } = useAsked(ask);
+  const { value: found, error } = useAsked(ask, model);
   return (
     <div className="difference">
       <div className="row wrap difference-head">

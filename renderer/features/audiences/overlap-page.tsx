@@ -2,6 +2,7 @@ import { ArrowLeft } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Audience } from '../../../core/model/audience';
 import type { AudienceOverlap } from '../../../core/model/report';
+import { useData } from '../../state/data';
 import { call } from '../../state/host';
 import { useAsked } from '../../state/use-asked';
 import { useFormats, useText } from '../../text/use-text';
@@ -15,11 +16,12 @@ import { Venn } from './venn';
 
 /** Two to five audiences laid over each other: every region with its exact count, and who is in it. */
 export function OverlapPage({ audiences, ids, onClose }: { audiences: readonly Audience[]; ids: readonly string[]; onClose: () => void }) {
+  const model = useData((state) => state.model);
   const t = useText();
   const f = useFormats();
   const [chosen, setChosen] = useState(ids);
   const ask = useMemo(() => (signal: AbortSignal) => call('audience.overlap', { audiences: [...chosen] }, { signal }), [chosen]);
-  const { value: found, error } = useAsked(ask);
+  const { value: found, error } = useAsked(ask, model);
   const dimension = audiences.find((a) => a.id === chosen[0])?.dimension;
   const turn = (id: string) => setChosen((was) => (was.includes(id) ? was.filter((c) => c !== id) : [...was, id]));
   const mayTurn = (id: string) => (chosen.includes(id) ? chosen.length > 2 : chosen.length < 5);

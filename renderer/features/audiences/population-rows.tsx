@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { PopulationChoice } from '../../../core/model/population';
+import { useData } from '../../state/data';
 import { call } from '../../state/host';
 import { usePersonal } from '../../state/personal';
 import { useAsked } from '../../state/use-asked';
@@ -15,13 +16,14 @@ const most = 50;
 
 /** The rows of a population with its own columns and attributes; the foot says where there are more than are shown. */
 export function PopulationRows({ population, label, act }: { population: PopulationChoice; label?: string; act?: RowAct }) {
+  const model = useData((state) => state.model);
   const t = useText();
   const f = useFormats();
   const personal = usePersonal();
   const asked = JSON.stringify(population);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same population is often another object
   const ask = useMemo(() => (signal: AbortSignal) => call('population.fields', { population }, { signal }), [asked]);
-  const { value: known, error } = useAsked(ask);
+  const { value: known, error } = useAsked(ask, model);
   const own = useMemo(() => known?.filter(({ field, origin }) => origin !== 'key' && (field.path ?? []).length === 0), [known]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the fields are those of the population
   const load = useMemo<LoadPage>(() => {

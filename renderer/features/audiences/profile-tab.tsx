@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { Audience } from '../../../core/model/audience';
 import type { AudienceProfile, FieldProfile } from '../../../core/model/report';
 import type { Cell } from '../../../core/model/value';
+import { useData } from '../../state/data';
 import { call } from '../../state/host';
 import { runJob } from '../../state/jobs';
 import { useLibrary } from '../../state/library';
@@ -20,6 +21,7 @@ const shownGroups = 6;
 
 /** How an audience differs from all rows of its entity, or from another audience: what differs most first. */
 export function ProfileTab({ audience }: { audience: Audience }) {
+  const model = useData((state) => state.model);
   const t = useText();
   const audiences = useLibrary((state) => state.audiences) ?? [];
   const personal = usePersonal();
@@ -49,7 +51,7 @@ export function ProfileTab({ audience }: { audience: Audience }) {
       ),
     [audience, against],
   );
-  const { value: found, partial, error } = useAsked(ask);
+  const { value: found, partial, error } = useAsked(ask, model);
   const options = [
     { value: 'all', label: t.audiences.everyone(audience.dimension) },
     ...others.map((a) => ({ value: `a/${a.id}`, label: a.name })),

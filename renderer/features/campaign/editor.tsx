@@ -29,8 +29,8 @@ function useProblems(campaign: Campaign, referred: object): Problem[] {
   const t = useText();
   const counted = useCounts((state) => state.problems);
   const settled = useSettled(campaign, 250);
-  const ask = useMemo(() => (signal: AbortSignal) => call('campaign.check', { campaign: settled }, { signal }), [settled, referred]);
-  const { value } = useAsked(ask);
+  const ask = useMemo(() => (signal: AbortSignal) => call('campaign.check', { campaign: settled }, { signal }), [settled]);
+  const { value } = useAsked(ask, referred);
   const checked = useRef<Problem[]>([]);
   if (value) checked.current = value;
   const last = checked.current;
