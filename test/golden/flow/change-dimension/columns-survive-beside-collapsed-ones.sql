@@ -42,7 +42,7 @@ JOIN "main"."customers" AS "t3" ON "t3"."id" = "input"."id"
 GROUP BY "way"."new_1";
 
 -- d complement
-CREATE TABLE work.w_98ea7967104b2d43cb3c7eea AS
+CREATE TABLE work.w_22cf4f6a16941933c7b71fd9 AS
 SELECT
   "input"."id",
   "input"."who",
@@ -50,6 +50,6 @@ SELECT
 FROM "work"."w_809ade36a8aa12a7a1f0d009" AS "input"
 WHERE NOT (("input"."id" IN (
   SELECT
-    "passed"."id" AS "tie_1"
-  FROM "work"."w_42f3aad0fdd3a7b347d0bfdc" AS "passed"
+    "among"."id" AS "tie_1"
+  FROM "work"."w_42f3aad0fdd3a7b347d0bfdc" AS "among"
 )) IS TRUE);

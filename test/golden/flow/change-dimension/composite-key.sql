@@ -34,13 +34,13 @@ JOIN "main"."orders" AS "t3" ON "t3"."customer_id" = "t2"."id"
 JOIN "main"."lines" AS "t1" ON "t1"."order_id" = "t3"."order_id";
 
 -- d complement
-CREATE TABLE work.w_acc4856694eeee505f799a5b AS
+CREATE TABLE work.w_f3dd981f237c5fd53aa5d086 AS
 SELECT
   "input"."id",
   "input"."who"
 FROM "work"."w_51479fa88e4ce19ad639aab3" AS "input"
 WHERE NOT (("input"."id" IN (
   SELECT
-    "passed"."id" AS "tie_1"
-  FROM "work"."w_d6bd6d444b727265764f6f4e" AS "passed"
+    "among"."id" AS "tie_1"
+  FROM "work"."w_d6bd6d444b727265764f6f4e" AS "among"
 )) IS TRUE);

@@ -50,7 +50,7 @@ JOIN "main"."orders" AS "t1" ON "t1"."order_id" = "input"."order_id"
 GROUP BY "way"."new_1";
 
 -- d complement
-CREATE TABLE work.w_16bbb7118049b47530eb9bef AS
+CREATE TABLE work.w_3b3b6eddefc72c9dcad637fa AS
 SELECT
   "input"."order_id",
   "input"."spent",
@@ -62,6 +62,6 @@ SELECT
 FROM "work"."w_d2f6ae5a3d7997fd45207293" AS "input"
 WHERE NOT (("input"."order_id" IN (
   SELECT
-    "passed"."order_id" AS "tie_1"
-  FROM "work"."w_2d08eb030edb41b06efca62f" AS "passed"
+    "among"."order_id" AS "tie_1"
+  FROM "work"."w_2d08eb030edb41b06efca62f" AS "among"
 )) IS TRUE);

@@ -41,13 +41,13 @@ JOIN "main"."orders" AS "t3" ON "t3"."order_id" = "input"."order_id"
 GROUP BY "way"."new_1";
 
 -- d complement
-CREATE TABLE work.w_c8747e8c83c94f1ff2f007c4 AS
+CREATE TABLE work.w_718519e07bcc7a68da613089 AS
 SELECT
   "input"."order_id",
   "input"."channel"
 FROM "work"."w_e7c8a1a503b86b37361b9fa3" AS "input"
 WHERE NOT (("input"."order_id" IN (
   SELECT
-    "passed"."order_id" AS "tie_1"
-  FROM "work"."w_cbafadb9fcedec26bf475de4" AS "passed"
+    "among"."order_id" AS "tie_1"
+  FROM "work"."w_cbafadb9fcedec26bf475de4" AS "among"
 )) IS TRUE);

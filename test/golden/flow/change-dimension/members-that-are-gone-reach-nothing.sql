@@ -25,12 +25,12 @@ JOIN "main"."customers" AS "t2" ON "t2"."id" = "input"."id"
 JOIN "main"."orders" AS "t1" ON "t1"."customer_id" = "t2"."id";
 
 -- d complement
-CREATE TABLE work.w_52e231a8d647bee2e1d69921 AS
+CREATE TABLE work.w_e98afd2945e6f2053f84fc2d AS
 SELECT
   "input"."id"
 FROM "work"."w_18273f8e245702ce5b331dae" AS "input"
 WHERE NOT (("input"."id" IN (
   SELECT
-    "passed"."id" AS "tie_1"
-  FROM "work"."w_122699da4d67b7f8d8f68d05" AS "passed"
+    "among"."id" AS "tie_1"
+  FROM "work"."w_122699da4d67b7f8d8f68d05" AS "among"
 )) IS TRUE);

@@ -40,13 +40,13 @@ JOIN "main"."orders" AS "t3" ON "t3"."order_id" = "input"."order_id"
 GROUP BY "way"."new_1";
 
 -- d complement
-CREATE TABLE work.w_0513c040cc2b304282f27220 AS
+CREATE TABLE work.w_9e48bebee706a1391ff7f999 AS
 SELECT
   "input"."order_id",
   "input"."spent"
 FROM "work"."w_57e3f759ef4cb2f45568eeaf" AS "input"
 WHERE NOT (("input"."order_id" IN (
   SELECT
-    "passed"."order_id" AS "tie_1"
-  FROM "work"."w_666fbf1ee96753e332e7888b" AS "passed"
+    "among"."order_id" AS "tie_1"
+  FROM "work"."w_666fbf1ee96753e332e7888b" AS "among"
 )) IS TRUE);

@@ -49,7 +49,7 @@ JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
 GROUP BY "way"."new_1";
 
 -- d complement
-CREATE TABLE work.w_530ae9845b33ad82cdabb06e AS
+CREATE TABLE work.w_abf5c145d5da6afcbc2bbc22 AS
 SELECT
   "input"."id",
   "input"."points",
@@ -57,6 +57,6 @@ SELECT
 FROM "work"."w_0a62c2f8ce3842628dc83213" AS "input"
 WHERE NOT (("input"."id" IN (
   SELECT
-    "passed"."id" AS "tie_1"
-  FROM "work"."w_8c30df337031c330e76d052c" AS "passed"
+    "among"."id" AS "tie_1"
+  FROM "work"."w_8c30df337031c330e76d052c" AS "among"
 )) IS TRUE);

@@ -31,13 +31,13 @@ JOIN "main"."customers" AS "t2" ON "t2"."id" = "input"."id"
 JOIN "main"."orders" AS "t1" ON "t1"."customer_id" = "t2"."id";
 
 -- d complement
-CREATE TABLE work.w_a1ba6db639d122ef9710f7ea AS
+CREATE TABLE work.w_db9a10e50a7efc6e56ecfb94 AS
 SELECT
   "input"."id",
   "input"."who"
 FROM "work"."w_96710594827c9da480bd9c63" AS "input"
 WHERE NOT (("input"."id" IN (
   SELECT
-    "passed"."id" AS "tie_1"
-  FROM "work"."w_5de41def27dbab3012257eac" AS "passed"
+    "among"."id" AS "tie_1"
+  FROM "work"."w_5de41def27dbab3012257eac" AS "among"
 )) IS TRUE);

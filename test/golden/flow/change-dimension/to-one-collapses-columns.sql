@@ -42,7 +42,7 @@ JOIN "main"."orders" AS "t3" ON "t3"."order_id" = "input"."order_id"
 GROUP BY "way"."new_1";
 
 -- d complement
-CREATE TABLE work.w_9a6fc8d2cf520e2adc600f79 AS
+CREATE TABLE work.w_d40836d560eebf84d168ac08 AS
 SELECT
   "input"."order_id",
   "input"."spent",
@@ -50,6 +50,6 @@ SELECT
 FROM "work"."w_90139f1dcdb625e20f3887d1" AS "input"
 WHERE NOT (("input"."order_id" IN (
   SELECT
-    "passed"."order_id" AS "tie_1"
-  FROM "work"."w_3442790d27040fce0a9ff71c" AS "passed"
+    "among"."order_id" AS "tie_1"
+  FROM "work"."w_3442790d27040fce0a9ff71c" AS "among"
 )) IS TRUE);

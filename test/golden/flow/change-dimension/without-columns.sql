@@ -30,13 +30,13 @@ SELECT DISTINCT
 FROM "work"."w_7c748ac20845ed73ae9ab2aa" AS "input";
 
 -- d complement
-CREATE TABLE work.w_98702ea00043c60522bb3e3a AS
+CREATE TABLE work.w_0f8ef5457b0ba83adaafd4e3 AS
 SELECT
   "input"."order_id",
   "input"."spent"
 FROM "work"."w_45924986b9ca796779aae0f9" AS "input"
 WHERE NOT (("input"."order_id" IN (
   SELECT
-    "passed"."order_id" AS "tie_1"
-  FROM "work"."w_7c748ac20845ed73ae9ab2aa" AS "passed"
+    "among"."order_id" AS "tie_1"
+  FROM "work"."w_7c748ac20845ed73ae9ab2aa" AS "among"
 )) IS TRUE);

@@ -55,7 +55,7 @@ WHERE NOT ((("input"."line", "input"."order_id") IN (
 )) IS TRUE);
 
 -- c complement
-CREATE TABLE work.w_5c9272ce1f24e88e2f1259cd AS
+CREATE TABLE work.w_7e599190dc08b618619bf379 AS
 SELECT
   "input"."order_id",
   "input"."line",
@@ -64,7 +64,7 @@ SELECT
 FROM "work"."w_ac0584d5c9c700c493496205" AS "input"
 WHERE NOT ((("input"."order_id", "input"."line") IN (
   SELECT
-    "passed"."order_id" AS "tie_1",
-    "passed"."line" AS "tie_2"
-  FROM "work"."w_bc2a1d56eb5d0064da819050" AS "passed"
+    "among"."order_id" AS "tie_1",
+    "among"."line" AS "tie_2"
+  FROM "work"."w_bc2a1d56eb5d0064da819050" AS "among"
 )) IS TRUE);

@@ -77,7 +77,7 @@ UNION ALL
 SELECT * FROM "rows_2";
 
 -- c complement
-CREATE TABLE work.w_1e12c8e454fd5008efa110b0 AS
+CREATE TABLE work.w_466c9b22f6891cc0741de75a AS
 SELECT
   "input"."id",
   "input"."mail",
@@ -86,6 +86,6 @@ SELECT
 FROM "work"."w_527c348d84c66ae8b11b0871" AS "input"
 WHERE NOT (("input"."id" IN (
   SELECT
-    "passed"."id" AS "tie_1"
-  FROM "work"."w_fa620916fec71d50a0b297c0" AS "passed"
+    "among"."id" AS "tie_1"
+  FROM "work"."w_fa620916fec71d50a0b297c0" AS "among"
 )) IS TRUE);

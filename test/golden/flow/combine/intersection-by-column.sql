@@ -75,13 +75,13 @@ UNION ALL
 SELECT * FROM "rows_2";
 
 -- c complement
-CREATE TABLE work.w_26fb3fd791db7c701bb9778a AS
+CREATE TABLE work.w_31533297c95a44db212f88b1 AS
 SELECT
   "input"."id",
   "input"."land"
 FROM "work"."w_e8f657b0c0d1eb8c0c0091d1" AS "input"
 WHERE NOT (("input"."id" IN (
   SELECT
-    "passed"."id" AS "tie_1"
-  FROM "work"."w_a4b6f866038e5d23e9f06887" AS "passed"
+    "among"."id" AS "tie_1"
+  FROM "work"."w_a4b6f866038e5d23e9f06887" AS "among"
 )) IS TRUE);

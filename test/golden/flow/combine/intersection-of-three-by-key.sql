@@ -82,7 +82,7 @@ WHERE NOT (("input"."id" IN (
 )) IS TRUE);
 
 -- c complement
-CREATE TABLE work.w_e1a003db3b90147bf69eb1f5 AS
+CREATE TABLE work.w_1ab6a63614b257f6af11f7a0 AS
 SELECT
   "input"."id",
   "input"."mail",
@@ -91,6 +91,6 @@ SELECT
 FROM "work"."w_412a4f06c6e9f4055947bed1" AS "input"
 WHERE NOT (("input"."id" IN (
   SELECT
-    "passed"."id" AS "tie_1"
-  FROM "work"."w_cf9d7538c4b38120977aabaf" AS "passed"
+    "among"."id" AS "tie_1"
+  FROM "work"."w_cf9d7538c4b38120977aabaf" AS "among"
 )) IS TRUE);

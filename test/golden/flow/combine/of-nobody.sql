@@ -73,7 +73,7 @@ UNION ALL
 SELECT * FROM "rows_2";
 
 -- c complement
-CREATE TABLE work.w_6cae44867207a06f70ad43ab AS
+CREATE TABLE work.w_537ccb70dfce70db5c5b4973 AS
 SELECT
   "input"."id",
   "input"."mail",
@@ -81,6 +81,6 @@ SELECT
 FROM "work"."w_8ef7151d41463dbac2e4e82f" AS "input"
 WHERE NOT (("input"."id" IN (
   SELECT
-    "passed"."id" AS "tie_1"
-  FROM "work"."w_a49ef82d2889da3c99b1a880" AS "passed"
+    "among"."id" AS "tie_1"
+  FROM "work"."w_a49ef82d2889da3c99b1a880" AS "among"
 )) IS TRUE);

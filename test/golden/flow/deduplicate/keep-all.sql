@@ -17,7 +17,7 @@ FROM (
 ) AS "written";
 
 -- d complement
-CREATE TABLE work.w_80f3af4c7c5569a91c4ce45d AS
+CREATE TABLE work.w_5e830439609d419f8821f1ac AS
 SELECT
   "input"."id",
   "input"."household",
@@ -27,6 +27,6 @@ SELECT
 FROM "work"."w_e4708ae86c4d669d99d116c6" AS "input"
 WHERE NOT (("input"."id" IN (
   SELECT
-    "passed"."id" AS "tie_1"
-  FROM "work"."w_e4708ae86c4d669d99d116c6" AS "passed"
+    "among"."id" AS "tie_1"
+  FROM "work"."w_e4708ae86c4d669d99d116c6" AS "among"
 )) IS TRUE);

@@ -6,7 +6,7 @@ FROM "main"."customers" AS "row"
 WHERE TRUE;
 
 -- s judged
-CREATE TABLE work.w_9309cb8e338abb2c2a46adcc AS
+CREATE TABLE work.w_d9bf072e6fbcc987b85eae26 AS
 WITH "first" AS MATERIALIZED (
   SELECT
     "input"."id"
@@ -19,21 +19,21 @@ SELECT
   "input"."id",
   ("input"."id" IN (
   SELECT
-    "first"."id" AS "tie_1"
-  FROM "first" AS "first"
+    "among"."id" AS "tie_1"
+  FROM "first" AS "among"
 )) IS TRUE AS "sampled"
 FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input";
 
 -- s out
-CREATE TABLE work.w_909f1fd0c7e552faa0387bdb AS
+CREATE TABLE work.w_791599bb6deb357c6dd8b077 AS
 SELECT
   "input"."id"
-FROM "work"."w_9309cb8e338abb2c2a46adcc" AS "input"
+FROM "work"."w_d9bf072e6fbcc987b85eae26" AS "input"
 WHERE "input"."sampled";
 
 -- s complement
-CREATE TABLE work.w_b3e234dbf7d50217fbedbde6 AS
+CREATE TABLE work.w_962d6c00bc6bcc464f338e60 AS
 SELECT
   "input"."id"
-FROM "work"."w_9309cb8e338abb2c2a46adcc" AS "input"
+FROM "work"."w_d9bf072e6fbcc987b85eae26" AS "input"
 WHERE NOT ("input"."sampled");

@@ -6,7 +6,7 @@ FROM "main"."customers" AS "row"
 WHERE strip_accents(lower("row"."country")) = strip_accents(lower('XX'));
 
 -- s judged
-CREATE TABLE work.w_4100d2ca75ec718108b2b75c AS
+CREATE TABLE work.w_2f99b633d031bfd792ead525 AS
 WITH "first" AS MATERIALIZED (
   SELECT
     "input"."id"
@@ -23,21 +23,21 @@ SELECT
   "input"."id",
   ("input"."id" IN (
   SELECT
-    "first"."id" AS "tie_1"
-  FROM "first" AS "first"
+    "among"."id" AS "tie_1"
+  FROM "first" AS "among"
 )) IS TRUE AS "sampled"
 FROM "work"."w_1f703d91ef6d81b2581afb5a" AS "input";
 
 -- s out
-CREATE TABLE work.w_2f9209705c41708154374741 AS
+CREATE TABLE work.w_d234931d4fa248d2095ebd96 AS
 SELECT
   "input"."id"
-FROM "work"."w_4100d2ca75ec718108b2b75c" AS "input"
+FROM "work"."w_2f99b633d031bfd792ead525" AS "input"
 WHERE "input"."sampled";
 
 -- s complement
-CREATE TABLE work.w_542e752cd9daf32b913d8cc2 AS
+CREATE TABLE work.w_da6b1276b5eece3411cbba64 AS
 SELECT
   "input"."id"
-FROM "work"."w_4100d2ca75ec718108b2b75c" AS "input"
+FROM "work"."w_2f99b633d031bfd792ead525" AS "input"
 WHERE NOT ("input"."sampled");

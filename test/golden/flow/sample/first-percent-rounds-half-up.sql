@@ -6,7 +6,7 @@ FROM "main"."customers" AS "row"
 WHERE TRUE;
 
 -- s judged
-CREATE TABLE work.w_10063664da89ab00b13296f5 AS
+CREATE TABLE work.w_783b5d9ee02a08f8802ed4c6 AS
 WITH "first" AS MATERIALIZED (
   SELECT
     "input"."id"
@@ -23,21 +23,21 @@ SELECT
   "input"."id",
   ("input"."id" IN (
   SELECT
-    "first"."id" AS "tie_1"
-  FROM "first" AS "first"
+    "among"."id" AS "tie_1"
+  FROM "first" AS "among"
 )) IS TRUE AS "sampled"
 FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input";
 
 -- s out
-CREATE TABLE work.w_4befc959f815fca5302a9598 AS
+CREATE TABLE work.w_d86abe22a56051297235f5a3 AS
 SELECT
   "input"."id"
-FROM "work"."w_10063664da89ab00b13296f5" AS "input"
+FROM "work"."w_783b5d9ee02a08f8802ed4c6" AS "input"
 WHERE "input"."sampled";
 
 -- s complement
-CREATE TABLE work.w_c8edeec09ede7a06405a6410 AS
+CREATE TABLE work.w_1beff1cd6d50e07ae83b6e42 AS
 SELECT
   "input"."id"
-FROM "work"."w_10063664da89ab00b13296f5" AS "input"
+FROM "work"."w_783b5d9ee02a08f8802ed4c6" AS "input"
 WHERE NOT ("input"."sampled");

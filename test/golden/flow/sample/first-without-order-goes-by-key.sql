@@ -6,7 +6,7 @@ FROM "main"."customers" AS "row"
 WHERE TRUE;
 
 -- s judged
-CREATE TABLE work.w_046cc64682398cda7fddf09d AS
+CREATE TABLE work.w_221aa040c22a272a6bd521aa AS
 WITH "first" AS MATERIALIZED (
   SELECT
     "input"."id"
@@ -23,21 +23,21 @@ SELECT
   "input"."id",
   ("input"."id" IN (
   SELECT
-    "first"."id" AS "tie_1"
-  FROM "first" AS "first"
+    "among"."id" AS "tie_1"
+  FROM "first" AS "among"
 )) IS TRUE AS "sampled"
 FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input";
 
 -- s out
-CREATE TABLE work.w_3b5a0970032b3265b6c31038 AS
+CREATE TABLE work.w_f55f3708ae7323d506bfc40a AS
 SELECT
   "input"."id"
-FROM "work"."w_046cc64682398cda7fddf09d" AS "input"
+FROM "work"."w_221aa040c22a272a6bd521aa" AS "input"
 WHERE "input"."sampled";
 
 -- s complement
-CREATE TABLE work.w_f55dc0fda1d17570730b5624 AS
+CREATE TABLE work.w_8d375102eb0871e5457197b2 AS
 SELECT
   "input"."id"
-FROM "work"."w_046cc64682398cda7fddf09d" AS "input"
+FROM "work"."w_221aa040c22a272a6bd521aa" AS "input"
 WHERE NOT ("input"."sampled");

@@ -7,7 +7,7 @@ FROM "main"."lines" AS "row"
 WHERE TRUE;
 
 -- s judged
-CREATE TABLE work.w_3d756a31aa4de99b92cba480 AS
+CREATE TABLE work.w_37dbaefc78bcd4213d6775c3 AS
 WITH "first" AS MATERIALIZED (
   SELECT
     "input"."order_id",
@@ -25,24 +25,24 @@ SELECT
   "input"."line",
   (("input"."order_id", "input"."line") IN (
   SELECT
-    "first"."order_id" AS "tie_1",
-    "first"."line" AS "tie_2"
-  FROM "first" AS "first"
+    "among"."order_id" AS "tie_1",
+    "among"."line" AS "tie_2"
+  FROM "first" AS "among"
 )) IS TRUE AS "sampled"
 FROM "work"."w_ba2348e7be3c8c75abc8054a" AS "input";
 
 -- s out
-CREATE TABLE work.w_d4f89e670c8d0a5b6785482d AS
+CREATE TABLE work.w_8042f4ace6c636b98c6ffaec AS
 SELECT
   "input"."order_id",
   "input"."line"
-FROM "work"."w_3d756a31aa4de99b92cba480" AS "input"
+FROM "work"."w_37dbaefc78bcd4213d6775c3" AS "input"
 WHERE "input"."sampled";
 
 -- s complement
-CREATE TABLE work.w_50619c3e281965f3c863b428 AS
+CREATE TABLE work.w_4e460cff022d68fdffc97f2e AS
 SELECT
   "input"."order_id",
   "input"."line"
-FROM "work"."w_3d756a31aa4de99b92cba480" AS "input"
+FROM "work"."w_37dbaefc78bcd4213d6775c3" AS "input"
 WHERE NOT ("input"."sampled");

@@ -19,7 +19,7 @@ FROM (
 ) AS "written";
 
 -- q complement
-CREATE TABLE work.w_b0753b7bd1615e8df7ae9000 AS
+CREATE TABLE work.w_2cf86e8f22c5f45dbae0c9b0 AS
 SELECT
   "input"."id",
   "input"."segment_code",
@@ -27,6 +27,6 @@ SELECT
 FROM "work"."w_7b20b4926895dcbd2190716d" AS "input"
 WHERE NOT (("input"."id" IN (
   SELECT
-    "passed"."id" AS "tie_1"
-  FROM "work"."w_c88afe567b0affd8488ce76a" AS "passed"
+    "among"."id" AS "tie_1"
+  FROM "work"."w_c88afe567b0affd8488ce76a" AS "among"
 )) IS TRUE);

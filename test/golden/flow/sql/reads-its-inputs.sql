@@ -18,12 +18,12 @@ FROM (
 ) AS "written";
 
 -- q complement
-CREATE TABLE work.w_4335ee82a1a4fb07f5d9601a AS
+CREATE TABLE work.w_95dfa9637774f7fcda46e171 AS
 SELECT
   "input"."id"
 FROM "work"."w_b286f63759774a6255282f78" AS "input"
 WHERE NOT (("input"."id" IN (
   SELECT
-    "passed"."id" AS "tie_1"
-  FROM "work"."w_0fb67aef4007b33531e417d6" AS "passed"
+    "among"."id" AS "tie_1"
+  FROM "work"."w_0fb67aef4007b33531e417d6" AS "among"
 )) IS TRUE);

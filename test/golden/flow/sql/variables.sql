@@ -37,12 +37,12 @@ WHERE country IN (('ES'), ('IE')) AND country NOT IN (SELECT NULL WHERE FALSE)
 ) AS "written";
 
 -- q complement
-CREATE TABLE work.w_f90b02d54009b4eebd8f05b6 AS
+CREATE TABLE work.w_224d935c741d3d01091b5c7b AS
 SELECT
   "input"."id"
 FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input"
 WHERE NOT (("input"."id" IN (
   SELECT
-    "passed"."id" AS "tie_1"
-  FROM "work"."w_4d64a28a2f4a349c40fb4c3e" AS "passed"
+    "among"."id" AS "tie_1"
+  FROM "work"."w_4d64a28a2f4a349c40fb4c3e" AS "among"
 )) IS TRUE);
