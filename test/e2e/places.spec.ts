@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { go } from './support/views';
-import { expect, openSample, test } from './support/window';
+import { counted, expect, openSample, test } from './support/window';
 
 test('a file becomes an entity, and its bad rows are shown', async ({ page, shell }) => {
   await openSample(page, shell.url);
@@ -90,4 +90,20 @@ test('the window speaks Spanish', async ({ page, shell }) => {
   await page.getByRole('radio', { name: 'Español' }).click();
   await expect(page.getByRole('heading', { name: 'Ajustes' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'es');
+});
+
+test('the name of a job under way makes a small window no wider', async ({ page, shell }) => {
+  await page.setViewportSize({ width: 640, height: 400 });
+  await openSample(page, shell.url);
+  await counted(page);
+  const widest = page.evaluate(async () => {
+    const isThere = () => document.querySelector('.status-job')?.textContent?.includes('Matching identities');
+    const frame = () => new Promise(requestAnimationFrame);
+    while (!isThere()) await frame();
+    let found = 0;
+    for (; isThere(); await frame()) found = Math.max(found, document.documentElement.scrollWidth);
+    return found;
+  });
+  await go(page, 'Settings');
+  expect(await widest).toBe(640);
 });
