@@ -43,6 +43,8 @@ test('the steps of the main job are in the palette where they can be done', asyn
   const take = async (words: string) => {
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox', { name: 'Go to anything' }).fill(words);
+    // What the place that was just opened can do is offered as soon as it is drawn.
+    await expect(page.getByRole('option', { selected: true })).toBeVisible();
     await page.keyboard.press('Enter');
   };
   await take('rehearse');
@@ -67,6 +69,7 @@ test('what the Data place can do is in the palette, of all data and of one entit
   const take = async (words: string) => {
     await page.keyboard.press('Control+k');
     await field.fill(words);
+    await expect(page.getByRole('option', { selected: true })).toBeVisible();
     await page.keyboard.press('Enter');
   };
   await page.getByRole('navigation').getByRole('button', { name: 'Data', exact: true }).click();
