@@ -37,8 +37,11 @@ export interface Context {
   secrets: Secrets;
   /** Files outside the workspace that may be read. */
   sources: Sources;
-  /** Held while worktables are made, so that equal steps are computed once; and what is kept of them. */
-  worktables: Mutex & { registry: Registry };
+  /**
+   * Locked while worktables are made, so that equal steps are computed once; what is kept of them; and which of them a connection
+   * asked for, so that nobody drops them before it is closed.
+   */
+  worktables: Mutex & { registry: Registry; held: Map<Connection, Set<string>> };
   /** Fan-outs of links by link and data version, each measured once. */
   fanOuts: Map<string, FanOut>;
   /** Figures of the columns of entities, by entity, and what they were measured of. */

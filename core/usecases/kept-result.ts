@@ -4,7 +4,7 @@ import { worktableSchema } from '../plan/plan';
 import type { Connection, StatementOptions } from '../ports/engine';
 import type { Table } from '../sql/query';
 import { ident } from '../sql/quote';
-import { dropTable, evictTables, prepareWorktables, rememberCounts, storedRows, touchTables } from './campaign/worktables';
+import { dropTable, evictTables, holdTables, prepareWorktables, rememberCounts, storedRows, touchTables } from './campaign/worktables';
 import type { Context } from './context';
 
 export interface KeepRequest {
@@ -33,6 +33,7 @@ export function keepResult(ctx: Context, connection: Connection, request: KeepRe
   const table: Table = { kind: 'table', schema: worktableSchema, name };
   const { registry } = ctx.worktables;
   return ctx.worktables.run(async () => {
+    holdTables(ctx.worktables, connection, [name]);
     await prepareWorktables(connection, registry);
     const known = await storedRows(connection, name);
     if (known !== undefined) {
@@ -48,7 +49,7 @@ export function keepResult(ctx: Context, connection: Connection, request: KeepRe
       throw new AppError('sql-too-many-rows', { most });
     }
     await rememberCounts(connection, [{ name, rows, columns }], ctx.clock.now());
-    await evictTables(connection, registry, new Set([name]));
+    await evictTables(connection, ctx.worktables);
     return { table, rows };
   }, signal);
 }

@@ -7,6 +7,7 @@ export async function withConnection<T>(ctx: Context, work: (connection: Connect
   try {
     return await work(connection);
   } finally {
+    ctx.worktables.held.delete(connection);
     await connection.close();
   }
 }

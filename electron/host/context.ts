@@ -42,7 +42,7 @@ export function openContext(options: { engine?: 'native' | 'wasm'; secretsFile?:
       transcode,
       net,
       secrets,
-      worktables: { ...createMutex(), registry: createRegistry() },
+      worktables: { ...createMutex(), registry: createRegistry(), held: new Map() },
       fanOuts: new Map(),
       profiles: new Map(),
       linkFigures: new Map(),

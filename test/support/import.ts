@@ -53,7 +53,7 @@ export async function openImport(
     net,
     secrets: sessionSecrets({ environment: {} }),
     sources: createSources(join(folder, 'scratch')),
-    worktables: { ...createMutex(), registry: createRegistry() },
+    worktables: { ...createMutex(), registry: createRegistry(), held: new Map() },
     fanOuts: new Map(),
     linkFigures: new Map(),
     matches: new Map(),

@@ -5,12 +5,14 @@ import type { Context } from '../context';
 import type { Computed, ComputeOptions } from './computed';
 import { loadFiles } from './load-files';
 import { runArranged } from './run-arranged';
-import { evictTables, type KnownTable, knownTables, prepareWorktables, rememberCounts, touchTables } from './worktables';
+import { evictTables, holdTables, type KnownTable, knownTables, prepareWorktables, rememberCounts, touchTables } from './worktables';
 
 /** Computes what is not known yet, in the fewest statements, and keeps it. A step that fails takes what depends on it along; the rest goes on. */
 export function computeSteps(ctx: Context, connection: Connection, plan: Plan, options: ComputeOptions = {}): Promise<Computed> {
   return ctx.worktables.run(async () => {
     const { registry } = ctx.worktables;
+    const all = [...plan.loads, ...plan.steps].map((s) => s.table.name);
+    holdTables(ctx.worktables, connection, all);
     await prepareWorktables(connection, registry);
     const known = await knownTables(connection, plan.steps, registry);
     const needRows = options.needRows ?? new Set();
@@ -23,9 +25,8 @@ export function computeSteps(ctx: Context, connection: Connection, plan: Plan, o
       problems: [],
     };
     if (missing.length > 0) await computeMissing(ctx, connection, plan, missing, result, { ...options, needRows, readable });
-    const all = [...plan.loads, ...plan.steps].map((s) => s.table.name);
     await touchTables(connection, registry, all, ctx.clock.now());
-    if (missing.length > 0) await evictTables(connection, registry, new Set(all));
+    if (missing.length > 0) await evictTables(connection, ctx.worktables);
     options.onStep?.(missing.length, missing.length, result.rows);
     return result;
   }, options.signal);

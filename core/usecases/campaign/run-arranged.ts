@@ -12,6 +12,7 @@ import { duckdb } from '../../sql/dialect/duckdb';
 import { printQuery } from '../../sql/print';
 import { type Expression, type Query, type Source, type Table, tablesOf } from '../../sql/query';
 import { ident } from '../../sql/quote';
+import { inTransaction } from '../in-transaction';
 import type { Computed, ComputeOptions } from './computed';
 import { stepProblem } from './step-problem';
 import { verifyKey } from './verify-key';
@@ -68,14 +69,12 @@ async function compute(run: Run, node: Node): Promise<void> {
 const readsFailed = (run: Run, node: Node) => worktablesOf(node.query).some((name) => run.failed.has(name));
 
 async function together(run: Run, node: Node): Promise<void> {
-  const { connection, registry, options } = run;
+  const { connection, registry } = run;
   const sql = printed(node.query);
   const name = `${worktableSchema}.${ident(node.name)}`;
   switch (node.as) {
     case 'table': {
-      if (registry.kept.get(node.name)?.reading) await dropView(run, node.name);
-      const rows = await connection.run(`CREATE OR REPLACE TABLE ${name} AS\n${sql}`, statement(options));
-      if (node.step?.verifyKey) await verifyKey(connection, node.step, name).catch(dropped(run, node.name));
+      const rows = await makeTable(run, node.name, sql, node.step);
       keep(run, node, rows);
       if (node.step) tell(run, node.step, rows);
       return read(run, node.name, tableNamed(node.name));
@@ -83,7 +82,7 @@ async function together(run: Run, node: Node): Promise<void> {
     case 'view': {
       const rows = node.step?.sameRows === undefined ? undefined : run.result.rows.get(node.step.sameRows);
       if (node.step === undefined || rows === undefined || node.query.kind !== 'select') throw new Error(`${node.name} cannot be a view`);
-      await connection.run(`CREATE OR REPLACE VIEW ${name} AS\n${sql}`, statement(options));
+      await connection.run(`CREATE OR REPLACE VIEW ${name} AS\n${sql}`);
       registry.kept.set(node.name, { reading: node.query, carried: new Map() });
       tell(run, node.step, rows);
       return read(run, node.name, tableNamed(node.name));
@@ -148,20 +147,17 @@ async function stepByStep(run: Run, node: Node): Promise<void> {
       if (!(error instanceof AppError) || hopeless.includes(error.code)) throw error;
       run.failed.add(name);
       forget(run, name);
+      await dropTable(run.connection, run.registry, name);
       run.result.problems.push(await stepProblem(run.connection, run.plan, step, error));
     }
   }
 }
 
 async function alone(run: Run, step: Step): Promise<void> {
-  const { connection, options } = run;
   const { name } = step.table;
   const isRead = run.arranged.kept.has(name) || partsOf(run, name).length > 0;
   if (!isRead && !step.verifyKey) return count(run, step.query, [{ step, where: undefined }]);
-  const table = `${worktableSchema}.${ident(name)}`;
-  if (run.registry.kept.get(name)?.reading) await dropView(run, name);
-  const rows = await connection.run(`CREATE OR REPLACE TABLE ${table} AS\n${step.sql}`, statement(options));
-  if (step.verifyKey) await verifyKey(connection, step, table).catch(dropped(run, name));
+  const rows = await makeTable(run, name, step.sql, step);
   run.registry.kept.set(name, { carried: new Map() });
   tell(run, step, rows);
 }
@@ -198,16 +194,26 @@ function keep(run: Run, node: Node, rows: number): void {
   run.fresh.push({ name: node.name, rows, columns });
 }
 
-function dropped(run: Run, name: string) {
-  return async (error: unknown) => {
-    await dropTable(run.connection, run.registry, name);
-    throw error;
+/** A view of that name makes room for the table in the same moment; it stays when the table cannot be made. */
+async function makeTable({ connection, registry, options }: Run, name: string, sql: string, step?: Step): Promise<number> {
+  const table = `${worktableSchema}.${ident(name)}`;
+  const make = async () => {
+    const rows = await connection.run(`CREATE OR REPLACE TABLE ${table} AS\n${sql}`, statement(options));
+    if (step?.verifyKey) await verifyKey(connection, step, table);
+    return rows;
   };
-}
-
-async function dropView(run: Run, name: string): Promise<void> {
-  run.registry.kept.delete(name);
-  await run.connection.run(`DROP VIEW IF EXISTS ${worktableSchema}.${ident(name)}`);
+  if (registry.kept.get(name)?.reading)
+    return inTransaction(connection, async () => {
+      await connection.run(`DROP VIEW ${table}`);
+      return make();
+    });
+  try {
+    return await make();
+  } catch (error) {
+    // One that was cancelled in its last moment may be there.
+    await dropTable(connection, registry, name);
+    throw error;
+  }
 }
 
 const printed = (query: Query) => printQuery(withPlainAliases(query), duckdb);

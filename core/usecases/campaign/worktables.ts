@@ -3,6 +3,9 @@ import { worktableSchema } from '../../plan/plan';
 import type { Connection } from '../../ports/engine';
 import { type Table, tablesOf } from '../../sql/query';
 import { ident, textLiteral } from '../../sql/quote';
+import type { Context } from '../context';
+
+type Worktables = Pick<Context['worktables'], 'registry' | 'held'>;
 
 /**
  * Counts by hash, true for ever, since the hash covers the data. Their rows live in a database of their own in memory, which
@@ -111,14 +114,15 @@ export async function touchTables(connection: Connection, registry: Registry, na
 /** Counts remembered of tables that are not kept. */
 const countsKept = 20_000;
 
-/** Drops the longest unused tables until the rest fits the budget; `keep` are never dropped. The newest counts stay known. */
-export async function evictTables(
-  connection: Connection,
-  registry: Registry,
-  keep: ReadonlySet<string>,
-  budget = cellBudget,
-): Promise<void> {
-  const needed = withSources(registry, keep);
+/** Lets nobody drop these before the connection is closed. */
+export function holdTables({ held }: Worktables, connection: Connection, names: readonly string[]): void {
+  const before = held.get(connection);
+  held.set(connection, new Set([...(before ?? []), ...names]));
+}
+
+/** Drops the longest unused tables that nobody holds until the rest fits the budget. The newest counts stay known. */
+export async function evictTables(connection: Connection, { registry, held }: Worktables, budget = cellBudget): Promise<void> {
+  const needed = withSources(registry, new Set([...held.values()].flatMap((names) => [...names])));
   const page = await connection.query(
     `SELECT c.name, c.cells, (SELECT count(*) FROM ${counts}) FROM ${counts} AS c JOIN ${stored} AS s ON s.name = c.name
     ORDER BY c.used_at DESC, c.name`,

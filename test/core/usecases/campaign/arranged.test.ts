@@ -196,7 +196,7 @@ describe('an arrangement', () => {
   it('counts the same after everything that was kept is gone', async () => {
     const before = await counted(flowOf());
     const connection = await shop.ctx.connection();
-    await evictTables(connection, shop.ctx.worktables.registry, new Set(), 0);
+    await evictTables(connection, shop.ctx.worktables, 0);
     await connection.close();
     expect([...shop.ctx.worktables.registry.kept.keys()]).toEqual([]);
     expect(await counted(flowOf())).toEqual(before);
@@ -237,7 +237,7 @@ describe('an arrangement', () => {
     const ofOthers = copies();
     expect(ofOthers).toBeGreaterThan(0);
     const connection = await shop.ctx.connection();
-    await evictTables(connection, shop.ctx.worktables.registry, new Set(), 0);
+    await evictTables(connection, shop.ctx.worktables, 0);
     await connection.close();
     expect(await counted(first(30_000, lastFirst))).toMatchObject({ 'parts first': 8, 'parts complement': 0 });
     expect(copies()).toBe(ofOthers + 1);

@@ -80,7 +80,7 @@ describe('counting a campaign', () => {
     const document = flowOf('FR', true);
     await countCampaign(shop.ctx, document, { asOf });
     const connection = await shop.ctx.connection();
-    await evictTables(connection, shop.ctx.worktables.registry, new Set(), 0);
+    await evictTables(connection, shop.ctx.worktables, 0);
     const left = await connection.query("SELECT count(*) FROM duckdb_tables() WHERE database_name = 'work' AND table_name <> 'alive'", {
       limit: 1,
     });
