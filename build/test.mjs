@@ -12,6 +12,8 @@ const minutes = long ? 600 : 40;
 const results = 'out/results';
 const total = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
+/** What failed and passed when it was tried once more. */
+const again = [];
 
 function fail(why, count = 1) {
   total.failed += count;
@@ -43,10 +45,11 @@ function suite(name, file, args, read) {
   console.log(`\n== ${name}`);
   const wrong = run(...args);
   if (!existsSync(file)) return fail(`${name} wrote no result: it ${wrong ?? 'ended early'}`);
-  const { passed, failed, skipped } = read(JSON.parse(readFileSync(file, 'utf8')));
+  const { passed, failed, skipped, retried = [] } = read(JSON.parse(readFileSync(file, 'utf8')));
   total.passed += passed.length;
   total.skipped += skipped.length;
   for (const test of skipped) console.log(`skipped: ${test}`);
+  again.push(...retried.map((test) => `${name}: ${test}`));
   if (failed.length > 0) {
     total.failed += failed.length;
     failures.push(...failed.map((test) => `${name}: ${test}`));
@@ -57,14 +60,23 @@ function suite(name, file, args, read) {
 function readPlaywright({ suites, errors }) {
   const specs = (inner) => inner.flatMap(({ specs: own = [], suites: more = [] }) => [...own, ...specs(more)]);
   const tests = specs(suites).flatMap(({ file, title, tests: runs }) =>
-    runs.map(({ status, annotations }) => ({
+    runs.map(({ status, annotations, results: tries }) => ({
       status,
+      seen: tries.flatMap(({ attachments }) => attachments.filter((a) => a.name === 'error-context' && a.path).map((a) => a.path)),
       name: [`${file}: ${title}`, ...annotations.flatMap((a) => a.description ?? [])].join(': '),
     })),
   );
   const named = (...wanted) => tests.filter(({ status }) => wanted.includes(status)).map(({ name }) => name);
+  for (const { name, seen } of tests)
+    for (const file of seen)
+      if (existsSync(file)) console.log(`\nWhat the page showed when it failed: ${name}\n${readFileSync(file, 'utf8')}`);
   const broken = errors.map(({ message }) => (message ?? 'broken').split('\n')[0]);
-  return { passed: named('expected', 'flaky'), failed: [...named('unexpected'), ...broken], skipped: named('skipped') };
+  return {
+    passed: named('expected', 'flaky'),
+    failed: [...named('unexpected'), ...broken],
+    skipped: named('skipped'),
+    retried: named('flaky'),
+  };
 }
 
 function everything() {
@@ -104,6 +116,7 @@ try {
   console.error(error);
   fail(`the run itself broke: ${error.message}`);
 }
+if (again.length > 0) console.log(`\nPassed only when tried again:\n${again.map((test) => `  ${test}`).join('\n')}`);
 if (failures.length > 0) console.log(`\nFailed:\n${failures.map((why) => `  ${why}`).join('\n')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed > 0 ? 1 : 0;

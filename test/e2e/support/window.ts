@@ -37,7 +37,7 @@ function firstLine(process: ChildProcess): Promise<string> {
   });
 }
 
-/** A page on a fresh shell. Errors on the console and requests to anywhere else fail the test. */
+/** A page on a fresh shell, which outlives it. Errors on the console and requests to anywhere else fail the test. */
 export const test = base.extend<{ shell: RunningShell; watched: void }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a function needs from its pattern
   shell: async ({}, use) => {
@@ -46,7 +46,7 @@ export const test = base.extend<{ shell: RunningShell; watched: void }>({
     await running.stop();
   },
   watched: [
-    async ({ page, shell: { url } }, use) => {
+    async ({ shell: { url }, page }, use) => {
       const wrong: string[] = [];
       const origin = new URL(url).host;
       page.on('pageerror', (error) => wrong.push(error.message));
