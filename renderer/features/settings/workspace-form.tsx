@@ -56,7 +56,7 @@ export function WorkspaceForm({ settings }: { settings: Workspace }) {
           />
         </div>
       </div>
-      <h3>{t.settings.people}</h3>
+      <h2>{t.settings.people}</h2>
       <ProfileForm profile={draft.profile} problems={problems} onChange={(profile) => setDraft({ ...draft, profile })} />
     </section>
   );
