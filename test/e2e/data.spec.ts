@@ -155,7 +155,7 @@ test('a link can be added where none is proposed', async ({ page, shell }) => {
 test('what can be done with an entity is in sight however long its name is', async ({ page, shell }) => {
   const name = 'Everything_that_is_known_of_a_customer_one_line_each_as_the_warehouse_exports_it_every_night';
   const file = path.join(folder, `${name}.csv`);
-  writeFileSync(file, 'id,name\n1,Ana\n2,Eva\n');
+  writeFileSync(file, `customer_id,name\n${Array.from({ length: 1200 }, (_, i) => `${i},Ana`).join('\n')}\n`);
   await page.setViewportSize({ width: 1280, height: 800 });
   await newWorkspace(page, shell.url);
   await importFile(page, file);
@@ -163,6 +163,8 @@ test('what can be done with an entity is in sight however long its name is', asy
   for (const act of ['Derive attribute', 'Refresh', 'Remove entity']) {
     await expect(page.getByRole('button', { name: act, exact: true })).toBeInViewport({ ratio: 1 });
   }
+  const isWhole = (badge: Element) => badge.scrollWidth <= badge.clientWidth;
+  for (const said of ['1,200 rows', 'Key: customer_id']) expect(await page.getByText(said, { exact: true }).evaluate(isWhole)).toBe(true);
 });
 
 test('links are drawn on the canvas of the model, which is saved as a picture', async ({ page, shell }) => {
