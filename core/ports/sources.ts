@@ -72,6 +72,12 @@ export interface LineRun {
 
 export type Looks = 'parquet' | 'xlsx' | 'zip' | 'gzip' | 'text';
 
+/** A sheet of a workbook; nobody who opens it sees a hidden one. */
+export interface Sheet {
+  name: string;
+  hidden: boolean;
+}
+
 /** Files to load, anywhere on the machine. */
 export interface Sources {
   /** `modified` in milliseconds since 1970. @throws AppError `import-file-missing`, `import-not-a-file`, `import-file-unreadable` */
@@ -94,7 +100,8 @@ export interface Sources {
   rewriteText(path: string, request: RewriteRequest, making?: Omit<Making, 'head' | 'rows'>): Promise<Prepared>;
   /** Gives the objects at the start of JSON text in UTF-8 as JSON: the first, and those that end within so many characters. `cut` where there may be more; undefined where none ends. */
   startOfJson(path: string, within: number): Promise<Prepared | undefined>;
-  sheets(path: string): Promise<string[]>;
+  /** Hidden ones last. @throws AppError `import-bad-xlsx` */
+  sheets(path: string): Promise<Sheet[]>;
   /** Writes the header and some records of UTF-8 text as they stand, in the encoding of the dialect, to a file on the machine. */
   pickRecords(path: string, to: string, request: PickRequest): Promise<void>;
   /** Lines of the file, counted from 1, on which records begin. */

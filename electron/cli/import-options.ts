@@ -16,8 +16,8 @@ export interface ImportOptions extends WorkspaceOptions {
   skip?: number;
   header?: boolean;
   encoding?: (typeof encodings)[number];
-  sheet?: string;
-  member?: string;
+  sheet?: string[];
+  member?: string[];
   flatten?: true;
   allFields?: true;
   only?: string[];

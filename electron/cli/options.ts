@@ -37,6 +37,11 @@ function readSetting(text: string, before: Record<string, string> = {}): Record<
   return { ...before, [text.slice(0, at).trim()]: text.slice(at + 1) };
 }
 
+/** One value more of an option that may be repeated. */
+export function repeated(text: string, before: readonly string[] = []): string[] {
+  return [...before, text];
+}
+
 /** An instant with its zone, as UTC. */
 export function readInstant(text: string): string {
   const form = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/i.exec(text);

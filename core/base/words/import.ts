@@ -67,6 +67,14 @@ export const importWords = {
     en: { says: '{file} is empty.', hint: 'Export it again from where it came.' },
     es: { says: '{file} está vacío.', hint: 'Vuelva a exportarlo desde su origen.' },
   },
+  'import-sheet-empty': {
+    en: { says: 'The sheet “{sheet}” of {file} is empty.', hint: 'Choose another sheet of the workbook.' },
+    es: { says: 'La hoja «{sheet}» de {file} está vacía.', hint: 'Elija otra hoja del libro.' },
+  },
+  'import-sheet-hidden': {
+    en: { says: 'The sheet “{sheet}” of {file} is hidden and was not loaded.', hint: 'Name it to load it as well.' },
+    es: { says: 'La hoja «{sheet}» de {file} está oculta y no se ha cargado.', hint: 'Nómbrela para cargarla también.' },
+  },
   'import-not-text': {
     en: {
       says: '{file} is not a text file: there are bytes in it that no text has (first at byte {at}).',

@@ -12,7 +12,7 @@ export function listParts(ctx: Context, sources: Sources, request: SourceRequest
   return withConnection(ctx, async (plain) => {
     const looks = await sources.looksLike(request.path);
     const members = looks === 'zip' ? await sources.members(request.path) : [];
-    const sheets = looks === 'xlsx' ? await sources.sheets(request.path).catch(none) : [];
+    const sheets = looks === 'xlsx' ? (await sources.sheets(request.path).catch(none)).map((s) => s.name) : [];
     const columns = await columnsOf().catch(none);
     return { members, sheets, columns };
 

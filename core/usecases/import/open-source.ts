@@ -124,17 +124,17 @@ export async function openWhole(
       const given = { ...request.dialect, encoding };
       return guarded(prepared, async () => ({
         ...base,
-        ...(await openText(sources, prepared, given, { shown, sheet: false, ...reading })),
+        ...(await openText(sources, prepared, given, { shown, ...reading })),
       }));
     }
     case 'xlsx': {
-      const sheets = await sources.sheets(request.path);
+      const sheets = (await sources.sheets(request.path)).map((s) => s.name);
       const prepared = await sources.prepareSheet(request.path, request.sheet ?? sheets[0], making.sheet);
       return guarded(prepared, async () => {
         const given = { delimiter: ',', quote: '"', escape: '"', ...request.dialect, encoding: 'utf-8' as const };
         return {
           ...base,
-          ...(await openText(sources, prepared, given, { shown, sheet: true, ...reading })),
+          ...(await openText(sources, prepared, given, { shown, sheet: prepared.sheet, ...reading })),
           sheets,
           sheet: prepared.sheet,
         };

@@ -10,7 +10,8 @@ import { needsRewriting } from './text/rewrite';
 export interface TextOptions {
   /** The file as its user knows it. */
   shown: string;
-  sheet: boolean;
+  /** The one of a workbook that it was made of. */
+  sheet?: string | undefined;
   making: Making;
   /** Only so many records are wanted as a preview shows. */
   look: boolean;
@@ -19,7 +20,7 @@ export interface TextOptions {
 
 /**
  * Text of any dialect, as the engine can read it: the file itself where it can, else a copy with the same records.
- * @throws AppError `import-file-empty`
+ * @throws AppError `import-file-empty`, `import-sheet-empty`
  */
 export async function openText(
   sources: Sources,
@@ -30,17 +31,17 @@ export async function openText(
   const cut = prepared.cut ?? false;
   const start = await sources.sampleText(prepared.path);
   const sample = { text: start.text, whole: start.whole && !cut };
-  if (sample.text.trim() === '') throw new AppError('import-file-empty', { file: shown });
+  if (sample.text.trim() === '') throw nothingIn(shown, sheet);
   const {
     dialect,
     names: all,
     problems,
   } = isWhole(given) ? { dialect: given, names: readNames(sample, given), problems: [] } : detectDialect(sample, given);
-  if (all.length === 0) throw new AppError('import-file-empty', { file: shown });
+  if (all.length === 0) throw nothingIn(shown, sheet);
   const take = takenOf(all, only);
   const names = take.map((place) => all[place] ?? '');
   const partly = names.length < all.length;
-  const origin = { path: prepared.path, dialect, sheet, columns: all.length };
+  const origin = { path: prepared.path, dialect, sheet: sheet !== undefined, columns: all.length };
   const told = { dialect, names, problems, origin, types: names.map(() => 'VARCHAR') };
   const damaged = prepared.damaged ?? false;
   if (!damaged && !cut && !partly && !needsRewriting(dialect)) {
@@ -56,7 +57,7 @@ export async function openText(
     };
   }
   const most = look ? rowsLooked(names.length) : undefined;
-  const request = { dialect, columns: all.length, sheet, damaged, cut, most, take: partly ? take : undefined };
+  const request = { dialect, columns: all.length, sheet: origin.sheet, damaged, cut, most, take: partly ? take : undefined };
   const copy = await sources.rewriteText(prepared.path, request, making);
   const from = readRewritten(copy.path, names.length);
   const release = async () => {
@@ -64,6 +65,10 @@ export async function openText(
     await prepared.release();
   };
   return { ...told, from, fromRefusing: from, lined: true, cut: copy.cut ?? false, release };
+}
+
+function nothingIn(file: string, sheet: string | undefined): AppError {
+  return sheet === undefined ? new AppError('import-file-empty', { file }) : new AppError('import-sheet-empty', { file, sheet });
 }
 
 function isWhole(given: GivenDialect): given is Dialect {

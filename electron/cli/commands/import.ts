@@ -1,20 +1,22 @@
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
+import { isAppError } from '../../../core/base/errors';
 import { isFields } from '../../../core/base/fields';
-import type { Problem } from '../../../core/base/problems';
+import { type Problem, problem, warning } from '../../../core/base/problems';
 import { broughtUp } from '../../../core/migrate/migrate';
 import type { ImportPreview, ImportSummary } from '../../../core/model/data-report';
 import { type Dialect, encodings, type FileRecipe, fileRecipe, loadModes } from '../../../core/model/recipe';
-import { entityName } from '../../../core/usecases/import/header';
 import { previewImport } from '../../../core/usecases/import/preview-import';
 import { runImport } from '../../../core/usecases/import/run-import';
+import type { TableIn } from '../../../core/usecases/import/tables-in';
 import { writeRefused } from '../../../core/usecases/import/write-refused';
 import type { HostContext } from '../../host/context';
 import { WrongUsage } from '../exit';
 import type { ImportOptions } from '../import-options';
 import { dialectOf, mendedDialect, onlyOf, recipeFor } from '../import-recipe';
-import { described, engineOption, names } from '../options';
+import { called, checkAlone, tablesOf } from '../import-tables';
+import { described, engineOption, names, repeated } from '../options';
 import { bytes, count, plain, table } from '../output';
 import { type Io, type Outcome, perform } from '../perform';
 import { readJson } from '../read-json';
@@ -48,16 +50,16 @@ export function addImport(program: Command): void {
     .option('--skip <lines>', 'lines before the table', Number)
     .option('--no-header', 'the first line is a record')
     .addOption(new Option('--encoding <name>', 'encoding of a text file').choices(encodings))
-    .option('--sheet <name>', 'sheet of a workbook')
+    .option('--sheet <name>', 'sheet of a workbook; all that are not hidden when left out; may be repeated', repeated)
     .option('--flatten', 'JSON: make columns of the fields of nested objects')
     .option('--all-fields', 'JSON: look for fields in all objects, not in the first alone')
     .option('--only <a,b>', 'take only these columns; a file with more than 4,096 needs it', names)
-    .option('--member <name>', 'file of a ZIP archive; all that are in it when left out')
+    .option('--member <name>', 'file of a ZIP archive; all that are in it when left out; may be repeated', repeated)
     .addOption(engineOption())
     .action((folder: string, files: string[], options: ImportOptions) =>
       perform(options, async (io) => {
         checkUsage(options);
-        checkAlone(files.length, options);
+        checkAlone(files, options);
         const given = options.recipe === undefined ? undefined : await readJson(options.recipe, recipeFile);
         return withWorkspace(folder, options, io, (ctx) => loadAll(ctx, files, options, given, io));
       }),
@@ -78,46 +80,6 @@ function checkUsage(options: ImportOptions): void {
   if (options.dryRun && kept) throw new WrongUsage(`--dry-run keeps nothing, so there is nothing for --${kept}`);
 }
 
-/** A file, or one in an archive. */
-interface Part {
-  path: string;
-  member?: string;
-}
-
-async function partsOf(ctx: HostContext, files: readonly string[], options: ImportOptions): Promise<Part[]> {
-  const parts: Part[] = [];
-  for (const path of files.map((file) => resolve(file))) {
-    await ctx.sources.stat(path);
-    const packed = options.member === undefined && (await ctx.sources.looksLike(path)) === 'zip';
-    if (packed) parts.push(...(await ctx.sources.members(path)).map((member) => ({ path, member })));
-    else parts.push({ path, ...(options.member === undefined ? {} : { member: options.member }) });
-  }
-  checkAlone(parts.length, options);
-  checkApart(parts, options);
-  return parts;
-}
-
-function checkAlone(files: number, options: ImportOptions): void {
-  const single = ['entity', 'key', 'recipe', 'rejects', 'refused', 'mended', 'sheet', 'member', 'only'] as const;
-  const alone = single.find((name) => options[name] !== undefined);
-  if (files > 1 && alone) throw new WrongUsage(`--${alone} is for one file, and there are ${files}`);
-}
-
-/** What replaces an entity must not be replaced by the next file. */
-function checkApart(parts: readonly Part[], { mode = 'replace' }: ImportOptions): void {
-  if (mode !== 'replace') return;
-  const seen = new Map<string, string>();
-  for (const { path, member = path } of parts) {
-    const entity = entityName(basename(member));
-    const other = seen.get(entity.toLowerCase());
-    if (other !== undefined)
-      throw new WrongUsage(
-        `${other} and ${member} would both become “${entity}”: load them one by one with --entity (of an archive with --member), or into one with --mode append`,
-      );
-    seen.set(entity.toLowerCase(), member);
-  }
-}
-
 async function loadAll(
   ctx: HostContext,
   files: readonly string[],
@@ -125,12 +87,24 @@ async function loadAll(
   given: FileRecipe | undefined,
   io: Io,
 ): Promise<Outcome> {
+  const { tables, hidden } = await tablesOf(ctx, files, options, given, io.signal);
   const loaded: Loaded[] = [];
-  for (const part of await partsOf(ctx, files, options)) loaded.push(await load(ctx, part, options, given, io));
+  const failed: Problem[] = [];
+  for (const part of tables) {
+    try {
+      loaded.push(await load(ctx, part, options, given, io));
+    } catch (error) {
+      // One that cannot be loaded does not hold up the others.
+      if (!isAppError(error) || error.code === 'cancelled' || tables.length === 1) throw error;
+      const told = error.code === 'import-sheet-empty' && options.sheet === undefined ? warning : problem;
+      failed.push(told(error.code, [called(part)], error.details));
+    }
+  }
   const [first] = loaded;
   if (options.rejects !== undefined && first) await writeRejects(ctx, first.summary.entity.name, resolve(options.rejects), io.signal);
   if (options.refused !== undefined && first) await writeRefused(ctx, first.summary.entity.name, resolve(options.refused));
-  const problems = loaded.flatMap((l) => warningsOf(l));
+  const left = hidden.map(({ file, sheet }) => warning('import-sheet-hidden', [file, sheet], { file, sheet }));
+  const problems = [...loaded.flatMap((l) => warningsOf(l)), ...left, ...failed];
   const document = {
     files: loaded.map(({ preview, summary: { problems: _shown, ...summary } }) => ({ ...fileDocument(preview), ...summary })),
     ...(options.rejects === undefined ? {} : { rejects: resolve(options.rejects) }),
@@ -139,20 +113,13 @@ async function loadAll(
   return { kind: 'import', document, text: loaded.map((l) => loadedText(l, options)).join('\n\n'), problems };
 }
 
-async function load(
-  ctx: HostContext,
-  { path, member }: Part,
-  options: ImportOptions,
-  given: FileRecipe | undefined,
-  io: Io,
-): Promise<Loaded> {
-  io.progress.show(`Reading ${member ?? path}`);
+async function load(ctx: HostContext, part: TableIn, options: ImportOptions, given: FileRecipe | undefined, io: Io): Promise<Loaded> {
+  const { path, member, sheet } = part;
+  io.progress.show(`Reading ${called(part)}`);
   const dialect = given?.source.dialect ?? (options.mended ? mendedDialect(ctx, options) : dialectOf(options));
-  const format = given?.source.format;
-  const sheet = options.sheet ?? given?.source.sheet;
   const preview = await previewImport(ctx, ctx.sources, {
     path,
-    format,
+    format: given?.source.format,
     dialect,
     sheet,
     member,
@@ -161,7 +128,7 @@ async function load(
     only: given?.source.only ?? onlyOf(ctx, options),
     entity: given?.entity ?? options.entity,
   });
-  const recipe = given ? { ...given, source: { ...given.source, path } } : recipeFor(ctx, preview, options);
+  const recipe = given ? { ...given, source: { ...given.source, ...chosenOf(part) } } : recipeFor(ctx, preview, options);
   const summary = await runImport(ctx, ctx.sources, recipe, {
     dryRun: options.dryRun ?? false,
     undoable: true,
@@ -171,9 +138,12 @@ async function load(
   return { preview, recipe, summary };
 }
 
+const chosenOf = ({ entity: _, ...chosen }: TableIn) => chosen;
+
 /** What was found in the file; `problems` are shown for all files together. */
-function fileDocument({ path, format, bytes: size, dialect, confidence, sheet }: ImportPreview) {
-  return { path, fileFormat: format, bytes: size, dialect: dialect ?? null, confidence: confidence ?? null, sheet: sheet ?? null };
+function fileDocument({ path, format, bytes: size, dialect, confidence, member, sheet }: ImportPreview) {
+  const found = { dialect: dialect ?? null, confidence: confidence ?? null, member: member ?? null, sheet: sheet ?? null };
+  return { path, fileFormat: format, bytes: size, ...found };
 }
 
 function warningsOf({ preview, summary }: Loaded): Problem[] {
@@ -199,7 +169,7 @@ function loadedText({ preview, recipe, summary }: Loaded, options: ImportOptions
   ];
   const rejected = summary.rejected > 0 && options.rejects === undefined ? ['To see what was refused and why: --rejects FILE'] : [];
   return [
-    `${entity.name} ← ${preview.path}`,
+    `${entity.name} ← ${plain(preview.path)}${preview.member === undefined ? '' : ` › ${plain(preview.member)}`}`,
     `  ${describeFile(preview)}`,
     table([{ title: 'Column' }, { title: 'Attribute' }, { title: 'Type' }, { title: '' }], types),
     `Mode ${summary.mode}: ${numbers.join(', ')}. ${entity.name} ${summary.committed ? 'has' : 'would have'} ${count(entity.rows)} rows.`,
@@ -209,7 +179,7 @@ function loadedText({ preview, recipe, summary }: Loaded, options: ImportOptions
 }
 
 function describeFile({ format, bytes: size, dialect, confidence, sheet }: ImportPreview): string {
-  const marks = dialect ? (format === 'ndjson' ? [dialect.encoding] : describeDialect(dialect)) : [];
+  const marks = dialect ? marksOf(format, dialect) : [];
   return [
     format.toUpperCase(),
     bytes(size),
@@ -219,8 +189,14 @@ function describeFile({ format, bytes: size, dialect, confidence, sheet }: Impor
   ].join(', ');
 }
 
-function describeDialect(dialect: Dialect): string[] {
-  const { delimiter, quote, skip, headerRows, footer, terminator } = dialect;
+/** Sheets have neither encoding nor quotes, and objects no lines around them. */
+function marksOf(format: ImportPreview['format'], dialect: Dialect): string[] {
+  if (format === 'xlsx') return describeTable(dialect);
+  return format === 'ndjson' ? [dialect.encoding] : [...describeText(dialect), ...describeTable(dialect)];
+}
+
+function describeText(dialect: Dialect): string[] {
+  const { delimiter, quote, terminator } = dialect;
   const between = dialect.starts
     ? 'values in columns'
     : dialect.aligned
@@ -233,9 +209,15 @@ function describeDialect(dialect: Dialect): string[] {
     ...(terminator === undefined ? [] : [`records end with ${JSON.stringify(terminator)}`]),
     between,
     quote === '' ? 'no quotes' : `quotes ${quote}`,
+  ];
+}
+
+/** What stands around the records. */
+function describeTable({ skip, header, headerRows, footer, rowNames }: Dialect): string[] {
+  return [
     ...(skip === 0 ? [] : [`${count(skip)} lines before`]),
-    headerRows === undefined ? (dialect.header ? 'header' : 'no header') : `header of ${headerRows} rows`,
-    ...(dialect.rowNames ? ['first column without a name'] : []),
+    headerRows === undefined ? (header ? 'header' : 'no header') : `header of ${headerRows} rows`,
+    ...(rowNames ? ['first column without a name'] : []),
     ...(footer === undefined ? [] : [`${count(footer)} lines after`]),
   ];
 }

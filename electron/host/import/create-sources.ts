@@ -8,7 +8,7 @@ import { findLines, findRuns } from './find-lines';
 import { createKeptFiles, keyOf, type MadeFile } from './kept-files';
 import { isGzip, readAt } from './open-bytes';
 import { pickRecords } from './pick-records';
-import { sheetNames, sheetToCsv } from './read-sheet';
+import { sheetsOf, sheetToCsv } from './read-sheet';
 import { rewriteText, sampleText, startOfJson } from './rewrite-text';
 import { sniffEncoding } from './sniff-encoding';
 import { transcode } from './transcode';
@@ -96,7 +96,7 @@ export function createSources(scratch: string): Sources {
       const { made, ...prepared } = await make(path, [{ within }], { head: within }, (to) => writeFile(to, start.text), '.json');
       return { ...prepared, cut: true };
     },
-    sheets: sheetNames,
+    sheets: sheetsOf,
     pickRecords,
     lines: findLines,
     lineRuns: findRuns,

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { type CancelSignal, throwIfCancelled } from '../../../core/base/cancellation';
 import { AppError, isAppError } from '../../../core/base/errors';
-import type { Making } from '../../../core/ports/sources';
+import type { Making, Sheet } from '../../../core/ports/sources';
 import { isSystemError } from '../files/errors';
 import { withZip, type Zip } from './open-zip';
 import { readFormats } from './xlsx/formats';
@@ -16,8 +16,8 @@ const mostValues = 500_000_000;
 const rowsTelling = 50_000;
 
 /** @throws AppError `import-bad-xlsx` */
-export async function sheetNames(path: string): Promise<string[]> {
-  return workbook(path, async (zip) => (await readWorkbook(zip)).sheets.map((s) => s.name));
+export async function sheetsOf(path: string): Promise<Sheet[]> {
+  return workbook(path, async (zip) => (await readWorkbook(zip)).sheets.map(({ name, hidden }) => ({ name, hidden })));
 }
 
 /**

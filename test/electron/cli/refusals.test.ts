@@ -40,7 +40,7 @@ describe('wrong usage ends with 2', () => {
     [['count', ws, 'x', '--as-of', '2026-02-31T09:00:00Z'], '2026-03-01T09:00:00Z'],
     [['count', ws, 'x', '--engine', 'other'], 'native, wasm'],
     [['new', at('n'), '--customers', '12.5'], 'whole number'],
-    [['import', ws, 'a.csv', 'b.csv', '--key', 'id'], '--key is for one file'],
+    [['import', ws, 'a.csv', 'b.csv', '--key', 'id'], '--key is for one table'],
     [['sql', ws], 'give a query'],
     [['sync', ws, '--url', 'http://127.0.0.1'], '--secret-env'],
   ])('%j', async (args, words) => {

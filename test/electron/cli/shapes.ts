@@ -90,6 +90,7 @@ export const shapes = {
         bytes: count,
         dialect: fileRecipe.shape.source.shape.dialect.unwrap().nullable(),
         confidence: z.enum(['strict', 'broken', 'tolerant']).nullable(),
+        member: z.string().nullable(),
         sheet: z.string().nullable(),
         load: z.string(),
         entity,

@@ -4,7 +4,7 @@ import { parseXml } from './parse-xml';
 
 export interface Workbook {
   /** Names of sheets and the files that hold them, in order; hidden ones last. */
-  sheets: { name: string; file: string }[];
+  sheets: { name: string; file: string; hidden: boolean }[];
   /** Days are counted from 1904. */
   from1904: boolean;
   styles: string | undefined;
@@ -25,10 +25,10 @@ export async function readWorkbook(zip: Zip): Promise<Workbook> {
   });
   const relations = await relationsOf(zip, main);
   const inOrder = found.toSorted((a, b) => Number(a.hidden) - Number(b.hidden));
-  const sheets = inOrder.flatMap(({ name, id }) => {
+  const sheets = inOrder.flatMap(({ name, id, hidden }) => {
     const relation = relations.find((r) => r.id === id);
     // Charts and macros are sheets without cells.
-    return relation?.type.endsWith('/worksheet') ? [{ name, file: relation.file }] : [];
+    return relation?.type.endsWith('/worksheet') ? [{ name, file: relation.file, hidden }] : [];
   });
   const of = (type: string) => relations.find((r) => r.type.endsWith(`/${type}`) && zip.names.includes(r.file))?.file;
   return { sheets, from1904, styles: of('styles'), strings: of('sharedStrings') };

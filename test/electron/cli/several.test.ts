@@ -1,0 +1,132 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { buildCli, muster } from '../../support/cli';
+import { type WrittenSheet, workbookOf } from '../../support/workbook';
+import { zipOf } from '../../support/zip-of';
+import { documentIn, done, refused, shapes } from './shapes';
+
+const folder = mkdtempSync(join(tmpdir(), 'muster-several-'));
+const at = (name: string) => join(folder, name);
+const timeout = 120_000;
+
+const text = (value: string) => ({ xml: `<c t="inlineStr"><is><t>${value}</t></is></c>` });
+const sheet = (name: string, records: string[][], state?: 'hidden'): WrittenSheet => ({
+  name,
+  ...(state ? { state } : {}),
+  rows: records.map((record, n) => ({ at: n + 1, cells: record.map(text) })),
+});
+const shop = workbookOf([
+  sheet(
+    'Countries',
+    [
+      ['code', 'country'],
+      ['ES', 'Spain'],
+    ],
+    'hidden',
+  ),
+  sheet('Customers', [
+    ['customer_id', 'name'],
+    ['C1', 'Ana'],
+    ['C2', 'Bo'],
+  ]),
+  sheet('Orders 2025', [
+    ['order_id', 'customer_id'],
+    ['A1', 'C1'],
+    ['A2', 'C1'],
+  ]),
+  sheet('Orders 2026', [
+    ['order_id', 'customer_id'],
+    ['B1', 'C2'],
+  ]),
+  sheet('Empty', []),
+]);
+
+beforeAll(async () => {
+  await buildCli();
+  writeFileSync(at('shop.xlsx'), shop);
+}, timeout);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function workspace(name: string): Promise<string> {
+  await done(shapes.workspace, 'new', at(name));
+  return at(name);
+}
+
+it('loads every sheet of a workbook that is not hidden, and tells which it left', { timeout }, async () => {
+  const ws = await workspace('sheets');
+  const { files, problems } = await done(shapes.import, 'import', ws, at('shop.xlsx'));
+  expect(files.map((f) => [f.sheet, f.entity.name, f.entity.key, f.entity.rows])).toEqual([
+    ['Customers', 'shop_Customers', ['customer_id'], 2],
+    ['Orders 2025', 'shop_Orders_2025', ['order_id'], 2],
+    ['Orders 2026', 'shop_Orders_2026', ['order_id'], 1],
+  ]);
+  expect(problems.map((p) => [p.severity, p.code, p.details])).toEqual([
+    ['warning', 'import-sheet-hidden', { file: 'shop.xlsx', sheet: 'Countries' }],
+    ['warning', 'import-sheet-empty', { file: 'shop.xlsx', sheet: 'Empty' }],
+  ]);
+  const again = await done(shapes.refresh, 'refresh', ws, 'shop_Orders_2026');
+  expect(again.entities.map((e) => [e.outcome, e.summary?.unchanged])).toEqual([['loaded', 1]]);
+});
+
+it('takes the sheets that are named, hidden ones too, and says which one is empty', { timeout }, async () => {
+  const ws = await workspace('named');
+  const { files, problems } = await done(shapes.import, 'import', ws, at('shop.xlsx'), '--sheet', 'Countries', '--sheet', 'Customers');
+  expect([files.map((f) => f.sheet), problems]).toEqual([['Countries', 'Customers'], []]);
+  expect((await refused(1, 'import-sheet-empty', 'import', ws, at('shop.xlsx'), '--sheet', 'Empty')).details).toMatchObject({
+    sheet: 'Empty',
+  });
+});
+
+it('loads sheets of the same columns into one entity', { timeout }, async () => {
+  const ws = await workspace('together');
+  const orders = ['import', ws, at('shop.xlsx'), '--sheet', 'Orders 2025', '--sheet', 'Orders 2026', '--entity', 'orders'] as const;
+  expect((await refused(2, 'cli-usage', ...orders)).says).toMatch(/there are 2: .*Orders 2025, .*--mode append/);
+  const { files } = await done(shapes.import, ...orders, '--mode', 'append', '--key', 'order_id');
+  expect(files.map((f) => [f.entity.name, f.entity.key, f.added, f.entity.rows])).toEqual([
+    ['orders', ['order_id'], 2, 2],
+    ['orders', ['order_id'], 1, 3],
+  ]);
+});
+
+it('loads the sheets of workbooks in an archive beside its other files', { timeout }, async () => {
+  const ws = await workspace('archive');
+  writeFileSync(at('all.zip'), zipOf({ 'in/shop.xlsx': shop, 'stores.csv': Buffer.from('store_id,town\n1,León\n') }));
+  const { files } = await done(shapes.import, 'import', ws, at('all.zip'));
+  expect(files.map((f) => [f.member, f.sheet, f.entity.name])).toEqual([
+    ['in/shop.xlsx', 'Customers', 'shop_Customers'],
+    ['in/shop.xlsx', 'Orders 2025', 'shop_Orders_2025'],
+    ['in/shop.xlsx', 'Orders 2026', 'shop_Orders_2026'],
+    ['stores.csv', null, 'stores'],
+  ]);
+  const recipe = at('archive.recipe.json');
+  writeFileSync(recipe, JSON.stringify(files[1]?.recipe));
+  const again = await done(shapes.import, 'import', ws, at('all.zip'), '--recipe', recipe);
+  expect(again.files.map((f) => [f.member, f.sheet, f.unchanged])).toEqual([['in/shop.xlsx', 'Orders 2025', 2]]);
+});
+
+it('loads the other files where one cannot be read, and says which', { timeout }, async () => {
+  const ws = await workspace('others');
+  writeFileSync(at('a.csv'), 'id,name\n1,Ana\n');
+  writeFileSync(at('b.csv'), '');
+  writeFileSync(at('c.csv'), 'id,name\n2,Bo\n');
+  const { code, stdout } = await muster('import', ws, at('a.csv'), at('b.csv'), at('c.csv'), '--json');
+  const { files, problems } = documentIn(shapes.import, stdout);
+  expect([code, files.map((f) => [f.entity.name, f.committed])]).toEqual([
+    1,
+    [
+      ['a', true],
+      ['c', true],
+    ],
+  ]);
+  expect(problems.map((p) => [p.severity, p.code, p.place])).toEqual([['error', 'import-file-empty', [at('b.csv')]]]);
+  await refused(1, 'import-file-missing', 'import', ws, at('a.csv'), at('none.csv'), '--entity', 'x', '--mode', 'append');
+  expect((await done(shapes.model, 'model', ws)).entities.map((e) => e.name)).toEqual(['a', 'c']);
+});
+
+it('says of a workbook what a workbook has', { timeout }, async () => {
+  const ws = await workspace('words');
+  const { stdout } = await muster('import', ws, at('shop.xlsx'), '--sheet', 'Customers');
+  expect(stdout).toMatch(/ {2}XLSX, [\d.]+ kB, sheet Customers, header\n/);
+});
