@@ -77,7 +77,7 @@ async function preview(ctx: Context, connection: Connection, sources: Sources, s
   const read = await propose(ctx, connection, sources, source);
   const proposed = { ...read, columns: await withoutEmptyEnds(connection, read.columns, source) };
   const { columns, problems, key } = known ? asDeclared(known, proposed) : { ...proposed, key: undefined };
-  const found = key ?? (rows === 0 ? [] : await proposeKey(connection, sample, columns));
+  const found = key ?? (rows === 0 ? [] : await proposeKey(connection, sample, columns, entity));
   const numbered = found.length === 0 ? [rowNumber(columns)] : [];
   const shown = source.names.map((name, c) => `c${c} AS ${ident(name)}`);
   const page = await connection.query(`SELECT ${shown.join(', ')} FROM ${sample} LIMIT ${shownRows}`, { limit: shownRows });

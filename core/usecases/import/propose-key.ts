@@ -1,5 +1,6 @@
 import type { ColumnMapping } from '../../model/recipe';
 import type { Connection } from '../../ports/engine';
+import { singular } from '../data/link-names';
 
 /** What repeats in so many rows is no key of all of them. */
 const first = 5000;
@@ -11,9 +12,15 @@ const alone = 200;
  * The attributes that name a row of `table` (columns c0…): never empty, never twice, measured over all its rows; names and
  * position choose among several. Empty where there are none.
  */
-export async function proposeKey(connection: Connection, table: string, columns: readonly ColumnMapping[]): Promise<string[]> {
+export async function proposeKey(
+  connection: Connection,
+  table: string,
+  columns: readonly ColumnMapping[],
+  entity: string,
+): Promise<string[]> {
+  const things = new Set(wordsOf(entity).map(singular));
   const can = columns
-    .map((c, n) => ({ n, rank: rank(c), type: c.type }))
+    .map((c, n) => ({ n, rank: rank(c, n, things), type: c.type }))
     .filter((c) => c.type === 'integer' || c.type === 'text' || c.type === 'date' || c.type === 'timestamp')
     .toSorted((a, b) => b.rank - a.rank || a.n - b.n);
   // A whole number that only happens never to repeat is no name.
@@ -62,9 +69,17 @@ async function unique(connection: Connection, from: string, sets: readonly numbe
   return sets.filter((_, s) => page.values[s]?.[0] === true);
 }
 
-/** What a name says of a column: names rows, helps to name them by place or time, neither. */
-function rank({ source, type }: ColumnMapping): number {
-  if (/^(id|key)$/i.test(source)) return 3;
+const wordsOf = (name: string) => name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/**
+ * What a name says of a column: names rows, helps to name them by place or time, neither.
+ * @param things what the rows are, as far as the name of the entity tells
+ */
+function rank({ source, type }: ColumnMapping, place: number, things: ReadonlySet<string>): number {
+  if (/^(id|key)$/i.test(source)) return 4;
+  // The number of an order names orders, that of its customer names customers.
+  const bare = source.replace(/(id|key|code|number|nr|no)\.?$/i, '');
+  if ((bare !== source || (type === 'integer' && place === 0)) && things.has(wordsOf(bare).join(' '))) return 3;
   if (/(id|key|code|number|nr|no|upc|ean|sku|email)$/i.test(source)) return 2;
   if (
     type === 'date' ||

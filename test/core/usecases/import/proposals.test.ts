@@ -85,6 +85,13 @@ describe('keys', () => {
     expect(prices.preview).toMatchObject({ key: ['product_id', 'store', 'week'], keyUnique: true });
   });
 
+  it('are what the rows are called by rather than what they belong to', async () => {
+    const keys = async (file: string, text: string) => (await load(bench, file, text)).preview.key;
+    expect(await keys('Orders 2024.csv', 'Order,Customer no,Day\n17,C1,2024-01-01\n18,C2,2024-01-02\n')).toEqual(['Order']);
+    expect(await keys('visits.csv', 'customer_id,visit_id\n5,1\n6,2\n')).toEqual(['visit_id']);
+    expect(await keys('countries.csv', 'country,code\nSpain,ES\nFrance,FR\n')).toEqual(['code']);
+  });
+
   it('are numbers of records where nothing else is one, and go on when records are appended', async () => {
     const first = await load(bench, 'taps.csv', 'row_number,who\n7,a\n7,a\n7,b\n');
     expect(first.preview).toMatchObject({ key: ['row_number_2'], keyUnique: true, problems: [{ code: 'import-no-key' }] });
