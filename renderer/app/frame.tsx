@@ -12,7 +12,7 @@ import { SettingsPlace } from '../features/settings/settings-place';
 import { SqlPlace } from '../features/sql/sql-place';
 import { attempt } from '../state/failures';
 import { type Place, useSession } from '../state/session';
-import { keepFocus } from '../ui/focus';
+import { arrive, keepFocus } from '../ui/focus';
 import { isWriting } from '../ui/is-writing';
 import { loadEditorAhead } from '../ui/sql/lazy-editor';
 import { KeysSheet } from './keys-sheet';
@@ -34,6 +34,7 @@ export function Frame() {
   const close = () => setOpen(undefined);
   useUndoKeys();
   useEffect(keepFocus, []);
+  useEffect(arrive, [place]);
   useBoundKeys();
   const isOpen = workspace !== null;
   useEffect(() => {

@@ -34,6 +34,16 @@ export function giveBack(event: Event): void {
   if (isLost()) lastThere()?.focus();
 }
 
+/** When another place is shown: whoever was taken there by what is gone begins at its name, which is read out and no key acts on. */
+export function arrive(): void {
+  const last = visited.at(-1);
+  const main = document.querySelector('main');
+  if (!isLost() || !main || !last || last.element.isConnected) return;
+  const name = main.querySelector<HTMLElement>('h1');
+  name?.setAttribute('tabindex', '-1');
+  (name ?? firstIn(main))?.focus({ preventScroll: true });
+}
+
 /** Beside what had the focus and is gone: the first there is in what it stood in, within its place or dialog. */
 function besideLost(): HTMLElement | undefined {
   const last = visited.at(-1);

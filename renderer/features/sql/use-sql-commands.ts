@@ -47,6 +47,7 @@ export function useSqlCommands(start: (what: What, tab: Tab) => void, save: (tab
     (): KeyHint[] => [
       { keys: 'Ctrl+Space', label: t.sql.keys.complete },
       { keys: 'Tab', label: t.sql.keys.take },
+      { keys: 'Ctrl+M', label: t.sql.keys.leave },
       { keys: 'F2', label: t.sql.tabs.rename },
       { keys: 'Ctrl+C', label: t.sql.keys.copy },
     ],

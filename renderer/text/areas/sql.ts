@@ -33,7 +33,12 @@ export const sqlEn = {
     closed: (name: string) => `“${name}” is closed.`,
     changed: 'not saved',
   },
-  keys: { complete: 'Complete', take: 'Take the completion', copy: 'Copy the chosen cells of the result' },
+  keys: {
+    complete: 'Complete',
+    take: 'Take the completion',
+    leave: 'Tab leaves the editor, or writes again',
+    copy: 'Copy the chosen cells of the result',
+  },
   side: { label: 'Beside the editor', show: 'Side panel', entities: 'Entities', queries: 'Saved', history: 'History' },
   entities: {
     insert: (name: string) => `Insert ${name}`,
@@ -185,7 +190,12 @@ export const sqlEs: typeof sqlEn = {
     closed: (name) => `«${name}» está cerrada.`,
     changed: 'sin guardar',
   },
-  keys: { complete: 'Completar', take: 'Aceptar lo propuesto', copy: 'Copiar las celdas elegidas del resultado' },
+  keys: {
+    complete: 'Completar',
+    take: 'Aceptar lo propuesto',
+    leave: 'Tab sale del editor, o vuelve a escribir',
+    copy: 'Copiar las celdas elegidas del resultado',
+  },
   side: { label: 'Junto al editor', show: 'Panel lateral', entities: 'Entidades', queries: 'Guardadas', history: 'Historial' },
   entities: {
     insert: (name) => `Insertar ${name}`,
