@@ -20,7 +20,9 @@ export const importPreview = z.strictObject({
   dialect: dialect.optional(),
   /** How sure the detection is: `strict` follows the standard, `broken` but for some records that will be refused, `tolerant` had to bend rules. */
   confidence: z.enum(['strict', 'broken', 'tolerant']).optional(),
+  /** Hidden ones last. */
   sheets: z.array(z.string()),
+  hidden: z.array(z.string()),
   sheet: z.string().optional(),
   /** Of an archive, the files in it that can be read, and the one that was. */
   members: z.array(z.string()).optional(),

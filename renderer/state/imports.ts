@@ -1,15 +1,36 @@
 import { create } from 'zustand';
 
-/** Files waiting to be imported, by their path on the host's disk; the first one is in the import dialog. */
-export const useImports = create<{ waiting: string[] }>(() => ({ waiting: [] }));
+/** What of a file is one table: a file of an archive, a sheet of a workbook. */
+export interface Part {
+  member?: string;
+  sheet?: string;
+}
+
+/** A file waiting to be imported, by its path on the host's disk. */
+export interface Waiting {
+  path: string;
+  /** What of it is next; what is found first where nothing is said. */
+  part: Part;
+  /** What of it was loaded. */
+  loaded: readonly Part[];
+}
+
+/** The first one is in the import dialog. */
+export const useImports = create<{ waiting: Waiting[] }>(() => ({ waiting: [] }));
 
 /** What files of data are called at their end. */
 export const fileExtensions = ['csv', 'tsv', 'txt', 'json', 'ndjson', 'jsonl', 'parquet', 'xlsx', 'gz', 'zip'];
 
 export function queueImports(paths: readonly string[]): void {
-  useImports.setState((state) => ({ waiting: [...state.waiting, ...paths] }));
+  const more = paths.map((path) => ({ path, part: {}, loaded: [] }));
+  useImports.setState((state) => ({ waiting: [...state.waiting, ...more] }));
 }
 
 export function nextImport(): void {
   useImports.setState((state) => ({ waiting: state.waiting.slice(1) }));
+}
+
+/** Another part of the file in the dialog, once one was loaded. */
+export function nextPart(part: Part, loaded: readonly Part[]): void {
+  useImports.setState(({ waiting: [first, ...rest] }) => ({ waiting: first ? [{ ...first, part, loaded }, ...rest] : rest }));
 }

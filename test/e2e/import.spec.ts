@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { workbookOf } from '../support/workbook';
 import { zipOf } from '../support/zip-of';
 import { newWorkspace } from './support/own-workspace';
 import { go } from './support/views';
@@ -220,4 +221,37 @@ test('of a file with too many columns some are chosen, and others later', async 
   await expect(header).toHaveText(['c0', 'c17', 'c4999']);
   await dialog.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(dialog.getByText('wide is imported')).toBeVisible();
+});
+
+test('what else a file holds is loaded one after another', async ({ page, shell }) => {
+  const text = (value: string) => ({ xml: `<c t="inlineStr"><is><t>${value}</t></is></c>` });
+  const sheet = (name: string, ...records: string[][]) => ({
+    name,
+    rows: records.map((cells, n) => ({ at: n + 1, cells: cells.map(text) })),
+  });
+  const book = workbookOf([
+    sheet('Orders', ['order_id', 'total'], ['o1', 'ten'], ['o2', 'six']),
+    sheet('Lines', ['line_id', 'item'], ['l1', 'cup'], ['l2', 'jug'], ['l3', 'pan']),
+  ]);
+  const stores = Buffer.from('store_id,town\n1,Cork\n');
+  const { dialog } = await preview(page, shell.url, 'all.zip', zipOf({ 'stores.csv': stores, 'shop.xlsx': book }));
+  const load = () => dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  const next = dialog.getByRole('button', { name: /^Next: / });
+  await load();
+  await expect(dialog.getByText('1 more table in this file')).toBeVisible();
+  await next.click();
+  await load();
+  await expect(next).toHaveText('Next: Lines');
+  await next.click();
+  await load();
+  await expect(dialog.getByRole('button', { name: 'Done' })).toBeVisible();
+  await expect(next).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  for (const [entity, rows] of [
+    ['stores', '1 row'],
+    ['shop_Orders', '2 rows'],
+    ['shop_Lines', '3 rows'],
+  ] as const) {
+    await expect(page.getByRole('row', { name: new RegExp(`^${entity}\\b`) })).toContainText(rows);
+  }
 });

@@ -41,6 +41,8 @@ export interface OpenSource {
   dialect?: Dialect;
   sheet?: string;
   sheets: string[];
+  /** Those of the sheets that nobody sees who opens the workbook. */
+  hidden: string[];
   /** Of an archive, what is in it, and what was read. */
   members?: string[];
   member?: string;
@@ -115,7 +117,17 @@ export async function openWhole(
   const format = request.format ?? formatOf(request.path, looks);
   const making = makingOf(request, signal);
   const reading = { making: { signal, keep: request.keep }, look: request.look ?? false, only: request.only };
-  const base = { path: request.path, file: shown, bytes, format, sheets: [], lined: false, problems: [], release: async () => {} };
+  const base = {
+    path: request.path,
+    file: shown,
+    bytes,
+    format,
+    sheets: [],
+    hidden: [],
+    lined: false,
+    problems: [],
+    release: async () => {},
+  };
   switch (format) {
     case 'csv': {
       const encoding = request.dialect?.encoding ?? (await sources.sniffEncoding(request.path));
@@ -128,7 +140,8 @@ export async function openWhole(
       }));
     }
     case 'xlsx': {
-      const sheets = (await sources.sheets(request.path)).map((s) => s.name);
+      const all = await sources.sheets(request.path);
+      const sheets = all.map((s) => s.name);
       const prepared = await sources.prepareSheet(request.path, request.sheet ?? sheets[0], making.sheet);
       return guarded(prepared, async () => {
         const given = { delimiter: ',', quote: '"', escape: '"', ...request.dialect, encoding: 'utf-8' as const };
@@ -136,6 +149,7 @@ export async function openWhole(
           ...base,
           ...(await openText(sources, prepared, given, { shown, sheet: prepared.sheet, ...reading })),
           sheets,
+          hidden: all.filter((s) => s.hidden).map((s) => s.name),
           sheet: prepared.sheet,
         };
       });

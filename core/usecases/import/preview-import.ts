@@ -92,6 +92,7 @@ async function preview(ctx: Context, connection: Connection, sources: Sources, s
         }
       : {}),
     sheets: source.sheets,
+    hidden: source.hidden,
     ...(source.sheet === undefined ? {} : { sheet: source.sheet }),
     ...(source.members === undefined ? {} : { members: source.members }),
     ...(source.member === undefined ? {} : { member: source.member }),

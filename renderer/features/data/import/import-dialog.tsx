@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useData } from '../../../state/data';
 import { attempt } from '../../../state/failures';
 import { asId } from '../../../state/fresh-id';
-import { useImports } from '../../../state/imports';
+import { nextPart, useImports, type Waiting } from '../../../state/imports';
 import { usePersonal } from '../../../state/personal';
 import { useReading, useTried } from '../../../state/use-reading';
 import { useFormats, useText } from '../../../text/use-text';
@@ -15,6 +15,7 @@ import { SampleTable } from '../../../ui/reading/sample-table';
 import './import.css';
 import { labelsInSample } from './labels-in-sample';
 import { maskedRefusals } from './masked-refusals';
+import { partOf, partsLeft } from './parts-left';
 import { Summary } from './summary';
 import { type Target, TargetFields } from './target-fields';
 import { useLoad } from './use-load';
@@ -22,14 +23,15 @@ import { useLoad } from './use-load';
 const fileName = (path: string) => path.split(/[\\/]/).at(-1) ?? path;
 
 /** Preview, every guess changeable; then the load with progress; then what it did. */
-export function ImportDialog({ path, onDone }: { path: string; onDone: () => void }) {
+export function ImportDialog({ waiting, onDone }: { waiting: Waiting; onDone: () => void }) {
+  const { path } = waiting;
   const t = useText();
   const f = useFormats();
   const model = useData((state) => state.model);
   const { entities } = model;
   const personal = usePersonal();
   const more = useImports((state) => state.waiting.length > 1);
-  const reading = useReading(path);
+  const reading = useReading(path, { how: waiting.part, columns: [] });
   const { preview, source, columns } = reading;
   const [own, setOwn] = useState<Partial<Target>>({});
   const proposed = preview?.key.map((k) => preview.columns.find((c) => c.attribute === k)?.source ?? k) ?? [];
@@ -51,8 +53,16 @@ export function ImportDialog({ path, onDone }: { path: string; onDone: () => voi
   const sofar = ({ rows, bytes }: { rows: number; bytes: number }) =>
     t.import.sofar(rows > 0 ? f.number(rows) : '', bytes > 0 ? f.bytes(bytes) : '');
   const finished = summary?.committed === true;
+  const loaded = preview ? [...waiting.loaded, partOf(preview)] : [];
+  const left = preview && finished ? partsLeft(preview, loaded) : [];
+  const [next] = left;
+  const end = <Button label={more ? t.import.nextFile : t.import.finish} look={next ? 'plain' : 'primary'} onClick={onDone} />;
   const foot = finished ? (
-    <Button label={more ? t.import.nextFile : t.import.finish} look="primary" onClick={onDone} />
+    <>
+      {next && <span className="grow muted">{t.import.partsLeft(f.number(left.length))}</span>}
+      {end}
+      {next && <Button label={t.import.nextPart(next.sheet ?? next.member ?? '')} look="primary" onClick={() => nextPart(next, loaded)} />}
+    </>
   ) : (
     <>
       {running && (
