@@ -1,10 +1,8 @@
 import { create } from 'zustand';
+import type { ReadAs } from '../../core/model/recipe';
 
 /** What of a file is one table: a file of an archive, a sheet of a workbook. */
-export interface Part {
-  member?: string;
-  sheet?: string;
-}
+export type Part = Pick<ReadAs, 'member' | 'sheet'>;
 
 /** A file waiting to be imported, by its path on the host's disk. */
 export interface Waiting {

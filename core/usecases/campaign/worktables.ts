@@ -116,8 +116,7 @@ const countsKept = 20_000;
 
 /** Lets nobody drop these before the connection is closed. */
 export function holdTables({ held }: Worktables, connection: Connection, names: readonly string[]): void {
-  const before = held.get(connection);
-  held.set(connection, new Set([...(before ?? []), ...names]));
+  held.set(connection, new Set([...(held.get(connection) ?? []), ...names]));
 }
 
 /** Drops the longest unused tables that nobody holds until the rest fits the budget. The newest counts stay known. */
