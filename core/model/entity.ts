@@ -48,11 +48,12 @@ export type Attribute = z.infer<typeof attribute>;
 /** A file as it was when it was loaded; `modified` in milliseconds since 1970. */
 export const fileState = z.strictObject({ bytes: z.number().int().nonnegative(), modified: z.number() });
 
+/** The data of an entity as a query read it. One that is removed and made anew begins with the first version again. */
+export const dataState = z.strictObject({ entity: name, dataVersion: z.number().int().nonnegative(), loadedAt: instant.optional() });
+export type DataState = z.infer<typeof dataState>;
+
 /** What a query was when it was run, with all values in their place, as a SHA-256, and the data it read. */
-export const queryState = z.strictObject({
-  sql: z.string(),
-  read: z.array(z.strictObject({ entity: name, dataVersion: z.number().int().nonnegative(), loadedAt: instant.optional() })),
-});
+export const queryState = z.strictObject({ sql: z.string(), read: z.array(dataState) });
 export type QueryState = z.infer<typeof queryState>;
 
 export const entityFormat = 2;
@@ -73,6 +74,17 @@ export type Entity = z.infer<typeof entity>;
 /** What the query read that an entity was made by; `undefined` for an entity of a file. */
 export function readByQuery({ loadedFrom }: Entity): QueryState | undefined {
   return loadedFrom && 'read' in loadedFrom ? loadedFrom : undefined;
+}
+
+export function dataStateOf({ name, dataVersion, loadedAt }: Entity): DataState {
+  return { entity: name, dataVersion, ...(loadedAt === undefined ? {} : { loadedAt }) };
+}
+
+/** Of what was read, the entities that are not as they were, or not there. */
+export function changedSince(read: readonly DataState[], entities: readonly Entity[]): string[] {
+  const isSame = (then: DataState) =>
+    entities.some((e) => e.name === then.entity && e.dataVersion === then.dataVersion && e.loadedAt === then.loadedAt);
+  return read.filter((then) => !isSame(then)).map(({ entity }) => entity);
 }
 
 /**

@@ -6,12 +6,12 @@ import { chart, chartData } from '../model/chart';
 import * as dataReport from '../model/data-report';
 import { desk } from '../model/desk';
 import { endpoint } from '../model/endpoint';
-import { attribute, dataModel, dataTypes, derivation, link, personalLabels } from '../model/entity';
+import { attribute, dataModel, dataState, dataTypes, derivation, link, personalLabels } from '../model/entity';
 import { filter } from '../model/filter';
 import { journalLines, journalOf } from '../model/journal';
 import { look } from '../model/look';
 import { remembered } from '../model/memory';
-import { id, name } from '../model/names';
+import { id, instant, name } from '../model/names';
 import { sqlPlan } from '../model/plan-tree';
 import { change, field, fieldFilter, overlapped, population, region } from '../model/population';
 import { problem } from '../model/problem';
@@ -250,7 +250,7 @@ export const contract = {
 
   'sql.run': {
     input: z.strictObject({ ...written, limit: window.limit }),
-    output: z.strictObject({ page: report.rowsPage, milliseconds: z.number() }),
+    output: z.strictObject({ page: report.rowsPage, at: instant, milliseconds: z.number(), read: z.array(dataState) }),
     progress: progressing,
   },
   'sql.query': { input: z.strictObject({ ...written, ...window, ...sorted }), output: z.strictObject({ page: report.rowsPage }) },

@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { importFile, newWorkspace } from './support/own-workspace';
 import { copySample } from './support/sample-workspace';
 import { expect, openSample, test } from './support/window';
 
@@ -266,3 +269,34 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await grave('saved');
   });
 }
+
+test('rows say as of when they are, that the data has changed since, and are asked for again', async ({ page, shell }) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'muster-sql-e2e-'));
+  const file = path.join(folder, 'members.csv');
+  const people = (n: number) => `id,name\n${Array.from({ length: n }, (_, i) => `${i},${i % 2 ? 'Ana' : 'Eva'}`).join('\n')}\n`;
+  writeFileSync(file, people(300));
+  await newWorkspace(page, shell.url);
+  await importFile(page, file);
+  await go(page, 'SQL');
+  await page.locator('.monaco-editor').waitFor();
+  await write(page, 'SELECT * FROM members');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('300 rows')).toBeVisible();
+  await expect(results(page).getByText(/^As of \d\d:\d\d:\d\d$/)).toBeVisible();
+  const changed = results(page).getByText(/the data has changed since: members\.$/);
+  await expect(changed).toHaveCount(0);
+  writeFileSync(file, people(301));
+  await importFile(page, file);
+  await go(page, 'SQL');
+  await expect(changed).toBeVisible();
+  await expect(page.getByText('300 rows')).toBeVisible();
+  await results(page).getByRole('button', { name: /^id/ }).click();
+  await expect(results(page).getByRole('alert')).toContainText('The data has changed since the query ran: members.');
+  await results(page).getByRole('tab', { name: 'Chart' }).click();
+  await expect(results(page).getByRole('alert')).toContainText('The data has changed since the query ran: members.');
+  await results(page).getByRole('tab', { name: 'Rows' }).click();
+  await results(page).getByRole('button', { name: 'Run again', exact: true }).click();
+  await expect(page.getByText('301 rows')).toBeVisible();
+  await expect(changed).toHaveCount(0);
+  rmSync(folder, { recursive: true, force: true });
+});

@@ -60,6 +60,13 @@ export const sqlWords = {
     en: { says: 'There is already a query “{name}”.', hint: 'Choose another name.' },
     es: { says: 'Ya existe la consulta «{name}».', hint: 'Elija otro nombre.' },
   },
+  'sql-data-changed': {
+    en: { says: 'The data has changed since the query ran: {entities}.', hint: 'Run it again: the rows left to show would be others.' },
+    es: {
+      says: 'Los datos han cambiado desde que se ejecutó la consulta: {entities}.',
+      hint: 'Vuelva a ejecutarla: las filas que faltan por mostrar serían otras.',
+    },
+  },
   'sql-too-many-rows': {
     en: {
       says: 'The query returns more than {most:row|rows}, more than can be shown.',

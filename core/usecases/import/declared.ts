@@ -1,6 +1,5 @@
 import type { Problem } from '../../base/problems';
-import { sameName } from '../../base/same-name';
-import type { Attribute, Entity } from '../../model/entity';
+import type { Entity } from '../../model/entity';
 import type { ColumnMapping } from '../../model/recipe';
 import type { Context } from '../context';
 
@@ -16,12 +15,21 @@ export function asDeclared(
 ): { columns: ColumnMapping[]; problems: Problem[]; key: string[] | undefined } {
   const declared = new Set<number>();
   const columns = found.columns.map((column, n): ColumnMapping => {
-    const attribute = attributes.find((a) => sameName(a.name, column.source));
+    const attribute = attributes.find((a) => a.name.toLowerCase() === column.source.toLowerCase());
     if (!attribute) return column;
-    const { type, scale } = attribute;
+    const { name, type, scale } = attribute;
+    // How days and amounts are written is told by the file alone.
+    if (column.type === type && column.scale === scale) return { ...column, attribute: name };
     // Days that can be read in two ways are still to be asked about.
-    if (!(column.type === type && column.scale === scale) && type !== 'date' && type !== 'timestamp') declared.add(n);
-    return asAttribute(attribute, column);
+    if (type !== 'date' && type !== 'timestamp') declared.add(n);
+    const { decimalComma } = column;
+    return {
+      source: column.source,
+      attribute: name,
+      type,
+      ...(scale === undefined ? {} : { scale }),
+      ...(decimalComma ? { decimalComma } : {}),
+    };
   });
   return {
     columns,
@@ -29,12 +37,4 @@ export function asDeclared(
     problems: found.problems.filter((p) => p.place[0] !== 'columns' || !declared.has(Number(p.place[1]))),
     key: key.every((k) => columns.some((c) => c.attribute === k)) ? key : undefined,
   };
-}
-
-/** A column of a file as an attribute there is. */
-export function asAttribute({ name, type, scale }: Attribute, column: ColumnMapping): ColumnMapping {
-  // How days and amounts are written is told by the file alone.
-  if (column.type === type && column.scale === scale) return { ...column, attribute: name };
-  const { source, decimalComma } = column;
-  return { source, attribute: name, type, ...(scale === undefined ? {} : { scale }), ...(decimalComma ? { decimalComma } : {}) };
 }

@@ -4,7 +4,7 @@ import { sha256Hex } from '../../base/hashing';
 import { instantOf } from '../../base/instant';
 import { sameName } from '../../base/same-name';
 import type { EntityHealth } from '../../model/data-report';
-import { type Entity, type QueryState, readByQuery } from '../../model/entity';
+import { changedSince, dataStateOf, type Entity, type QueryState, readByQuery } from '../../model/entity';
 import type { QueryRecipe } from '../../model/recipe';
 import type { Connection } from '../../ports/engine';
 import { asOfIn } from '../../segment/as-of';
@@ -19,26 +19,27 @@ import { type Readable, readable } from './readable';
  * their places. @throws AppError `query-reads-itself` where that would be its own entity, be it through others
  */
 export async function queryStateOf(ctx: Context, connection: Connection, entity: string, { sql }: Readable): Promise<QueryState> {
-  const names = await tablesIn(connection, sql);
-  const read = ctx.store.list('entity').filter((e) => names.has(e.name.toLowerCase()));
+  const read = await entitiesIn(ctx, connection, sql);
   const through = read.find((e) => sameName(e.name, entity) || leadsTo(ctx, e, entity));
   if (through) throw new AppError('query-reads-itself', { entity, through: through.name });
-  return { sql: sha256Hex(sql), read: read.map(stateOf) };
+  return { sql: sha256Hex(sql), read: read.map(dataStateOf) };
 }
 
-/** An entity that is removed and made anew begins with the first version again. */
-function stateOf({ name, dataVersion, loadedAt }: Entity): QueryState['read'][number] {
-  return { entity: name, dataVersion, ...(loadedAt === undefined ? {} : { loadedAt }) };
+/** The entities that SQL as the engine can run it reads. */
+export async function entitiesIn(ctx: Context, connection: Connection, sql: string): Promise<Entity[]> {
+  const names = await tablesIn(connection, sql);
+  return ctx.store.list('entity').filter((e) => names.has(e.name.toLowerCase()));
 }
 
 /** Whether the query of an entity gives the rows it gave, and which entities it reads are not as they were. */
 export function stateOfQuery(ctx: Context, entity: Entity, recipe: QueryRecipe): Pick<EntityHealth, 'source' | 'newer'> {
   const ran = readByQuery(entity);
   if (!ran) return { source: 'unknown', newer: [] };
-  const states = ran.read.map((then) => ({ then, now: ctx.store.read('entity', then.entity) }));
-  const newer = states.filter(({ then, now }) => !now || !sameState(then, stateOf(now))).map(({ then }) => then.entity);
+  const entities = ctx.store.list('entity');
+  const newer = changedSince(ran.read, entities);
   const text = textNow(ctx, recipe);
-  if (text === undefined || states.some(({ now }) => now === undefined)) return { source: 'missing', newer };
+  const isGone = ran.read.some((then) => !entities.some((e) => e.name === then.entity));
+  if (text === undefined || isGone) return { source: 'missing', newer };
   return { source: newer.length > 0 || sha256Hex(text) !== ran.sql ? 'changed' : 'same', newer };
 }
 
@@ -60,9 +61,6 @@ function textNow(ctx: Context, { sql, parameters }: QueryRecipe): string | undef
     throw error;
   }
 }
-
-const sameState = (a: QueryState['read'][number], b: QueryState['read'][number]) =>
-  a.dataVersion === b.dataVersion && a.loadedAt === b.loadedAt;
 
 /** Whether the query of an entity reads another, which need not be there, be it through others. */
 function leadsTo(ctx: Context, entity: Entity, name: string, seen: ReadonlySet<string> = new Set()): boolean {

@@ -1,10 +1,11 @@
-import { Database, SquareTerminal } from 'lucide-react';
+import { Database, RotateCw, SquareTerminal } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { unreachable } from '../../../core/base/never';
 import type { Chart } from '../../../core/model/chart';
 import type { Tab } from '../../../core/model/desk';
 import type { RowsPage } from '../../../core/model/report';
 import { useData } from '../../state/data';
+import { attempt } from '../../state/failures';
 import { call } from '../../state/host';
 import { usePersonal } from '../../state/personal';
 import { go } from '../../state/session';
@@ -12,14 +13,15 @@ import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
 import { Grid } from '../../ui/grid';
+import { Notice } from '../../ui/notice';
 import type { LoadPage } from '../../ui/pages';
 import { Failure } from '../../ui/problem-notice';
 import { Progress } from '../../ui/progress';
 import { Tabs } from '../../ui/tabs';
 import { fittingChart } from './look/chart-choice';
-import { ChartPane } from './look/chart-pane';
+import { type AskChart, ChartPane } from './look/chart-pane';
 import { PlanPane } from './look/plan-pane';
-import { type Ran, showResult, type TabRun } from './runs';
+import { changedUnder, type Ran, requireSameData, runAgain, showResult, type TabRun } from './runs';
 
 type Look = 'rows' | 'chart' | 'plan';
 
@@ -48,16 +50,45 @@ export function Results({ tab, run, onChart, onExample }: Props) {
   }
   const items = (['rows', 'chart', 'plan'] as const).map((value) => ({ value, label: t.sql.result[value] }));
   return (
-    <Tabs
-      label={t.sql.results}
-      value={look}
-      items={items}
-      onChange={setLook}
-      className="sql-looks"
-      extra={<Facts tab={tab} run={run} result={result} />}
-    >
-      <Shown key={`${tab.id}/${run.shown}`} look={look} tab={tab} result={result} onChart={onChart} />
-    </Tabs>
+    <>
+      <Changed tab={tab} run={run} result={result} />
+      <Tabs
+        label={t.sql.results}
+        value={look}
+        items={items}
+        onChange={setLook}
+        className="sql-looks"
+        extra={<Facts tab={tab} run={run} result={result} />}
+      >
+        <Shown key={`${tab.id}/${run.shown}`} look={look} tab={tab} result={result} onChart={onChart} />
+      </Tabs>
+    </>
+  );
+}
+
+/** Says that these rows are of other data than there is now. */
+function Changed({ tab, run, result }: { tab: Tab; run: TabRun; result: Ran }) {
+  const t = useText();
+  const f = useFormats();
+  const model = useData((state) => state.model);
+  const changed = changedUnder(result, model);
+  if (changed.length === 0 || result.outcome.kind === 'failed') return null;
+  return (
+    <Notice
+      tone="warning"
+      className="sql-changed"
+      says={t.sql.result.changed(f.time(result.outcome.at), changed.join(', '))}
+      action={
+        <Button
+          label={t.sql.result.again}
+          icon={RotateCw}
+          size="small"
+          look="plain"
+          disabled={run.cancel !== undefined}
+          onClick={() => attempt(() => runAgain(tab.id, run, t.sql.running))}
+        />
+      }
+    />
   );
 }
 
@@ -91,15 +122,12 @@ function Rows({ result }: { result: Ran }) {
     () => async (window, sort, signal) => {
       const { sql, parameters, outcome } = result;
       if (window.offset === 0 && !sort && outcome.kind === 'rows') return outcome.page;
+      requireSameData(result);
       return (await call('sql.query', { sql, parameters, ...window, ...(sort ? { sort } : {}) }, { signal })).page;
     },
     [result],
   );
   return <Grid load={load} sortable label={t.sql.results} personal={personal} />;
-}
-
-function useWrittenOf({ sql, parameters }: Ran) {
-  return useMemo(() => ({ sql, parameters }), [sql, parameters]);
 }
 
 function Charted({
@@ -116,11 +144,20 @@ function Charted({
   onChart: (chart: Chart) => void;
 }) {
   const fitting = useMemo(() => fittingChart(chart, columns), [chart, columns]);
-  return <ChartPane written={useWrittenOf(result)} name={name} columns={columns} chart={fitting} onChange={onChart} />;
+  const ask = useMemo<AskChart>(
+    () => async (wanted, options) => {
+      requireSameData(result);
+      const { sql, parameters } = result;
+      return call('sql.chart', { sql, parameters, chart: wanted }, options);
+    },
+    [result],
+  );
+  return <ChartPane ask={ask} name={name} columns={columns} chart={fitting} onChange={onChart} />;
 }
 
-function Planned({ result }: { result: Ran }) {
-  return <PlanPane written={useWrittenOf(result)} />;
+function Planned({ result: { sql, parameters } }: { result: Ran }) {
+  const written = useMemo(() => ({ sql, parameters }), [sql, parameters]);
+  return <PlanPane written={written} />;
 }
 
 /** Which of several statements is shown, how long it took, and what there is to know of the run. */
@@ -152,6 +189,7 @@ function Facts({ tab, run, result }: { tab: Tab; run: TabRun; result: Ran }) {
       {stopped && <span className="muted">{t.sql.result.stopped(f.number(run.results.length), f.number(run.all))}</span>}
       {run.cancelled && <span className="muted">{t.sql.result.cancelled}</span>}
       {stale && <span className="muted">{t.sql.result.stale}</span>}
+      {result.outcome.kind === 'rows' && <span className="muted">{t.sql.result.asOf(f.time(result.outcome.at))}</span>}
       {result.outcome.kind === 'rows' && <span className="muted">{t.sql.took(f.number(Math.round(result.outcome.milliseconds)))}</span>}
     </div>
   );

@@ -1,7 +1,10 @@
 import { create } from 'zustand';
+import { AppError } from '../../../core/base/errors';
+import { changedSince, type DataModel, type DataState } from '../../../core/model/entity';
 import type { RowsPage } from '../../../core/model/report';
 import type { Parameter } from '../../../core/model/variable';
 import type { StatementAt } from '../../../core/sql/statements';
+import { useData } from '../../state/data';
 import { isCancelled } from '../../state/failures';
 import { call } from '../../state/host';
 import { runJob } from '../../state/jobs';
@@ -12,7 +15,7 @@ export interface Ran {
   sql: string;
   parameters: Parameter[];
   start: number;
-  outcome: { kind: 'rows'; page: RowsPage; milliseconds: number } | { kind: 'failed'; error: unknown };
+  outcome: { kind: 'rows'; page: RowsPage; at: string; milliseconds: number; read: DataState[] } | { kind: 'failed'; error: unknown };
 }
 
 /** The last run of a tab. `text` is what its editor held then. */
@@ -33,6 +36,22 @@ const change = (tab: string, edit: (run: TabRun) => TabRun) => useRuns.setState(
 export const showResult = (tab: string, shown: number) => change(tab, (run) => ({ ...run, shown }));
 
 export const cancelRun = (tab: string) => useRuns.getState()[tab]?.cancel?.();
+
+/** Entities a result was read from that have other data now. */
+export const changedUnder = ({ outcome }: Ran, model: DataModel): string[] =>
+  outcome.kind === 'rows' ? changedSince(outcome.read, model.entities) : [];
+
+/** Nothing that is read now is shown as what was read then. @throws AppError `sql-data-changed` */
+export function requireSameData(result: Ran): void {
+  const entities = changedUnder(result, useData.getState().model);
+  if (entities.length > 0) throw new AppError('sql-data-changed', { entities: entities.join(', ') });
+}
+
+/** Runs what gave these results again. */
+export function runAgain(tab: string, { text, results }: TabRun, label: string): Promise<void> {
+  const statements = results.map(({ sql, start }) => ({ sql, start, end: start + sql.length }));
+  return runStatements(tab, { text, statements, parameters: results[0]?.parameters ?? [], label });
+}
 
 /** Runs statements of a tab's text one after the other, up to the first that fails. A run under way is cancelled. */
 export async function runStatements(

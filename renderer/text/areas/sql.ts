@@ -82,6 +82,9 @@ export const sqlEn = {
     cancelled: 'Cancelled: what is shown ran before.',
     stopped: (done: string, all: string) => `${done} of ${plural(all, 'statement', 'statements')} ran; the rest did not, after the error.`,
     stale: 'The query has changed since it ran.',
+    asOf: (time: string) => `As of ${time}`,
+    changed: (time: string, entities: string) => `These rows are as of ${time}; the data has changed since: ${entities}.`,
+    again: 'Run again',
   },
   chart: {
     kind: 'Kind',
@@ -239,6 +242,9 @@ export const sqlEs: typeof sqlEn = {
     cancelled: 'Cancelada: lo que se muestra se ejecutó antes.',
     stopped: (done, all) => `Se ejecutaron ${done} de ${plural(all, 'instrucción', 'instrucciones')}; las demás no, tras el error.`,
     stale: 'La consulta ha cambiado desde que se ejecutó.',
+    asOf: (time) => `A las ${time}`,
+    changed: (time, entities) => `Estas filas son de las ${time}; los datos han cambiado desde entonces: ${entities}.`,
+    again: 'Ejecutar de nuevo',
   },
   chart: {
     kind: 'Tipo',

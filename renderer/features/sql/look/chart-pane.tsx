@@ -5,7 +5,7 @@ import { masked } from '../../../../core/model/personal';
 import type { RowsPage } from '../../../../core/model/report';
 import type { Cell } from '../../../../core/model/value';
 import { attempt, isCancelled } from '../../../state/failures';
-import { call } from '../../../state/host';
+import type { CallOptions } from '../../../state/host';
 import { runJob } from '../../../state/jobs';
 import { usePersonal } from '../../../state/personal';
 import { useFormats, useText } from '../../../text/use-text';
@@ -16,14 +16,15 @@ import { Empty } from '../../../ui/empty';
 import { pngOf, saveFile, svgBlob } from '../../../ui/picture';
 import { Failure } from '../../../ui/problem-notice';
 import { Progress } from '../../../ui/progress';
-import type { Written } from '../save/written';
 import { ChartControls } from './chart-controls';
 import { ChartTable } from './chart-table';
 
 const Chart = lazy(() => import('../../../ui/chart/chart'));
 
+export type AskChart = (chart: ChartModel, options: CallOptions<'sql.chart'>) => Promise<ChartData>;
+
 interface Props {
-  written: Written;
+  ask: AskChart;
   name: string;
   columns: RowsPage['columns'];
   chart: ChartModel;
@@ -31,12 +32,12 @@ interface Props {
 }
 
 /** A result as a picture, counted by the engine over all of its rows; as a table for who does not see it. */
-export function ChartPane({ written, name, columns, chart, onChange }: Props) {
+export function ChartPane({ ask, name, columns, chart, onChange }: Props) {
   const t = useText();
   const f = useFormats();
   const [table, setTable] = useState(false);
   const picture = useRef<ChartHandle>(null);
-  const found = useChartData(written, chart, t.sql.charting);
+  const found = useChartData(ask, chart, t.sql.charting);
   const seen = useSeen(columns.find((column) => column.name === chart.x));
   const content = useMemo(
     () =>
@@ -96,21 +97,17 @@ function Said({ data, chart }: { data: ChartData; chart: ChartModel }) {
   return <p className="sql-chart-said">{[some, left].filter((text) => text !== '').join(' ')}</p>;
 }
 
-function useChartData(written: Written, chart: ChartModel, label: string): { data?: ChartData; error?: unknown } {
+function useChartData(ask: AskChart, chart: ChartModel, label: string): { data?: ChartData; error?: unknown } {
   const [found, setFound] = useState<{ data?: ChartData; error?: unknown }>({});
   useEffect(() => {
     const control = new AbortController();
     setFound((was) => (was.data ? { data: was.data } : {}));
-    runJob(
-      label,
-      (job) => call('sql.chart', { ...written, chart }, { signal: job.signal, onProgress: (p) => job.report(p.share) }),
-      control.signal,
-    ).then(
+    runJob(label, (job) => ask(chart, { signal: job.signal, onProgress: (p) => job.report(p.share) }), control.signal).then(
       (data) => !control.signal.aborted && setFound({ data }),
       (error: unknown) => !isCancelled(error) && setFound({ error }),
     );
     return () => control.abort();
-  }, [written, chart, label]);
+  }, [ask, chart, label]);
   return found;
 }
 

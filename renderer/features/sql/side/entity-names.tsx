@@ -17,7 +17,9 @@ export function EntityNames({ onInsert, onLook }: { onInsert: (text: string) => 
           <details>
             <summary>
               <ChevronRight aria-hidden />
-              <span className="truncate grow">{entity.name}</span>
+              <span className="truncate grow" title={entity.name}>
+                {entity.name}
+              </span>
               <span className="muted number">{f.number(entity.rows)}</span>
             </summary>
             <div className="sql-names-acts">

@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Campaign } from '../../../../core/model/campaign';
+import { changedSince } from '../../../../core/model/entity';
 import { contract } from '../../../../core/rpc/contract';
 import { sampleCampaign } from '../../../../core/sample/documents';
 import { startEndpoint } from '../../../../electron/endpoint/start-endpoint';
@@ -198,7 +199,14 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
   it('runs SQL with parameters, and remembers what ran', async () => {
     const sql = 'SELECT customer_id FROM customers WHERE loyalty_tier = $tier';
     const parameters = [{ name: 'tier', type: 'text' as const, value: 'gold' }];
-    const { page } = await call('sql.run', { sql, parameters, limit: 2 });
+    const { page, at, read } = await call('sql.run', { sql, parameters, limit: 2 });
+    expect(Date.parse(at)).toBeLessThanOrEqual(Date.now());
+    const { entities } = await call('model.read', {});
+    expect(read.map((r) => r.entity)).toEqual(['customers']);
+    expect(changedSince(read, entities)).toEqual([]);
+    const loadedSince = entities.map((e) => ({ ...e, dataVersion: e.dataVersion + 1 }));
+    expect(changedSince(read, loadedSince)).toEqual(['customers']);
+    expect(changedSince(read, [])).toEqual(['customers']);
     const bound = await call('sql.bind', { sql, parameters });
     expect(bound.sql).toBe("SELECT customer_id FROM customers WHERE loyalty_tier = ('gold')");
     expect((await call('sql.query', { sql: bound.sql, offset: 0, limit: 1 })).page.total).toBe(page.total);
