@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { unreachable } from '../../core/base/never';
 import { AudiencesPlace } from '../features/audiences/audiences-place';
 import { CampaignsPlace } from '../features/campaign/campaigns-place';
@@ -34,7 +34,7 @@ export function Frame() {
   const close = () => setOpen(undefined);
   useUndoKeys();
   useEffect(keepFocus, []);
-  useEffect(arrive, [place]);
+  useArriving(place);
   useBoundKeys();
   const isOpen = workspace !== null;
   useEffect(() => {
@@ -45,10 +45,12 @@ export function Frame() {
       const isPalette = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
       if (!isPalette && (event.key !== '?' || isWriting(event.target) || document.querySelector('[role=dialog], [role=menu]'))) return;
       event.preventDefault();
+      event.stopPropagation();
       setOpen(isPalette ? 'palette' : 'keys');
     };
-    window.addEventListener('keydown', take);
-    return () => window.removeEventListener('keydown', take);
+    // Before the SQL editor, which has keys that begin with Ctrl+K.
+    window.addEventListener('keydown', take, { capture: true });
+    return () => window.removeEventListener('keydown', take, { capture: true });
   }, []);
   return (
     <div className="frame">
@@ -59,7 +61,7 @@ export function Frame() {
       </main>
       <StatusLine />
       {workspace && <DropZone />}
-      {open === 'palette' && <Palette onKeys={() => setTimeout(() => setOpen('keys'))} onClose={close} />}
+      {open === 'palette' && <Palette onKeys={() => setOpen('keys')} onClose={close} />}
       {open === 'keys' && <KeysSheet onClose={close} />}
       <Tour />
       <LeftDialog />
@@ -67,6 +69,15 @@ export function Frame() {
       <Toasts />
     </div>
   );
+}
+
+function useArriving(place: Place): void {
+  const before = useRef(place);
+  useEffect(() => {
+    const { name, item } = before.current;
+    arrive(place.name === name && place.item === undefined ? item : undefined);
+    before.current = place;
+  }, [place]);
 }
 
 /** A place is drawn bit by bit beside the one that is left, so that nothing waits for all of it. Those of another workspace are left at once. */

@@ -45,8 +45,7 @@ export function Palette({ onKeys, onClose }: { onKeys: () => void; onClose: () =
 function useCommandEntries(): Entry[] {
   const views = useOffered((state) => state.views);
   const entry = (title: string, { id, label, keys, icon, run }: Command): Entry => {
-    // The list gives the focus back when it closes; what a command focuses must come after that.
-    return { key: id, label, hint: title, keys, icon: icon ?? CommandIcon, act: () => setTimeout(run) };
+    return { key: id, label, hint: title, keys, icon: icon ?? CommandIcon, act: run };
   };
   return views.toReversed().flatMap(({ title, commands }) => commands.map((command) => entry(title, command)));
 }
@@ -94,7 +93,7 @@ function useWindowEntries(t: Text, onKeys: () => void): Entry[] {
       act: () => usePreferences.setState({ theme: dark ? 'light' : 'dark' }),
     },
     ...(workspace && workspace.campaigns > 0
-      ? [{ key: 'tour', label: t.tour.take, hint: t.tour.title, icon: Signpost, act: () => setTimeout(() => attempt(startTour)) }]
+      ? [{ key: 'tour', label: t.tour.take, hint: t.tour.title, icon: Signpost, act: () => attempt(startTour) }]
       : []),
     ...(workspace
       ? [{ key: 'close', label: t.frame.closeWorkspace, hint: workspace.name, icon: placeIcons.home, act: () => attempt(leaveWorkspace) }]

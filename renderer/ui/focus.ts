@@ -34,14 +34,38 @@ export function giveBack(event: Event): void {
   if (isLost()) lastThere()?.focus();
 }
 
-/** When another place is shown: whoever was taken there by what is gone begins at its name, which is read out and no key acts on. */
-export function arrive(): void {
-  const last = visited.at(-1);
-  const main = document.querySelector('main');
-  if (!isLost() || !main || !last || last.element.isConnected) return;
-  const name = main.querySelector<HTMLElement>('h1');
-  name?.setAttribute('tabindex', '-1');
-  (name ?? firstIn(main))?.focus({ preventScroll: true });
+let waiting: MutationObserver | undefined;
+
+function stopWaiting(): void {
+  waiting?.disconnect();
+  waiting = undefined;
+}
+
+/** Begins at the name of the place, which is read out and no key acts on, as soon as it is there; whatever has the focus meanwhile keeps it. */
+export function beginAtName(): void {
+  stopWaiting();
+  const begin = () => {
+    const name = isLost() ? document.querySelector<HTMLElement>('main h1') : null;
+    name?.setAttribute('tabindex', '-1');
+    name?.focus({ preventScroll: true });
+    return !isLost();
+  };
+  if (begin()) return;
+  waiting = new MutationObserver(() => begin() && stopWaiting());
+  waiting.observe(document.body, { childList: true, subtree: true });
+}
+
+/**
+ * When another place is shown: whoever was taken there by what is gone begins at its name; who went back to a list, at what was followed
+ * from it, `left`.
+ */
+export function arrive(left: string | undefined): void {
+  const last = visited.at(-1)?.element;
+  if (!isLost() || !last || last.isConnected) return;
+  const followed =
+    left === undefined || last.matches('h1') ? null : document.querySelector<HTMLElement>(`main [data-item="${CSS.escape(left)}"]`);
+  if (followed) followed.focus();
+  else beginAtName();
 }
 
 /** Beside what had the focus and is gone: the first there is in what it stood in, within its place or dialog. */
@@ -60,7 +84,7 @@ export function keepFocus(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const check = () => {
     const last = visited.at(-1);
-    if (!isLost() || !last || last.element.isConnected || last.around.some((a) => a.matches('.react-flow, .palette'))) return;
+    if (waiting || !isLost() || !last || last.element.isConnected || last.around.some((a) => a.matches('.react-flow, .palette'))) return;
     (besideLost() ?? lastThere())?.focus();
   };
   const pressed = () => {

@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useId, useRef, useState } from 'react';
-import { giveBack } from './focus';
+import { beginAtName, giveBack } from './focus';
 import { isFound } from './is-found';
 
 export interface Pickable {
@@ -32,17 +32,22 @@ export function PickList<T extends Pickable>({
   const list = useId();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
-  // What was picked says where one is then: letters pressed next are for it, not for the field one came from.
-  const picked = useRef(false);
+  const picked = useRef<T>(undefined);
   const has = (words: string) => isFound(words, text);
   const matching = entries.filter((entry) => has(`${entry.label} ${entry.hint}`));
   // What is called so comes before what only says so.
   const found = [...matching.filter((entry) => has(entry.label)), ...matching.filter((entry) => !has(entry.label))];
   const pick = (entry: T | undefined) => {
     if (!entry) return;
-    picked.current = true;
+    picked.current = entry;
     onClose();
-    onPick(entry);
+  };
+  // What was picked says where one is then: letters pressed next are for it, not for the field one came from.
+  const closed = (event: Event) => {
+    if (!picked.current) return giveBack(event);
+    event.preventDefault();
+    beginAtName();
+    onPick(picked.current);
   };
   const go = (next: number) => {
     setAt(next);
@@ -59,7 +64,7 @@ export function PickList<T extends Pickable>({
     <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className="dialog-veil" />
-        <Dialog.Content className="palette" aria-describedby={undefined} onCloseAutoFocus={(event) => !picked.current && giveBack(event)}>
+        <Dialog.Content className="palette" aria-describedby={undefined} onCloseAutoFocus={closed}>
           <Dialog.Title className="visually-hidden">{title}</Dialog.Title>
           <input
             className="palette-input"

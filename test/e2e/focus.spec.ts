@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { command, tabTo } from './support/keyboard';
+import { command, pickFrom, tabTo } from './support/keyboard';
 import { counted, expect, openSample, test } from './support/window';
 
 test.beforeEach(async ({ page, shell }) => {
@@ -52,4 +52,66 @@ test('who removes a condition by keys goes on beside it', async ({ page }) => {
   await expect(remove).toHaveCount(3);
   await expect(form.locator(':focus')).toBeVisible();
   await counted(page);
+});
+
+const named = (page: Page, name: string) => main(page).getByRole('heading', { name, exact: true, level: 1 });
+
+test('who picks a place, a document or a command from the palette begins at the name of what is shown', async ({ page }) => {
+  for (const [pick, name] of [
+    ['Data', 'Data'],
+    ['Data', 'Data'],
+    ['customers', 'customers'],
+    ['Settings', 'Settings'],
+    ['Contacted in the last', 'Contacted in the last 7 days'],
+    ['Autumn return', 'Autumn return'],
+    ['Tidy layout', 'Autumn return'],
+  ] as const) {
+    await command(page, pick);
+    await expect(named(page, name), pick).toBeFocused();
+  }
+});
+
+test('so does who opened it from the rail, also once a dialog that was picked is left', async ({ page }) => {
+  const opener = page.getByRole('navigation').getByRole('button', { name: 'Go to anything', exact: true });
+  const pick = async (name: string) => {
+    await tabTo(page, opener);
+    await page.keyboard.press('Enter');
+    await pickFrom(page, name);
+  };
+  await pick('Tidy layout');
+  await expect(named(page, 'Autumn return')).toBeFocused();
+  await pick('Data');
+  await expect(named(page, 'Data')).toBeFocused();
+  await tabTo(page, opener);
+  await page.keyboard.press('Enter');
+  await expect(dialog(page).getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('Refresh all');
+  await page.keyboard.press('Enter');
+  await expect(dialog(page).getByRole('heading', { level: 1 })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(named(page, 'Data')).toBeFocused();
+});
+
+test('who goes back to a list goes on at what was followed from it', async ({ page }) => {
+  for (const [place, followed] of [
+    ['Audiences', 'Contacted in the last 7 days'],
+    ['Data', 'orders'],
+    ['Campaigns', /^Autumn return/],
+  ] as const) {
+    await command(page, place);
+    const link = main(page).getByRole('button', { name: followed, exact: true });
+    await tabTo(page, link);
+    await page.keyboard.press('Enter');
+    const back = main(page).getByRole('button', { name: place, exact: true });
+    await tabTo(page, back);
+    await page.keyboard.press('Enter');
+    await expect(link, place).toBeFocused();
+  }
+});
+
+test('the palette opens over the SQL editor too, which has keys of its own that begin alike', async ({ page }) => {
+  await command(page, 'SQL');
+  await expect(main(page).locator('.monaco-editor :focus')).toBeFocused();
+  await command(page, 'Audiences');
+  await expect(named(page, 'Audiences')).toBeFocused();
 });

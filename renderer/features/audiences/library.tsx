@@ -80,7 +80,7 @@ export function Library({ audiences, onOverlap }: { audiences: readonly Audience
               />
             </td>
             <td>
-              <button type="button" className="link" onClick={() => go('audiences', audience.id)}>
+              <button type="button" className="link" data-item={audience.id} onClick={() => go('audiences', audience.id)}>
                 {audience.name}
               </button>
             </td>

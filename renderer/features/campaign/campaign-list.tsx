@@ -61,7 +61,7 @@ export function CampaignList() {
           <ul className="page campaign-cards">
             {campaigns.map((campaign) => (
               <li key={campaign.id} className="card campaign-card">
-                <button type="button" className="campaign-open" onClick={() => go('campaigns', campaign.id)}>
+                <button type="button" className="campaign-open" data-item={campaign.id} onClick={() => go('campaigns', campaign.id)}>
                   <span className="grow column tight">
                     <h2>{campaign.name}</h2>
                     {campaign.description && <span className="muted">{campaign.description}</span>}

@@ -33,7 +33,7 @@ export function EntityList() {
           {entities.map((entity) => (
             <tr key={entity.name}>
               <td>
-                <button type="button" className="link" onClick={() => go('data', entity.name)}>
+                <button type="button" className="link" data-item={entity.name} onClick={() => go('data', entity.name)}>
                   {entity.name}
                 </button>
               </td>
