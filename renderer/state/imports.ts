@@ -6,6 +6,8 @@ export type Part = Pick<ReadAs, 'member' | 'sheet'>;
 
 /** A file waiting to be imported, by its path on the host's disk. */
 export interface Waiting {
+  /** Tells it from the same file before it. */
+  turn: number;
   path: string;
   /** What of it is next; what is found first where nothing is said. */
   part: Part;
@@ -19,8 +21,11 @@ export const useImports = create<{ waiting: Waiting[] }>(() => ({ waiting: [] })
 /** What files of data are called at their end. */
 export const fileExtensions = ['csv', 'tsv', 'txt', 'json', 'ndjson', 'jsonl', 'parquet', 'xlsx', 'gz', 'zip'];
 
+let turns = 0;
+const nextTurn = () => ++turns;
+
 export function queueImports(paths: readonly string[]): void {
-  const more = paths.map((path) => ({ path, part: {}, loaded: [] }));
+  const more = paths.map((path) => ({ turn: nextTurn(), path, part: {}, loaded: [] }));
   useImports.setState((state) => ({ waiting: [...state.waiting, ...more] }));
 }
 
@@ -30,5 +35,7 @@ export function nextImport(): void {
 
 /** Another part of the file in the dialog, once one was loaded. */
 export function nextPart(part: Part, loaded: readonly Part[]): void {
-  useImports.setState(({ waiting: [first, ...rest] }) => ({ waiting: first ? [{ ...first, part, loaded }, ...rest] : rest }));
+  useImports.setState(({ waiting: [first, ...rest] }) => ({
+    waiting: first ? [{ ...first, turn: nextTurn(), part, loaded }, ...rest] : rest,
+  }));
 }

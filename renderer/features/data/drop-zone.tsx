@@ -51,7 +51,7 @@ export function DropZone() {
           <p>{t.frame.dropText}</p>
         </div>
       )}
-      {waiting !== undefined && <ImportDialog key={JSON.stringify(waiting)} waiting={waiting} onDone={nextImport} />}
+      {waiting !== undefined && <ImportDialog key={waiting.turn} waiting={waiting} onDone={nextImport} />}
     </>
   );
 }
