@@ -19,11 +19,11 @@ export function Sparkbars({ profile, width = 160, height = 24 }: { profile: Colu
 }
 
 /** The same picture, large enough to read every bar. */
-export function Bars({ profile }: { profile: ColumnProfile }) {
+export function Bars({ profile, say }: { profile: ColumnProfile; say: (value: Cell) => string | null }) {
   const t = useText();
   const f = useFormats();
   const rows = [
-    ...profile.bars.map((bar) => ({ label: barLabel(bar.from, bar.to, t.common.empty), rows: bar.rows, other: false })),
+    ...profile.bars.map((bar) => ({ label: barLabel(bar.from, bar.to, t.common.empty, say), rows: bar.rows, other: false })),
     ...(profile.others > 0 ? [{ label: t.data.otherValues(f.number(profile.others)), rows: profile.others, other: true }] : []),
     ...(profile.empty > 0 ? [{ label: t.common.empty, rows: profile.empty, other: true }] : []),
   ];
@@ -61,8 +61,8 @@ export function BarRows({
 }
 
 /** A value, or the two ends of a range. */
-export function barLabel(from: Cell, to: Cell, empty: string): string {
-  const start = cellText(from) ?? empty;
-  const end = cellText(to) ?? empty;
+export function barLabel(from: Cell, to: Cell, empty: string, say: (value: Cell) => string | null = cellText): string {
+  const start = say(from) ?? empty;
+  const end = say(to) ?? empty;
   return start === end ? start : `${start} – ${end}`;
 }

@@ -13,7 +13,7 @@ test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 test('entities say how they stand to their files and are loaded again from them', async ({ page, shell }) => {
   const file = path.join(folder, 'people.csv');
-  writeFileSync(file, 'id,amount\n1,1\n2,2\n2,3\n');
+  writeFileSync(file, 'id,amount\n1,1\n2,2\n2,12000\n');
   await newWorkspace(page, shell.url);
   await importFile(page, file);
   const row = page.getByRole('row', { name: /people/ });
@@ -22,6 +22,7 @@ test('entities say how they stand to their files and are loaded again from them'
   await expect(page.getByRole('dialog')).toContainText('Every file, and what every query reads, is as it was when it was loaded.');
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'people', exact: true }).click();
+  await expect(page.getByRole('row', { name: /^amount/ }).locator('.profile-range')).toHaveText('1 – 12,000');
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(page.getByTestId('refresh').getByRole('row').nth(1).getByRole('cell')).toHaveText(['people', '0', '0', '3', '0', '0']);
   await page.getByRole('dialog').getByRole('button', { name: 'Refresh' }).click();

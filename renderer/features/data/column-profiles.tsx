@@ -2,6 +2,7 @@ import { Pencil } from 'lucide-react';
 import { Fragment, useEffect, useState } from 'react';
 import type { Attribute, Entity } from '../../../core/model/entity';
 import type { ColumnProfile } from '../../../core/model/report';
+import { useData } from '../../state/data';
 import { isCancelled } from '../../state/failures';
 import { call } from '../../state/host';
 import { runJob } from '../../state/jobs';
@@ -13,6 +14,7 @@ import { Bars, Sparkbars } from '../../ui/distribution';
 import { PersonalFrame } from '../../ui/personal-frame';
 import { Failure } from '../../ui/problem-notice';
 import { AttributeDialog } from './attribute-dialog';
+import { figuresOf } from './figures';
 
 /** Every attribute with how full it is, how many values it has and how they are distributed. Rows appear as they are measured. */
 export function ColumnProfiles({ entity }: { entity: Entity }) {
@@ -23,6 +25,7 @@ export function ColumnProfiles({ entity }: { entity: Entity }) {
   const [open, setOpen] = useState<string>();
   const [editing, setEditing] = useState<Attribute>();
   const personal = usePersonal();
+  const links = useData((state) => state.model.links);
   useEffect(() => {
     const control = new AbortController();
     const take = (found: readonly ColumnProfile[]) =>
@@ -55,7 +58,8 @@ export function ColumnProfiles({ entity }: { entity: Entity }) {
               {entity.attributes.map((attribute) => {
                 const profile = profiles.get(attribute.name);
                 const hidden = attribute.personal !== undefined && !personal.shown;
-                const range = profile && !hidden ? [cellText(profile.min), cellText(profile.max)].filter((x) => x !== null) : [];
+                const say = profile ? figuresOf({ entity, attribute, links, profile }, t, f) : cellText;
+                const range = profile && !hidden ? [say(profile.min), say(profile.max)].filter((x) => x !== null) : [];
                 const shown = open === attribute.name && !hidden;
                 return (
                   <Fragment key={attribute.name}>
@@ -96,7 +100,7 @@ export function ColumnProfiles({ entity }: { entity: Entity }) {
                     {shown && profile && (
                       <tr>
                         <td colSpan={6}>
-                          <Bars profile={profile} />
+                          <Bars profile={profile} say={say} />
                         </td>
                       </tr>
                     )}

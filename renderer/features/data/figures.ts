@@ -1,0 +1,40 @@
+import type { Attribute, Entity, Link } from '../../../core/model/entity';
+import type { ColumnProfile } from '../../../core/model/report';
+import type { Cell } from '../../../core/model/value';
+import type { Formats } from '../../text/formats';
+import type { Text } from '../../text/use-text';
+import { cellText } from '../../ui/cells';
+
+interface Of {
+  entity: Entity;
+  attribute: Attribute;
+  links: readonly Link[];
+  profile: ColumnProfile;
+}
+
+/** How figures about the values of an attribute are written: numbers grouped, but for those that name something or are years. */
+export function figuresOf({ entity, attribute, links, profile }: Of, t: Text, f: Formats): (value: Cell) => string | null {
+  const { type } = attribute;
+  if (type === 'boolean') return (value) => (typeof value === 'boolean' ? (value ? t.common.yes : t.common.no) : cellText(value));
+  const isNumber =
+    type === 'decimal' || type === 'number' || (type === 'integer' && !isName(entity, attribute, links) && !areYears(profile));
+  return isNumber ? (value) => grouped(value, f) ?? cellText(value) : cellText;
+}
+
+/** Whole numbers that name a row, here or where a link leads. */
+function isName({ name: entity, key }: Entity, { name, personal }: Attribute, links: readonly Link[]): boolean {
+  if (key.includes(name) || personal !== undefined) return true;
+  return links.some((link) =>
+    link.on.some(({ from, to }) => (link.from === entity && from === name) || (link.to === entity && to === name)),
+  );
+}
+
+function areYears({ min, max }: ColumnProfile): boolean {
+  return [min, max].every((end) => end !== null && Number(end) >= 1800 && Number(end) < 2200);
+}
+
+/** Nothing where a number would lose digits. */
+function grouped(value: Cell, f: Formats): string | undefined {
+  const number = typeof value === 'string' || typeof value === 'number' ? Number(value) : Number.NaN;
+  return Number.isFinite(number) && Math.abs(number) <= Number.MAX_SAFE_INTEGER ? f.number(number) : undefined;
+}
