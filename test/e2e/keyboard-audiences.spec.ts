@@ -165,6 +165,21 @@ test('audiences are made, laid over each other, looked into, kept and compared b
     await expect(regions).toHaveCount(3);
     await expect(main.locator('.chip:focus')).toBeVisible();
   });
+  await test.step('a region is looked into on the picture', async () => {
+    const counts = main.getByRole('group', { name: 'Overlap', exact: true }).getByRole('button', { name: /^(Only in|In) .+: [\d,]+$/ });
+    await expect(counts).toHaveCount(3);
+    await tabTo(page, counts.first());
+    await keyboard.press('ArrowLeft');
+    await expect(counts.last()).toBeFocused();
+    await keyboard.press('Space');
+    await expect(counts.last()).toHaveAttribute('aria-pressed', 'true');
+    const picked = ((await counts.last().getAttribute('aria-label')) ?? '').replace(/: [\d,]+$/, '');
+    await expect(main.getByRole('region', { name: picked, exact: true })).toBeVisible();
+    await keyboard.press('Shift+Tab');
+    await expect(counts.first()).not.toBeFocused();
+    await keyboard.press('Tab');
+    await expect(counts.last()).toBeFocused();
+  });
   await test.step('a region is looked into and kept', async () => {
     const regions = main.getByRole('table', { name: 'Regions' }).getByRole('button');
     await press(page, regions.first());

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button';
 import { Failure } from '../../ui/problem-notice';
 import { Progress } from '../../ui/progress';
 import { PopulationRows } from './population-rows';
+import { regionName } from './region-name';
 import { RegionsTable } from './regions-table';
 import { SaveRegionDialog } from './save-region-dialog';
 import { Venn } from './venn';
@@ -76,8 +77,7 @@ function Regions({ found, audiences }: { found: AudienceOverlap; audiences: read
   const [inside, setInside] = useState<string[]>();
   const [saving, setSaving] = useState(false);
   const region = inside && { audiences: sets.map((s) => s.id), inside };
-  const named = sets.filter((s) => inside?.includes(s.id)).map((s) => s.name);
-  const title = named.length === sets.length ? t.audiences.inAll(named.join(' + ')) : t.audiences.only(named.join(' + '));
+  const title = regionName(sets, inside ?? [], t);
   return (
     <>
       <div className="overlap-pictures">

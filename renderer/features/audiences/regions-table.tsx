@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { AudienceOverlap } from '../../../core/model/report';
 import { useFormats, useText } from '../../text/use-text';
 import { Switch } from '../../ui/choice';
-import type { OverlapSet } from './venn';
+import { type OverlapSet, regionName } from './region-name';
 
 /** Every region a line, the largest first: which audiences it lies in, how many are there, and what share of all. */
 export function RegionsTable({
@@ -43,8 +43,7 @@ export function RegionsTable({
         </thead>
         <tbody>
           {shown.map((region) => {
-            const names = sets.filter((s) => region.inside.includes(s.id)).map((s) => s.name);
-            const label = names.length === sets.length ? t.audiences.inAll(names.join(' + ')) : t.audiences.only(names.join(' + '));
+            const label = regionName(sets, region.inside, t);
             return (
               <tr key={region.inside.join('/')} data-picked={inside?.join('/') === region.inside.join('/')}>
                 {sets.map((set) => (

@@ -14,16 +14,25 @@ interface Count {
   spot: { x: number; y: number; room: number };
 }
 
+export interface PlacedCount extends Count {
+  size: number;
+  /** How wide it is. */
+  width: number;
+  /** Where it stands if not in its region. */
+  beside: TextBox | undefined;
+}
+
 /** As large as other text where there is room, never too small to read: then beside the shapes, at the end of a line. */
-export function placed(shapes: Shapes, counts: readonly Count[], names: readonly TextBox[]) {
+export function placed(shapes: Shapes, counts: readonly Count[], names: readonly TextBox[]): PlacedCount[] {
   const taken = [...names];
   return counts.map((count) => {
     const { text, spot } = count;
     const fits = (spot.room * 2.1) / widthOf(text);
-    if (fits >= smallest) return { ...count, size: Math.min(largest, fits), beside: undefined };
+    const sized = (size: number, beside: TextBox | undefined) => ({ ...count, size, width: widthOf(text) * size, beside });
+    if (fits >= smallest) return sized(Math.min(largest, fits), undefined);
     const found = besideShapes(shapes, spot, { width: widthOf(text) * aside + 2, height: 14 }, taken);
     if (found) taken.push(found);
-    return { ...count, size: found ? aside : smallest, beside: found };
+    return sized(found ? aside : smallest, found);
   });
 }
 

@@ -1,13 +1,9 @@
-import { useId, useMemo } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { useFormats, useText } from '../../text/use-text';
-import { leadTo, nameBox, placed } from './venn-counts';
+import { type OverlapSet, regionName } from './region-name';
+import { VennCount } from './venn-count';
+import { nameBox, placed } from './venn-counts';
 import { shapesOf, spotsOf } from './venn-shapes';
-
-export interface OverlapSet {
-  id: string;
-  name: string;
-  rows: number;
-}
 
 /** Audiences as shapes of one size, each region with its exact count. Sizes are told by the table beside it. */
 export function Venn({
@@ -24,6 +20,7 @@ export function Venn({
   const t = useText();
   const f = useFormats();
   const base = useId();
+  const [at, setAt] = useState(0);
   const shapes = shapesOf[sets.length];
   const spots = useMemo(() => shapes && spotsOf(shapes), [shapes]);
   const names = useMemo(() => sets.map((s) => shortened(s.name, sets.length > 3 ? 16 : 24)), [sets]);
@@ -38,7 +35,7 @@ export function Venn({
   }, [shapes, spots, regions, sets, names, f]);
   if (!shapes || !spots) return null;
   const { width, height, ellipses } = shapes;
-  const at = (id: string) => sets.findIndex((s) => s.id === id);
+  const setOf = (id: string) => sets.findIndex((s) => s.id === id);
   const drawn = inOrder(regions);
   const picked = inside?.join('/');
   return (
@@ -51,7 +48,7 @@ export function Venn({
         ))}
       </defs>
       {drawn.map((region) => (
-        <Clipped key={region.inside.join('/')} clips={region.inside.map((id) => `${base}${at(id)}`)}>
+        <Clipped key={region.inside.join('/')} clips={region.inside.map((id) => `${base}${setOf(id)}`)}>
           <rect
             width={width}
             height={height}
@@ -61,28 +58,23 @@ export function Venn({
             aria-hidden
             onClick={() => onPick(region.inside)}
           >
-            <title>{`${region.inside.map((id) => sets[at(id)]?.name).join(' + ')}: ${f.number(region.rows)}`}</title>
+            <title>{`${regionName(sets, region.inside, t)}: ${f.number(region.rows)}`}</title>
           </rect>
         </Clipped>
       ))}
       {ellipses.map((e, i) => (
         <ellipse key={i} cx={e.x} cy={e.y} rx={e.rx} ry={e.ry} transform={`rotate(${e.turn} ${e.x} ${e.y})`} className="venn-ring" />
       ))}
-      {counts.map(({ id, text, spot, size, beside }) => (
-        <g key={id}>
-          {beside && <path className="venn-lead" d={leadTo(spot, beside)} />}
-          {beside && <circle className="venn-dot" cx={spot.x} cy={spot.y} r={2} />}
-          <text
-            className="venn-count"
-            x={(beside ?? spot).x}
-            y={(beside ?? spot).y}
-            style={{ fontSize: size }}
-            textAnchor="middle"
-            dominantBaseline="central"
-          >
-            {text}
-          </text>
-        </g>
+      {counts.map((count, i) => (
+        <VennCount
+          key={count.id}
+          count={count}
+          label={`${regionName(sets, count.id.split('/'), t)}: ${count.text}`}
+          at={i === Math.min(at, counts.length - 1)}
+          picked={picked === count.id}
+          onAt={() => setAt(i)}
+          onPick={() => onPick(count.id.split('/'))}
+        />
       ))}
       {ellipses.map(({ name }, i) => (
         <text key={i} className="venn-name" x={name.x} y={name.y} textAnchor={name.anchor}>
