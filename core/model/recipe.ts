@@ -65,8 +65,8 @@ export const dialect = z.strictObject({
   trim: z.literal(true).optional(),
   /** So many lines at the end are no records: totals, remarks, other tables. They are refused. */
   footer: z.number().int().positive().max(1000).optional(),
-  /** Rules of the standard are bent: stray quotes are text, short records are filled with empty values. */
-  tolerant: z.boolean().optional(),
+  /** Rules of the standard are bent. `quotes`: stray quotes are text; `true`: short records are filled with empty values as well. */
+  tolerant: z.union([z.boolean(), z.literal('quotes')]).optional(),
 });
 export type Dialect = z.infer<typeof dialect>;
 

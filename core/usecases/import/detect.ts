@@ -2,9 +2,9 @@ import { type Problem, warning } from '../../base/problems';
 import type { DataType } from '../../model/entity';
 import type { ColumnMapping } from '../../model/recipe';
 import type { Connection } from '../../ports/engine';
-import { detectDates } from './detect-dates';
+import { detectDates, nearlyDates } from './detect-dates';
 import { allKinds, type Kind, type Measured, measureColumns } from './measure-columns';
-import { type Found, nearlyOf, nearlyProblem, type Proposal } from './nearly';
+import { type Found, isMost, nearlyOf, nearlyProblem, type Proposal } from './nearly';
 
 /** So many rows tell most columns; the rest of the table then only has to confirm. */
 const first = 2000;
@@ -70,10 +70,12 @@ export async function detectTypes(
   const columns: ColumnMapping[] = [];
   const problems: Problem[] = [];
   for (const [index, source] of names.entries()) {
-    const found = told(index).dated ? await detectDates(connection, table, { index, source, today }) : told(index);
+    const { dated, nearly: proposed } = told(index);
+    const found = dated === 'all' ? await detectDates(connection, table, { index, source, today }) : told(index);
     columns.push({ source, attribute: source, ...found.mapping });
     problems.push(...found.problems);
-    const { nearly } = told(index);
+    const open = dated && found.mapping.type === 'text' && found.problems.length === 0;
+    const nearly = proposed ?? (open ? await nearlyDates(connection, table, index) : undefined);
     if (nearly) problems.push(...(await nearlyProblem(connection, table, { index, source, lineOf }, nearly)));
   }
   return { columns, problems };
@@ -82,7 +84,7 @@ export async function detectTypes(
 function typeOf(
   m: Measured,
   { source, index, zone }: { source: string; index: number; zone: string },
-): Found & { dated?: true; nearly?: Proposal | undefined } {
+): Found & { dated?: 'all' | 'most'; nearly?: Proposal | undefined } {
   const just = (mapping: Found['mapping'], problem?: Problem): Found => ({ mapping, problems: problem ? [problem] : [] });
   const size = (kind: Kind) => Number(m[kind] ?? 0);
   const all = (...kinds: Kind[]) => kinds.reduce((sum, kind) => sum + size(kind), 0) === size('filled');
@@ -95,13 +97,14 @@ function typeOf(
   if (all('date')) return just({ type: 'date' });
   if (all('date', 'timestamp')) return just({ type: 'timestamp' });
   if (all('instant')) return just({ type: 'timestamp', zone });
-  if (all('dated')) return { ...just({ type: 'text' }), dated: true };
+  if (all('dated')) return { ...just({ type: 'text' }), dated: 'all', nearly: nearlyOf(m) };
   if (all('point') || all('comma')) {
     const amount = amountOf(m, all('point'), all('comma'), strange.column, place);
     if (amount) return amount;
   }
   if (size('digits') > 0) return just({ type: 'text' });
-  if (!all('exponent')) return { ...just({ type: 'text' }), nearly: nearlyOf(m) };
+  if (!all('exponent'))
+    return { ...just({ type: 'text' }), nearly: nearlyOf(m), ...(isMost(size('dated'), size('filled')) ? { dated: 'most' } : {}) };
   const odd = size('filled') - size('point');
   // Whole numbers shortened by a spreadsheet have lost digits.
   if (odd > 0 && size('pointScale') === 0) return just({ type: 'text' }, warning('import-exponent-text', place, strange));

@@ -11,10 +11,12 @@ export type Found = { mapping: Proposal; problems: Problem[] };
 const leastValues = 20;
 const leastShare = 0.95;
 
+export const isMost = (values: number, filled: number) => values >= leastValues && values >= leastShare * filled;
+
 /** The type that all but very few values of a text column have. */
 export function nearlyOf(measured: Measured): Proposal | undefined {
   const size = (kind: keyof Measured) => Number(measured[kind] ?? 0);
-  const most = (values: number) => values >= leastValues && values >= leastShare * size('filled');
+  const most = (values: number) => isMost(values, size('filled'));
   const exact = (whole: number, scale: number) => scale > 0 && whole + scale <= 18;
   if (most(size('date'))) return { type: 'date' };
   if (most(size('date') + size('timestamp'))) return { type: 'timestamp' };

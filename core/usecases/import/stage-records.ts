@@ -119,8 +119,15 @@ export function textOf(type: string, column: string, zoned: boolean): string {
 const readOf = (b: Bound) => (b.changed ? `t${b.n}` : `v${b.index}`);
 
 function valueOf(b: Bound): string {
-  const cast = b.native ? `TRY_CAST(c${b.index} AS ${sqlType(b.column)})` : castText(b.column, readOf(b));
+  const cast = b.native ? castNative(b) : castText(b.column, readOf(b));
   return withDefault(b.column, `v${b.index}`, readOf(b), cast);
+}
+
+/** What is no number, or no moment that comes, is refused of values as it is of texts. */
+function castNative({ index, column }: Bound): string {
+  const cast = `TRY_CAST(c${index} AS ${sqlType(column)})`;
+  const endless = column.type === 'number' || column.type === 'date' || column.type === 'timestamp';
+  return endless ? `CASE WHEN isfinite(${cast}) THEN ${cast} END` : cast;
 }
 
 /** Over what the pass has at hand. A value the engine knows is only there or not: its text is not asked for. */

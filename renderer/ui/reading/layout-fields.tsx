@@ -14,6 +14,10 @@ interface Props {
 const layouts = ['delimited', 'columns', 'blanks', 'boxed', 'open'] as const;
 type LayoutKind = (typeof layouts)[number];
 
+const tolerances = ['none', 'quotes', 'all'] as const;
+const bent: Readonly<Record<(typeof tolerances)[number], Dialect['tolerant']>> = { none: undefined, quotes: 'quotes', all: true };
+const toleranceOf = ({ tolerant }: Partial<Dialect>) => (tolerant === 'quotes' ? tolerant : tolerant ? 'all' : 'none');
+
 /** What stands between values, and what ends a record. A new kind of layout has the rest found anew. */
 export function LayoutFields({ dialect, onChange }: Props) {
   const t = useText();
@@ -58,11 +62,16 @@ export function LayoutFields({ dialect, onChange }: Props) {
           onChange={(on) => onChange({ ...dialect, trim: on ? true : undefined })}
         />
       )}
-      <Switch
-        label={t.import.bendRules}
-        checked={dialect.tolerant ?? false}
-        onChange={(on) => onChange({ ...dialect, tolerant: on || undefined })}
-      />
+      <Field label={t.import.crookedRecords}>
+        {(id) => (
+          <Select
+            id={id}
+            value={toleranceOf(dialect)}
+            options={tolerances.map((value) => ({ value, label: t.import.tolerances[value] }))}
+            onChange={(next) => onChange({ ...dialect, tolerant: bent[next] })}
+          />
+        )}
+      </Field>
     </>
   );
 }

@@ -52,6 +52,7 @@ export function detectDialect(sample: Sample, given: GivenDialect): Detected {
   const body = records.slice(frame.begins).filter((r) => !r.blank);
   const kept = body.slice(0, Math.max(1, body.length - frame.footer));
   const header = given.header ?? frame.headerRows > 0;
+  const tolerant = given.tolerant || (layout.ruled ? undefined : neededTolerance(kept, header ? Math.max(1, frame.headerRows) : 0));
   const dialect: Dialect = {
     ...layout,
     encoding: given.encoding,
@@ -63,7 +64,7 @@ export function detectDialect(sample: Sample, given: GivenDialect): Detected {
       : {}),
     ...((given.footer ?? frame.footer) > 0 ? { footer: given.footer ?? frame.footer } : {}),
     ...((given.lineEnds ?? (layout.terminator === undefined && hasMixedEnds(text, records))) ? { lineEnds: 'mixed' as const } : {}),
-    ...(given.tolerant || (!layout.ruled && isCrooked(kept, header ? Math.max(1, frame.headerRows) : 0)) ? { tolerant: true } : {}),
+    ...(tolerant ? { tolerant } : {}),
   };
   const names = namesOf(kept, dialect);
   const named = dialect.rowNames && !given.rowNames ? [toldOfRowNames(kept, names[0] ?? '')] : [];
@@ -150,13 +151,14 @@ export function firstEnd(text: string, dialect: Dialect): string {
   return first ? text.slice(first.textEnd, first.end) : '';
 }
 
-/** Quotes are out of place or never closed, or empty values at the ends of records are left out. */
-function isCrooked(records: readonly Cut[], headerRows: number): boolean {
+/** For empty values that are left out at the ends of many records; else for quotes that are out of place or never closed. */
+function neededTolerance(records: readonly Cut[], headerRows: number): Dialect['tolerant'] {
   const body = records.slice(headerRows);
   const width = commonWidth(body);
   const short = body.filter((r) => r.values.length < width);
   const endsLeftOut = short.length > body.length / 20 + 1 && !body.some((r) => r.values.length === width && r.values[width - 1] === '');
-  return endsLeftOut || body.some((r) => r.flaw !== undefined);
+  if (endsLeftOut) return true;
+  return body.some((r) => r.flaw !== undefined) ? 'quotes' : undefined;
 }
 
 function namesOf(records: readonly Cut[], dialect: Dialect): string[] {

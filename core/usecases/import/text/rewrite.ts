@@ -63,7 +63,8 @@ function flawOf({ cut, text, damaged }: Walked, dialect: Dialect, columns: numbe
   if (damaged && text.includes('\uFFFD')) return { reason: 'bad-encoding' };
   if (cut.flaw === 'unclosed' || (cut.flaw === 'stray' && !dialect.tolerant))
     return { reason: dialect.starts || dialect.ruled ? 'bad-columns' : 'bad-quotes' };
-  if (cut.values.length < columns && (!dialect.tolerant || dialect.ruled)) return { reason: 'missing-columns', lacks: cut.values.length };
+  if (cut.values.length < columns && (dialect.tolerant !== true || dialect.ruled))
+    return { reason: 'missing-columns', lacks: cut.values.length };
   if (dialect.ruled ? cut.values.length > columns : cut.values.slice(columns).some((v) => v !== '')) return { reason: 'too-many-columns' };
   return undefined;
 }
@@ -83,7 +84,7 @@ function quoted(text: string): string {
 export function needsRewriting(dialect: Dialect): boolean {
   const { delimiter, quote, escape } = dialect;
   return (
-    (dialect.tolerant ?? false) ||
+    Boolean(dialect.tolerant) ||
     dialect.headerRows !== undefined ||
     dialect.rowNames !== undefined ||
     dialect.terminator !== undefined ||

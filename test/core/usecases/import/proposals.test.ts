@@ -58,6 +58,22 @@ describe('types are proposed so that nobody loses a digit', () => {
     expect(await column('words', amounts(3))).toMatchObject({ type: 'text', codes: [] });
   });
 
+  it('says so of days and moments in any form, also where what is none of them looks like one', async () => {
+    const days = Array.from({ length: 60 }, (_, n) => `${`${(n % 28) + 1}`.padStart(2, '0')}.03.2024`);
+    const found = async (name: string, values: readonly string[]) => {
+      const { preview } = await load(bench, `${name}.csv`, ['id,day', ...values.map((v, n) => `${n + 1},${v}`), ''].join('\n'));
+      return {
+        type: preview.columns[1]?.type,
+        problems: preview.problems.map(({ code, details }) => [code, details.refused, details.line]),
+      };
+    };
+    const told = (refused: number, line: number) => ({ type: 'text', problems: [['import-nearly-date', refused, line]] });
+    expect(await found('word', days.with(7, 'soon'))).toEqual(told(1, 9));
+    expect(await found('no day', days.with(7, '31.02.2024').with(50, '1/2/2024'))).toEqual(told(2, 9));
+    const moments = days.map((_, n) => `2024-03-01 10:${`${n}`.padStart(2, '0')}:00`);
+    expect(await found('moments', moments.with(30, '2024-02-30 10:00:00').with(31, '28/01/2017 19:06'))).toEqual(told(2, 32));
+  });
+
   it('looks beyond the rows it guesses from', async () => {
     const long = (last: string) => Array.from({ length: 2500 }, (_, n) => (n === 2400 ? last : `${n}`));
     expect((await column('late', long('2.5'))).type).toBe('decimal');

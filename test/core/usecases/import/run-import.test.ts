@@ -232,6 +232,18 @@ describe('an import', () => {
     expect(preamble.summary).toMatchObject({ read: 50, loaded: 50 });
   });
 
+  it('fills short records only where many are, whatever quotes are out of place', async () => {
+    const body = (ends: (n: number) => string) => Array.from({ length: 60 }, (_, n) => `${n}${ends(n)}\n`).join('');
+    const one = await load(bench, 'one.csv', `id,size,n,m\n${body((n) => (n === 50 ? ',a' : n === 3 ? ',"a "5" b",1,x' : ',a,1,x'))}`);
+    expect(one.preview).toMatchObject({ confidence: 'tolerant', dialect: { tolerant: 'quotes' } });
+    expect(one.summary).toMatchObject({ read: 60, loaded: 59 });
+    expect(await rejects(bench, 'one')).toEqual([[52, 'n', '50,a', 'missing-columns']]);
+    expect(await rows(bench, 'SELECT size FROM one WHERE id = 3')).toEqual([['a "5" b']]);
+    const many = await load(bench, 'many.csv', `id,size,n,m\n${body((n) => (n % 5 === 0 ? ',a' : ',a,1,x'))}`);
+    expect(many.preview.dialect?.tolerant).toBe(true);
+    expect(many.summary).toMatchObject({ read: 60, loaded: 60 });
+  });
+
   it.each([';', '\t', '|'])('takes the first line for what it is where it says that %j parts values', async (delimiter) => {
     const text = [`sep=${delimiter}`, `id${delimiter}name`, `1${delimiter}a`, `2${delimiter}b`, ''].join('\r\n');
     const { preview, summary } = await load(bench, 'told.csv', text);

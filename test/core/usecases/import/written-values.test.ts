@@ -1,8 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { workspace } from '../../../../core/model/workspace';
 import { previewImport } from '../../../../core/usecases/import/preview-import';
-import { load, openImport, rows } from '../../../support/import';
+import { load, openImport, rejects, rows } from '../../../support/import';
 
 async function openMadrid(kind: 'native' | 'wasm') {
   const bench = await openImport({ kind });
@@ -115,5 +116,19 @@ it('moments in Parquet too', async () => {
   const preview = await previewImport(bench.ctx, bench.sources, { path });
   expect(preview.columns[1]).toEqual({ source: 'at', attribute: 'at', type: 'timestamp', zone: 'Europe/Madrid' });
   expect(preview.sample.values[1]).toEqual(['2024-07-01 09:00:00Z']);
+  await bench.close();
+});
+
+it('what is no number is refused in Parquet, too', async () => {
+  const bench = await openMadrid('native');
+  const path = join(bench.folder, 'numbers.parquet');
+  const values = "(1, 1.5::DOUBLE, DATE '2024-01-01'), (2, 'nan', DATE '2024-01-02'), (3, '-inf', DATE '2024-01-03')";
+  await rows(bench, `COPY (FROM (VALUES ${values}) v(id, n, day)) TO '${path}' (FORMAT parquet)`);
+  const { summary } = await load(bench, 'numbers.parquet', await readFile(path));
+  expect(summary).toMatchObject({ read: 3, loaded: 1 });
+  expect(await rejects(bench, 'numbers')).toEqual([
+    [2, 'n', 'nan', 'not-number'],
+    [3, 'n', '-inf', 'not-number'],
+  ]);
   await bench.close();
 });
