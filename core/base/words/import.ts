@@ -72,8 +72,8 @@ export const importWords = {
     es: { says: 'La hoja «{sheet}» de {file} está vacía.', hint: 'Elija otra hoja del libro.' },
   },
   'import-sheet-hidden': {
-    en: { says: 'The sheet “{sheet}” of {file} is hidden and was not loaded.', hint: 'Name it to load it as well.' },
-    es: { says: 'La hoja «{sheet}» de {file} está oculta y no se ha cargado.', hint: 'Nómbrela para cargarla también.' },
+    en: { says: 'The sheet “{sheet}” of {file} is hidden and was not loaded.', hint: 'Add --sheet "{sheet}" to load it.' },
+    es: { says: 'La hoja «{sheet}» de {file} está oculta y no se ha cargado.', hint: 'Añada --sheet "{sheet}" para cargarla.' },
   },
   'import-not-text': {
     en: {

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
@@ -20,6 +21,7 @@ import { described, engineOption, names, repeated } from '../options';
 import { bytes, count, plain, table } from '../output';
 import { type Io, type Outcome, perform } from '../perform';
 import { readJson } from '../read-json';
+import { said } from '../says';
 import { withWorkspace } from '../with-workspace';
 import { writeRejects } from '../write-rejects';
 
@@ -58,7 +60,7 @@ export function addImport(program: Command): void {
     .addOption(engineOption())
     .action((folder: string, files: string[], options: ImportOptions) =>
       perform(options, async (io) => {
-        checkUsage(options);
+        checkUsage(files, options);
         checkAlone(files, options);
         const given = options.recipe === undefined ? undefined : await readJson(options.recipe, recipeFile);
         return withWorkspace(folder, options, io, (ctx) => loadAll(ctx, files, options, given, io));
@@ -72,11 +74,13 @@ function widths(text: string): number[] {
   return all;
 }
 
-function checkUsage(options: ImportOptions): void {
+function checkUsage(files: readonly string[], options: ImportOptions): void {
   if (options.mended && options.entity === undefined) throw new WrongUsage('--mended needs --entity: whose records were mended');
   if (options.skip !== undefined && !(Number.isInteger(options.skip) && options.skip >= 0))
     throw new WrongUsage('--skip takes a number of lines');
   const kept = (['rejects', 'refused'] as const).find((name) => options[name] !== undefined);
+  const taken = (['rejects', 'refused'] as const).find((name) => files.some((file) => resolve(file) === resolve(options[name] ?? '')));
+  if (taken) throw new WrongUsage(`--${taken} would write over ${options[taken]}, which is to be loaded`);
   if (options.dryRun && kept) throw new WrongUsage(`--dry-run keeps nothing, so there is nothing for --${kept}`);
 }
 
@@ -90,27 +94,53 @@ async function loadAll(
   const { tables, hidden } = await tablesOf(ctx, files, options, given, io.signal);
   const loaded: Loaded[] = [];
   const failed: Problem[] = [];
-  for (const part of tables) {
+  let unloaded: string[] = [];
+  for (const [n, part] of tables.entries()) {
     try {
       loaded.push(await load(ctx, part, options, given, io));
     } catch (error) {
+      if (!isAppError(error) || tables.length === 1) throw error;
+      if (error.code === 'cancelled') {
+        unloaded = tables.slice(n).map(called);
+        break;
+      }
       // One that cannot be loaded does not hold up the others.
-      if (!isAppError(error) || error.code === 'cancelled' || tables.length === 1) throw error;
       const told = error.code === 'import-sheet-empty' && options.sheet === undefined ? warning : problem;
       failed.push(told(error.code, [called(part)], error.details));
     }
   }
   const [first] = loaded;
   if (options.rejects !== undefined && first) await writeRejects(ctx, first.summary.entity.name, resolve(options.rejects), io.signal);
-  if (options.refused !== undefined && first) await writeRefused(ctx, first.summary.entity.name, resolve(options.refused));
+  const mendable = options.refused === undefined ? 0 : await refusedInto(ctx, first, resolve(options.refused));
   const left = hidden.map(({ file, sheet }) => warning('import-sheet-hidden', [file, sheet], { file, sheet }));
   const problems = [...loaded.flatMap((l) => warningsOf(l)), ...left, ...failed];
   const document = {
     files: loaded.map(({ preview, summary: { problems: _shown, ...summary } }) => ({ ...fileDocument(preview), ...summary })),
     ...(options.rejects === undefined ? {} : { rejects: resolve(options.rejects) }),
-    ...(options.refused === undefined ? {} : { refused: resolve(options.refused) }),
+    ...(options.refused === undefined || mendable === 0 ? {} : { refused: resolve(options.refused) }),
+    ...(unloaded.length === 0 ? {} : { unloaded }),
   };
-  return { kind: 'import', document, text: loaded.map((l) => loadedText(l, options)).join('\n\n'), problems };
+  const text = [
+    ...loaded.map((l) => loadedText(l, options)),
+    ...(options.refused === undefined || mendable > 0 ? [] : [`No record was refused, so there is no ${plain(options.refused)}.`]),
+    ...(unloaded.length === 0 ? [] : [stoppedText(tables.length, unloaded)]),
+  ].join('\n\n');
+  return { kind: 'import', document, text, problems, ...(unloaded.length === 0 ? {} : { refusal: said('cancelled', {}) }) };
+}
+
+/** Where no record can be mended there is no file, nor one that an earlier load left. @returns records written */
+async function refusedInto(ctx: HostContext, loaded: Loaded | undefined, file: string): Promise<number> {
+  const written = loaded ? await writeRefused(ctx, loaded.summary.entity.name, file) : 0;
+  if (written === 0) await rm(file, { force: true });
+  return written;
+}
+
+/** What was loaded stays; what was being loaded when it was stopped left no trace. */
+function stoppedText(tables: number, unloaded: readonly string[]): string {
+  return [
+    `Stopped: ${count(tables - unloaded.length)} of ${count(tables)} tables were dealt with. Not loaded:`,
+    ...unloaded.map((name) => `  ${plain(name)}`),
+  ].join('\n');
 }
 
 async function load(ctx: HostContext, part: TableIn, options: ImportOptions, given: FileRecipe | undefined, io: Io): Promise<Loaded> {
@@ -146,8 +176,11 @@ function fileDocument({ path, format, bytes: size, dialect, confidence, member, 
   return { path, fileFormat: format, bytes: size, ...found };
 }
 
-function warningsOf({ preview, summary }: Loaded): Problem[] {
-  return [...preview.problems.map((p) => ({ ...p, place: [summary.entity.name, ...p.place] })), ...summary.problems];
+function warningsOf({ preview, recipe, summary }: Loaded): Problem[] {
+  const numbered = recipe.columns.some((c) => c.generated !== undefined);
+  // Where the key was given or the entity had one, it does not matter that none was found.
+  const told = preview.problems.filter((p) => p.code !== 'import-no-key' || numbered);
+  return [...told.map((p) => ({ ...p, place: [summary.entity.name, ...p.place] })), ...summary.problems];
 }
 
 function loadedText({ preview, recipe, summary }: Loaded, options: ImportOptions): string {

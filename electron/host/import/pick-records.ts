@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import iconv from 'iconv-lite';
 import type { PickRequest } from '../../../core/ports/sources';
 import { createPicker } from '../../../core/usecases/import/text/pick';
+import { saveError } from '../files/errors';
 
 /** Writes the header of UTF-8 text, and the records that begin on some of its lines, in the encoding of the dialect. */
 export async function pickRecords(from: string, to: string, request: PickRequest): Promise<void> {
@@ -16,5 +17,9 @@ export async function pickRecords(from: string, to: string, request: PickRequest
     flush: (done) => done(null, picker.push(decoder.decode()) + picker.end()),
   });
   const encoder = iconv.encodeStream(encoding, { addBOM: encoding.startsWith('utf-16') });
-  await pipeline(createReadStream(from, { highWaterMark: 1 << 20 }), picking, encoder, createWriteStream(to));
+  try {
+    await pipeline(createReadStream(from, { highWaterMark: 1 << 20 }), picking, encoder, createWriteStream(to));
+  } catch (error) {
+    throw saveError(error, to);
+  }
 }

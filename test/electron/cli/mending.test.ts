@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { buildCli } from '../../support/cli';
-import { done, shapes } from './shapes';
+import { buildCli, muster } from '../../support/cli';
+import { done, refused, shapes } from './shapes';
 
 const folder = mkdtempSync(join(tmpdir(), 'muster-mend-'));
 const at = (name: string) => join(folder, name);
@@ -74,4 +74,30 @@ it('takes some columns of a wide file, and gives whole records back', { timeout:
   writeFileSync(at('mended5.csv'), `${names}\n${record(3)}\n`);
   const second = await done(shapes.import, 'import', ws, at('mended5.csv'), '--entity', 'wide5', '--mended');
   expect(second.files[0]).toMatchObject({ mode: 'append', loaded: 1, entity: { rows: 3 } });
+});
+
+it('writes no file where no record was refused, and takes away what was left there', { timeout: 120_000 }, async () => {
+  writeFileSync(at('sound.csv'), 'id,name\n1,Ana\n2,Bo\n');
+  writeFileSync(at('left'), 'of an earlier load');
+  const { stdout, code } = await muster('import', ws, at('sound.csv'), '--refused', at('left'));
+  expect([code, stdout]).toEqual([0, expect.stringContaining(`No record was refused, so there is no ${at('left')}.`)]);
+  expect(existsSync(at('left'))).toBe(false);
+  const { refused: written } = await done(shapes.import, 'import', ws, at('sound.csv'), '--refused', at('left'));
+  expect(written).toBeUndefined();
+});
+
+it('never writes over what it loads, nor where there is no folder', { timeout: 120_000 }, async () => {
+  writeFileSync(at('own.csv'), 'id,name\n1,Ana\n1,Bo\n');
+  await refused(2, 'cli-usage', 'import', ws, at('own.csv'), '--refused', at('own.csv'));
+  await refused(2, 'cli-usage', 'import', ws, at('own.csv'), '--rejects', at('own.csv'));
+  expect(readFileSync(at('own.csv'), 'utf8')).toContain('1,Bo');
+  await refused(1, 'folder-missing', 'import', ws, at('own.csv'), '--key', 'id', '--refused', at('none/refused.csv'));
+});
+
+it('does not speak of a missing key where the entity has one', { timeout: 120_000 }, async () => {
+  writeFileSync(at('keyed.csv'), 'id,name\n1,Ana\n2,Bo\n');
+  await done(shapes.import, 'import', ws, at('keyed.csv'), '--key', 'id');
+  writeFileSync(at('again.csv'), 'id,name\n3,Ana\n3,Ana\n');
+  const { problems, files } = await done(shapes.import, 'import', ws, at('again.csv'), '--entity', 'keyed', '--mode', 'append');
+  expect([problems, files[0]?.loaded, files[0]?.rejected]).toEqual([[], 1, 1]);
 });

@@ -57,9 +57,43 @@ function shape<K extends string, S extends z.ZodRawShape>(kind: K, fields: S) {
   return z.strictObject({ format: z.literal(1), kind: z.literal(kind), ...fields });
 }
 
+const imported = {
+  files: z.array(
+    z.strictObject({
+      path: z.string(),
+      fileFormat: z.string(),
+      bytes: count,
+      dialect: fileRecipe.shape.source.shape.dialect.unwrap().nullable(),
+      confidence: z.enum(['strict', 'broken', 'tolerant']).nullable(),
+      member: z.string().nullable(),
+      sheet: z.string().nullable(),
+      load: z.string(),
+      entity,
+      mode: z.enum(loadModes),
+      read: count,
+      loaded: count,
+      rejected: count,
+      added: count,
+      changed: count,
+      unchanged: count,
+      deleted: count,
+      recipe: fileRecipe,
+      committed: z.boolean(),
+    }),
+  ),
+  rejects: z.string().optional(),
+  refused: z.string().optional(),
+  unloaded: z.array(z.string()).optional(),
+};
+
 /** What README.md of the command line promises, by kind. */
 export const shapes = {
-  error: shape('error', { ...said, rehearsal: z.strictObject(rehearsal).optional(), problems: problems.optional() }),
+  error: shape('error', {
+    ...said,
+    rehearsal: z.strictObject(rehearsal).optional(),
+    import: z.strictObject(imported).optional(),
+    problems: problems.optional(),
+  }),
   demo: shape('demo', {
     folder: z.string(),
     milliseconds: count,
@@ -82,34 +116,7 @@ export const shapes = {
     endpoint: z.strictObject({ messages: count, sentTwice: count }),
   }),
   workspace: shape('workspace', { folder: z.string(), name: z.string(), zone: z.string(), entities, campaigns: z.array(z.string()) }),
-  import: shape('import', {
-    files: z.array(
-      z.strictObject({
-        path: z.string(),
-        fileFormat: z.string(),
-        bytes: count,
-        dialect: fileRecipe.shape.source.shape.dialect.unwrap().nullable(),
-        confidence: z.enum(['strict', 'broken', 'tolerant']).nullable(),
-        member: z.string().nullable(),
-        sheet: z.string().nullable(),
-        load: z.string(),
-        entity,
-        mode: z.enum(loadModes),
-        read: count,
-        loaded: count,
-        rejected: count,
-        added: count,
-        changed: count,
-        unchanged: count,
-        deleted: count,
-        recipe: fileRecipe,
-        committed: z.boolean(),
-      }),
-    ),
-    rejects: z.string().optional(),
-    refused: z.string().optional(),
-    problems,
-  }),
+  import: shape('import', { ...imported, problems }),
   refresh: shape('refresh', { entities: z.array(refreshed), problems }),
   model: shape('model', {
     entities: z.array(entity),

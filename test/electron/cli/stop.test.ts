@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { buildCli, cliFile, muster, type Running, startMuster } from '../../support/cli';
-import { documentIn, refusedWith, shapes } from './shapes';
+import { documentIn, done, refusedWith, shapes } from './shapes';
 
 const folder = mkdtempSync(join(tmpdir(), 'muster-cli-'));
 const ws = join(folder, 'shop');
@@ -34,6 +34,20 @@ it('stops a long query on the first Ctrl-C and leaves the workspace closed', asy
   query.process.kill('SIGINT');
   refusedWith(1, 'cancelled', await query.ended);
   expect(existsSync(join(ws, 'workspace.lock'))).toBe(false);
+}, 60_000);
+
+it('says which of several tables are loaded when it is stopped, and keeps those', async () => {
+  const at = (name: string) => join(folder, name);
+  writeFileSync(at('one.csv'), 'id,name\n1,Ana\n');
+  writeFileSync(at('two.csv'), ['id,name', ...Array.from({ length: 400_000 }, (_, n) => `${n},name ${n}`), ''].join('\n'));
+  writeFileSync(at('three.csv'), 'id,name\n3,Bo\n');
+  const loading = start('import', ws, at('one.csv'), at('two.csv'), at('three.csv'), '--json');
+  await loading.says('two: staging');
+  loading.process.kill('SIGINT');
+  const stopped = refusedWith(1, 'cancelled', await loading.ended);
+  expect(stopped.import?.files.map((f) => f.entity.name)).toEqual(['one']);
+  expect(stopped.import?.unloaded).toEqual([at('two.csv'), at('three.csv')]);
+  expect((await done(shapes.model, 'model', ws)).entities.filter((e) => ['one', 'two', 'three'].includes(e.name))).toHaveLength(1);
 }, 60_000);
 
 it('leaves nothing of a sample that was stopped half-way', async () => {
