@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { AppError } from '../../core/base/errors';
+import { sameName } from '../../core/base/same-name';
 import type { ImportPreview } from '../../core/model/data-report';
+import type { Entity } from '../../core/model/entity';
 import { parseDocument } from '../../core/model/parse';
 import { type ColumnMapping, type Dialect, type FileRecipe, type FileSource, fileRecipe, recipeFormat } from '../../core/model/recipe';
+import { asAttribute } from '../../core/usecases/import/declared';
 import { changeColumn } from '../../core/usecases/import/stage';
 import type { HostContext } from '../host/context';
 import type { ImportOptions } from './import-options';
@@ -54,7 +57,7 @@ export function recipeFor(ctx: HostContext, preview: ImportPreview, options: Imp
   if (key.length === 0) throw new AppError('import-no-key', { file: basename(preview.path) });
   const columns = preview.columns
     .filter((c) => (mode !== 'changes' || c.source !== changeColumn) && (c.generated === undefined || key.includes(c.attribute)))
-    .map((c) => typedAsBefore(before, c) ?? c);
+    .map((c) => (mode === 'replace' ? c : asBefore(known, before, c)));
   const only = onlyOf(ctx, options);
   const source = {
     path: preview.path,
@@ -74,8 +77,11 @@ export function recipeFor(ctx: HostContext, preview: ImportPreview, options: Imp
 }
 
 /** A file that adds to an entity is read with the types it has, whatever this file alone looks like. */
-function typedAsBefore(before: FileRecipe | undefined, column: ColumnMapping): ColumnMapping | undefined {
-  return before?.columns.find((c) => c.source === column.source);
+function asBefore(known: Entity | undefined, before: FileRecipe | undefined, column: ColumnMapping): ColumnMapping {
+  const same = before?.columns.find((c) => c.source === column.source);
+  if (same) return same;
+  const attribute = known?.attributes.find((a) => a.derived === undefined && sameName(a.name, column.attribute));
+  return attribute ? asAttribute(attribute, column) : column;
 }
 
 /** One recipe per entity; names that differ only in what an id cannot hold stay apart. */

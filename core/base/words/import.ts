@@ -75,6 +75,16 @@ export const importWords = {
     en: { says: 'The sheet “{sheet}” of {file} is hidden and was not loaded.', hint: 'Add --sheet "{sheet}" to load it.' },
     es: { says: 'La hoja «{sheet}» de {file} está oculta y no se ha cargado.', hint: 'Añada --sheet "{sheet}" para cargarla.' },
   },
+  'import-refreshed-alone': {
+    en: {
+      says: 'Refreshing “{entity}” will read {file} alone; rows that came from {before} or from before it stay as they are.',
+      hint: 'To take changes of all of them, load them again one after the other, the first as a replacement.',
+    },
+    es: {
+      says: 'Al actualizar «{entity}» se leerá solo {file}; las filas que vinieron de {before} o de antes se quedan como están.',
+      hint: 'Para recoger los cambios de todos, cárguelos de nuevo uno tras otro, el primero como reemplazo.',
+    },
+  },
   'import-not-text': {
     en: {
       says: '{file} is not a text file: there are bytes in it that no text has (first at byte {at}).',

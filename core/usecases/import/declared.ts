@@ -1,5 +1,6 @@
 import type { Problem } from '../../base/problems';
-import type { Entity } from '../../model/entity';
+import { sameName } from '../../base/same-name';
+import type { Attribute, Entity } from '../../model/entity';
 import type { ColumnMapping } from '../../model/recipe';
 import type { Context } from '../context';
 
@@ -15,21 +16,12 @@ export function asDeclared(
 ): { columns: ColumnMapping[]; problems: Problem[]; key: string[] | undefined } {
   const declared = new Set<number>();
   const columns = found.columns.map((column, n): ColumnMapping => {
-    const attribute = attributes.find((a) => a.name.toLowerCase() === column.source.toLowerCase());
+    const attribute = attributes.find((a) => sameName(a.name, column.source));
     if (!attribute) return column;
-    const { name, type, scale } = attribute;
-    // How days and amounts are written is told by the file alone.
-    if (column.type === type && column.scale === scale) return { ...column, attribute: name };
+    const { type, scale } = attribute;
     // Days that can be read in two ways are still to be asked about.
-    if (type !== 'date' && type !== 'timestamp') declared.add(n);
-    const { decimalComma } = column;
-    return {
-      source: column.source,
-      attribute: name,
-      type,
-      ...(scale === undefined ? {} : { scale }),
-      ...(decimalComma ? { decimalComma } : {}),
-    };
+    if (!(column.type === type && column.scale === scale) && type !== 'date' && type !== 'timestamp') declared.add(n);
+    return asAttribute(attribute, column);
   });
   return {
     columns,
@@ -37,4 +29,12 @@ export function asDeclared(
     problems: found.problems.filter((p) => p.place[0] !== 'columns' || !declared.has(Number(p.place[1]))),
     key: key.every((k) => columns.some((c) => c.attribute === k)) ? key : undefined,
   };
+}
+
+/** A column of a file as an attribute there is. */
+export function asAttribute({ name, type, scale }: Attribute, column: ColumnMapping): ColumnMapping {
+  // How days and amounts are written is told by the file alone.
+  if (column.type === type && column.scale === scale) return { ...column, attribute: name };
+  const { source, decimalComma } = column;
+  return { source, attribute: name, type, ...(scale === undefined ? {} : { scale }), ...(decimalComma ? { decimalComma } : {}) };
 }

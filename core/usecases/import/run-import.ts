@@ -1,17 +1,19 @@
 import { type CancelSignal, throwIfCancelled } from '../../base/cancellation';
 import { AppError } from '../../base/errors';
 import { instantOf } from '../../base/instant';
+import { type Problem, warning } from '../../base/problems';
 import { sameName } from '../../base/same-name';
 import type { ImportProgress, ImportSummary } from '../../model/data-report';
 import type { Entity } from '../../model/entity';
 import { parseDocument } from '../../model/parse';
-import { type ColumnMapping, type FileRecipe, fileRecipe } from '../../model/recipe';
+import { type ColumnMapping, type FileRecipe, type FileSource, fileRecipe } from '../../model/recipe';
 import type { Connection } from '../../ports/engine';
 import type { Sources } from '../../ports/sources';
 import { ident } from '../../sql/quote';
 import type { Context } from '../context';
 import { brokenLinks } from '../data/broken-links';
 import { deriveAttributes } from '../data/derive';
+import { recipeOf } from '../recipe-of';
 import { withConnection } from '../with-connection';
 import { attributesAfter } from './attributes-after';
 import { cancellable } from './cancellable';
@@ -69,7 +71,7 @@ async function loadWhole(ctx: Context, sources: Sources, recipe: FileRecipe, opt
         const rows = await number(connection, `SELECT count(*) FROM main.${ident(recipe.entity)}`);
         const entity: Entity = { ...entityOf(ctx, recipe, staged.columns, before, rows), loadedFrom: { bytes, modified } };
         await deriveAttributes(connection, entity);
-        const problems = await brokenLinks(ctx, connection, entity);
+        const problems = [...(await brokenLinks(ctx, connection, entity)), ...notRefreshed(ctx, recipe, before)];
         if (!dryRun) {
           await keepRejects(connection, sources, source, recipe.entity);
           throwIfCancelled(signal);
@@ -94,6 +96,17 @@ async function loadWhole(ctx: Context, sources: Sources, recipe: FileRecipe, opt
       }
     });
   });
+}
+
+/** An entity has the recipe of its last load, so that what other files added is not read again. */
+function notRefreshed(ctx: Context, { entity, mode, source }: FileRecipe, before: Entity | undefined): Problem[] {
+  const last = before && recipeOf(ctx, before);
+  if (mode === 'replace' || !last || before.rows === 0) return [];
+  const other = last.kind === 'file' ? last.source : undefined;
+  if (other && other.path === source.path && other.sheet === source.sheet && other.member === source.member) return [];
+  const nameOf = ({ path, member, sheet }: FileSource) => [member ?? path, sheet].filter((part) => part !== undefined).join(' › ');
+  const details = { entity, file: nameOf(source), before: other ? nameOf(other) : 'SQL' };
+  return [warning('import-refreshed-alone', ['recipe'], details)];
 }
 
 async function recount(connection: Connection): Promise<number> {

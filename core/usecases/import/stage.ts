@@ -33,15 +33,24 @@ export async function stage(
   }
   const extras = changes ? [{ source: changeColumn, as: 'change', of: (text: string) => `lower(trim(${text}))` }] : [];
   const refused = await stageRecords(connection, source, columns, extras, onProgress);
-  await noteKeys(connection, columns, recipe.key);
   if (changes) await noteChanges(connection);
+  await noteKeys(connection, columns, recipe.key, changes ? isChange : undefined);
   const staged = await number(connection, `SELECT count(*) FROM ${stageTable}`);
   const bad = await number(connection, `SELECT count(DISTINCT record) FROM ${badTable}`);
   return { columns, read: staged + refused, rejected: bad + refused };
 }
 
-/** A key must be whole, and the first record of a key in the file is the one that counts. @throws AppError `import-key-unknown` */
-export async function noteKeys(connection: Connection, columns: readonly ColumnMapping[], names: readonly string[]): Promise<void> {
+/**
+ * A key must be whole, and the first record of a key in the file is the one that counts.
+ * @param within SQL that is false of records refused otherwise, whose keys do not count
+ * @throws AppError `import-key-unknown`
+ */
+export async function noteKeys(
+  connection: Connection,
+  columns: readonly ColumnMapping[],
+  names: readonly string[],
+  within = 'TRUE',
+): Promise<void> {
   const parts = names.map((name) => {
     const n = columns.findIndex((c) => c.attribute === name);
     if (n < 0) throw new AppError('import-key-unknown', { key: name, known: columns.map((c) => c.attribute).join(', ') });
@@ -54,11 +63,11 @@ export async function noteKeys(connection: Connection, columns: readonly ColumnM
   const name = textLiteral(names.join(', '));
   const empty = key.map((k) => `${k} IS NULL`).join(' OR ');
   await connection.run(
-    `INSERT INTO ${badTable} SELECT rowid, NULL, ${name}, NULL, 'empty-key' FROM ${stageTable} WHERE bad IS NULL AND (${empty})`,
+    `INSERT INTO ${badTable} SELECT rowid, NULL, ${name}, NULL, 'empty-key' FROM ${stageTable} WHERE bad IS NULL AND ${within} AND (${empty})`,
   );
   if (numbered) return;
   const value = key.length === 1 ? `${key[0]}` : `(${key.join(', ')})`;
-  const sound = `FROM ${stageTable} WHERE bad IS NULL AND NOT (${empty})`;
+  const sound = `FROM ${stageTable} WHERE bad IS NULL AND ${within} AND NOT (${empty})`;
   if ((await number(connection, `SELECT count(*) - count(DISTINCT ${value}) ${sound}`)) === 0) return;
   const shown = key.map((k) => `${k}::VARCHAR`).join(` || ', ' || `);
   await connection.run(
@@ -67,10 +76,12 @@ export async function noteKeys(connection: Connection, columns: readonly ColumnM
   );
 }
 
+const isChange = "coalesce(change IN ('u', 'd'), FALSE)";
+
 async function noteChanges(connection: Connection): Promise<void> {
   await connection.run(
     `INSERT INTO ${badTable} SELECT rowid, NULL, '${changeColumn}', change, 'bad-change-type' FROM ${stageTable}
-     WHERE change IS NULL OR change NOT IN ('u', 'd')`,
+     WHERE NOT ${isChange}`,
   );
 }
 

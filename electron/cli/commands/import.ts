@@ -32,6 +32,8 @@ interface Loaded {
   preview: ImportPreview;
   recipe: FileRecipe;
   summary: ImportSummary;
+  /** Attributes that the entity, which was there, did not have. */
+  fresh: string[];
 }
 
 export function addImport(program: Command): void {
@@ -113,7 +115,9 @@ async function loadAll(
   if (options.rejects !== undefined && first) await writeRejects(ctx, first.summary.entity.name, resolve(options.rejects), io.signal);
   const mendable = options.refused === undefined ? 0 : await refusedInto(ctx, first, resolve(options.refused));
   const left = hidden.map(({ file, sheet }) => warning('import-sheet-hidden', [file, sheet], { file, sheet }));
-  const problems = [...loaded.flatMap((l) => warningsOf(l)), ...left, ...failed];
+  const last = (l: Loaded) => loaded.findLast((other) => other.recipe.entity === l.recipe.entity);
+  const told = loaded.flatMap((l) => warningsOf(l).filter((p) => p.code !== 'import-refreshed-alone' || l === last(l)));
+  const problems = [...told, ...left, ...failed];
   const document = {
     files: loaded.map(({ preview, summary: { problems: _shown, ...summary } }) => ({ ...fileDocument(preview), ...summary })),
     ...(options.rejects === undefined ? {} : { rejects: resolve(options.rejects) }),
@@ -159,13 +163,15 @@ async function load(ctx: HostContext, part: TableIn, options: ImportOptions, giv
     entity: given?.entity ?? options.entity,
   });
   const recipe = given ? { ...given, source: { ...given.source, ...chosenOf(part) } } : recipeFor(ctx, preview, options);
+  const before = ctx.store.read('entity', recipe.entity)?.attributes;
+  const fresh = recipe.columns.filter((c) => !c.ignore && before?.some((a) => a.name === c.attribute) === false).map((c) => c.attribute);
   const summary = await runImport(ctx, ctx.sources, recipe, {
     dryRun: options.dryRun ?? false,
     undoable: true,
     signal: io.signal,
     onProgress: ({ stage, share }) => io.progress.show(`${recipe.entity}: ${stage}`, share),
   });
-  return { preview, recipe, summary };
+  return { preview, recipe, summary, fresh };
 }
 
 const chosenOf = ({ entity: _, ...chosen }: TableIn) => chosen;
@@ -176,10 +182,16 @@ function fileDocument({ path, format, bytes: size, dialect, confidence, member, 
   return { path, fileFormat: format, bytes: size, ...found };
 }
 
-function warningsOf({ preview, recipe, summary }: Loaded): Problem[] {
+function warningsOf({ preview, recipe, summary, fresh }: Loaded): Problem[] {
   const numbered = recipe.columns.some((c) => c.generated !== undefined);
-  // Where the key was given or the entity had one, it does not matter that none was found.
-  const told = preview.problems.filter((p) => p.code !== 'import-no-key' || numbered);
+  const partly = recipe.mode === 'upsert' || recipe.mode === 'changes';
+  const told = preview.problems.flatMap((p): Problem[] => {
+    // Where the key was given or the entity had one, it does not matter that none was found.
+    if (p.code === 'import-no-key') return numbered ? [p] : [];
+    // Rows of which only some attributes come are what these modes are for.
+    if (p.code !== 'import-header-changed' || !partly) return [p];
+    return fresh.length === 0 ? [] : [{ ...p, details: { missing: '–', added: fresh.join(', ') } }];
+  });
   return [...told.map((p) => ({ ...p, place: [summary.entity.name, ...p.place] })), ...summary.problems];
 }
 

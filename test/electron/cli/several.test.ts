@@ -90,6 +90,43 @@ it('loads sheets of the same columns into one entity', { timeout }, async () => 
   ]);
 });
 
+it('brings partial rows and changes of several files into one entity, typed as it is', { timeout }, async () => {
+  const ws = await workspace('partial');
+  const write = (name: string, ...lines: string[]) => writeFileSync(at(name), [...lines, ''].join('\n'));
+  write('base.csv', 'id,name,zone', '1,Ana,A', '2,Bo,B', '3,Cy,C');
+  write('u1.csv', 'id,zone', '1,7', '4,8');
+  write('u2.csv', 'ID,Name', '2,Bea', '4,Dee');
+  write('u3.csv', 'id,zone', '2,9');
+  await done(shapes.import, 'import', ws, at('base.csv'), '--entity', 'p', '--key', 'id');
+  const into = (mode: string, ...names: string[]) => done(shapes.import, 'import', ws, ...names.map(at), '--entity', 'p', '--mode', mode);
+  const upserted = await into('upsert', 'u1.csv', 'u2.csv', 'u3.csv');
+  expect(upserted.files.map((f) => [f.added, f.changed, f.rejected])).toEqual([
+    [1, 1, 0],
+    [0, 2, 0],
+    [0, 1, 0],
+  ]);
+  expect(upserted.problems.map((p) => [p.code, p.details])).toEqual([
+    ['import-refreshed-alone', { entity: 'p', file: at('u3.csv'), before: at('u2.csv') }],
+  ]);
+  write('c1.csv', '_change_request_type,id,name,since', 'u,5,Eva,2024', 'd,3,,');
+  write('c2.csv', '_change_request_type,id,zone', 'x,2,', 'D,1,', 'u,5,6', 'u,2,5');
+  const changed = await into('changes', 'c1.csv', 'c2.csv');
+  expect(changed.files.map((f) => [f.added, f.changed, f.deleted, f.rejected])).toEqual([
+    [1, 0, 1, 0],
+    [0, 2, 1, 1],
+  ]);
+  expect(changed.problems.map((p) => [p.code, p.details.added])).toEqual([
+    ['import-header-changed', 'since'],
+    ['import-refreshed-alone', undefined],
+  ]);
+  const { values } = await done(shapes.rows, 'sql', ws, 'SELECT id, name, zone FROM p ORDER BY id').then(({ rows }) => ({ values: rows }));
+  expect(values).toEqual([
+    [2, 'Bea', '5'],
+    [4, 'Dee', '8'],
+    [5, 'Eva', '6'],
+  ]);
+});
+
 it('loads the sheets of workbooks in an archive beside its other files', { timeout }, async () => {
   const ws = await workspace('archive');
   writeFileSync(at('all.zip'), zipOf({ 'in/shop.xlsx': shop, 'stores.csv': Buffer.from('store_id,town\n1,León\n') }));
