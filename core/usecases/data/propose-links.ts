@@ -23,7 +23,7 @@ export interface ProposeOptions {
 
 /**
  * Links between entities whose attributes are named alike, have one type and share values, best match first. `to` is always
- * unique; what is N-N is left out, and so is what is saved already. Some rows tell which are likely, which progress says before
+ * unique; what is N-N is left out, and so is what is saved already, and of a 1-1 link one of the two ways. Some rows tell which are likely, which progress says before
  * all rows are counted.
  */
 export async function proposeLinks(ctx: Context, options: ProposeOptions = {}): Promise<LinkProposal[]> {
@@ -38,7 +38,7 @@ export async function proposeLinks(ctx: Context, options: ProposeOptions = {}): 
   const candidates = entities.flatMap((from) =>
     entities.filter((to) => to.name !== from.name && named(to)).flatMap((to) => linksBetween(from, to)),
   );
-  const fresh = candidates.filter((c) => !saved.some((s) => sameEnds(s, c)));
+  const fresh = candidates.filter((c) => !saved.some((s) => sameEnds(s, c) || turnedEnds(s, c)));
   const { signal, onProgress } = options;
   return withConnection(ctx, async (plain) => {
     const likely = await guesses(cancellable(plain, signal), fresh, options);
@@ -47,8 +47,11 @@ export async function proposeLinks(ctx: Context, options: ProposeOptions = {}): 
       throwIfCancelled(signal);
       const proposal = await measured(ctx, plain, link, signal);
       const known = found.some((f) => sameEnds(f.link, link));
+      const turned = likely.find((other) => turnedEnds(other.link, link))?.link;
+      const turns = proposal.cardinality === '1-1' && turned && leadsThere(entities, turned, link);
+      const better = turns ? (await measured(ctx, plain, turned, signal)).matchRate >= leastMatch : false;
       const share = guessing + ((n + 1) / likely.length) * (1 - guessing);
-      if (proposal.cardinality === 'N-N' || proposal.matchRate < leastMatch || known) onProgress?.({ share });
+      if (proposal.cardinality === 'N-N' || proposal.matchRate < leastMatch || known || better) onProgress?.({ share });
       else {
         const counted = {
           ...proposal,
@@ -113,16 +116,23 @@ function plain(name: string): string {
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
-function sameEnds(a: Link, b: Link): boolean {
-  const ends = (l: Link) =>
-    l.on
-      .map((p) => `${l.from}.${p.from}|${l.to}.${p.to}`)
-      .toSorted()
-      .join('&');
-  const turned = (l: Link) =>
-    l.on
-      .map((p) => `${l.to}.${p.to}|${l.from}.${p.from}`)
-      .toSorted()
-      .join('&');
-  return ends(a) === ends(b) || (ends(a) === turned(b) && a.cardinality === b.cardinality);
+/** Whether, of the two ways of a 1-1 link, the first is the one to take: to the entity its key is named after, else to the one with more rows. */
+function leadsThere(entities: readonly Entity[], link: Link, turned: Link): boolean {
+  const named = ({ to, on }: Link) => on.some((pair) => plain(pair.to).startsWith(singular(plain(to))));
+  if (named(link) !== named(turned)) return named(link);
+  const rows = (name: string) => entities.find((e) => e.name === name)?.rows ?? 0;
+  const more = rows(link.to) - rows(turned.to);
+  return more === 0 ? link.to < turned.to : more > 0;
+}
+
+const endsOf = ({ from, to, on }: Link) =>
+  on
+    .map((pair) => `${from}.${pair.from}|${to}.${pair.to}`)
+    .toSorted()
+    .join('&');
+
+const sameEnds = (a: Link, b: Link) => endsOf(a) === endsOf(b);
+
+function turnedEnds(a: Link, { from, to, on }: Link): boolean {
+  return endsOf(a) === endsOf({ ...a, from: to, to: from, on: on.map((pair) => ({ from: pair.to, to: pair.from })) });
 }

@@ -86,6 +86,29 @@ describe('links', () => {
       expect(told.findIndex((p) => p.proposal)).toBeGreaterThan(at);
     }));
 
+  it('of a key on both sides are proposed one way: to what the key is named after, else to what has more rows', () =>
+    withImport(async (bench) => {
+      const ids = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, n) => `${from + n},x\n`).join('');
+      await load(bench, 'customers', `customer_id,name\n${ids(1, 20)}`, ['customer_id']);
+      await load(bench, 'details', `customer_id,age\n${ids(1, 40)}`, ['customer_id']);
+      await load(bench, 'scores', `product_id,score\n${ids(1, 30)}`, ['product_id']);
+      await load(bench, 'prices', `product_id,price\n${ids(11, 30)}`, ['product_id']);
+      const ways = async () => (await proposeLinks(bench.ctx)).map((p) => [p.link.from, p.link.to, p.cardinality]).toSorted();
+      expect(await ways()).toEqual([
+        ['details', 'customers', '1-1'],
+        ['prices', 'scores', '1-1'],
+      ]);
+      const [first] = await proposeLinks(bench.ctx);
+      if (first) await saveLink(bench.ctx, first.link);
+      expect(await ways()).toHaveLength(1);
+      await load(bench, 'many', `customer_id,age\n${ids(1, 400)}`, ['customer_id']);
+      // Too few of its rows match for the way that the names say.
+      expect((await ways()).filter((way) => way.includes('many'))).toEqual([
+        ['customers', 'many', '1-1'],
+        ['details', 'many', '1-1'],
+      ]);
+    }));
+
   it('are saved only when their claim holds', () =>
     withImport(async (bench) => {
       await shop(bench);
