@@ -105,6 +105,26 @@ export const importWords = {
       hint: 'Corrija el archivo en ese lugar o elija a mano el delimitador, las comillas y la codificación.',
     },
   },
+  'import-object-too-large': {
+    en: {
+      says: 'One object in {file} is larger than 16 MB.',
+      hint: 'Where its records stand in a list within one object, export that list alone, or one record per line.',
+    },
+    es: {
+      says: 'Un objeto de {file} ocupa más de 16 MB.',
+      hint: 'Si los registros están en una lista dentro de un solo objeto, exporte solo esa lista o un registro por línea.',
+    },
+  },
+  'import-one-object': {
+    en: {
+      says: '{file} is one object and becomes one row, with {objects:object|objects} of the list “{field}” as one text.',
+      hint: 'If those are the records, export that list alone, or one record per line.',
+    },
+    es: {
+      says: '{file} es un solo objeto y da una sola fila, con {objects:objeto|objetos} de la lista «{field}» como un texto.',
+      hint: 'Si son los registros, exporte solo esa lista o un registro por línea.',
+    },
+  },
   'import-bad-xlsx': {
     en: { says: '{file} is not a readable workbook: {reason}', hint: 'Open it in a spreadsheet program and save it as XLSX or CSV.' },
     es: { says: '{file} no es un libro legible: {reason}', hint: 'Ábralo en una hoja de cálculo y guárdelo como XLSX o CSV.' },

@@ -106,7 +106,7 @@ function notRefreshed(ctx: Context, { entity, mode, source }: FileRecipe, before
   if (other && other.path === source.path && other.sheet === source.sheet && other.member === source.member) return [];
   const nameOf = ({ path, member, sheet }: FileSource) => [member ?? path, sheet].filter((part) => part !== undefined).join(' › ');
   const details = { entity, file: nameOf(source), before: other ? nameOf(other) : 'SQL' };
-  return [warning('import-refreshed-alone', ['recipe'], details)];
+  return [warning('import-refreshed-alone', ['entities', entity, 'recipe'], details)];
 }
 
 async function recount(connection: Connection): Promise<number> {
