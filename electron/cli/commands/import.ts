@@ -81,7 +81,10 @@ function checkUsage(files: readonly string[], options: ImportOptions): void {
   if (options.skip !== undefined && !(Number.isInteger(options.skip) && options.skip >= 0))
     throw new WrongUsage('--skip takes a number of lines');
   const kept = (['rejects', 'refused'] as const).find((name) => options[name] !== undefined);
-  const taken = (['rejects', 'refused'] as const).find((name) => files.some((file) => resolve(file) === resolve(options[name] ?? '')));
+  const taken = (['rejects', 'refused'] as const).find((name) => {
+    const written = options[name];
+    return written !== undefined && files.some((file) => resolve(file) === resolve(written));
+  });
   if (taken) throw new WrongUsage(`--${taken} would write over ${options[taken]}, which is to be loaded`);
   if (options.dryRun && kept) throw new WrongUsage(`--dry-run keeps nothing, so there is nothing for --${kept}`);
 }

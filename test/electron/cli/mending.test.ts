@@ -91,6 +91,7 @@ it('never writes over what it loads, nor where there is no folder', { timeout: 1
   await refused(2, 'cli-usage', 'import', ws, at('own.csv'), '--refused', at('own.csv'));
   await refused(2, 'cli-usage', 'import', ws, at('own.csv'), '--rejects', at('own.csv'));
   expect(readFileSync(at('own.csv'), 'utf8')).toContain('1,Bo');
+  await refused(1, 'import-not-a-file', 'import', ws, '.');
   await refused(1, 'folder-missing', 'import', ws, at('own.csv'), '--key', 'id', '--refused', at('none/refused.csv'));
 });
 
