@@ -9,6 +9,7 @@ import { engineWords } from './words/engine';
 import { flowWords } from './words/flow';
 import { generalWords } from './words/general';
 import { importWords } from './words/import';
+import { importJsonWords } from './words/import-json';
 import { mailWords } from './words/mail';
 import { modelWords } from './words/model';
 import { rewriteWords } from './words/rewrite';
@@ -28,6 +29,7 @@ const table = {
   ...workspaceWords,
   ...engineWords,
   ...importWords,
+  ...importJsonWords,
   ...modelWords,
   ...sqlWords,
   ...flowWords,

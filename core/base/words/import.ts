@@ -105,26 +105,6 @@ export const importWords = {
       hint: 'Corrija el archivo en ese lugar o elija a mano el delimitador, las comillas y la codificación.',
     },
   },
-  'import-object-too-large': {
-    en: {
-      says: 'One object in {file} is larger than 16 MB.',
-      hint: 'Where its records stand in a list within one object, export that list alone, or one record per line.',
-    },
-    es: {
-      says: 'Un objeto de {file} ocupa más de 16 MB.',
-      hint: 'Si los registros están en una lista dentro de un solo objeto, exporte solo esa lista o un registro por línea.',
-    },
-  },
-  'import-one-object': {
-    en: {
-      says: '{file} is one object and becomes one row, with {objects:object|objects} of the list “{field}” as one text.',
-      hint: 'If those are the records, export that list alone, or one record per line.',
-    },
-    es: {
-      says: '{file} es un solo objeto y da una sola fila, con {objects:objeto|objetos} de la lista «{field}» como un texto.',
-      hint: 'Si son los registros, exporte solo esa lista o un registro por línea.',
-    },
-  },
   'import-bad-xlsx': {
     en: { says: '{file} is not a readable workbook: {reason}', hint: 'Open it in a spreadsheet program and save it as XLSX or CSV.' },
     es: { says: '{file} no es un libro legible: {reason}', hint: 'Ábralo en una hoja de cálculo y guárdelo como XLSX o CSV.' },
@@ -157,16 +137,6 @@ export const importWords = {
     es: {
       says: '{lines:línea|líneas} del final no {lines?es un registro|son registros}, como «{last}»; se {lines?rechaza|rechazan}.',
       hint: 'Si son registros, vuelva a exportar el archivo o corríjalas entre los rechazos y cárguelas.',
-    },
-  },
-  'import-fields-of-beginning': {
-    en: {
-      says: 'Columns are the fields of the objects at the beginning of {file}; an object with another field is refused.',
-      hint: 'Have the fields of all objects looked for; that takes as long as the file is large.',
-    },
-    es: {
-      says: 'Las columnas son los campos de los objetos del principio de {file}; un objeto con otro campo se rechaza.',
-      hint: 'Haga buscar los campos de todos los objetos; tarda según el tamaño del archivo.',
     },
   },
   'import-row-names': {
@@ -314,16 +284,6 @@ export const importWords = {
     es: {
       says: 'Hay números en «{column}» con más cifras de las que se conservan de un número, por ejemplo {example}.',
       hint: 'Se conservan las 17 primeras cifras. Para conservarlas todas, cargue la columna como texto.',
-    },
-  },
-  'import-field-twice': {
-    en: {
-      says: '“{column}” stands more than once in the same object; the first value is read.',
-      hint: 'Correct the file if another value is meant.',
-    },
-    es: {
-      says: '«{column}» aparece más de una vez en el mismo objeto; se lee el primer valor.',
-      hint: 'Corrija el archivo si se refiere a otro valor.',
     },
   },
   'import-exponent-read': {
