@@ -164,6 +164,7 @@ function Planned({ result: { sql, parameters } }: { result: Ran }) {
 function Facts({ tab, run, result }: { tab: Tab; run: TabRun; result: Ran }) {
   const t = useText();
   const f = useFormats();
+  const changed = useData((state) => changedUnder(result, state.model).length > 0);
   const stale = !tab.sql.includes(result.sql);
   const stopped = run.cancel === undefined && !run.cancelled && run.results.length < run.all;
   return (
@@ -189,7 +190,7 @@ function Facts({ tab, run, result }: { tab: Tab; run: TabRun; result: Ran }) {
       {stopped && <span className="muted">{t.sql.result.stopped(f.number(run.results.length), f.number(run.all))}</span>}
       {run.cancelled && <span className="muted">{t.sql.result.cancelled}</span>}
       {stale && <span className="muted">{t.sql.result.stale}</span>}
-      {result.outcome.kind === 'rows' && <span className="muted">{t.sql.result.asOf(f.time(result.outcome.at))}</span>}
+      {result.outcome.kind === 'rows' && !changed && <span className="muted">{t.sql.result.asOf(f.time(result.outcome.at))}</span>}
       {result.outcome.kind === 'rows' && <span className="muted">{t.sql.took(f.number(Math.round(result.outcome.milliseconds)))}</span>}
     </div>
   );

@@ -8,6 +8,7 @@ import { go, refreshWorkspace } from '../../../state/session';
 import { useBusy } from '../../../state/use-busy';
 import { useFormats, useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
+import { cellKind } from '../../../ui/cells';
 import { Dialog } from '../../../ui/dialog';
 import { Field, Input } from '../../../ui/field';
 import { Failure } from '../../../ui/problem-notice';
@@ -53,6 +54,10 @@ export function SaveEntity({ written, of, onClose }: { written: Written; of: str
       setError(reason);
     }
   };
+  const typeWords = (type: string) => {
+    const kind = cellKind(type);
+    return kind ? t.common.cellKinds[kind] : type.toLowerCase();
+  };
   const labelled = columns.filter((c) => c.personal !== undefined).length;
   const turn = (column: string) => setKey(key.includes(column) ? key.filter((k) => k !== column) : [...key, column]);
   return (
@@ -93,7 +98,7 @@ export function SaveEntity({ written, of, onClose }: { written: Written; of: str
                   />
                   <span className="grow truncate">{column.name}</span>
                   {column.personal && <span className="badge">{t.data.personalLabels[column.personal]}</span>}
-                  <span className="muted">{column.type.toLowerCase()}</span>
+                  <span className="muted">{typeWords(column.type)}</span>
                 </label>
               </li>
             ))}
