@@ -8,6 +8,7 @@ import { mergedJoins } from './joins';
 import { isOnlyRead } from './light';
 import { shareMeasures } from './measures';
 import type { Node, Reading } from './node';
+import { placeGroupings } from './place-groupings';
 import { gatherRoots, type Root } from './roots';
 import { selectionOf } from './selection';
 import type { Registry } from './stored';
@@ -66,7 +67,7 @@ export function arrange(request: Request): Arranged {
   const tables = tablesFor(request, ordered, readings);
   for (const node of ordered) node.query = carryFacts(node.query, tables);
   for (const node of ordered) if (isCopy(node, request, tables)) node.as = 'view';
-  return { nodes: ordered, readings: byTable(readings), kept };
+  return { nodes: placeGroupings(ordered, registry), readings: byTable(readings), kept };
 }
 
 /** Worktables whose rows are read by a step of the plan, also those it reads through a part of them. */

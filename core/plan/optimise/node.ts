@@ -16,6 +16,8 @@ export interface Node {
   carried: Map<string, string>;
   marks?: Marks;
   measures?: Measures;
+  /** The table that a view of grouped rows was made for. */
+  readBy?: string;
 }
 
 /** Rows of a node, or of a table kept before, which the select calls `input`, where a condition over its columns holds. */

@@ -10,6 +10,8 @@ export interface Stored {
   marks?: Marks;
   /** Aggregates a table of related rows holds: column by aggregate. */
   measures?: Measures;
+  /** The table made of a view of related rows; the view is dropped with it. */
+  readBy?: string;
 }
 
 export interface Marks {

@@ -80,11 +80,12 @@ async function together(run: Run, node: Node): Promise<void> {
       return read(run, node.name, tableNamed(node.name));
     }
     case 'view': {
-      const rows = node.step?.sameRows === undefined ? undefined : run.result.rows.get(node.step.sameRows);
-      if (node.step === undefined || rows === undefined || node.query.kind !== 'select') throw new Error(`${node.name} cannot be a view`);
+      const { query: reading, measures, readBy, step } = node;
+      const rows = step?.sameRows === undefined ? undefined : run.result.rows.get(step.sameRows);
+      if (reading.kind !== 'select' || (step && rows === undefined)) throw new Error(`${node.name} cannot be a view`);
       await connection.run(`CREATE OR REPLACE VIEW ${name} AS\n${sql}`);
-      registry.kept.set(node.name, { reading: node.query, carried: new Map() });
-      tell(run, node.step, rows);
+      registry.kept.set(node.name, { reading, carried: new Map(), ...(measures ? { measures } : {}), ...(readBy ? { readBy } : {}) });
+      if (step && rows !== undefined) tell(run, step, rows);
       return read(run, node.name, tableNamed(node.name));
     }
     case 'count':

@@ -139,11 +139,12 @@ export async function evictTables(connection: Connection, { registry, held }: Wo
   );
 }
 
-/** Drops a table and whatever reads it. */
+/** Drops a table, whatever reads it, and what was made for it alone. */
 export async function dropTable(connection: Connection, registry: Registry, name: string): Promise<void> {
-  for (const [view, { reading }] of registry.kept) {
-    if (!reading || !tablesOf(reading).some((t) => t.schema === worktableSchema && t.name === name)) continue;
-    await dropTable(connection, registry, view);
+  for (const [view, { reading, readBy }] of registry.kept) {
+    if (!reading) continue;
+    if (readBy === name || tablesOf(reading).some((t) => t.schema === worktableSchema && t.name === name))
+      await dropTable(connection, registry, view);
   }
   const kind = registry.kept.get(name)?.reading ? 'VIEW' : 'TABLE';
   await connection.run(`DROP ${kind} IF EXISTS ${worktableSchema}.${ident(name)}`);

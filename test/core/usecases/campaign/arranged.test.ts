@@ -130,10 +130,27 @@ describe('an arrangement', () => {
     expect({ customers: reading('customers'), orders: reading('orders') }).toEqual({ customers: 0, orders: 0 });
   });
 
-  it('groups related rows no second time for another threshold', async () => {
+  it('keeps related rows grouped once another threshold is asked for', async () => {
     await counted(flowOf());
     expect(await counted(flowOf({ least: '20' }))).toMatchObject({ 'spenders out': 4, 'modest out': 1 });
+    expect({ customers: reading('customers'), orders: reading('orders') }).toEqual({ customers: 1, orders: 1 });
+    expect(await counted(flowOf({ least: '30' }))).toMatchObject({ 'spenders out': 3, 'modest out': 2 });
     expect({ customers: reading('customers'), orders: reading('orders') }).toEqual({ customers: 1, orders: 0 });
+  });
+
+  it('groups related rows with the table they are read for, and forgets them with it', async () => {
+    const { kept } = shop.ctx.worktables.registry;
+    const grouped = () => [...kept.values()].filter((k) => k.measures).map((k) => (k.reading ? 'view' : 'table'));
+    await counted(flowOf());
+    expect(grouped()).toEqual(['view']);
+    await counted(flowOf({ least: '20' }));
+    expect(grouped()).toEqual(['table']);
+    const connection = await shop.ctx.connection();
+    await evictTables(connection, shop.ctx.worktables, 0);
+    await counted(flowOf());
+    await evictTables(connection, shop.ctx.worktables, 0);
+    await connection.close();
+    expect(grouped()).toEqual([]);
   });
 
   /** Every order is of 7 from now on, and the workspace knows that orders are others. */
@@ -151,6 +168,7 @@ describe('an arrangement', () => {
     await loadOtherOrders();
     expect(await counted(flowOf({ least: '7' }))).toMatchObject({ 'spenders out': 6 });
     expect(await counted(flowOf({ least: '20' }))).toMatchObject({ 'spenders out': 1 });
+    expect(await counted(flowOf({ least: '22' }))).toMatchObject({ 'spenders out': 0 });
     expect(reading('orders')).toBe(0);
   });
 
