@@ -240,6 +240,8 @@ export const exportSummary = z.strictObject({
   message: id,
   folder: z.string(),
   files: z.array(z.strictObject({ file: z.string(), rows: count, bytes: count, sha256: z.string() })),
+  /** How many of the rows are seeds. */
+  seeds: count,
   manifest: z.string(),
 });
 export type ExportSummary = z.infer<typeof exportSummary>;
@@ -248,7 +250,7 @@ export type ExportSummary = z.infer<typeof exportSummary>;
  * Mail that was written, as its manifest tells of it. `inside` the workspace, or `outside` of it in an absolute `folder`; `missing` is
  * what was written outside and is not there now, of which the audit log tells.
  */
-export const mailPackage = exportSummary.extend({
+export const mailPackage = exportSummary.omit({ seeds: true }).extend({
   place: z.enum(['inside', 'outside', 'missing']),
   /** The folder as the system names it. */
   path: z.string(),

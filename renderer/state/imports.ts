@@ -13,6 +13,8 @@ export interface Waiting {
   part: Part;
   /** What of it was loaded. */
   loaded: readonly Part[];
+  /** What of it is left, as far as that is known. */
+  left: readonly Part[];
 }
 
 /** The first one is in the import dialog. */
@@ -25,7 +27,7 @@ let turns = 0;
 const nextTurn = () => ++turns;
 
 export function queueImports(paths: readonly string[]): void {
-  const more = paths.map((path) => ({ turn: nextTurn(), path, part: {}, loaded: [] }));
+  const more = paths.map((path) => ({ turn: nextTurn(), path, part: {}, loaded: [], left: [] }));
   useImports.setState((state) => ({ waiting: [...state.waiting, ...more] }));
 }
 
@@ -34,8 +36,8 @@ export function nextImport(): void {
 }
 
 /** Another part of the file in the dialog, once one was loaded. */
-export function nextPart(part: Part, loaded: readonly Part[]): void {
+export function nextPart(part: Part, loaded: readonly Part[], left: readonly Part[]): void {
   useImports.setState(({ waiting: [first, ...rest] }) => ({
-    waiting: first ? [{ ...first, turn: nextTurn(), part, loaded }, ...rest] : rest,
+    waiting: first ? [{ ...first, turn: nextTurn(), part, loaded, left }, ...rest] : rest,
   }));
 }

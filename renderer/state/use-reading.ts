@@ -66,7 +66,7 @@ export function useReading(path: string, saved: { how: ReadAs; columns: FileColu
 }
 
 /** The file as a recipe keeps it. */
-function sourceOf({ path, format, dialect, sheet, member }: ImportPreview, { flatten, allFields, only }: ReadAs): FileSource {
+export function sourceOf({ path, format, dialect, sheet, member }: ImportPreview, { flatten, allFields, only }: ReadAs): FileSource {
   return {
     path,
     format,

@@ -1,4 +1,5 @@
 import type { Cell } from '../../core/model/value';
+import type { Text } from '../text/use-text';
 
 const numeric = /^(U?(TINY|SMALL|BIG|HUGE)?INT|U?INTEGER|DOUBLE|FLOAT|REAL|DECIMAL|NUMERIC|NUMBER)/i;
 
@@ -21,4 +22,9 @@ const named: Partial<Record<string, CellKind>> = { VARCHAR: 'text', BOOLEAN: 'ye
 export function cellText(value: Cell): string | null {
   if (value === null) return null;
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** As `cellText`, with answers in words. */
+export function cellSaid(value: Cell, { common }: Text): string | null {
+  return typeof value === 'boolean' ? (value ? common.yes : common.no) : cellText(value);
 }

@@ -26,7 +26,9 @@ export function ProblemNotice({
 }
 
 /** Anything thrown, in words. */
-export function Failure({ error }: { error: unknown }) {
-  if (isAppError(error)) return <ProblemNotice problem={error} />;
-  return <ProblemNotice problem={{ code: 'defect', details: { message: error instanceof Error ? error.message : String(error) } }} />;
+export function Failure({ error, about }: { error: unknown; about?: string }) {
+  const problem = isAppError(error)
+    ? error
+    : { code: 'defect' as const, details: { message: error instanceof Error ? error.message : String(error) } };
+  return <ProblemNotice problem={problem} {...(about === undefined ? {} : { about })} />;
 }

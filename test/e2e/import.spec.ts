@@ -223,15 +223,16 @@ test('of a file with too many columns some are chosen, and others later', async 
   await expect(dialog.getByText('wide is imported')).toBeVisible();
 });
 
-test('what else a file holds is loaded one after another', async ({ page, shell }) => {
+/** A sheet of texts. */
+function sheetOf(name: string, ...records: string[][]) {
   const text = (value: string) => ({ xml: `<c t="inlineStr"><is><t>${value}</t></is></c>` });
-  const sheet = (name: string, ...records: string[][]) => ({
-    name,
-    rows: records.map((cells, n) => ({ at: n + 1, cells: cells.map(text) })),
-  });
+  return { name, rows: records.map((cells, n) => ({ at: n + 1, cells: cells.map(text) })) };
+}
+
+test('what else a file holds is loaded one after another', async ({ page, shell }) => {
   const book = workbookOf([
-    sheet('Orders', ['order_id', 'total'], ['o1', 'ten'], ['o2', 'six']),
-    sheet('Lines', ['line_id', 'item'], ['l1', 'cup'], ['l2', 'jug'], ['l3', 'pan']),
+    sheetOf('Orders', ['order_id', 'total'], ['o1', 'ten'], ['o2', 'six']),
+    sheetOf('Lines', ['line_id', 'item'], ['l1', 'cup'], ['l2', 'jug'], ['l3', 'pan']),
   ]);
   const stores = Buffer.from('store_id,town\n1,Cork\n');
   const { dialog } = await preview(page, shell.url, 'all.zip', zipOf({ 'stores.csv': stores, 'shop.xlsx': book }));
@@ -255,4 +256,29 @@ test('what else a file holds is loaded one after another', async ({ page, shell 
     const row = page.getByRole('row').filter({ has: page.getByRole('button', { name: entity, exact: true }) });
     await expect(row.getByRole('cell', { name: rows, exact: true }).first()).toBeVisible();
   }
+});
+
+test('what else a file holds is loaded as proposed in one go, and what needs a choice is left', async ({ page, shell }) => {
+  const book = workbookOf([
+    sheetOf('Orders', ['order_id', 'total'], ['o1', 'ten'], ['o2', 'six']),
+    sheetOf('Notes', ['said', 'by'], ['thanks', 'Ana'], ['thanks', 'Ana']),
+    sheetOf('Lines', ['line_id', 'item'], ['l1', 'cup'], ['l1', 'jug'], ['l3', 'pan']),
+  ]);
+  const files = { 'stores.csv': 'store_id,town\n1,Cork\n', 'more/stores.csv': 'store_id,town\n2,Lyon\n', 'spoilt.json': '{"a":' };
+  const members = Object.entries(files).map(([name, text]): [string, Buffer] => [name, Buffer.from(text)]);
+  const { dialog } = await preview(page, shell.url, 'all.zip', zipOf(Object.fromEntries([...members, ['shop.xlsx', book]])));
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Load all 3 as proposed' }).click();
+  const rows = dialog.getByRole('table', { name: 'Other parts of the file' }).getByRole('row');
+  const told = (part: string) => rows.filter({ has: page.getByRole('cell', { name: part, exact: true }) });
+  await expect(told('shop.xlsx › Lines')).toContainText('shop_Lines');
+  await expect(told('shop.xlsx › Orders')).toContainText('shop_Orders20');
+  await expect(told('shop.xlsx › Notes')).toContainText('shop_Notes20');
+  await expect(dialog.getByText('shop.xlsx › Notes: No attributes of shop.xlsx name every row once.')).toBeVisible();
+  await expect(told('more/stores.csv')).toContainText('there is an entity “stores” already');
+  await expect(told('spoilt.json')).toContainText('Not loaded');
+  await expect(dialog.getByText('spoilt.json: spoilt.json cannot be read: Malformed JSON in file "spoilt.json"')).toBeVisible();
+  await expect(dialog.getByText('2 other parts of this file')).toBeVisible();
+  await dialog.getByRole('button', { name: /^Next: / }).click();
+  await expect(dialog.getByRole('button', { name: 'Import', exact: true })).toBeVisible();
 });

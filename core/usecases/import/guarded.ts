@@ -10,14 +10,19 @@ export async function guarded<T>(prepared: { release(): Promise<void> }, open: (
   }
 }
 
-/** What the engine cannot read is said as it says it, which has the line or the byte. @throws AppError `import-unreadable`, `import-object-too-large` */
+/** What the engine cannot read is said as it says it, which has the line or the byte. @throws AppError as `unreadable` */
 export async function readable<T>(file: string, read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'sql-error') throw error;
-    if (String(error.details.reason).includes('maximum_object_size'))
-      throw new AppError('import-object-too-large', { file }, { cause: error });
-    throw new AppError('import-unreadable', { file, reason: String(error.details.reason) }, { cause: error });
+    throw unreadable(file, error);
   }
+}
+
+/** `file` as a person calls it: what the engine reads may lie in a folder nobody knows. @returns AppError `import-unreadable` or `import-object-too-large` */
+export function unreadable(file: string, cause: AppError): AppError {
+  const reason = String(cause.details.reason);
+  if (reason.includes('maximum_object_size')) return new AppError('import-object-too-large', { file }, { cause });
+  return new AppError('import-unreadable', { file, reason: reason.replaceAll(/"[^"]*[/\\][^"]*"/g, `"${file}"`) }, { cause });
 }

@@ -25,7 +25,8 @@ interface OpenJson {
 }
 
 export interface JsonRequest {
-  path: string;
+  /** As a person calls it. */
+  file: string;
   flatten?: boolean | undefined;
   allFields?: boolean | undefined;
   only?: readonly string[] | undefined;
@@ -44,7 +45,7 @@ const within = 8 * 1024 * 1024;
 
 /** One array of objects, or objects one after the other. @throws AppError `import-unreadable` */
 export async function openJson(connection: Connection, sources: Sources, request: JsonRequest): Promise<OpenJson> {
-  const { prepared, path, look } = request;
+  const { prepared, file, look } = request;
   const start = request.allFields ? undefined : await sources.startOfJson(prepared.path, within);
   const release = async () => {
     await start?.release();
@@ -55,12 +56,12 @@ export async function openJson(connection: Connection, sources: Sources, request
     const read = (text: string) => `read_json_objects(${textLiteral(text)}, format = 'auto')`;
     const first = read(start?.path ?? prepared.path);
     const cut = start?.cut ?? false;
-    const fields = await fieldsOf(connection, { from: first, place: 'row_number() OVER ()' }, path, request.flatten);
+    const fields = await fieldsOf(connection, { from: first, place: 'row_number() OVER ()' }, file, request.flatten);
     if (cut && !look && lacksAny(fields, request)) return undefined;
     const { selected, others, ...columns } = columnsOf(fields, request.only);
     if (look || !cut) {
       const from = `(SELECT ${selected} FROM (SELECT ${exact} FROM ${first}))`;
-      const problems = [...columns.problems, ...(look ? await listWithin(connection, first, fields, path) : [])];
+      const problems = [...columns.problems, ...(look ? await listWithin(connection, first, fields, file) : [])];
       return { ...columns, problems, from, fromRefusing: from, cut, release };
     }
     const from = `(SELECT row_number() OVER () AS line, CASE WHEN ${others} THEN 'unknown-field' END AS flaw, CAST(NULL AS BIGINT) AS lacks,
@@ -74,7 +75,7 @@ export async function openJson(connection: Connection, sources: Sources, request
 }
 
 /** Programs often put their records into a list within one object. */
-async function listWithin(connection: Connection, from: string, { paths }: Fields, path: string): Promise<Problem[]> {
+async function listWithin(connection: Connection, from: string, { paths }: Fields, file: string): Promise<Problem[]> {
   const sizes = paths.map(
     (p) => `CASE WHEN json_type(json, ${pointer([...p, '0'])}) = 'OBJECT' THEN json_array_length(json, ${pointer(p)}) END`,
   );
@@ -82,7 +83,7 @@ async function listWithin(connection: Connection, from: string, { paths }: Field
   const field = paths.findIndex((_, n) => Number(page.values[n]?.[0]) > 1);
   if (page.rows !== 1 || field < 0) return [];
   const details = {
-    file: path.slice(path.search(/[^/\\]*$/)),
+    file,
     objects: Number(page.values[field]?.[0]),
     field: paths[field]?.join('.') ?? '',
   };
@@ -91,7 +92,7 @@ async function listWithin(connection: Connection, from: string, { paths }: Field
 
 /** Lines are read as text first, so that one that is no object does not stop the others. @throws AppError `import-unreadable` */
 export async function openLines(connection: Connection, sources: Sources, request: JsonRequest): Promise<OpenJson> {
-  const { prepared, path, encoding, making, look } = request;
+  const { prepared, file, encoding, making, look } = request;
   const dialect: Dialect = { encoding: 'utf-8', delimiter: '\u001f', quote: '', escape: '', header: false, skip: 0, lineEnds: 'mixed' };
   const all = { dialect, columns: 1, sheet: false, damaged: prepared.damaged ?? false, cut: prepared.cut ?? false };
   const rewritten = (part: { within?: number }) =>
@@ -99,7 +100,7 @@ export async function openLines(connection: Connection, sources: Sources, reques
   const first = await rewritten(request.allFields ? {} : { within });
   const partly = !look && (first.cut ?? false);
   const { fields, lines } = await guarded(first, async () => {
-    const found = await fieldsOf(connection, { from: objectsOf(first.path), place: 'line' }, path, request.flatten);
+    const found = await fieldsOf(connection, { from: objectsOf(first.path), place: 'line' }, file, request.flatten);
     if (!partly) return { fields: found, lines: first };
     return { fields: found, lines: lacksAny(found, request) ? undefined : await sources.rewriteText(prepared.path, all, making) };
   });

@@ -155,13 +155,13 @@ export async function openWhole(
       });
     }
     case 'parquet':
-      return { ...base, ...(await parquet(connection, request)) };
+      return { ...base, ...(await parquet(connection, request, shown)) };
     case 'json':
     case 'ndjson': {
       const encoding = request.dialect?.encoding ?? (await sources.sniffEncoding(request.path));
       const text = await sources.prepareText(request.path, encoding, request.allFields ? making.whole : making.text);
       const prepared = { ...text, cut: (text.cut ?? false) || (request.cut ?? false) };
-      const json = { ...request, encoding, prepared, making: making.whole };
+      const json = { ...request, file: shown, encoding, prepared, making: making.whole };
       const open = format === 'json' ? openJson : openLines;
       return guarded(prepared, async () => ({ ...base, ...(await open(connection, sources, json)) }));
     }
@@ -207,9 +207,9 @@ function formatOf(path: string, looks: Exclude<Looks, 'zip'>): Format {
   return looks === 'text' || looks === 'gzip' ? 'csv' : looks;
 }
 
-async function parquet(connection: Connection, { path, only }: SourceRequest) {
+async function parquet(connection: Connection, { path, only }: SourceRequest, file: string) {
   const read = `read_parquet(${textLiteral(path)})`;
-  const described = await readable(path, () => connection.describe(`SELECT * FROM ${read}`));
+  const described = await readable(file, () => connection.describe(`SELECT * FROM ${read}`));
   const named = columnNames(described.map((c) => c.name));
   const columns = takenOf(named, only).flatMap((place) => {
     const column = described[place];

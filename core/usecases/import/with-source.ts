@@ -1,7 +1,8 @@
 import type { CancelSignal } from '../../base/cancellation';
-import { AppError, isAppError } from '../../base/errors';
+import { isAppError } from '../../base/errors';
 import type { Connection } from '../../ports/engine';
 import type { Sources } from '../../ports/sources';
+import { unreadable } from './guarded';
 import { Misread } from './misread';
 import { type OpenSource, openSource, type SourceRequest } from './open-source';
 
@@ -53,6 +54,6 @@ async function tried<R>(source: OpenSource, read: (source: OpenSource) => Promis
     const failed = isAppError(error) && error.code === 'sql-error';
     if (source.text && (failed || error instanceof Misread)) return undefined;
     if (!failed || source.origin) throw error;
-    throw new AppError('import-unreadable', { file: source.path, reason: String(error.details.reason) }, { cause: error });
+    throw unreadable(source.file, error);
   }
 }

@@ -80,7 +80,7 @@ export async function exportMail(ctx: MailContext, request: ExportRequest): Prom
     throwIfCancelled(request.signal);
     await publish(ctx, parts.final, dataFile, manifestFile, manifest);
     request.onProgress?.(1);
-    return { message: assessment.activity, folder, files: manifest.files, manifest: manifestFile };
+    return { message: assessment.activity, folder, files: manifest.files, seeds: manifest.counts.seeds, manifest: manifestFile };
   } finally {
     await tidy(ctx, connection, [parts.utf8, parts.final], scratch);
   }

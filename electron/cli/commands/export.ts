@@ -45,10 +45,18 @@ export function addExport(program: Command): void {
 }
 
 export function exportText(written: readonly ExportSummary[], absolute: (path: string) => string): string {
-  const files = written.flatMap((w) => w.files.map((f) => [absolute(`${w.folder}/${f.file}`), count(f.rows), bytes(f.bytes), f.sha256]));
-  const manifests = written.map((w) => [absolute(w.manifest), '', '', '']);
+  const files = written.flatMap((w) =>
+    w.files.map((f) => [absolute(`${w.folder}/${f.file}`), count(f.rows), count(w.seeds), bytes(f.bytes), f.sha256]),
+  );
+  const manifests = written.map((w) => [absolute(w.manifest), '', '', '', '']);
   return table(
-    [{ title: 'File' }, { title: 'Rows', right: true }, { title: 'Size', right: true }, { title: 'SHA-256' }],
+    [
+      { title: 'File' },
+      { title: 'Rows', right: true },
+      { title: 'Of them seeds', right: true },
+      { title: 'Size', right: true },
+      { title: 'SHA-256' },
+    ],
     [...files, ...manifests],
   );
 }

@@ -9,6 +9,7 @@ import { useLibrary } from '../../state/library';
 import { usePersonal, useSee } from '../../state/personal';
 import { useAsked } from '../../state/use-asked';
 import { useFormats, useText } from '../../text/use-text';
+import { cellSaid } from '../../ui/cells';
 import { barLabel } from '../../ui/distribution';
 import { Notice } from '../../ui/notice';
 import { PersonalFrame } from '../../ui/personal-frame';
@@ -139,7 +140,9 @@ function FieldCard({ found, of }: { found: FieldProfile; of: AudienceProfile }) 
           {shown.map((g, i) => (
             <tr key={i}>
               <td className="truncate">
-                {g.kind === 'empty' || g.kind === 'other' ? label[g.kind] : barLabel(seen(g.from), seen(g.to), t.common.empty)}
+                {g.kind === 'empty' || g.kind === 'other'
+                  ? label[g.kind]
+                  : barLabel(seen(g.from), seen(g.to), t.common.empty, (value) => cellSaid(value, t))}
               </td>
               <td>
                 <span className="pair-track" aria-hidden>

@@ -3,7 +3,7 @@ import type { ColumnProfile } from '../../../core/model/report';
 import type { Cell } from '../../../core/model/value';
 import type { Formats } from '../../text/formats';
 import type { Text } from '../../text/use-text';
-import { cellText } from '../../ui/cells';
+import { cellSaid, cellText } from '../../ui/cells';
 
 interface Of {
   entity: Entity;
@@ -15,7 +15,7 @@ interface Of {
 /** How figures about the values of an attribute are written: numbers grouped, but for those that name something or are years. */
 export function figuresOf({ entity, attribute, links, profile }: Of, t: Text, f: Formats): (value: Cell) => string | null {
   const { type } = attribute;
-  if (type === 'boolean') return (value) => (typeof value === 'boolean' ? (value ? t.common.yes : t.common.no) : cellText(value));
+  if (type === 'boolean') return (value) => cellSaid(value, t);
   const isNumber =
     type === 'decimal' || type === 'number' || (type === 'integer' && !isName(entity, attribute, links) && !areYears(profile));
   return isNumber ? (value) => grouped(value, f) ?? cellText(value) : cellText;

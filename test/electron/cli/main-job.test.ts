@@ -70,6 +70,7 @@ describe('a campaign', () => {
     const out = await done(shapes.export, 'export', ws, 'mine', '--out', at('printer'), '--message', 'postcard', ...asOf);
     const sent = run.waterfalls.find((w) => w.activity === 'postcard');
     expect(out.messages[0]?.files[0]?.rows).toBe((sent?.sent ?? 0) + (sent?.seeds ?? 0));
+    expect(out.messages[0]?.seeds).toBe(1);
 
     const endpoint = await startEndpoint({ dir: at('endpoint'), port: 0, secret: testSecret });
     try {

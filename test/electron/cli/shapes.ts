@@ -174,7 +174,7 @@ export const shapes = {
     campaign: z.string(),
     out: z.string(),
     messages: z.array(
-      z.strictObject({ message: z.string(), folder: z.string(), files: z.array(z.strictObject(file)), manifest: z.string() }),
+      z.strictObject({ message: z.string(), folder: z.string(), files: z.array(z.strictObject(file)), seeds: count, manifest: z.string() }),
     ),
   }),
   sync: shape('sync', { endpoint: z.string(), deliveries: z.array(deliverySummary), deliveredBefore: count, problems }),

@@ -24,3 +24,10 @@ it('a file of an archive of which one sheet was loaded is not begun anew from an
   const read = { members: ['a.csv', 'b.xlsx'], member: 'a.csv', ...nothing };
   expect(partsLeft(read, [{ member: 'b.xlsx', sheet: 'One' }, { member: 'a.csv' }])).toEqual([]);
 });
+
+it('sheets known to be left of another workbook are still asked for', () => {
+  const read = { members: ['a.csv', 'b.xlsx', 'c.csv'], member: 'a.csv', ...nothing };
+  const loaded = [{ member: 'b.xlsx', sheet: 'One' }, { member: 'a.csv' }];
+  const known = [{ member: 'b.xlsx', sheet: 'One' }, { member: 'b.xlsx', sheet: 'Two' }, { member: 'a.csv' }];
+  expect(partsLeft(read, loaded, known)).toEqual([{ member: 'b.xlsx', sheet: 'Two' }, { member: 'c.csv' }]);
+});

@@ -17,8 +17,13 @@ test('the same file twice in a row is asked about twice', () => {
 test('so is every part of a file', () => {
   queueImports(['/data/people.xlsx', '/data/people.xlsx']);
   const before = first();
-  nextPart({ sheet: 'Two' }, [{ sheet: 'One' }]);
-  expect(first()).toMatchObject({ path: '/data/people.xlsx', part: { sheet: 'Two' }, loaded: [{ sheet: 'One' }] });
+  nextPart({ sheet: 'Two' }, [{ sheet: 'One' }], [{ sheet: 'Three' }]);
+  expect(first()).toMatchObject({
+    path: '/data/people.xlsx',
+    part: { sheet: 'Two' },
+    loaded: [{ sheet: 'One' }],
+    left: [{ sheet: 'Three' }],
+  });
   expect(first()?.turn).not.toBe(before?.turn);
   expect(useImports.getState().waiting).toHaveLength(2);
 });

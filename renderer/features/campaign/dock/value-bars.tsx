@@ -9,7 +9,7 @@ import { useAsked } from '../../../state/use-asked';
 import { useSettled } from '../../../state/use-settled';
 import { useFormats, useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
-import { cellText } from '../../../ui/cells';
+import { cellSaid } from '../../../ui/cells';
 import { BarRows } from '../../../ui/distribution';
 import { Input } from '../../../ui/field';
 import { PersonalFrame } from '../../../ui/personal-frame';
@@ -61,7 +61,7 @@ export function ValueBars({ population, field: of, controls }: { population: Pop
   const orders = (['rows', 'value'] as const).map((by) => ({ value: by, label: t.campaign.dock.orders[by] }));
   const shown = value ? [...value.values, ...more] : [];
   const rows = [
-    ...shown.map((v) => ({ label: cellText(seen(v.value)) ?? t.common.empty, rows: v.rows })),
+    ...shown.map((v) => ({ label: cellSaid(seen(v.value), t) ?? t.common.empty, rows: v.rows })),
     ...(value && value.empty > 0 && !wanted ? [{ label: t.common.empty, rows: value.empty, other: true }] : []),
   ];
   return (

@@ -76,6 +76,7 @@ export function ExportDialog({ campaign, folder, onClose }: { campaign: Campaign
               ))}
             </tbody>
           </table>
+          {summary.seeds > 0 && <p className="field-hint">{t.rehearsal.seedsAmong(f.number(summary.seeds))}</p>}
           <p className="field-hint">{t.rehearsal.manifest}</p>
         </section>
       ))}

@@ -16,9 +16,11 @@ import './import.css';
 import { labelsInSample } from './labels-in-sample';
 import { maskedRefusals } from './masked-refusals';
 import { partOf, partsLeft } from './parts-left';
+import { RestSummary } from './rest-summary';
 import { Summary } from './summary';
 import { type Target, TargetFields } from './target-fields';
 import { useLoad } from './use-load';
+import { useRest } from './use-rest';
 
 const fileName = (path: string) => path.split(/[\\/]/).at(-1) ?? path;
 
@@ -53,39 +55,47 @@ export function ImportDialog({ waiting, onDone }: { waiting: Waiting; onDone: ()
   const sofar = ({ rows, bytes }: { rows: number; bytes: number }) =>
     t.import.sofar(rows > 0 ? f.number(rows) : '', bytes > 0 ? f.bytes(bytes) : '');
   const finished = summary?.committed === true;
-  const loaded = preview ? [...waiting.loaded, partOf(preview)] : [];
-  const left = preview && finished ? partsLeft(preview, loaded) : [];
-  const [next] = left;
+  const rest = useRest(path);
+  const others = rest.done.flatMap((one) => (one.outcome === 'loaded' && one.preview ? [partOf(one.preview)] : []));
+  const loaded = preview ? [...waiting.loaded, partOf(preview), ...others] : [];
+  const left = preview && finished ? (rest.left ?? partsLeft(preview, loaded, waiting.left)) : [];
+  const [next, ...later] = left;
   const end = <Button label={more ? t.import.nextFile : t.import.finish} look={next ? 'plain' : 'primary'} onClick={onDone} />;
-  const foot = finished ? (
-    <>
-      {next && <span className="grow muted">{t.import.partsLeft(f.number(left.length))}</span>}
-      {end}
-      {next && <Button label={t.import.nextPart(next.sheet ?? next.member ?? '')} look="primary" onClick={() => nextPart(next, loaded)} />}
-    </>
-  ) : (
-    <>
-      {running && (
-        <span className="grow import-progress">
-          <span className="muted">{[running.stage, sofar(running)].filter((part) => part !== '').join(': ')}</span>
-          <Progress label={running.stage} share={running.share} />
-        </span>
-      )}
-      <Button label={t.common.cancel} onClick={() => (running ? cancel() : onDone())} />
-      <Button label={t.import.check} look="plain" disabled={!ready || running !== undefined} onClick={() => attempt(() => run(true))} />
-      <Button
-        label={t.import.run}
-        look="primary"
-        busy={running !== undefined}
-        disabled={!ready}
-        onClick={() => attempt(() => run(false))}
-      />
-    </>
-  );
+  const close = () => (rest.share !== undefined ? rest.cancel() : running ? cancel() : onDone());
+  const foot =
+    rest.share !== undefined ? (
+      <>
+        <Progressing label={t.import.loadingRest} share={rest.share} />
+        <Button label={t.common.cancel} onClick={rest.cancel} />
+      </>
+    ) : finished ? (
+      <>
+        {next && <span className="grow muted">{t.import.partsLeft(f.number(left.length))}</span>}
+        {end}
+        {next && !rest.left && <Button label={t.import.loadRest(f.number(left.length))} onClick={() => attempt(() => rest.load(left))} />}
+        {next && (
+          <Button label={t.import.nextPart(next.sheet ?? next.member ?? '')} look="primary" onClick={() => nextPart(next, loaded, later)} />
+        )}
+      </>
+    ) : (
+      <>
+        {running && <Progressing label={[running.stage, sofar(running)].filter((part) => part !== '').join(': ')} share={running.share} />}
+        <Button label={t.common.cancel} onClick={() => (running ? cancel() : onDone())} />
+        <Button label={t.import.check} look="plain" disabled={!ready || running !== undefined} onClick={() => attempt(() => run(true))} />
+        <Button
+          label={t.import.run}
+          look="primary"
+          busy={running !== undefined}
+          disabled={!ready}
+          onClick={() => attempt(() => run(false))}
+        />
+      </>
+    );
 
   return (
-    <Dialog title={t.import.title(fileName(path))} size="wide" onClose={() => (running ? cancel() : onDone())} foot={foot}>
+    <Dialog title={t.import.title(fileName(path))} size="wide" onClose={close} foot={foot}>
       {summary && <Summary summary={summary} />}
+      {rest.done.length > 0 && <RestSummary done={rest.done} />}
       {!finished && (
         <FileReading
           reading={reading}
@@ -105,5 +115,14 @@ export function ImportDialog({ waiting, onDone }: { waiting: Waiting; onDone: ()
         </FileReading>
       )}
     </Dialog>
+  );
+}
+
+function Progressing({ label, share }: { label: string; share: number }) {
+  return (
+    <span className="grow import-progress">
+      <span className="muted">{label}</span>
+      <Progress label={label} share={share} />
+    </span>
   );
 }

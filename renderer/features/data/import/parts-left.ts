@@ -6,15 +6,16 @@ export function partOf({ member, sheet }: Pick<ImportPreview, 'member' | 'sheet'
   return { ...(member === undefined ? {} : { member }), ...(sheet === undefined ? {} : { sheet }) };
 }
 
-/** Sheets that are not hidden and files of an archive that were not loaded; those of the same workbook come first. */
+/** Sheets that are not hidden and files of an archive that were not loaded; those of the same workbook come first. @param known parts of other files of it that are left */
 export function partsLeft(
   { members = [], member, sheets, hidden }: Pick<ImportPreview, 'members' | 'member' | 'sheets' | 'hidden'>,
   loaded: readonly Part[],
+  known: readonly Part[] = [],
 ): Part[] {
+  const isIn = (parts: readonly Part[], { member, sheet }: Part) => parts.some((p) => p.member === member && p.sheet === sheet);
   const ofSame = sheets.filter((sheet) => !hidden.includes(sheet)).map((sheet) => partOf({ member, sheet }));
-  const others = members.filter((name) => name !== member).map((name): Part => ({ member: name }));
-  return [
-    ...ofSame.filter((part) => !loaded.some((l) => l.member === part.member && l.sheet === part.sheet)),
-    ...others.filter((part) => !loaded.some((l) => l.member === part.member)),
-  ];
+  const ofOthers = known.filter((part) => part.member !== member && !isIn(loaded, part));
+  const met = [...loaded, ...ofOthers];
+  const unmet = members.filter((name) => name !== member && !met.some((part) => part.member === name));
+  return [...ofSame.filter((part) => !isIn(loaded, part)), ...ofOthers, ...unmet.map((name): Part => ({ member: name }))];
 }

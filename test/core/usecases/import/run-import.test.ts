@@ -271,7 +271,7 @@ describe('an import', () => {
     ]);
     await expect(load(bench, 'whole.json', '[{"id":1},\n{"id":2,]')).rejects.toMatchObject({
       code: 'import-unreadable',
-      details: { reason: expect.stringMatching(/whole\.json.*(byte|line|at) /i) },
+      details: { file: 'whole.json', reason: expect.stringMatching(/"whole\.json".*(byte|line|at) /i) },
     });
   });
 

@@ -120,6 +120,7 @@ describe('a mail file', () => {
       expect(await readFile(join(folder, 'out/cards.csv'), 'utf8')).toBe(
         'Name;Ort;Code\r\n=1+1;12343 ULM;de-1\r\nOlga;50667 KÖLN;DE-1\r\nZoë;12341 ULM;de-1\r\nŁukasz;12342 BONN;de-1\r\n',
       );
+      expect(summary.seeds).toBe(1);
       const manifest: unknown = JSON.parse(await readFile(join(folder, 'out/manifest.json'), 'utf8'));
       expect(manifest).toMatchObject({
         as_of: asOf,
