@@ -103,3 +103,20 @@ test('personal values are masked wherever they are told, until somebody chooses 
   await expect(bars.getByText(/^C00/)).toHaveCount(0);
   await expect(bars.getByText('•••').first()).toBeVisible();
 });
+
+test('whom a message leaves out is a click away, whatever is selected', async ({ page }) => {
+  await select(page, 'buyers');
+  await page.getByRole('tab', { name: 'Exclusions' }).click();
+  await dock(page).getByRole('button', { name: 'Autumn email', exact: true }).click();
+  const left = dock(page).getByRole('list', { name: 'Exclusions' });
+  await expect(left.getByRole('listitem').first()).toContainText('Arrive');
+  await expect(page.locator('.react-flow__node.selected')).toHaveCount(1);
+  await expect(dock(page).getByText('Select a message')).toHaveCount(0);
+});
+
+test('answers read as words in a distribution', async ({ page }) => {
+  await select(page, 'buyers');
+  await page.getByRole('tab', { name: 'Distribution' }).click();
+  await choose(page, dock(page), 'Column', 'vip');
+  await expect(dock(page).getByRole('list', { name: 'Distribution' }).getByText('No', { exact: true })).toBeVisible();
+});

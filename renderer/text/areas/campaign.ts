@@ -120,9 +120,10 @@ export const campaignEn = {
     pick: {
       rows: 'Select an activity or an arrow: every row on it is listed here, page by page.',
       distribution: 'Select an activity or an arrow: how the values of its rows spread, column by column.',
-      exclusions: 'Select a message: whom it leaves out, everyone with one reason.',
       sql: 'Select an activity or an arrow: the SQL that finds its rows.',
     },
+    pickMessage: 'Select a message: whom it leaves out, everyone with one reason.',
+    noMessages: 'There is no message in this campaign yet. Once there is one, whom it leaves out is told here, everyone with one reason.',
     noProblems: 'No problems found. Whatever would stop a run, or surprise you in one, is told here while you draw.',
     filter: 'Filter rows',
     filters: 'Filters of the rows',
@@ -296,9 +297,10 @@ export const campaignEs: typeof campaignEn = {
     pick: {
       rows: 'Seleccione una actividad o una flecha: aquí aparecen, página a página, todas las filas que pasan por ella.',
       distribution: 'Seleccione una actividad o una flecha: cómo se reparten los valores de sus filas, columna a columna.',
-      exclusions: 'Seleccione un mensaje: a quién deja fuera, cada cual con un motivo.',
       sql: 'Seleccione una actividad o una flecha: el SQL que encuentra sus filas.',
     },
+    pickMessage: 'Seleccione un mensaje: a quién deja fuera, cada cual con un motivo.',
+    noMessages: 'Esta campaña aún no tiene mensajes. Cuando tenga uno, aquí se dirá a quién deja fuera, cada cual con un motivo.',
     noProblems: 'No se han encontrado problemas. Lo que detendría una ejecución o daría una sorpresa se dice aquí mientras dibuja.',
     filter: 'Filtrar filas',
     filters: 'Filtros de las filas',

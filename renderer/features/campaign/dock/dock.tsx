@@ -105,7 +105,8 @@ export const Dock = memo(function Dock({ campaign, problems, selection }: Drawn)
         {open && tab === 'problems' && <ProblemsTab campaign={campaign} problems={problems} />}
         {open && tab === 'why' && <WhyTab campaign={campaign} />}
         {open && tab === 'log' && <LogTab campaign={campaign} />}
-        {open && tab !== 'problems' && tab !== 'why' && tab !== 'log' && !(activity && output) && (
+        {open && tab === 'exclusions' && <ExclusionsTab campaign={campaign} activity={activity} />}
+        {open && (tab === 'rows' || tab === 'distribution' || tab === 'sql') && !(activity && output) && (
           <p className="dock-empty">{t.campaign.dock.pick[tab]}</p>
         )}
         {open && activity && output && tab === 'rows' && (
@@ -115,7 +116,6 @@ export const Dock = memo(function Dock({ campaign, problems, selection }: Drawn)
         {open && activity && output && tab === 'distribution' && (
           <DistributionTab campaign={campaign} activity={activity.id} output={output} known={rows !== undefined} />
         )}
-        {open && activity && tab === 'exclusions' && <ExclusionsTab campaign={campaign} activity={activity} />}
       </Tabs>
     </section>
   );

@@ -1,25 +1,44 @@
 import { useMemo } from 'react';
 import type { Activity } from '../../../../core/model/activity';
 import type { Campaign } from '../../../../core/model/campaign';
+import { select } from '../../../state/campaign';
 import { call } from '../../../state/host';
 import { useAsked } from '../../../state/use-asked';
 import { useText } from '../../../text/use-text';
+import { Button } from '../../../ui/button';
 import { Failure } from '../../../ui/problem-notice';
 import { Progress } from '../../../ui/progress';
 import { Waterfall } from '../../../ui/waterfall';
+import { labelOf } from '../sentence';
 import { useMeaning } from './use-meaning';
 
-export function ExclusionsTab({ campaign, activity }: { campaign: Campaign; activity: Activity }) {
+/** Whom a message leaves out and why; without one, the messages there are. */
+export function ExclusionsTab({ campaign, activity }: { campaign: Campaign; activity: Activity | undefined }) {
   const t = useText();
-  const meant = useMeaning(campaign, activity.id);
-  const isMessage = activity.type === 'email' || activity.type === 'direct-mail';
+  if (activity && isMessage(activity)) return <Exclusions campaign={campaign} message={activity.id} />;
+  const messages = campaign.flow.activities.filter(isMessage);
+  return (
+    <div className="dock-empty">
+      <p>{messages.length > 0 ? t.campaign.dock.pickMessage : t.campaign.dock.noMessages}</p>
+      <p className="dock-choices">
+        {messages.map((message) => (
+          <Button key={message.id} label={labelOf(message, t)} size="small" onClick={() => select({ activities: [message.id] })} />
+        ))}
+      </p>
+    </div>
+  );
+}
+
+const isMessage = ({ type }: Activity) => type === 'email' || type === 'direct-mail';
+
+function Exclusions({ campaign, message }: { campaign: Campaign; message: string }) {
+  const t = useText();
+  const meant = useMeaning(campaign, message);
   const ask = useMemo(
-    () =>
-      isMessage ? (signal: AbortSignal) => call('campaign.waterfall', { campaign: meant, activity: activity.id }, { signal }) : undefined,
-    [meant, activity.id, isMessage],
+    () => (signal: AbortSignal) => call('campaign.waterfall', { campaign: meant, activity: message }, { signal }),
+    [meant, message],
   );
   const { value, error } = useAsked(ask);
-  if (!isMessage) return <p className="dock-empty">{t.campaign.dock.pick.exclusions}</p>;
   if (error !== undefined) return <Failure error={error} />;
   if (!value) return <Progress label={t.common.loading} />;
   return (
