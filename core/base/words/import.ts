@@ -256,6 +256,16 @@ export const importWords = {
       hint: 'Quedan como texto. Escriba los años completos en el archivo o elija un tipo de fecha si se trata de días por venir.',
     },
   },
+  'import-days-as-numbers': {
+    en: {
+      says: '“{column}” may hold days written like {example}; they are read as whole numbers.',
+      hint: 'If they are days, choose the type Date, written as %Y%m%d.',
+    },
+    es: {
+      says: '«{column}» podría contener días escritos como {example}; se leen como números enteros.',
+      hint: 'Si son días, elija el tipo Fecha, escrito como %Y%m%d.',
+    },
+  },
   'import-nearly-date': {
     en: {
       says: '{refused} of the {total:value|values} read of “{column}” {refused?is|are} no date, the first “{example}” on line {line}; so they all stay text.',

@@ -2,6 +2,7 @@ import { type Problem, warning } from '../../base/problems';
 import type { DataType } from '../../model/entity';
 import type { ColumnMapping } from '../../model/recipe';
 import type { Connection } from '../../ports/engine';
+import { daysAsNumbers } from './days-as-numbers';
 import { detectDates, nearlyDates } from './detect-dates';
 import { allKinds, type Kind, type Measured, measureColumns } from './measure-columns';
 import { type Found, isMost, nearlyOf, nearlyProblem, type Proposal } from './nearly';
@@ -78,7 +79,8 @@ export async function detectTypes(
     const nearly = proposed ?? (open ? await nearlyDates(connection, table, index) : undefined);
     if (nearly) problems.push(...(await nearlyProblem(connection, table, { index, source, lineOf }, nearly)));
   }
-  return { columns, problems };
+  const whole = columns.flatMap(({ source, type }, index) => (type === 'integer' ? [{ index, source }] : []));
+  return { columns, problems: [...problems, ...(await daysAsNumbers(connection, table, whole))] };
 }
 
 function typeOf(

@@ -94,6 +94,18 @@ describe.each(['native', 'wasm'] as const)('values as people write them, on %s',
     expect(await column(born)).toEqual({ ...text, codes: ['import-short-years-text'], values: born });
   });
 
+  it('whole numbers that may be days stay numbers, and are told', async () => {
+    const days = ['20240229', '19991231', ''];
+    expect(await column(days)).toEqual({ type: 'integer', codes: ['import-days-as-numbers'], values: ['20240229', '19991231', null] });
+    for (const numbers of [
+      ['20240229', '20240231'],
+      ['20240229', '20240229'],
+      ['20240229', '120240229'],
+      ['18991231', '18991230'],
+    ])
+      expect(await column(numbers)).toEqual({ type: 'integer', codes: [], values: numbers });
+  });
+
   it('moments that say their offset become the wall time of the workspace', async () => {
     const values = [
       '2024-07-01T09:00:00Z',
