@@ -36,5 +36,6 @@ function areYears({ min, max }: ColumnProfile): boolean {
 /** Nothing where a number would lose digits. */
 function grouped(value: Cell, f: Formats): string | undefined {
   const number = typeof value === 'string' || typeof value === 'number' ? Number(value) : Number.NaN;
-  return Number.isFinite(number) && Math.abs(number) <= Number.MAX_SAFE_INTEGER ? f.number(number) : undefined;
+  const written = String(value).replace(/\.0+$|(\.\d*[1-9])0+$/, '$1');
+  return String(number) === written && Math.abs(number) <= Number.MAX_SAFE_INTEGER ? f.number(number) : undefined;
 }

@@ -40,5 +40,6 @@ test('what names a row, is personal or is a year is not grouped, and no number l
   expect(range({ name: 'order_no', type: 'integer' }, 1, 20000)).toEqual(['1', '20000']);
   expect(range({ name: 'phone', type: 'integer', personal: 'contact' }, 34600000000, 34699999999)).toEqual(['34600000000', '34699999999']);
   expect(range({ name: 'born', type: 'integer' }, 1931, 2008)).toEqual(['1931', '2008']);
+  expect(range({ name: 'rate', type: 'decimal', scale: 4 }, '1000.0000', '1234567890123.4567')).toEqual(['1,000', '1234567890123.4567']);
   expect(range({ name: 'sum', type: 'integer' }, 2, '9223372036854775807')).toEqual(['2', '9223372036854775807']);
 });
