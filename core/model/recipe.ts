@@ -70,6 +70,11 @@ export const dialect = z.strictObject({
 });
 export type Dialect = z.infer<typeof dialect>;
 
+/** What a person calls a table: the file or the file in an archive, and the sheet. */
+export function tableCalled({ path, member, sheet }: Partial<Pick<FileSource, 'path' | 'member' | 'sheet'>>): string {
+  return [member ?? path, sheet].filter((part) => part !== undefined).join(' › ');
+}
+
 /**
  * One column of the file and the attribute it becomes. `dateFormat` is written as DuckDB's strptime takes it; moments that say how
  * far they are from UTC become wall time in `zone`, an IANA name. A `generated`

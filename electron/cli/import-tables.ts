@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { FileRecipe } from '../../core/model/recipe';
+import { type FileRecipe, tableCalled } from '../../core/model/recipe';
 import { type TableIn, type TablesIn, tablesIn } from '../../core/usecases/import/tables-in';
 import type { HostContext } from '../host/context';
 import { WrongUsage } from './exit';
@@ -23,18 +23,12 @@ export async function tablesOf(
     all.tables.push(...tables);
     all.hidden.push(...hidden);
   }
-  checkAlone(all.tables.map(called), options);
+  checkAlone(all.tables.map(tableCalled), options);
   checkApart(all.tables, options);
   return all;
 }
 
 const list = (value: string | undefined) => (value === undefined ? undefined : [value]);
-
-/** What a person calls it: the file, what of it, or both. */
-export function called({ path, member, sheet }: TableIn): string {
-  const parts = [member ?? path, sheet].filter((part) => part !== undefined);
-  return parts.join(' › ');
-}
 
 /** Options that say something of one table, and of those that go into one entity with others. */
 const ofOne = ['recipe', 'rejects', 'refused', 'mended'] as const;
@@ -61,8 +55,8 @@ function checkApart(tables: readonly TableIn[], { mode = 'replace' }: ImportOpti
     const other = seen.get(table.entity.toLowerCase());
     if (other !== undefined)
       throw new WrongUsage(
-        `${other} and ${called(table)} would both become “${table.entity}”: load them one by one with --entity (of an archive with --member, of a workbook with --sheet), or into one with --mode append`,
+        `${other} and ${tableCalled(table)} would both become “${table.entity}”: load them one by one with --entity (of an archive with --member, of a workbook with --sheet), or into one with --mode append`,
       );
-    seen.set(table.entity.toLowerCase(), called(table));
+    seen.set(table.entity.toLowerCase(), tableCalled(table));
   }
 }

@@ -11,16 +11,18 @@ import type { Registry } from './stored';
 export function placeGroupings(nodes: readonly Node[], registry: Registry): Node[] {
   const made = new Map(nodes.flatMap((n) => (n.measures ? [[n.name, n]] : [])));
   const placed = new Set<Node>();
+  const readers = new Map<Node, Node[]>();
   for (const node of nodes.filter((n) => !n.measures)) {
     for (const name of tablesRead(node.query)) {
       const grouping = made.get(name) ?? keptView(name, registry);
       if (!grouping) continue;
       made.set(name, grouping);
+      readers.set(grouping, [...(readers.get(grouping) ?? []), node]);
       placed.add(grouping);
     }
     placed.add(node);
   }
-  for (const grouping of made.values()) Object.assign(grouping, howKept(grouping, nodes, registry));
+  for (const [grouping, by] of readers) Object.assign(grouping, howKept(grouping, by, registry));
   return [...placed];
 }
 
@@ -29,8 +31,8 @@ function keptView(name: string, { kept }: Registry): Node | undefined {
   return reading && measures && { name, query: reading, dimension: '', as: 'table', carried: new Map(), measures };
 }
 
-function howKept({ name }: Node, nodes: readonly Node[], { kept }: Registry): Pick<Node, 'as' | 'readBy'> {
-  const readers = nodes.flatMap((node) => tablesRead(node.query).flatMap((read) => (read === name ? [node] : [])));
+/** @param readers each as often as it reads the grouping */
+function howKept({ name }: Node, readers: readonly Node[], { kept }: Registry): Pick<Node, 'as' | 'readBy'> {
   const [reader] = readers;
   const before = kept.get(name)?.readBy;
   const again = before !== undefined && kept.has(before);

@@ -23,8 +23,8 @@ export interface ProposeOptions {
 
 /**
  * Links between entities whose attributes are named alike, have one type and share values, best match first. `to` is always
- * unique; what is N-N is left out, and so is what is saved already, and of a 1-1 link one of the two ways. Some rows tell which are likely, which progress says before
- * all rows are counted.
+ * unique; what is N-N is left out, and so is what is saved already, and of a 1-1 link one of the two ways. Some rows tell which are
+ * likely, which progress says before all rows are counted.
  */
 export async function proposeLinks(ctx: Context, options: ProposeOptions = {}): Promise<LinkProposal[]> {
   const entities = ctx.store.list('entity');

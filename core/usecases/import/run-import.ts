@@ -6,7 +6,7 @@ import { sameName } from '../../base/same-name';
 import type { ImportProgress, ImportSummary } from '../../model/data-report';
 import type { Entity } from '../../model/entity';
 import { parseDocument } from '../../model/parse';
-import { type ColumnMapping, type FileRecipe, type FileSource, fileRecipe } from '../../model/recipe';
+import { type ColumnMapping, type FileRecipe, fileRecipe, tableCalled } from '../../model/recipe';
 import type { Connection } from '../../ports/engine';
 import type { Sources } from '../../ports/sources';
 import { ident } from '../../sql/quote';
@@ -104,8 +104,7 @@ function notRefreshed(ctx: Context, { entity, mode, source }: FileRecipe, before
   if (mode === 'replace' || !last || before.rows === 0) return [];
   const other = last.kind === 'file' ? last.source : undefined;
   if (other && other.path === source.path && other.sheet === source.sheet && other.member === source.member) return [];
-  const nameOf = ({ path, member, sheet }: FileSource) => [member ?? path, sheet].filter((part) => part !== undefined).join(' › ');
-  const details = { entity, file: nameOf(source), before: other ? nameOf(other) : 'SQL' };
+  const details = { entity, file: tableCalled(source), before: other ? tableCalled(other) : 'SQL' };
   return [warning('import-refreshed-alone', ['entities', entity, 'recipe'], details)];
 }
 

@@ -7,7 +7,7 @@ import { isFields } from '../../../core/base/fields';
 import { type Problem, problem, warning } from '../../../core/base/problems';
 import { broughtUp } from '../../../core/migrate/migrate';
 import type { ImportPreview, ImportSummary } from '../../../core/model/data-report';
-import { type Dialect, encodings, type FileRecipe, fileRecipe, loadModes } from '../../../core/model/recipe';
+import { type Dialect, encodings, type FileRecipe, fileRecipe, loadModes, tableCalled } from '../../../core/model/recipe';
 import { previewImport } from '../../../core/usecases/import/preview-import';
 import { runImport } from '../../../core/usecases/import/run-import';
 import type { TableIn } from '../../../core/usecases/import/tables-in';
@@ -16,7 +16,7 @@ import type { HostContext } from '../../host/context';
 import { WrongUsage } from '../exit';
 import type { ImportOptions } from '../import-options';
 import { dialectOf, mendedDialect, onlyOf, recipeFor } from '../import-recipe';
-import { called, checkAlone, tablesOf } from '../import-tables';
+import { checkAlone, tablesOf } from '../import-tables';
 import { described, engineOption, names, repeated } from '../options';
 import { bytes, count, plain, table } from '../output';
 import { type Io, type Outcome, perform } from '../perform';
@@ -106,12 +106,12 @@ async function loadAll(
     } catch (error) {
       if (!isAppError(error) || tables.length === 1) throw error;
       if (error.code === 'cancelled') {
-        unloaded = tables.slice(n).map(called);
+        unloaded = tables.slice(n).map(tableCalled);
         break;
       }
       // One that cannot be loaded does not hold up the others.
       const told = error.code === 'import-sheet-empty' && options.sheet === undefined ? warning : problem;
-      failed.push(told(error.code, [called(part)], error.details));
+      failed.push(told(error.code, [tableCalled(part)], error.details));
     }
   }
   const [first] = loaded;
@@ -152,7 +152,7 @@ function stoppedText(tables: number, unloaded: readonly string[]): string {
 
 async function load(ctx: HostContext, part: TableIn, options: ImportOptions, given: FileRecipe | undefined, io: Io): Promise<Loaded> {
   const { path, member, sheet } = part;
-  io.progress.show(`Reading ${called(part)}`);
+  io.progress.show(`Reading ${tableCalled(part)}`);
   const dialect = given?.source.dialect ?? (options.mended ? mendedDialect(ctx, options) : dialectOf(options));
   const preview = await previewImport(ctx, ctx.sources, {
     path,

@@ -56,7 +56,7 @@ export function ImportDialog({ waiting, onDone }: { waiting: Waiting; onDone: ()
     t.import.sofar(rows > 0 ? f.number(rows) : '', bytes > 0 ? f.bytes(bytes) : '');
   const finished = summary?.committed === true;
   const rest = useRest(path);
-  const others = rest.done.flatMap((one) => (one.outcome === 'loaded' && one.preview ? [partOf(one.preview)] : []));
+  const others = rest.done.flatMap((one) => (one.outcome === 'loaded' ? [one.part] : []));
   const loaded = preview ? [...waiting.loaded, partOf(preview), ...others] : [];
   const left = preview && finished ? (rest.left ?? partsLeft(preview, loaded, waiting.left)) : [];
   const [next, ...later] = left;
@@ -66,7 +66,7 @@ export function ImportDialog({ waiting, onDone }: { waiting: Waiting; onDone: ()
     rest.share !== undefined ? (
       <>
         <Progressing label={t.import.loadingRest} share={rest.share} />
-        <Button label={t.common.cancel} onClick={rest.cancel} />
+        <Button label={t.common.cancel} onClick={close} />
       </>
     ) : finished ? (
       <>
@@ -80,7 +80,7 @@ export function ImportDialog({ waiting, onDone }: { waiting: Waiting; onDone: ()
     ) : (
       <>
         {running && <Progressing label={[running.stage, sofar(running)].filter((part) => part !== '').join(': ')} share={running.share} />}
-        <Button label={t.common.cancel} onClick={() => (running ? cancel() : onDone())} />
+        <Button label={t.common.cancel} onClick={close} />
         <Button label={t.import.check} look="plain" disabled={!ready || running !== undefined} onClick={() => attempt(() => run(true))} />
         <Button
           label={t.import.run}

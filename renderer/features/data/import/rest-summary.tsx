@@ -1,8 +1,8 @@
+import { tableCalled } from '../../../../core/model/recipe';
 import { useFormats, useText } from '../../../text/use-text';
 import { ListTable } from '../../../ui/list-table';
 import { Failure, ProblemNotice } from '../../../ui/problem-notice';
 import type { PartDone } from './load-part';
-import { partOf } from './parts-left';
 
 /** What became of the parts of a file that were loaded as proposed. */
 export function RestSummary({ done }: { done: readonly PartDone[] }) {
@@ -15,20 +15,20 @@ export function RestSummary({ done }: { done: readonly PartDone[] }) {
           <Row key={i} one={one} />
         ))}
       </ListTable>
-      {done.flatMap((one) =>
-        one.outcome === 'loaded'
-          ? one.problems.map((problem, i) => <ProblemNotice key={`${nameOf(one)} ${i}`} problem={problem} about={nameOf(one)} />)
-          : one.outcome === 'failed'
-            ? [<Failure key={nameOf(one)} error={one.error} about={nameOf(one)} />]
-            : [],
-      )}
+      {done.map((one, i) => (
+        <Told key={i} one={one} />
+      ))}
     </section>
   );
 }
 
-function nameOf({ part, preview }: PartDone): string {
-  const { member, sheet } = preview ? partOf(preview) : part;
-  return [member, sheet].filter((name) => name !== undefined).join(' › ');
+/** What is to be said of a part, loaded or not. */
+function Told({ one }: { one: PartDone }) {
+  const about = tableCalled(one.part);
+  if (one.outcome === 'failed') return <Failure error={one.error} about={about} />;
+  if (one.outcome === 'exists') return null;
+  const problems = [...one.preview.problems, ...one.summary.problems];
+  return problems.map((problem, i) => <ProblemNotice key={i} problem={problem} about={about} />);
 }
 
 function Row({ one }: { one: PartDone }) {
@@ -37,7 +37,7 @@ function Row({ one }: { one: PartDone }) {
   if (one.outcome === 'loaded')
     return (
       <tr>
-        <td>{nameOf(one)}</td>
+        <td>{tableCalled(one.part)}</td>
         <td>{one.summary.entity.name}</td>
         <td className="number">{f.number(one.summary.added)}</td>
         <td className="number">{f.number(one.summary.rejected)}</td>
@@ -45,9 +45,9 @@ function Row({ one }: { one: PartDone }) {
     );
   return (
     <tr>
-      <td>{nameOf(one)}</td>
+      <td>{tableCalled(one.part)}</td>
       <td className="muted" colSpan={3}>
-        {one.outcome === 'failed' ? t.import.notLoaded : t.import.entityThere(one.entity)}
+        {one.outcome === 'failed' ? t.import.notLoaded : t.import.entityThere(one.preview.entity)}
       </td>
     </tr>
   );

@@ -6,7 +6,7 @@ import { runJob } from '../../../state/jobs';
 import { refreshWorkspace } from '../../../state/session';
 import { useText } from '../../../text/use-text';
 import { loadPart, type PartDone } from './load-part';
-import { partOf, partsLeft } from './parts-left';
+import { partsLeft } from './parts-left';
 
 /** Loads other parts of a file as they are proposed, one after another. One that cannot be loaded, or waits for a person, holds nobody up. */
 export function useRest(path: string) {
@@ -39,8 +39,8 @@ export function useRest(path: string) {
             told.push(one);
             if (one.outcome === 'loaded') taken.push(one.summary.entity.name);
             // Which sheets a workbook in an archive has is known once it was read.
-            if (one.preview && one.part.sheet === undefined)
-              open.unshift(...partsLeft({ ...one.preview, members: [] }, [partOf(one.preview)]));
+            if (one.outcome !== 'failed' && part.sheet === undefined)
+              open.unshift(...partsLeft({ ...one.preview, members: [] }, [one.part]));
             setDone([...told]);
           }
         },
