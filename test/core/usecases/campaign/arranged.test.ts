@@ -147,7 +147,9 @@ describe('an arrangement', () => {
     expect(grouped()).toEqual(['table']);
     const connection = await shop.ctx.connection();
     await evictTables(connection, shop.ctx.worktables, 0);
-    await counted(flowOf());
+    expect(grouped()).toEqual([]);
+    await counted(flowOf({ least: '30' }));
+    expect(grouped()).toEqual(['view']);
     await evictTables(connection, shop.ctx.worktables, 0);
     await connection.close();
     expect(grouped()).toEqual([]);
