@@ -135,7 +135,7 @@ export type LinkProgress = z.infer<typeof linkProgress>;
 /**
  * How many rows name a profile, exactly: `rows = empty + matched + orphans`; `ambiguous` are those of `matched` that name several.
  */
-const matches = z.strictObject({
+export const matches = z.strictObject({
   rows: count,
   empty: count,
   matched: count,

@@ -1,6 +1,4 @@
 import type { Mutex } from '../base/mutex';
-import type { LinkProposal, Matches } from '../model/data-report';
-import type { AudienceProfile, ColumnProfile } from '../model/report';
 import type { Work } from '../model/work';
 import type { Registry } from '../plan/optimise/stored';
 import type { Bytes } from '../ports/bytes';
@@ -13,8 +11,6 @@ import type { Secrets } from '../ports/secrets';
 import type { Sources } from '../ports/sources';
 import type { Timer } from '../ports/timer';
 import type { Transcode } from '../ports/transcode';
-import type { Kept } from './kept';
-import type { Cut } from './population/cut-fields';
 
 /** Rows a link leads to, of those rows that it leads anywhere from. Both are 1 where it reaches at most one row. */
 export interface FanOut {
@@ -44,16 +40,8 @@ export interface Context {
   worktables: Mutex & { registry: Registry; held: Map<Connection, Set<string>> };
   /** Fan-outs of links by link and data version, each measured once. */
   fanOuts: Map<string, FanOut>;
-  /** Figures of the columns of entities, by entity, and what they were measured of. */
-  profiles: Map<string, Kept<ColumnProfile[]>>;
-  /** Figures of links, by their ends. */
-  linkFigures: Map<string, Kept<Omit<LinkProposal, 'link'>>>;
-  /** How populations differ from others, by the tables of both. */
-  audienceProfiles: Map<string, Kept<AudienceProfile>>;
-  /** How fields of entities are cut into groups. */
-  cuts: Map<string, Kept<Cut[]>>;
-  /** How rows belong to people, by what is asked. */
-  matches: Map<string, Kept<Matches>>;
+  /** Locked while figures of the data are read or kept. */
+  figures: Mutex;
   /** What was done with each campaign since the workspace was opened, the last first. */
   works: Map<string, readonly Work[]>;
 }

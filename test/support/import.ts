@@ -55,11 +55,7 @@ export async function openImport(
     sources: createSources(join(folder, 'scratch')),
     worktables: { ...createMutex(), registry: createRegistry(), held: new Map() },
     fanOuts: new Map(),
-    linkFigures: new Map(),
-    matches: new Map(),
-    audienceProfiles: new Map(),
-    cuts: new Map(),
-    profiles: new Map(),
+    figures: createMutex(),
     works: new Map(),
   };
   const close = async () => {

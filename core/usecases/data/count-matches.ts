@@ -1,11 +1,11 @@
 import type { CancelSignal } from '../../base/cancellation';
 import { canonicalJson } from '../../base/hashing';
-import type { Matches } from '../../model/data-report';
+import { type Matches, matches } from '../../model/data-report';
 import type { Entity } from '../../model/entity';
 import type { Connection } from '../../ports/engine';
 import { ident } from '../../sql/quote';
 import type { Context } from '../context';
-import { keepFigures, keptFigures, stateOf } from '../kept-figures';
+import { keepFigures, keptFigures, type Sort, stateOf } from '../kept-figures';
 
 /** Rows of an entity, `r`, and SQL for the values that together say whose a row is; nobody's where one is NULL. */
 export interface Side {
@@ -14,6 +14,8 @@ export interface Side {
   /** No two rows have the same values, as a key has it. */
   unique?: boolean;
 }
+
+const sort: Sort<Matches> = { name: 'matches', schema: matches };
 
 /** How many people there are for a row beyond which it costs less to look for those that are named than to group them all. */
 const manyPeople = 4;
@@ -29,13 +31,15 @@ export function countMatches(
   people: Side,
   signal: CancelSignal | undefined,
 ): Promise<Matches> {
-  const keyOf = (side: Side) => canonicalJson([sqlOf(side), sqlOf(people), people.unique ?? false]);
-  const stateWith = ({ entity }: Side) => stateOf(ctx, [entity.name, people.entity.name]);
-  return keptFigures(ctx.matches, keyOf(rows), stateWith(rows), async () => {
+  const key = (side: Side) => canonicalJson([sqlOf(side), sqlOf(people), people.unique ?? false]);
+  const asked = (side: Side) => ({ sort, key: key(side), entities: [side.entity.name, people.entity.name] });
+  const ofPeople = asked(people);
+  const state = stateOf(ctx, ofPeople.entities);
+  return keptFigures(ctx, asked(rows), async () => {
     const page = await connection.query(matchSql(rows, people), { limit: 1, ...(signal ? { signal } : {}) });
     const counts = page.values.map((v) => Number(v[0]));
     const own = counts.slice(5);
-    if (own.length > 0) keepFigures(ctx.matches, keyOf(people), stateWith(people), matchesOf(own));
+    if (own.length > 0) await keepFigures(ctx, ofPeople, state, matchesOf(own));
     return matchesOf(counts);
   });
 }

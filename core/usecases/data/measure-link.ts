@@ -1,15 +1,17 @@
 import type { CancelSignal } from '../../base/cancellation';
 import { AppError } from '../../base/errors';
 import { canonicalJson } from '../../base/hashing';
-import type { LinkProposal } from '../../model/data-report';
+import { type LinkProposal, linkProposal } from '../../model/data-report';
 import type { Entity, Link } from '../../model/entity';
 import type { Connection } from '../../ports/engine';
 import type { Context } from '../context';
 import { findDocument } from '../find-document';
-import { keptFigures, stateOf } from '../kept-figures';
+import { keptFigures, type Sort } from '../kept-figures';
 import { withConnection } from '../with-connection';
 import { countByBits, type LinkCounts } from './link-bits';
 import { measureSql, repeatedSql } from './link-sql';
+
+const links: Sort<Omit<LinkProposal, 'link'>> = { name: 'link', schema: linkProposal.omit({ link: true }) };
 
 /**
  * Exact figures of a link over all rows, measured once for each version of the data.
@@ -22,9 +24,8 @@ export function measureLink(ctx: Context, link: Link, options: { signal?: Cancel
 export async function measured(ctx: Context, connection: Connection, link: Link, signal?: CancelSignal): Promise<LinkProposal> {
   const [from, to] = sidesOf(ctx, link);
   const key = canonicalJson([link.from, link.to, link.on]);
-  const figures = await keptFigures(ctx.linkFigures, key, stateOf(ctx, [link.from, link.to]), () =>
-    figuresOf(connection, link, from, to, signal),
-  );
+  const asked = { sort: links, key, entities: [link.from, link.to] };
+  const figures = await keptFigures(ctx, asked, () => figuresOf(connection, link, from, to, signal));
   return { link, ...figures };
 }
 

@@ -1,13 +1,16 @@
+import { z } from 'zod';
 import { instantOf } from '../../base/instant';
 import type { Entity } from '../../model/entity';
-import type { ColumnProfile } from '../../model/report';
+import { type ColumnProfile, columnProfile } from '../../model/report';
 import type { Context } from '../context';
 import { findDocument } from '../find-document';
-import { keptFigures, stateOf } from '../kept-figures';
+import { keptFigures, type Sort } from '../kept-figures';
 import { chosenMembers } from '../population/choose';
 import { fieldValues, measuredAsIs, valueName } from '../population/field-values';
 import { type SummariseOptions, summarise } from '../population/summarise';
 import { withConnection } from '../with-connection';
+
+const profiles: Sort<ColumnProfile[]> = { name: 'columns', schema: z.array(columnProfile) };
 
 /** Exact figures of every column of an entity, told one by one; measured once for each version of the data. @throws AppError `not-found`, `cancelled` */
 export async function profileColumns(ctx: Context, name: string, options: SummariseOptions = {}): Promise<ColumnProfile[]> {
@@ -17,7 +20,9 @@ export async function profileColumns(ctx: Context, name: string, options: Summar
     told.add(column.name);
     options.onColumn?.(column);
   };
-  const columns = await keptFigures(ctx.profiles, name, stateOf(ctx, [name]), () => measure(ctx, entity, { ...options, onColumn }));
+  const columns = await keptFigures(ctx, { sort: profiles, key: name, entities: [name] }, () =>
+    measure(ctx, entity, { ...options, onColumn }),
+  );
   for (const column of columns) if (!told.has(column.name)) options.onColumn?.(column);
   return columns;
 }

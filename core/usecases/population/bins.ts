@@ -4,7 +4,9 @@ import type { Column } from '../../segment/population';
 import { textLiteral } from '../../sql/quote';
 
 /** Types whose values lie on a line. */
-export type Ordered = Column & { type: 'integer' | 'decimal' | 'number' | 'date' | 'timestamp' };
+export const orderedTypes = ['integer', 'decimal', 'number', 'date', 'timestamp'] as const;
+export type OnLine = { type: (typeof orderedTypes)[number]; scale?: number | undefined };
+export type Ordered = Column & OnLine;
 
 export function isOrdered(column: Column): column is Ordered {
   switch (column.type) {
@@ -24,12 +26,12 @@ export function isOrdered(column: Column): column is Ordered {
 }
 
 /** SQL that tells whether `value`, which is not empty, has a place on the line. */
-export function finite(value: string, { type }: Ordered): string {
+export function finite(value: string, { type }: OnLine): string {
   return type === 'integer' || type === 'decimal' ? 'TRUE' : `isfinite(${value})`;
 }
 
 /** SQL for the place of a value: whole units of the type, days, microseconds; a double is its own. */
-export function placeOf(value: string, { type, scale = 0 }: Ordered): string {
+export function placeOf(value: string, { type, scale = 0 }: OnLine): string {
   switch (type) {
     case 'integer':
       return value;
@@ -50,17 +52,17 @@ export function placeOf(value: string, { type, scale = 0 }: Ordered): string {
 export type Place = number | bigint;
 
 /** A place as the engine gives it. */
-export function placeFrom(cell: Cell, { type }: Ordered): Place {
+export function placeFrom(cell: Cell, { type }: OnLine): Place {
   return type === 'number' ? Number(cell) : BigInt(String(cell));
 }
 
 /** SQL for a place. */
-export function placeLiteral(place: Place, { type }: Ordered): string {
+export function placeLiteral(place: Place, { type }: OnLine): string {
   return `CAST('${place}' AS ${type === 'number' ? 'DOUBLE' : 'BIGINT'})`;
 }
 
 /** SQL for the value at a place. */
-export function valueAt(place: Place, { type, scale = 0 }: Ordered): string {
+export function valueAt(place: Place, { type, scale = 0 }: OnLine): string {
   switch (type) {
     case 'integer':
       return `CAST(${place} AS BIGINT)`;
@@ -90,7 +92,7 @@ const second = 1_000_000n;
  * Upper ends of bins of equal width from `low` to `high`, each end in its bin. Whole units are never parted, so there may be
  * fewer than asked for.
  */
-export function equalEnds(low: Cell, high: Cell, bins: number, { type }: Ordered): Place[] {
+export function equalEnds(low: Cell, high: Cell, bins: number, { type }: OnLine): Place[] {
   if (type === 'number') {
     const [from, to] = [Number(low), Number(high)];
     const range = (to - from) * bins;

@@ -3,7 +3,7 @@ import type { Cell } from '../../model/value';
 import type { Connection, StatementOptions } from '../../ports/engine';
 import type { Column } from '../../segment/population';
 import { finite, placeLiteral, placeOf } from './bins';
-import type { Cut } from './cut-fields';
+import { type Cut, endsOf, type Ranges } from './cut-fields';
 import { filledSql } from './field-values';
 import { inAudience, inBase } from './side-by-side';
 
@@ -151,8 +151,10 @@ function firstsOf(groups: readonly CountedGroup[]): CountedGroup[] {
 const groupSql = ({ value, cut }: Grouped) => (cut.kind === 'values' ? value : rangeSql(value, cut));
 
 /** The first and the last range are open, since the audience may hold what the base does not. */
-function rangeSql(value: string, { column, ends }: Extract<Cut, { kind: 'ranges' }>): string {
-  const place = placeOf(value, column);
-  const branches = ends.slice(0, -1).map((end, i) => `WHEN ${place} <= ${placeLiteral(end, column)} THEN ${i}`);
-  return `CASE WHEN ${value} IS NULL THEN NULL WHEN NOT ${finite(value, column)} THEN -1 ${branches.join(' ')} ELSE ${ends.length - 1} END`;
+function rangeSql(value: string, cut: Ranges): string {
+  const { line } = cut;
+  const place = placeOf(value, line);
+  const ends = endsOf(cut);
+  const branches = ends.slice(0, -1).map((end, i) => `WHEN ${place} <= ${placeLiteral(end, line)} THEN ${i}`);
+  return `CASE WHEN ${value} IS NULL THEN NULL WHEN NOT ${finite(value, line)} THEN -1 ${branches.join(' ')} ELSE ${ends.length - 1} END`;
 }

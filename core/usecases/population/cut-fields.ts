@@ -1,7 +1,8 @@
+import { z } from 'zod';
 import type { Cell } from '../../model/value';
 import type { Connection, StatementOptions } from '../../ports/engine';
 import type { Column } from '../../segment/population';
-import { beginnings, finite, isOrdered, type Ordered, type Place, placeFrom, placeOf, valueAt } from './bins';
+import { beginnings, finite, isOrdered, type OnLine, type Ordered, orderedTypes, type Place, placeFrom, placeOf, valueAt } from './bins';
 
 /** Ranges of about equal rows in the base. */
 const ranges = 10;
@@ -10,11 +11,22 @@ const fewValues = 20;
 /** A text with more values than this, by estimate, tells nothing about groups. */
 const manyValues = 100_000;
 
+/** A whole place as text, of which no digit is lost. */
+const place = z.union([z.string(), z.number()]);
+
 /** How a field is cut into groups. */
-export type Cut =
-  | { kind: 'skip'; reason: 'many' | 'list' }
-  | { kind: 'values' }
-  | { kind: 'ranges'; column: Ordered; low: Place; ends: Place[] };
+export const cut = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('skip'), reason: z.enum(['many', 'list']) }),
+  z.strictObject({ kind: z.literal('values') }),
+  z.strictObject({
+    kind: z.literal('ranges'),
+    line: z.strictObject({ type: z.enum(orderedTypes), scale: z.number().int().optional() }),
+    low: place,
+    ends: z.array(place),
+  }),
+]);
+export type Cut = z.infer<typeof cut>;
+export type Ranges = Extract<Cut, { kind: 'ranges' }>;
 
 /** A field to be cut: its column, and whether it is one that names rows. */
 export interface Cuttable {
@@ -132,21 +144,21 @@ function cutOf({ column, chosen }: Cuttable, guess: Guess | undefined): Cut {
   if (column.type === 'list') return { kind: 'skip', reason: 'list' };
   const { distinct, places: found } = guess ?? { distinct: 0, places: undefined };
   if (found && isOrdered(column) && distinct > fewValues) {
-    const places = found.map((p) => placeFrom(p, column));
+    const places = found.map((p) => (column.type === 'number' ? Number(p) : String(p)));
     const [low = 0] = places;
-    return { kind: 'ranges', column, low, ends: [...new Set(places.slice(1))] };
+    const { type, scale } = column;
+    return { kind: 'ranges', line: { type, ...(scale === undefined ? {} : { scale }) }, low, ends: [...new Set(places.slice(1))] };
   }
   return distinct > manyValues && column.type !== 'boolean' && !chosen ? { kind: 'skip', reason: 'many' } : { kind: 'values' };
 }
 
+export const endsOf = ({ line, ends }: Ranges): Place[] => ends.map((end) => placeFrom(end, line));
+
 /** The ends of every range of every field, as values. */
-export async function rangeEnds(
-  connection: Connection,
-  cuts: readonly Extract<Cut, { kind: 'ranges' }>[],
-): Promise<{ from: Cell; to: Cell }[][]> {
+export async function rangeEnds(connection: Connection, cuts: readonly Ranges[]): Promise<{ from: Cell; to: Cell }[][]> {
   if (cuts.length === 0) return [];
-  const list = (places: readonly Place[], column: Ordered) => `[${places.map((p) => valueAt(p, column)).join(', ')}]`;
-  const asked = cuts.flatMap(({ column, low, ends }) => [list(beginnings(low, ends), column), list(ends, column)]);
+  const list = (places: readonly Place[], line: OnLine) => `[${places.map((p) => valueAt(p, line)).join(', ')}]`;
+  const asked = cuts.flatMap((cut) => [list(beginnings(placeFrom(cut.low, cut.line), endsOf(cut)), cut.line), list(endsOf(cut), cut.line)]);
   const page = await connection.query(`SELECT ${asked.join(', ')}`, { limit: 1 });
   return cuts.map(({ ends }, i) => {
     const [froms, tos] = [page.values[2 * i]?.[0], page.values[2 * i + 1]?.[0]];

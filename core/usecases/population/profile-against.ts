@@ -1,17 +1,18 @@
+import { z } from 'zod';
 import { throwIfCancelled } from '../../base/cancellation';
 import { AppError } from '../../base/errors';
 import { canonicalJson } from '../../base/hashing';
 import { unreachable } from '../../base/never';
 import type { Field, PopulationChoice } from '../../model/population';
-import type { AudienceProfile, FieldList } from '../../model/report';
+import { type AudienceProfile, audienceProfile, type FieldList } from '../../model/report';
 import type { Connection } from '../../ports/engine';
 import type { Context } from '../context';
 import { findDocument } from '../find-document';
-import { keptFigures, stateOf } from '../kept-figures';
+import { keptFigures, type Sort } from '../kept-figures';
 import { withConnection } from '../with-connection';
 import { chosenMembers } from './choose';
 import { type CountedSources, countGroups } from './count-groups';
-import { type Cuttable, type Cuttables, cutFields, rangeEnds } from './cut-fields';
+import { type Cut, type Cuttable, type Cuttables, cut, cutFields, rangeEnds } from './cut-fields';
 import { type FieldValues, measuredAsIs, measuredSql, valueName } from './field-values';
 import { fieldsOf } from './list-fields';
 import { type AtMoment, isWhole, type Members } from './members';
@@ -47,16 +48,20 @@ export function profileAgainst(ctx: Context, request: ProfileRequest): Promise<A
     if (audience.file !== undefined) throw new AppError('flow-needs-entity');
     const base = await chosenMembers(ctx, connection, request.base ?? { kind: 'entity', entity: audience.dimension }, request);
     // The name of a worktable says what is in it.
-    const key = canonicalJson([[audience, base].map(({ table, rows }) => [table.schema, table.name, rows]), request.fields ?? null]);
-    const found = await keptFigures(ctx.audienceProfiles, key, wholeState(ctx), () => profiled(ctx, connection, audience, base, request));
+    const tables = [audience, base].map(({ table, rows }) => [table.schema, table.name, rows]);
+    const asked = { sort: profiles, ...ofAll(ctx, [tables, request.fields ?? null]) };
+    const found = await keptFigures(ctx, asked, () => profiled(ctx, connection, audience, base, request));
     return { ...found, asOf: request.asOf };
   });
 }
 
+const profiles: Sort<AudienceProfile> = { name: 'audience', schema: audienceProfile };
+const cuts: Sort<Cut[]> = { name: 'cuts', schema: z.array(cut) };
+
 /** Of all data, and of the links that fields are found along. */
-function wholeState(ctx: Context): string {
+function ofAll(ctx: Context, asked: unknown) {
   const entities = ctx.store.list('entity').map((e) => e.name);
-  return stateOf(ctx, entities) + canonicalJson(ctx.store.list('link'));
+  return { key: canonicalJson([asked, ctx.store.list('link')]), entities };
 }
 
 async function profiled(
@@ -135,19 +140,19 @@ async function profileFields(
   const all = apart?.kind === 'grouped' ? measuredSql(values) : ofBase;
   const measure = () => cutFields(connection, { all, different: ofBase, sample }, cuttable, signal);
   // How an entity is cut says nothing of the audience.
-  const cuts = isWhole(base)
-    ? await keptFigures(ctx.cuts, canonicalJson([base.dimension, fields, cuttable]), wholeState(ctx), measure)
+  const found = isWhole(base)
+    ? await keptFigures(ctx, { sort: cuts, ...ofAll(ctx, [base.dimension, fields, cuttable]) }, measure)
     : await measure();
-  const counted = cuts.flatMap((cut, i) => {
+  const counted = found.flatMap((cut, i) => {
     const column = values.columns[i];
     return cut.kind === 'skip' || !column ? [] : [{ value: valueName(i), column, cut, index: i }];
   });
   const groups = counted.length === 0 ? [] : await countGroups(connection, sourcesOf(apart, values, counted), counted, signal);
-  const ranged = cuts.filter((c) => c.kind === 'ranges');
+  const ranged = found.filter((c) => c.kind === 'ranges');
   const ends = await rangeEnds(connection, ranged);
   const done: Pick<AudienceProfile, 'fields' | 'skipped'> = { fields: [], skipped: [] };
   for (const [i, listed] of fields.entries()) {
-    const cut = cuts[i];
+    const cut = found[i];
     if (!cut || cut.kind === 'skip') {
       done.skipped.push({ field: listed.field, reason: cut?.reason ?? 'many' });
       continue;

@@ -9,6 +9,7 @@ import { readModel } from '../../../core/usecases/data/read-model';
 import { reconcileProfile } from '../../../core/usecases/data/reconcile-profile';
 import { previewImport } from '../../../core/usecases/import/preview-import';
 import { runImport } from '../../../core/usecases/import/run-import';
+import { figuresTable } from '../../../core/usecases/kept-figures';
 import { type ProfileRequest, profileAgainst } from '../../../core/usecases/population/profile-against';
 import { saveProfile } from '../../../core/usecases/workspace/save-profile';
 import { repeat } from '../measure';
@@ -23,7 +24,7 @@ export const views: Row = async (world) => {
   const { ctx, customers } = world;
   const timed = async (name: string, run: () => Promise<unknown>, prepare: () => Promise<unknown> = async () => undefined) =>
     alone(`view: ${name}`, aim, await repeat({ prepare, run }));
-  const anew = async () => forgetFigures(ctx);
+  const anew = () => forgetFigures(world);
   const columns = () => profileColumns(ctx, 'customers');
   const firstColumn = firstOf((signal, onColumn) => profileColumns(ctx, 'customers', { signal, onColumn }));
   const page = (offset: number, column?: string) => () =>
@@ -60,7 +61,7 @@ export const views: Row = async (world) => {
     await profileOf();
     figures.push(await timed('profile of an audience, the first fields', firstFields, anew));
     figures.push(await timed('profile of an audience, all fields', () => profileOf(), anew));
-    const other = async () => ctx.audienceProfiles.clear();
+    const other = async () => forgetFigures(world, 'audience');
     figures.push(await timed('profile of another audience, all fields', () => profileOf(), other));
     figures.push(await timed('profile of an audience, again', () => profileOf()));
   });
@@ -78,15 +79,16 @@ const firstOf = (ask: (signal: AbortSignal, told: () => void) => Promise<unknown
 const firstTable = (ctx: World['ctx']) => firstOf((signal, onFound) => reconcileProfile(ctx, { signal, onFound }));
 
 /** What is kept for each version of the data. */
-function forgetFigures({ profiles, linkFigures, matches, audienceProfiles, cuts }: World['ctx']): void {
-  for (const kept of [profiles, linkFigures, matches, audienceProfiles, cuts]) kept.clear();
+function forgetFigures({ sql }: World, sort?: string): Promise<unknown> {
+  return sql((connection) => connection.run(`DELETE FROM ${figuresTable}${sort === undefined ? '' : ` WHERE sort = '${sort}'`}`));
 }
 
 const table = 'consents_by_email';
 
 /** Consents that name people by their email. */
-async function byIdentity({ ctx, sql, scratch }: World) {
-  const anew = async () => forgetFigures(ctx);
+async function byIdentity(world: World) {
+  const { ctx, sql, scratch } = world;
+  const anew = () => forgetFigures(world);
   const to = scratch(`${table}.csv`);
   await sql((connection) =>
     connection.exportTo(

@@ -4,6 +4,7 @@ import type { Entity, Link } from '../../../../core/model/entity';
 import type { Context } from '../../../../core/usecases/context';
 import { countMatches } from '../../../../core/usecases/data/count-matches';
 import { measureLink } from '../../../../core/usecases/data/measure-link';
+import { profileColumns } from '../../../../core/usecases/data/profile-columns';
 import { readEntityRows } from '../../../../core/usecases/data/read-entity-rows';
 import { withConnection } from '../../../../core/usecases/with-connection';
 import { type ImportBench, rows, withImport } from '../../../support/import';
@@ -106,6 +107,49 @@ describe('figures that are taken in one go', () => {
       ),
     ),
   );
+});
+
+describe('figures of a column', () => {
+  const text = fc.constantFrom(null, '', ...'abcdefghijklmnopqrs');
+  const texts = fc.oneof(fc.array(text, { maxLength: 60 }), fc.uniqueArray(fc.integer({ min: 0, max: 99 }).map((n) => `v${n}`)));
+
+  it('are those of counting one by one', () =>
+    withImport((bench) =>
+      fc.assert(
+        fc.asyncProperty(texts, async (values) => {
+          const list = values.map((v, i) => `(${i}, ${v === null ? 'NULL' : `'${v}'`})`);
+          await rows(bench, 'CREATE OR REPLACE TABLE main.e (id BIGINT, v VARCHAR)');
+          if (list.length > 0) await rows(bench, `INSERT INTO main.e VALUES ${list.join(', ')}`);
+          const version = (bench.ctx.store.read('entity', 'e')?.dataVersion ?? 0) + 1;
+          const filled = values.flatMap((v) => (v === null || v === '' ? [] : [v]));
+          const different = [...new Set(filled)].toSorted();
+          // What names every row once is measured without grouping it.
+          const key = [different.length === values.length ? 'v' : 'id'];
+          const attributes = [
+            { name: 'id', type: 'integer' as const },
+            { name: 'v', type: 'text' as const },
+          ];
+          await bench.ctx.store.commit([
+            { kind: 'entity', id: 'e', document: { name: 'e', attributes, key, rows: values.length, dataVersion: version } },
+          ]);
+          const counted = different.map((v) => ({ from: v, to: v, rows: filled.filter((f) => f === v).length }));
+          const bars = counted.toSorted((a, b) => b.rows - a.rows).slice(0, 12);
+          expect((await profileColumns(bench.ctx, 'e'))[1]).toEqual({
+            name: 'v',
+            type: 'text',
+            rows: values.length,
+            empty: values.length - filled.length,
+            distinct: different.length,
+            min: different[0] ?? null,
+            max: different.at(-1) ?? null,
+            kind: 'values',
+            bars,
+            others: filled.length - bars.reduce((sum, b) => sum + b.rows, 0),
+          });
+        }),
+        { numRuns: 60 },
+      ),
+    ));
 });
 
 describe('pages of an entity', () => {
