@@ -75,6 +75,11 @@ export function tableCalled({ path, member, sheet }: Partial<Pick<FileSource, 'p
   return [member ?? path, sheet].filter((part) => part !== undefined).join(' › ');
 }
 
+/** The same without where on the disk it lies. */
+export function tableNamed({ path, ...within }: Pick<FileSource, 'path' | 'member' | 'sheet'>): string {
+  return tableCalled({ ...within, path: path.split(/[\\/]/).at(-1) });
+}
+
 /**
  * One column of the file and the attribute it becomes. `dateFormat` is written as DuckDB's strptime takes it; moments that say how
  * far they are from UTC become wall time in `zone`, an IANA name. A `generated`

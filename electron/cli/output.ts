@@ -1,3 +1,4 @@
+import { plural } from '../../core/base/plural';
 import type { Cell } from '../../core/model/value';
 
 const grouped = new Intl.NumberFormat('en-GB', { useGrouping: 'always', maximumFractionDigits: 20 });
@@ -6,6 +7,9 @@ const shares = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractio
 
 /** All digits, grouped. */
 export const count = (value: number): string => grouped.format(value);
+
+/** All digits and what is counted. */
+export const countOf = (value: number, one: string, many = `${one}s`): string => plural(count(value), one, many);
 
 /** A share is rounded, so it never stands alone for a count. */
 export const percent = (share: number): string => (share < 1 && share > 0.9999 ? '> 99.99%' : shares.format(share));

@@ -1,5 +1,6 @@
+import { oneOrMany } from '../../core/base/plural';
 import type { RowsPage } from '../../core/model/report';
-import { cellText, count, plain, table } from './output';
+import { cellText, count, countOf, plain, table } from './output';
 
 const numeric = /^(?:U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?|DECIMAL.*|DOUBLE|FLOAT|integer|decimal|number)$/;
 
@@ -14,6 +15,6 @@ export function rowsText(page: RowsPage): string {
   const rows = Array.from({ length: page.rows }, (_, r) => page.values.map((column) => cellText(column[r] ?? null)));
   const total = page.total ?? page.rows;
   const shown =
-    page.rows === total ? `${count(total)} rows` : `Rows ${count(page.offset + 1)} to ${count(page.offset + page.rows)} of ${count(total)}`;
-  return `${table(columns, rows)}\n\n${page.rows === 0 && total > 0 ? `No rows from ${count(page.offset + 1)} on; there are ${count(total)}` : shown}`;
+    page.rows === total ? countOf(total, 'row') : `Rows ${count(page.offset + 1)} to ${count(page.offset + page.rows)} of ${count(total)}`;
+  return `${table(columns, rows)}\n\n${page.rows === 0 && total > 0 ? `No rows from ${count(page.offset + 1)} on; there ${oneOrMany(total, 'is', 'are')} ${count(total)}` : shown}`;
 }

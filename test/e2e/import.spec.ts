@@ -258,6 +258,29 @@ test('what else a file holds is loaded one after another', async ({ page, shell 
   }
 });
 
+test('what a cancel left of a file is loaded in one go too', async ({ page, shell }) => {
+  const many = Array.from({ length: 400_000 }, (_, n) => `${n},v${n % 977},${n % 13}.5`).join('\n');
+  const files = { 'a.csv': 'id,x\n1,2\n', 'b.csv': `id,x,y\n${many}\n`, 'c.csv': 'id,x\n1,2\n', 'd.csv': 'id,x\n1,2\n2,3\n' };
+  const members = Object.entries(files).map(([name, text]): [string, Buffer] => [name, Buffer.from(text)]);
+  const { dialog } = await preview(page, shell.url, 'all.zip', zipOf(Object.fromEntries(members)));
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  const all = dialog.getByRole('button', { name: 'Load all 3 as proposed' });
+  await all.click();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog.getByText('3 other parts of this file')).toBeVisible();
+  await all.click();
+  const rows = dialog.getByRole('table', { name: 'Other parts of the file' }).getByRole('row');
+  for (const [part, added] of [
+    ['b.csv', '400,000'],
+    ['c.csv', '1'],
+    ['d.csv', '2'],
+  ] as const) {
+    const row = rows.filter({ has: page.getByRole('cell', { name: part, exact: true }) });
+    await expect(row.getByRole('cell', { name: added, exact: true })).toBeVisible({ timeout: 30_000 });
+  }
+  await expect(all).toHaveCount(0);
+});
+
 test('what else a file holds is loaded as proposed in one go, and what needs a choice is left', async ({ page, shell }) => {
   const book = workbookOf([
     sheetOf('Orders', ['order_id', 'total'], ['o1', 'ten'], ['o2', 'six']),

@@ -6,7 +6,7 @@ import { sameName } from '../../base/same-name';
 import type { ImportProgress, ImportSummary } from '../../model/data-report';
 import type { Entity } from '../../model/entity';
 import { parseDocument } from '../../model/parse';
-import { type ColumnMapping, type FileRecipe, fileRecipe, tableCalled } from '../../model/recipe';
+import { type ColumnMapping, type FileRecipe, fileRecipe, tableCalled, tableNamed } from '../../model/recipe';
 import type { Connection } from '../../ports/engine';
 import type { Sources } from '../../ports/sources';
 import { ident } from '../../sql/quote';
@@ -104,7 +104,9 @@ function notRefreshed(ctx: Context, { entity, mode, source }: FileRecipe, before
   if (mode === 'replace' || !last || before.rows === 0) return [];
   const other = last.kind === 'file' ? last.source : undefined;
   if (other && other.path === source.path && other.sheet === source.sheet && other.member === source.member) return [];
-  const details = { entity, file: tableCalled(source), before: other ? tableCalled(other) : 'SQL' };
+  // Files of one name are told apart by where they lie.
+  const called = other && tableNamed(other) === tableNamed(source) ? tableCalled : tableNamed;
+  const details = { entity, file: called(source), before: other ? called(other) : 'SQL' };
   return [warning('import-refreshed-alone', ['entities', entity, 'recipe'], details)];
 }
 

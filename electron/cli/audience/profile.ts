@@ -1,7 +1,7 @@
 import type { PopulationChoice } from '../../../core/model/population';
 import type { AudienceProfile, ProfileGroup } from '../../../core/model/report';
 import { profileAgainst } from '../../../core/usecases/population/profile-against';
-import { cellText, count, table } from '../output';
+import { cellText, count, countOf, table } from '../output';
 import type { Outcome } from '../perform';
 import { type Asked, fieldsNamed, fieldText, find, momentIn } from './request';
 
@@ -41,7 +41,7 @@ function profileText(found: AudienceProfile): string {
   const skipped = found.skipped.map((s) => fieldText(s.field)).join(', ');
   return [
     table([{ title: 'Field' }, { title: 'Value' }, ...right], rows),
-    `${count(found.audience)} of ${found.dimension} against ${count(found.base)}; ${count(found.both)} are in both`,
+    `${count(found.audience)} of ${found.dimension} against ${count(found.base)}; ${countOf(found.both, 'is', 'are')} in both`,
     ...(skipped === '' ? [] : [`Left out, since nearly every row has its own value or there are too many: ${skipped}`]),
   ].join('\n\n');
 }

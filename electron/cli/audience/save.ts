@@ -5,7 +5,7 @@ import type { SaveChange } from '../../../core/model/report';
 import { saveAudience } from '../../../core/usecases/audience/save-audience';
 import { savePopulation } from '../../../core/usecases/population/save-population';
 import { WrongUsage } from '../exit';
-import { count } from '../output';
+import { countOf } from '../output';
 import type { Outcome } from '../perform';
 import { readJson } from '../read-json';
 import { countMembers } from './read';
@@ -33,7 +33,7 @@ export async function keep(asked: Asked, word: string, population: PopulationCho
 }
 
 function changeText({ audience, mode, added, removed, kept, rows }: SaveChange): string {
-  return `${audience}, ${mode}: ${count(added)} come, ${count(removed)} go, ${count(kept)} stay; ${count(rows)} members`;
+  return `${audience}, ${mode}: ${countOf(added, 'comes', 'come')}, ${countOf(removed, 'goes', 'go')}, ${countOf(kept, 'stays', 'stay')}; ${countOf(rows, 'member')}`;
 }
 
 async function definitionOf(id: string, { file, sql, dimension }: AudienceOptions): Promise<Audience> {

@@ -13,6 +13,7 @@ import { syncToOwnEndpoint } from '../demo/own-endpoint';
 import { readPackages } from '../demo/packages';
 import { demoText } from '../demo/text';
 import { described, engineOption, type WorkspaceOptions } from '../options';
+import { countOf } from '../output';
 import { type Io, type Outcome, perform } from '../perform';
 import { momentOf, withNewWorkspace } from '../with-workspace';
 import { stepProgress } from './count';
@@ -48,7 +49,7 @@ async function demo(options: DemoOptions, io: Io): Promise<Outcome> {
 
 async function wholeJob(ctx: HostContext, folder: string, options: DemoOptions, io: Io) {
   const { signal } = io;
-  io.progress.say(`1/6  Writing and importing the files of a sample business (${options.customers} customers)`);
+  io.progress.say(`1/6  Writing and importing the files of a sample business (${countOf(options.customers, 'customer')})`);
   const loaded = await fillWithSample(ctx, options, io);
   const campaign = findDocument(ctx, 'campaign', sampleCampaign.id);
   const asOf = momentOf({});

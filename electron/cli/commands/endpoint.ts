@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { startEndpoint } from '../../endpoint/start-endpoint';
 import { newSecret } from '../new-secret';
 import { described, wholeNumber } from '../options';
-import { count } from '../output';
+import { countOf } from '../output';
 import { type CommonOptions, type Io, jsonFormat, perform } from '../perform';
 import { portTaken } from '../port-taken';
 import { secretIn } from '../secret-in';
@@ -47,7 +47,7 @@ async function serve({ dir, port, secretEnv, fail }: EndpointOptions, io: Io): P
     );
     await untilStopped(io.signal);
     const effects = await endpoint.ledger();
-    io.progress.say(`Stopped. ${count(effects.length)} messages in the ledger`);
+    io.progress.say(`Stopped. ${countOf(effects.length, 'message')} in the ledger`);
   } finally {
     await endpoint.close();
   }

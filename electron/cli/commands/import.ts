@@ -18,7 +18,7 @@ import type { ImportOptions } from '../import-options';
 import { dialectOf, mendedDialect, onlyOf, recipeFor } from '../import-recipe';
 import { checkAlone, tablesOf } from '../import-tables';
 import { described, engineOption, names, repeated } from '../options';
-import { bytes, count, plain, table } from '../output';
+import { bytes, count, countOf, plain, table } from '../output';
 import { type Io, type Outcome, perform } from '../perform';
 import { readJson } from '../read-json';
 import { said } from '../says';
@@ -115,31 +115,43 @@ async function loadAll(
     }
   }
   const [first] = loaded;
-  if (options.rejects !== undefined && first) await writeRejects(ctx, first.summary.entity.name, resolve(options.rejects), io.signal);
-  const mendable = options.refused === undefined ? 0 : await refusedInto(ctx, first, resolve(options.refused));
+  const written = {
+    rejects: await keptIn(options.rejects, first, (entity, to) => writeRejects(ctx, entity, to, io.signal)),
+    refused: await keptIn(options.refused, first, (entity, to) => writeRefused(ctx, entity, to)),
+  };
   const left = hidden.map(({ file, sheet }) => warning('import-sheet-hidden', [file, sheet], { file, sheet }));
   const last = (l: Loaded) => loaded.findLast((other) => other.recipe.entity === l.recipe.entity);
   const told = loaded.flatMap((l) => warningsOf(l).filter((p) => p.code !== 'import-refreshed-alone' || l === last(l)));
   const problems = [...told, ...left, ...failed];
   const document = {
     files: loaded.map(({ preview, summary: { problems: _shown, ...summary } }) => ({ ...fileDocument(preview), ...summary })),
-    ...(options.rejects === undefined ? {} : { rejects: resolve(options.rejects) }),
-    ...(options.refused === undefined || mendable === 0 ? {} : { refused: resolve(options.refused) }),
+    ...written,
     ...(unloaded.length === 0 ? {} : { unloaded }),
   };
   const text = [
     ...loaded.map((l) => loadedText(l, options)),
-    ...(options.refused === undefined || mendable > 0 ? [] : [`No record was refused, so there is no ${plain(options.refused)}.`]),
+    ...(options.rejects === undefined || written.rejects !== undefined
+      ? []
+      : [`Nothing was refused, so there is no ${plain(options.rejects)}.`]),
+    ...(options.refused === undefined || written.refused !== undefined
+      ? []
+      : [`No record was refused, so there is no ${plain(options.refused)}.`]),
     ...(unloaded.length === 0 ? [] : [stoppedText(tables.length, unloaded)]),
   ].join('\n\n');
   return { kind: 'import', document, text, problems, ...(unloaded.length === 0 ? {} : { refusal: said('cancelled', {}) }) };
 }
 
-/** Where no record can be mended there is no file, nor one that an earlier load left. @returns records written */
-async function refusedInto(ctx: HostContext, loaded: Loaded | undefined, file: string): Promise<number> {
-  const written = loaded ? await writeRefused(ctx, loaded.summary.entity.name, file) : 0;
-  if (written === 0) await rm(file, { force: true });
-  return written;
+/** Where nothing was refused there is no file, nor one that an earlier load left. @returns the file, where there is one */
+async function keptIn(
+  asked: string | undefined,
+  loaded: Loaded | undefined,
+  write: (entity: string, to: string) => Promise<number>,
+): Promise<string | undefined> {
+  if (asked === undefined) return undefined;
+  const to = resolve(asked);
+  if (loaded && (await write(loaded.summary.entity.name, to)) > 0) return to;
+  await rm(to, { force: true });
+  return undefined;
 }
 
 /** What was loaded stays; what was being loaded when it was stopped left no trace. */
@@ -220,7 +232,7 @@ function loadedText({ preview, recipe, summary }: Loaded, options: ImportOptions
     `${entity.name} ← ${plain(preview.path)}${preview.member === undefined ? '' : ` › ${plain(preview.member)}`}`,
     `  ${describeFile(preview)}`,
     table([{ title: 'Column' }, { title: 'Attribute' }, { title: 'Type' }, { title: '' }], types),
-    `Mode ${summary.mode}: ${numbers.join(', ')}. ${entity.name} ${summary.committed ? 'has' : 'would have'} ${count(entity.rows)} rows.`,
+    `Mode ${summary.mode}: ${numbers.join(', ')}. ${entity.name} ${summary.committed ? 'has' : 'would have'} ${countOf(entity.rows, 'row')}.`,
     ...(summary.committed ? [] : ['Nothing was changed (dry run).']),
     ...rejected,
   ].join('\n');
@@ -263,10 +275,10 @@ function describeText(dialect: Dialect): string[] {
 /** What stands around the records. */
 function describeTable({ skip, header, headerRows, footer, rowNames }: Dialect): string[] {
   return [
-    ...(skip === 0 ? [] : [`${count(skip)} lines before`]),
-    headerRows === undefined ? (header ? 'header' : 'no header') : `header of ${headerRows} rows`,
+    ...(skip === 0 ? [] : [`${countOf(skip, 'line')} before`]),
+    headerRows === undefined ? (header ? 'header' : 'no header') : `header of ${countOf(headerRows, 'row')}`,
     ...(rowNames ? ['first column without a name'] : []),
-    ...(footer === undefined ? [] : [`${count(footer)} lines after`]),
+    ...(footer === undefined ? [] : [`${countOf(footer, 'line')} after`]),
   ];
 }
 

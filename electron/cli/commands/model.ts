@@ -17,7 +17,7 @@ import { saveProfile } from '../../../core/usecases/workspace/save-profile';
 import type { HostContext } from '../../host/context';
 import { WrongUsage } from '../exit';
 import { described, engineOption, type WorkspaceOptions } from '../options';
-import { count, percent, table } from '../output';
+import { count, countOf, percent, table } from '../output';
 import { type Io, type Outcome, perform } from '../perform';
 import { readJson, readText } from '../read-json';
 import { withWorkspace } from '../with-workspace';
@@ -89,7 +89,9 @@ async function declare(ctx: HostContext, ddl: string, dryRun: boolean): Promise<
     ...(made.entities.length > 0 ? [entityTable({ entities: made.entities, links: [] })] : []),
     ...made.links.map((l) => `${l.from}.${l.name} → ${l.to} (${l.cardinality})`),
     ...(made.existing.length > 0 ? [`Left as they are: ${made.existing.join(', ')}`] : []),
-    dryRun ? 'Nothing was made (dry run).' : `Made ${count(made.entities.length)} entities and ${count(made.links.length)} links`,
+    dryRun
+      ? 'Nothing was made (dry run).'
+      : `Made ${countOf(made.entities.length, 'entity', 'entities')} and ${countOf(made.links.length, 'link')}`,
   ];
   return { kind: 'ddl', document: made, text: text.join('\n'), problems };
 }
@@ -100,7 +102,7 @@ async function suggest(ctx: HostContext, accept: boolean, io: Io): Promise<Outco
   const saved = accept ? proposals.length - problems.length : 0;
   const text = [
     proposals.length === 0 ? 'No links to propose' : linkTable(proposals),
-    ...(saved > 0 ? [`Saved ${count(saved)} links`] : []),
+    ...(saved > 0 ? [`Saved ${countOf(saved, 'link')}`] : []),
     ...(proposals.length > 0 && !accept ? ['Add --accept to save them'] : []),
   ];
   return { kind: 'proposals', document: { proposals, saved }, text: text.join('\n\n'), problems };

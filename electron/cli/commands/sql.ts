@@ -13,7 +13,7 @@ import type { HostContext } from '../../host/context';
 import { layout } from '../../host/workspace/layout';
 import { WrongUsage } from '../exit';
 import { asOfOption, described, engineOption, type MomentOptions, names, wholeNumber } from '../options';
-import { count } from '../output';
+import { countOf } from '../output';
 import { type Io, type Outcome, perform } from '../perform';
 import { readText } from '../read-json';
 import { rowsDocument, rowsText } from '../rows';
@@ -99,7 +99,7 @@ async function show(ctx: HostContext, sql: string, options: SqlOptions, io: Io):
 async function make(ctx: HostContext, sql: string, entity: NewEntity, options: SqlOptions, io: Io): Promise<Outcome> {
   const onProgress = (share: number) => io.progress.show('Querying', share);
   const made = await saveSqlEntity(ctx, { sql, asOf: momentOf(options), signal: io.signal, onProgress }, entity);
-  return { kind: 'sql-entity', document: { entity: made }, text: `${made.name} has ${count(made.rows)} rows` };
+  return { kind: 'sql-entity', document: { entity: made }, text: `${made.name} has ${countOf(made.rows, 'row')}` };
 }
 
 async function write(ctx: HostContext, sql: string, format: FileFormat, options: SqlOptions, io: Io): Promise<Outcome> {
@@ -119,7 +119,7 @@ async function write(ctx: HostContext, sql: string, format: FileFormat, options:
     return {
       kind: 'file',
       document: { file, fileFormat: format, rows, bytes: size },
-      text: options.out === undefined ? '' : `Wrote ${count(rows)} rows to ${file}`,
+      text: options.out === undefined ? '' : `Wrote ${countOf(rows, 'row')} to ${file}`,
     };
   } finally {
     if (options.out === undefined) await rm(file, { force: true });

@@ -6,7 +6,7 @@ import { importText } from '../../../core/usecases/text/import-text';
 import { writeSchemas } from '../../../core/usecases/text/write-schemas';
 import { createFiles } from '../../host/files/create-files';
 import { described, engineOption, type WorkspaceOptions } from '../options';
-import { count, plain } from '../output';
+import { count, countOf, plain } from '../output';
 import { type CommonOptions, perform } from '../perform';
 import { withWorkspace } from '../with-workspace';
 
@@ -26,7 +26,7 @@ export function addText(program: Command): void {
         withWorkspace(folder, options, io, async (ctx) => {
           const made = await exportText(ctx, createFiles(resolve(to)));
           const left = made.leftOut.length > 0 ? [`Snapshots hold data and are left out: ${made.leftOut.map(plain).join(', ')}`] : [];
-          const said = `${resolve(to)}: ${count(made.files)} files, ${count(made.written.length)} written, ${count(made.removed.length)} removed`;
+          const said = `${resolve(to)}: ${countOf(made.files, 'file')}, ${count(made.written.length)} written, ${count(made.removed.length)} removed`;
           return { kind: 'text-export', document: { folder: resolve(to), ...made }, text: [said, ...left].join('\n') };
         }),
       ),
@@ -37,7 +37,7 @@ export function addText(program: Command): void {
       perform(options, async () => {
         const folder = resolve(to);
         const written = await writeSchemas(createFiles(folder));
-        return { kind: 'text-schemas', document: { folder, written }, text: `${folder}: ${count(written.length)} files written` };
+        return { kind: 'text-schemas', document: { folder, written }, text: `${folder}: ${countOf(written.length, 'file')} written` };
       }),
     );
   described(text.command('import'), 'take over every document of a text project, all or none; rows stay')
@@ -63,6 +63,6 @@ function importedText({ changes, unchanged, removed }: TextImport, look: boolean
     const kept = state === 'absent' && kind === 'entity' ? 'not in the project, kept' : words[state];
     return `  ${kind} ${plain(id)}: ${kept}`;
   });
-  const head = `${count(changes.filter((c) => c.state !== 'absent').length)} documents ${look ? 'would change' : 'changed'}, ${count(unchanged)} are the same`;
+  const head = `${countOf(changes.filter((c) => c.state !== 'absent').length, 'document')} ${look ? 'would change' : 'changed'}, ${countOf(unchanged, 'is', 'are')} the same`;
   return [head, ...lines].join('\n');
 }

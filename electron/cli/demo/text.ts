@@ -5,7 +5,7 @@ import type { CountReport, Rehearsal } from '../../../core/model/report';
 import type { Run } from '../../../core/model/run';
 import { loadedTable } from '../commands/new';
 import { countTable, waterfallText } from '../counts';
-import { bytes, count, seconds } from '../output';
+import { bytes, count, countOf, seconds } from '../output';
 import { demoParts } from './folder';
 import type { DemoSync } from './own-endpoint';
 import type { ReadPackage } from './packages';
@@ -39,12 +39,12 @@ export function demoText(facts: DemoFacts): string {
 
 function imported({ loaded }: DemoFacts): string {
   const rows = loaded.reduce((sum, s) => sum + s.entity.rows, 0);
-  return `1  Imported ${loaded.length} files with ${count(rows)} rows, linked them, and said that customers are the profile\n\n${loadedTable(loaded)}`;
+  return `1  Imported ${countOf(loaded.length, 'file')} with ${countOf(rows, 'row')}, linked them, and said that customers are the profile\n\n${loadedTable(loaded)}`;
 }
 
 function counted({ campaign, counted: { counts, asOf } }: DemoFacts): string {
   const { activities } = campaign.flow;
-  return `2  Counted every arrow of the campaign “${campaign.name}” (${activities.length} activities), as of ${asOf}\n\n${countTable(campaign, counts)}`;
+  return `2  Counted every arrow of the campaign “${campaign.name}” (${countOf(activities.length, 'activity', 'activities')}), as of ${asOf}\n\n${countTable(campaign, counts)}`;
 }
 
 function rehearsed({ campaign, rehearsal }: DemoFacts): string {
@@ -59,13 +59,13 @@ function ran({ run, mail, sync }: DemoFacts): string {
     return [
       ...m.files.map(
         (f) =>
-          `   mail file   ${f.file}\n               ${count(f.rows)} rows, ${bytes(f.bytes)}, SHA-256 ${f.sha256}${f.intact ? ', read again and the same' : ', READ AGAIN AND DIFFERENT'}`,
+          `   mail file   ${f.file}\n               ${countOf(f.rows, 'row')}, ${bytes(f.bytes)}, SHA-256 ${f.sha256}${f.intact ? ', read again and the same' : ', READ AGAIN AND DIFFERENT'}`,
       ),
       `   manifest    ${m.manifest}\n               ${count(counts.in)} in − ${count(excluded)} left out + ${count(counts.seeds)} of our own = ${count(counts.out)} out: ${m.balances ? 'it balances' : 'IT DOES NOT BALANCE'}`,
     ];
   });
   const frozen = sync.deliveries.map(
-    (d) => `   delivery    ${d.folder}\n               ${count(d.recipients)} recipients, manifest SHA-256 ${d.manifest}`,
+    (d) => `   delivery    ${d.folder}\n               ${countOf(d.recipients, 'recipient')}, manifest SHA-256 ${d.manifest}`,
   );
   return [
     `4  Ran it (${run.id}): the emails are frozen as a delivery, the mail is ready for a printer`,
@@ -75,7 +75,7 @@ function ran({ run, mail, sync }: DemoFacts): string {
 
 function synced({ sync }: DemoFacts): string {
   const delivered = sync.deliveries.map((d) => `   ${d.folder}: ${d.state}${d.deliveredAt === null ? '' : ` at ${d.deliveredAt}`}`);
-  const ledger = `   Its ledger holds ${count(sync.messages)} messages (seeds included), ${count(sync.sentTwice)} of them twice`;
+  const ledger = `   Its ledger holds ${countOf(sync.messages, 'message')} (seeds included), ${count(sync.sentTwice)} of them twice`;
   return ['5  Started a delivery endpoint on 127.0.0.1 and synced to it, signed and checked', [...delivered, ledger].join('\n')].join(
     '\n\n',
   );

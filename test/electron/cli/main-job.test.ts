@@ -218,7 +218,7 @@ describe('data', () => {
     const dry = await done(shapes.ddl, 'model', own, '--ddl', at('shop.sql'), '--dry-run');
     expect([dry.committed, dry.entities.length, dry.links.length]).toEqual([false, 2, 1]);
     expect((await muster('model', own, '--ddl', at('shop.sql'))).stdout).toMatch(
-      /visits\.people → people \(N-1\)\nMade 2 entities and 1 links/,
+      /visits\.people → people \(N-1\)\nMade 2 entities and 1 link\n/,
     );
     writeFileSync(at('born.csv'), 'NAME,ID,BORN\n007,1,1990-01-02\n');
     const loaded = await done(shapes.import, 'import', own, at('born.csv'), '--entity', 'people');

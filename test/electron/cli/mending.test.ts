@@ -76,14 +76,26 @@ it('takes some columns of a wide file, and gives whole records back', { timeout:
   expect(second.files[0]).toMatchObject({ mode: 'append', loaded: 1, entity: { rows: 3 } });
 });
 
-it('writes no file where no record was refused, and takes away what was left there', { timeout: 120_000 }, async () => {
-  writeFileSync(at('sound.csv'), 'id,name\n1,Ana\n2,Bo\n');
-  writeFileSync(at('left'), 'of an earlier load');
-  const { stdout, code } = await muster('import', ws, at('sound.csv'), '--refused', at('left'));
-  expect([code, stdout]).toEqual([0, expect.stringContaining(`No record was refused, so there is no ${at('left')}.`)]);
-  expect(existsSync(at('left'))).toBe(false);
-  const { refused: written } = await done(shapes.import, 'import', ws, at('sound.csv'), '--refused', at('left'));
-  expect(written).toBeUndefined();
+it('writes no file where nothing was refused, and takes away what was left there', { timeout: 120_000 }, async () => {
+  writeFileSync(at('sound.csv'), 'id,name\n1,Ana\n');
+  for (const name of ['left', 'why-left']) writeFileSync(at(name), 'of an earlier load');
+  const asked = ['import', ws, at('sound.csv'), '--refused', at('left'), '--rejects', at('why-left')] as const;
+  const { stdout, code } = await muster(...asked);
+  expect(code).toBe(0);
+  expect(stdout).toContain(`No record was refused, so there is no ${at('left')}.`);
+  expect(stdout).toContain(`Nothing was refused, so there is no ${at('why-left')}.`);
+  expect(['left', 'why-left'].filter((name) => existsSync(at(name)))).toEqual([]);
+  const { refused: written, rejects } = await done(shapes.import, ...asked);
+  expect([written, rejects]).toEqual([undefined, undefined]);
+});
+
+it('counts one of a thing as one', { timeout: 120_000 }, async () => {
+  writeFileSync(at('one.csv'), 'title of the table\nid,name\n1,Ana\n');
+  const { stdout } = await muster('import', ws, at('one.csv'), '--skip', '1');
+  expect(stdout).toContain('1 line before');
+  expect(stdout).toContain('one has 1 row.');
+  expect((await muster('sql', ws, 'SELECT * FROM one')).stdout.trimEnd()).toMatch(/\n1 row$/);
+  expect((await muster('sql', ws, 'SELECT * FROM one', '--out', at('one-out.csv'))).stdout).toContain('Wrote 1 row to');
 });
 
 it('never writes over what it loads, nor where there is no folder', { timeout: 120_000 }, async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -106,8 +106,12 @@ it('brings partial rows and changes of several files into one entity, typed as i
     [0, 1, 0],
   ]);
   expect(upserted.problems.map((p) => [p.code, p.details])).toEqual([
-    ['import-refreshed-alone', { entity: 'p', file: at('u3.csv'), before: at('u2.csv') }],
+    ['import-refreshed-alone', { entity: 'p', file: 'u3.csv', before: 'u2.csv' }],
   ]);
+  mkdirSync(at('later'), { recursive: true });
+  write('later/u3.csv', 'id,zone', '2,9');
+  const later = await into('upsert', 'later/u3.csv');
+  expect(later.problems.map((p) => p.details)).toEqual([{ entity: 'p', file: at('later/u3.csv'), before: at('u3.csv') }]);
   write('c1.csv', '_change_request_type,id,name,since', 'u,5,Eva,2024', 'd,3,,');
   write('c2.csv', '_change_request_type,id,zone', 'x,2,', 'D,1,', 'u,5,6', 'u,2,5');
   const changed = await into('changes', 'c1.csv', 'c2.csv');

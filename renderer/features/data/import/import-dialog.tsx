@@ -58,7 +58,8 @@ export function ImportDialog({ waiting, onDone }: { waiting: Waiting; onDone: ()
   const rest = useRest(path);
   const others = rest.done.flatMap((one) => (one.outcome === 'loaded' ? [one.part] : []));
   const loaded = preview ? [...waiting.loaded, partOf(preview), ...others] : [];
-  const left = preview && finished ? (rest.left ?? partsLeft(preview, loaded, waiting.left)) : [];
+  const untried = preview && finished ? (rest.untried ?? partsLeft(preview, loaded, waiting.left)) : [];
+  const left = [...untried, ...rest.done.flatMap((one) => (one.outcome === 'loaded' ? [] : [one.part]))];
   const [next, ...later] = left;
   const end = <Button label={more ? t.import.nextFile : t.import.finish} look={next ? 'plain' : 'primary'} onClick={onDone} />;
   const close = () => (rest.share !== undefined ? rest.cancel() : running ? cancel() : onDone());
@@ -72,7 +73,9 @@ export function ImportDialog({ waiting, onDone }: { waiting: Waiting; onDone: ()
       <>
         {next && <span className="grow muted">{t.import.partsLeft(f.number(left.length))}</span>}
         {end}
-        {next && !rest.left && <Button label={t.import.loadRest(f.number(left.length))} onClick={() => attempt(() => rest.load(left))} />}
+        {untried.length > 0 && (
+          <Button label={t.import.loadRest(f.number(untried.length))} onClick={() => attempt(() => rest.load(untried))} />
+        )}
         {next && (
           <Button label={t.import.nextPart(next.sheet ?? next.member ?? '')} look="primary" onClick={() => nextPart(next, loaded, later)} />
         )}

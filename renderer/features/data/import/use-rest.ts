@@ -8,11 +8,14 @@ import { useText } from '../../../text/use-text';
 import { loadPart, type PartDone } from './load-part';
 import { partsLeft } from './parts-left';
 
-/** Loads other parts of a file as they are proposed, one after another. One that cannot be loaded, or waits for a person, holds nobody up. */
+/**
+ * Loads other parts of a file as they are proposed, one after another. One that cannot be loaded, or waits for a person, holds nobody up;
+ * those that a cancel left untried can be loaded by another call.
+ */
 export function useRest(path: string) {
   const t = useText();
   const [done, setDone] = useState<PartDone[]>([]);
-  const [left, setLeft] = useState<Part[]>();
+  const [untried, setUntried] = useState<Part[]>();
   const [share, setShare] = useState<number>();
   const [control, setControl] = useState<AbortController>();
 
@@ -20,7 +23,7 @@ export function useRest(path: string) {
     const mine = new AbortController();
     setControl(mine);
     const open = [...parts];
-    const told: PartDone[] = [];
+    const told = [...done];
     const taken = useData.getState().model.entities.map((e) => e.name);
     const all = () => told.length + open.length;
     try {
@@ -50,10 +53,10 @@ export function useRest(path: string) {
       if (!isCancelled(reason)) throw reason;
     } finally {
       setShare(undefined);
-      setLeft([...told.filter((one) => one.outcome !== 'loaded').map((one) => one.part), ...open]);
+      setUntried(open);
       await useData.getState().refresh();
       await refreshWorkspace();
     }
   };
-  return { load, done, left, share, cancel: () => control?.abort() };
+  return { load, done, untried, share, cancel: () => control?.abort() };
 }
