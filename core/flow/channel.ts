@@ -1,5 +1,5 @@
 import { sameName } from '../base/same-name';
-import type { ActivityOf } from '../model/activity';
+import type { MessageActivity } from '../model/activity';
 import { complementOf, type Population, sameKey } from '../segment/population';
 import { assess } from '../send/assess';
 import type { Assessment } from '../send/request';
@@ -13,7 +13,7 @@ const because: Shape['columns'] = [
 ];
 
 /** Assesses every row of the input; the output is the people the message goes to, the complement everyone else with the reason. */
-export function lowerChannel(activity: ActivityOf<'email'> | ActivityOf<'direct-mail'>, lowering: Lowering): Lowered | undefined {
+export function lowerChannel(activity: MessageActivity, lowering: Lowering): Lowered | undefined {
   const [input] = lowering.inputs;
   if (!input) return undefined;
   const assessment = assess(requestFor(activity, lowering, input), [...lowering.place, 'message']);
@@ -37,11 +37,7 @@ export function lowerChannel(activity: ActivityOf<'email'> | ActivityOf<'direct-
   return { out, complement: lowering.step('complement', query, shape) };
 }
 
-function requestFor(
-  activity: ActivityOf<'email'> | ActivityOf<'direct-mail'>,
-  lowering: Lowering,
-  population: Population,
-): Parameters<typeof assess>[0] {
+function requestFor(activity: MessageActivity, lowering: Lowering, population: Population): Parameters<typeof assess>[0] {
   const { campaign, workspace } = lowering;
   const request = {
     compilation: lowering.compilation,

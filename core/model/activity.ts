@@ -345,6 +345,11 @@ export const activity = z.discriminatedUnion('type', [
 export type Activity = z.infer<typeof activity>;
 export type ActivityType = Activity['type'];
 export type ActivityOf<T extends ActivityType> = Extract<Activity, { type: T }>;
+
+/** The channels there are: an activity of each sends messages. */
+export type MessageActivity = ActivityOf<'email' | 'direct-mail'>;
+export const isMessage = (a: Activity): a is MessageActivity => a.type === 'email' || a.type === 'direct-mail';
+
 export type Addition = z.infer<typeof addition>;
 export type Subset = z.infer<typeof subset>;
 

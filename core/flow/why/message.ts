@@ -1,4 +1,4 @@
-import type { ActivityOf } from '../../model/activity';
+import type { MessageActivity } from '../../model/activity';
 import type { Reason } from '../../model/why';
 import { column } from '../../sql/expression';
 import type { Output } from '../../sql/query';
@@ -6,7 +6,7 @@ import { hasKey } from './ask';
 import type { Tracing } from './tracing';
 
 /** What becomes of the messages for the row: one, or one for each row of a secondary dimension. */
-export async function whyMessage(_activity: ActivityOf<'email'> | ActivityOf<'direct-mail'>, tracing: Tracing): Promise<Reason[]> {
+export async function whyMessage(_activity: MessageActivity, tracing: Tracing): Promise<Reason[]> {
   const reasons: Reason[] = [];
   for (const { assessment, table } of tracing.assessments) {
     const { names, key } = assessment;

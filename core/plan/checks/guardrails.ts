@@ -1,5 +1,5 @@
 import { type Problem, warning } from '../../base/problems';
-import type { Activity, ActivityOf } from '../../model/activity';
+import { type Activity, type ActivityOf, isMessage, type MessageActivity } from '../../model/activity';
 import type { DataModel } from '../../model/entity';
 import { findEntity, findHop } from '../../segment/population';
 import { outputOf } from '../plan';
@@ -10,7 +10,7 @@ export function guardrails(checked: Checked): Problem[] {
   const { campaign, model, audiences, workspace } = checked;
   const limits = guardrailsOf(workspace);
   const { activities } = campaign.flow;
-  const channels = activities.filter((a) => a.type === 'email' || a.type === 'direct-mail');
+  const channels = activities.filter(isMessage);
   const most = activities.length > limits.activities;
   return [
     ...over('guardrail-activities', activities.length, most ? limits.activities : limits.advisedActivities, ['flow']),
@@ -56,7 +56,7 @@ function ofActivity(checked: Checked, activity: Activity): Problem[] {
 }
 
 /** The original cannot send one message per row of an entity with a key of several attributes. */
-function compositeSecondary({ plan, model }: Checked, activity: ActivityOf<'email'> | ActivityOf<'direct-mail'>): Problem[] {
+function compositeSecondary({ plan, model }: Checked, activity: MessageActivity): Problem[] {
   const population = outputOf(plan, activity.id, 'out');
   const { secondary = [] } = activity.message;
   const target = population && secondary.length > 0 ? endOf(model, population.dimension, secondary) : undefined;

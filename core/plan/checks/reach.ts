@@ -1,7 +1,7 @@
 import { type Problem, warning } from '../../base/problems';
 import { kindOf } from '../../flow/activities/kinds';
 import { disabledIn, incoming, leadsTo, outgoing, outputsOf, reachableFrom } from '../../flow/graph';
-import type { Activity } from '../../model/activity';
+import { type Activity, isMessage } from '../../model/activity';
 import { type Checked, nameOf } from './checked';
 
 /** Disabled activities with something behind them, which does not run either. */
@@ -36,6 +36,7 @@ export function deadEnds({ campaign: { flow } }: Checked): Problem[] {
 }
 
 /** Whether the activity is worth something with nothing behind it. */
-function usesItself({ type }: Activity): boolean {
-  return type === 'email' || type === 'direct-mail' || type === 'save-audience' || type === 'alert' || type === 'end';
+function usesItself(activity: Activity): boolean {
+  const { type } = activity;
+  return isMessage(activity) || type === 'save-audience' || type === 'alert' || type === 'end';
 }

@@ -1,4 +1,4 @@
-import type { ActivityOf } from '../../model/activity';
+import { isMessage, type MessageActivity } from '../../model/activity';
 import type { Campaign } from '../../model/campaign';
 import type { Seed } from '../../model/message';
 import type { Plan } from '../../plan/plan';
@@ -6,11 +6,9 @@ import type { Assessment } from '../../send/request';
 import type { Table } from '../../sql/query';
 import { seedsOf } from '../mail/export-mail';
 
-export type ChannelActivity = ActivityOf<'email'> | ActivityOf<'direct-mail'>;
-
 /** One message of a planned campaign with its assessed table. */
 export interface PlannedMessage {
-  activity: ChannelActivity;
+  activity: MessageActivity;
   assessment: Assessment;
   table: Table;
   /** The message's own seeds and the campaign's. */
@@ -21,7 +19,7 @@ export interface PlannedMessage {
 export function messagesOf(campaign: Campaign, plan: Plan): PlannedMessage[] {
   return plan.assessments.flatMap(({ activity, assessment, table }) => {
     const found = campaign.flow.activities.find((a) => a.id === activity);
-    if (found?.type !== 'email' && found?.type !== 'direct-mail') return [];
+    if (!found || !isMessage(found)) return [];
     return [{ activity: found, assessment, table, seeds: seedsOf(found.message, campaign) }];
   });
 }

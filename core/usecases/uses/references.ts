@@ -2,7 +2,7 @@ import type { Place } from '../../base/problems';
 import { splitPath } from '../../content/field';
 import { parseContent } from '../../content/liquid';
 import { emailTexts, mailTexts } from '../../content/texts';
-import type { Activity } from '../../model/activity';
+import type { Activity, MessageActivity } from '../../model/activity';
 import type { Audience } from '../../model/audience';
 import type { Campaign } from '../../model/campaign';
 import type { DataModel, Derivation, Entity, Link } from '../../model/entity';
@@ -99,7 +99,7 @@ function visitCombine(
 
 function visitMessage(
   walk: Walk,
-  activity: Extract<Activity, { type: 'email' | 'direct-mail' }>,
+  activity: MessageActivity,
   here: string | undefined,
   workspace: Workspace | undefined,
   place: Place,

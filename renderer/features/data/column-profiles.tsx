@@ -11,10 +11,10 @@ import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { cellText } from '../../ui/cells';
 import { Bars, Sparkbars } from '../../ui/distribution';
+import { figuresOf } from '../../ui/figures';
 import { PersonalFrame } from '../../ui/personal-frame';
 import { Failure } from '../../ui/problem-notice';
 import { AttributeDialog } from './attribute-dialog';
-import { figuresOf } from './figures';
 
 /** Every attribute with how full it is, how many values it has and how they are distributed. Rows appear as they are measured. */
 export function ColumnProfiles({ entity }: { entity: Entity }) {

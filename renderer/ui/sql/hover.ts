@@ -1,8 +1,7 @@
-import type { Attribute } from '../../../core/model/entity';
-import type { ColumnProfile } from '../../../core/model/report';
 import type { Formats } from '../../text/formats';
 import type { Text } from '../../text/use-text';
 import { barLabel } from '../distribution';
+import { figuresOf, type Profiled } from '../figures';
 import type { Knowledge } from './knowledge';
 import { tablesInQuery } from './tables-in-query';
 
@@ -24,21 +23,24 @@ const shown = 8;
 const width = 12;
 
 /** What an attribute is, as Markdown: its type, what it is for, and how its values are spread unless they are personal. */
-export function attributeHover(entity: string, attribute: Attribute, profile: ColumnProfile | undefined, t: Text, f: Formats): string {
-  const head = `**${escape(entity)}.${escape(attribute.name)}** · ${t.data.types[attribute.type]}`;
+export function attributeHover(of: Pick<Profiled, 'entity' | 'attribute' | 'links'> & Partial<Profiled>, t: Text, f: Formats): string {
+  const { entity, attribute, links, profile } = of;
+  const head = `**${escape(entity.name)}.${escape(attribute.name)}** · ${t.data.types[attribute.type]}`;
   const parts = [head, ...(attribute.description ? [escape(attribute.description)] : [])];
   if (!profile) return parts.join('\n\n');
   parts.push(t.sql.hoverFigures(f.number(profile.distinct), f.number(profile.empty), f.number(profile.rows)));
-  if (attribute.personal === undefined) parts.push(bars(profile, t, f));
+  if (attribute.personal === undefined) parts.push(bars({ entity, attribute, links, profile }, t, f));
   else parts.push(t.sql.hoverPersonal);
   return parts.join('\n\n');
 }
 
-function bars(profile: ColumnProfile, t: Text, f: Formats): string {
+function bars(of: Profiled, t: Text, f: Formats): string {
+  const { profile } = of;
+  const say = figuresOf(of, t, f);
   const most = Math.max(1, ...profile.bars.map((bar) => bar.rows));
-  const line = (bar: ColumnProfile['bars'][number]) => {
+  const line = (bar: Profiled['profile']['bars'][number]) => {
     const tall = '█'.repeat(Math.max(1, Math.round((bar.rows / most) * width)));
-    return `| ${escape(barLabel(bar.from, bar.to, t.common.empty)).slice(0, 60)} | \`${tall}\` | ${f.number(bar.rows)} |`;
+    return `| ${escape(barLabel(bar.from, bar.to, t.common.empty, say).slice(0, 60))} | \`${tall}\` | ${f.number(bar.rows)} |`;
   };
   const rest = profile.bars.slice(shown).reduce((sum, bar) => sum + bar.rows, profile.others);
   return [

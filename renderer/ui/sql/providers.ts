@@ -68,7 +68,7 @@ monaco.languages.registerHoverProvider('sql', {
     if (found) {
       const { entity, attribute } = found;
       const profile = await knowledge.profile?.(entity.name, attribute.name);
-      return { contents: [{ value: attributeHover(entity.name, attribute, profile, words.t, words.f) }] };
+      return { contents: [{ value: attributeHover({ entity, attribute, links: knowledge.model.links, profile }, words.t, words.f) }] };
     }
     const called = knowledge.functions.find((f) => f.name === word.word.toLowerCase());
     if (!called) return null;

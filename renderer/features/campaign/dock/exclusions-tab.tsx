@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Activity } from '../../../../core/model/activity';
+import { type Activity, isMessage } from '../../../../core/model/activity';
 import type { Campaign } from '../../../../core/model/campaign';
 import { select } from '../../../state/campaign';
 import { call } from '../../../state/host';
@@ -28,8 +28,6 @@ export function ExclusionsTab({ campaign, activity }: { campaign: Campaign; acti
     </div>
   );
 }
-
-const isMessage = ({ type }: Activity) => type === 'email' || type === 'direct-mail';
 
 function Exclusions({ campaign, message }: { campaign: Campaign; message: string }) {
   const t = useText();

@@ -1,11 +1,12 @@
-import type { Attribute, Entity, Link } from '../../../core/model/entity';
-import type { ColumnProfile } from '../../../core/model/report';
-import type { Cell } from '../../../core/model/value';
-import type { Formats } from '../../text/formats';
-import type { Text } from '../../text/use-text';
-import { cellSaid, cellText } from '../../ui/cells';
+import type { Attribute, Entity, Link } from '../../core/model/entity';
+import type { ColumnProfile } from '../../core/model/report';
+import type { Cell } from '../../core/model/value';
+import type { Formats } from '../text/formats';
+import type { Text } from '../text/use-text';
+import { cellSaid, cellText } from './cells';
 
-interface Of {
+/** An attribute with what its values are. */
+export interface Profiled {
   entity: Entity;
   attribute: Attribute;
   links: readonly Link[];
@@ -13,7 +14,7 @@ interface Of {
 }
 
 /** How figures about the values of an attribute are written: numbers grouped, but for those that name something or are years. */
-export function figuresOf({ entity, attribute, links, profile }: Of, t: Text, f: Formats): (value: Cell) => string | null {
+export function figuresOf({ entity, attribute, links, profile }: Profiled, t: Text, f: Formats): (value: Cell) => string | null {
   const { type } = attribute;
   if (type === 'boolean') return (value) => cellSaid(value, t);
   const isNumber =
