@@ -120,7 +120,11 @@ export const contract = {
     input: z.strictObject({ sql: z.string().max(5_000_000), dryRun: z.boolean().optional() }),
     output: dataReport.ddlReport,
   },
-  'model.proposeLinks': { input: nothing, output: z.array(dataReport.linkProposal), progress: dataReport.linkProgress },
+  'model.proposeLinks': {
+    input: z.strictObject({ entity: z.string().optional() }),
+    output: z.array(dataReport.linkProposal),
+    progress: dataReport.linkProgress,
+  },
   'model.measureLink': { input: z.strictObject({ link }), output: dataReport.linkProposal },
   'model.saveLink': { input: z.strictObject({ link }), output: nothing },
   'model.removeLink': { input: z.strictObject({ from: name, name, force: z.boolean().optional() }), output: nothing },
@@ -250,9 +254,17 @@ export const contract = {
 
   'sql.run': {
     input: z.strictObject({ ...written, limit: window.limit }),
-    output: z.strictObject({ page: report.rowsPage, at: instant, milliseconds: z.number(), read: z.array(dataState) }),
+    output: z.strictObject({
+      page: report.rowsPage,
+      at: instant,
+      milliseconds: z.number(),
+      read: z.array(dataState),
+      asOf: instant,
+      meaning: z.string(),
+    }),
     progress: progressing,
   },
+  'sql.meaning': { input: z.strictObject({ ...written, asOf: instant }), output: z.strictObject({ meaning: z.string() }) },
   'sql.query': { input: z.strictObject({ ...written, ...window, ...sorted }), output: z.strictObject({ page: report.rowsPage }) },
   'sql.describe': { input: z.strictObject(written), output: z.array(writtenColumn) },
   'sql.bind': { input: z.strictObject(written), output: z.strictObject({ sql: z.string() }) },

@@ -3,11 +3,12 @@ import { saveNow, useCampaign } from '../state/campaign';
 import { saveDeskNow, useDesk } from '../state/desk';
 import { attempt } from '../state/failures';
 import { useJobs } from '../state/jobs';
-import { useSession } from '../state/session';
+import { go, useSession } from '../state/session';
 import { useText } from '../text/use-text';
 import { Button } from '../ui/button';
 import { Progress } from '../ui/progress';
 import { EngineFacts } from './engine-facts';
+import { SaidQuietly } from './toasts';
 
 export function StatusLine() {
   const workspace = useSession((state) => state.workspace);
@@ -20,6 +21,7 @@ export function StatusLine() {
         </>
       )}
       <span className="push" />
+      <SaidQuietly />
       <RunningJobs />
       {workspace && <Saved />}
     </footer>
@@ -50,6 +52,7 @@ function Saved() {
   const t = useText();
   const campaign = useCampaign((state) => state.saved);
   const desk = useDesk();
+  const drafted = useSession((state) => state.draft !== undefined);
   const saved = campaign === 'saved' && desk.saved;
   if (campaign === 'failed' || desk.failed) {
     return (
@@ -59,6 +62,12 @@ function Saved() {
       </span>
     );
   }
+  if (drafted)
+    return (
+      <button type="button" className="status-button" data-testid="saved" data-saved={false} onClick={() => go('settings')}>
+        {t.frame.settingsNotSaved}
+      </button>
+    );
   return (
     <span data-testid="saved" data-saved={saved}>
       {saved ? t.frame.allSaved : t.frame.saving}

@@ -1,4 +1,4 @@
-import { Redo2, Undo2, X } from 'lucide-react';
+import { CircleCheck, Redo2, Undo2, X } from 'lucide-react';
 import { unreachable } from '../../core/base/never';
 import { showCampaignAsSaved } from '../state/campaign';
 import { useData } from '../state/data';
@@ -8,37 +8,68 @@ import { type Text, useText, useWords } from '../text/use-text';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 
+/** What went well is for those who look for it: it stands in the status line and covers nothing. What has to be read lies over the window. */
+const isQuiet = ({ tone, step }: Saying) => tone === 'success' && !(step && cameEmpty(step));
+
 export function Toasts() {
   const t = useText();
   const words = useWords();
-  const { shown, dismiss } = useSayings();
+  const shown = useSayings((state) => state.shown);
   return (
     <div className="toasts">
-      {shown.map((saying) => {
-        const { problem, step, action } = saying;
-        const said = problem
+      {shown.flatMap((saying) => {
+        if (isQuiet(saying)) return [];
+        const { step, problem } = saying;
+        const { says, hint } = problem
           ? words(problem)
-          : { says: step ? stepSaid(step, t) : (saying.text ?? ''), hint: step && cameEmpty(step) ? t.undo.noRows : undefined };
-        const away = () => dismiss(saying.id);
-        const act = () => {
-          away();
-          action?.run();
-        };
-        const show = () => {
-          away();
-          attempt(showCampaignAsSaved);
-        };
-        const actions = (
-          <span className="row">
-            {action && <Button label={action.label} size="small" onClick={act} />}
-            {problem?.code === 'campaign-changed-elsewhere' && <Button label={t.frame.showNow} size="small" onClick={show} />}
-            {step && <Back step={step} onDone={away} />}
-            <Button label={t.common.dismiss} icon={X} iconOnly size="small" onClick={away} />
-          </span>
-        );
-        return <Notice key={saying.id} className="toast" tone={saying.tone} says={said.says} hint={said.hint} action={actions} />;
+          : { says: saidOf(saying, t), hint: step && cameEmpty(step) ? t.undo.noRows : undefined };
+        return <Notice key={saying.id} className="toast" tone={saying.tone} says={says} hint={hint} action={<Acts saying={saying} />} />;
       })}
     </div>
+  );
+}
+
+/** The last of what went well, until it has been read. */
+export function SaidQuietly() {
+  const t = useText();
+  const saying = useSayings((state) => state.shown.findLast(isQuiet));
+  return (
+    <span className="status-saying" role="status">
+      {saying && (
+        <>
+          <CircleCheck aria-hidden />
+          <span className="truncate" title={saidOf(saying, t)}>
+            {saidOf(saying, t)}
+          </span>
+          <Acts saying={saying} />
+        </>
+      )}
+    </span>
+  );
+}
+
+const saidOf = ({ step, text }: Saying, t: Text) => (step ? stepSaid(step, t) : (text ?? ''));
+
+/** What may be done about it, and the way to be rid of it. */
+function Acts({ saying: { id, problem, step, action } }: { saying: Saying }) {
+  const t = useText();
+  const dismiss = useSayings((state) => state.dismiss);
+  const away = () => dismiss(id);
+  const act = () => {
+    away();
+    action?.run();
+  };
+  const show = () => {
+    away();
+    attempt(showCampaignAsSaved);
+  };
+  return (
+    <span className="row">
+      {action && <Button label={action.label} size="small" onClick={act} />}
+      {problem?.code === 'campaign-changed-elsewhere' && <Button label={t.frame.showNow} size="small" onClick={show} />}
+      {step && <Back step={step} onDone={away} />}
+      <Button label={t.common.dismiss} icon={X} iconOnly size="small" onClick={away} />
+    </span>
   );
 }
 

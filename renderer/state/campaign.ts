@@ -8,7 +8,7 @@ import { call } from './host';
 import { refreshCampaigns, useLibrary } from './library';
 import { requireSavable } from './savable';
 import { go, useSession } from './session';
-import { staleActivities } from './stale';
+import { readingOthers, staleActivities } from './stale';
 import * as journal from './undo-journal';
 import { askWhy } from './why';
 
@@ -95,7 +95,7 @@ function become(history: History<Campaign>): void {
   timer = setTimeout(() => attempt(saveNow), 400);
   const stale = staleActivities(before, campaign);
   const gone = before.flow.activities.some((activity) => !known.has(activity.id));
-  if (stale.size > 0 || gone) recount(campaign, stale, words.counting);
+  if (stale.size > 0 || gone) recount(campaign, stale, words.counting, readingOthers(before, campaign));
 }
 
 function stillThere(selection: Selection, { notes, groups }: Campaign, known: ReadonlySet<string>): Selection {

@@ -66,12 +66,13 @@ function beforeEdit({ rows, edited, counting }: Counts, stale: ReadonlySet<strin
   return new Map(counting ? [...known, ...edited] : known);
 }
 
-/** Forgets the counts of stale activities, cancels what is being counted, and counts again after a short pause. */
-export function recount(campaign: Campaign, stale: ReadonlySet<string>, label: string): void {
+/** Forgets the counts of stale activities, cancels what is being counted, and counts again after a short pause. `others` hold other people than before. */
+export function recount(campaign: Campaign, stale: ReadonlySet<string>, label: string, others: ReadonlySet<string> = new Set()): void {
   cancel();
   const before = useCounts.getState();
   const kept = [...before.rows].filter(([key]) => !stale.has(activityOf(key)));
-  useCounts.setState({ rows: new Map(kept), counting: true, edited: beforeEdit(before, stale) });
+  const edited = [...beforeEdit(before, stale)].filter(([key]) => !others.has(activityOf(key)));
+  useCounts.setState({ rows: new Map(kept), counting: true, edited: new Map(edited) });
   const mine = new AbortController();
   control = mine;
   timer = setTimeout(() => void count(campaign, mine.signal, label), pause);

@@ -23,6 +23,8 @@ interface Session {
   home: string;
   workspace: WorkspaceSummary | null;
   settings: Workspace | null;
+  /** Settings as they are being written, until they are saved. */
+  draft?: Workspace | undefined;
   place: Place;
   /** Another window closed the workspace shown here, and may have opened the one that is open now. */
   left?: { folder: string; now?: string } | undefined;
@@ -49,7 +51,7 @@ export async function enterWorkspace(workspace: WorkspaceSummary): Promise<void>
     clearDesk();
     clearLibrary();
   }
-  useSession.setState({ workspace, settings, left: undefined });
+  useSession.setState({ workspace, settings, draft: undefined, left: undefined });
 }
 
 /** Reads the summary again, after something changed how much there is. */
@@ -60,11 +62,16 @@ export async function refreshWorkspace(): Promise<void> {
 /** Reads the settings again; those that are what they were stay the same object. */
 export async function refreshSettings(): Promise<void> {
   const settings = await call('workspace.settings', {});
-  if (!sameJson(useSession.getState().settings, settings)) useSession.setState({ settings });
+  if (!sameJson(useSession.getState().settings, settings)) useSession.setState({ settings, draft: undefined });
+}
+
+/** Settings that are what they were again need no saving. */
+export function draftSettings(draft: Workspace): void {
+  useSession.setState({ draft: sameJson(draft, useSession.getState().settings) ? undefined : draft });
 }
 
 export async function saveSettings(settings: Workspace): Promise<void> {
   await call('workspace.saveSettings', { workspace: settings });
-  useSession.setState({ settings });
+  useSession.setState({ settings, draft: undefined });
   await refreshWorkspace();
 }

@@ -53,3 +53,11 @@ export function staleActivities(before: Campaign, after: Campaign): Set<string> 
   // A variable that holds a count may be used anywhere.
   return after.variables?.some((v) => v.count && stale.has(v.count.activity)) ? new Set(all) : stale;
 }
+
+/** Activities that read another audience than before. Its people are others, not more or fewer of the same. */
+export function readingOthers(before: Campaign, after: Campaign): Set<string> {
+  const read = new Map(before.flow.activities.map((activity) => [activity.id, audienceOf(activity)]));
+  return new Set(after.flow.activities.filter((a) => read.has(a.id) && read.get(a.id) !== audienceOf(a)).map((a) => a.id));
+}
+
+const audienceOf = (activity: Activity) => (activity.type === 'read-audience' ? activity.audience : undefined);

@@ -4,7 +4,7 @@ import { startTransition, useCallback, useDeferredValue, useEffect, useMemo, use
 import type { RowsPage } from '../../core/model/report';
 import { useFormats, useText } from '../text/use-text';
 import { asTable, type CellRange, cellsIn, columnsOf, movedBy, rowsOf } from './cell-range';
-import { cellKind, cellText, isNumeric } from './cells';
+import { type CellKind, cellKind, cellText, isNumeric } from './cells';
 import { Switch } from './choice';
 import { Empty } from './empty';
 import { actWidth, GridRow, type Personal, type RowAct, seen } from './grid-row';
@@ -215,7 +215,10 @@ function HeadCell({
   );
 }
 
+/** Moments have room for their seconds. */
+const leastWidth: Record<CellKind, number> = { number: 100, yes: 100, date: 100, moment: 170, text: 140 };
+
 function columnWidth(column: RowsPage['columns'][number]): number {
   const named = column.name.length * 7 + Math.min(column.type.length, 6) * 6 + 44;
-  return Math.min(320, Math.max(named, isNumeric(column.type) ? 100 : 140));
+  return Math.min(320, Math.max(named, leastWidth[cellKind(column.type) ?? 'text']));
 }

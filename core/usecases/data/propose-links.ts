@@ -17,6 +17,8 @@ const worthCounting = leastMatch / 2;
 const guessing = 0.1;
 
 export interface ProposeOptions {
+  /** Only links of this one. */
+  entity?: string | undefined;
   signal?: CancelSignal | undefined;
   onProgress?: ((progress: LinkProgress) => void) | undefined;
 }
@@ -38,8 +40,9 @@ export async function proposeLinks(ctx: Context, options: ProposeOptions = {}): 
   const candidates = entities.flatMap((from) =>
     entities.filter((to) => to.name !== from.name && named(to)).flatMap((to) => linksBetween(from, to)),
   );
-  const fresh = candidates.filter((c) => !saved.some((s) => sameEnds(s, c) || turnedEnds(s, c)));
-  const { signal, onProgress } = options;
+  const { entity, signal, onProgress } = options;
+  const isMeant = ({ from, to }: Link) => entity === undefined || from === entity || to === entity;
+  const fresh = candidates.filter((c) => isMeant(c) && !saved.some((s) => sameEnds(s, c) || turnedEnds(s, c)));
   return withConnection(ctx, async (plain) => {
     const likely = await guesses(cancellable(plain, signal), fresh, options);
     const found: LinkProposal[] = [];

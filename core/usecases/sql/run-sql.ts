@@ -7,6 +7,7 @@ import { withoutTail } from '../../sql/tokens';
 import type { Context } from '../context';
 import { withConnection } from '../with-connection';
 import { onlyWorkspace } from '../workspace/only-workspace';
+import { meaningOf } from './meaning-of';
 import { querySql, type SqlRequest } from './query-sql';
 import { entitiesIn } from './query-state';
 import { readable } from './readable';
@@ -18,6 +19,9 @@ export interface SqlRun {
   milliseconds: number;
   /** The data it read, as it was then. */
   read: DataState[];
+  /** What it meant, as of when. */
+  asOf: string;
+  meaning: string;
 }
 
 /** The first rows of what a person's SELECT returns; the run goes into the history, also when it fails. @throws AppError as `querySql` */
@@ -32,10 +36,11 @@ export async function runSql(ctx: Context, request: SqlRequest): Promise<SqlRun>
   try {
     // Data that changes while it runs is told of, rather than missed.
     const read = await statesRead(ctx, request);
+    const meaning = meaningOf(ctx, request);
     const page = await querySql(ctx, request);
     const ran = told();
     await rememberStatement(ctx, { ...ran, ...(page.total === null ? {} : { rows: page.total }) });
-    return { page, at: ran.at, milliseconds: ran.milliseconds, read };
+    return { page, at: ran.at, milliseconds: ran.milliseconds, read, asOf: request.asOf, meaning };
   } catch (error) {
     if (isAppError(error)) await rememberStatement(ctx, { ...told(), problem: { code: error.code, details: error.details } });
     throw error;

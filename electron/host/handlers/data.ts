@@ -23,7 +23,7 @@ export function dataHandlers(state: HostState): Group<'model' | 'entity'> {
   return {
     'model.read': () => readModel(state.context()),
     'model.loadDdl': ({ sql, dryRun }) => loadDdl(state.context(), sql, { dryRun }),
-    'model.proposeLinks': (_input, { signal, progress }) => proposeLinks(state.context(), { signal, onProgress: progress }),
+    'model.proposeLinks': ({ entity }, { signal, progress }) => proposeLinks(state.context(), { entity, signal, onProgress: progress }),
     'model.measureLink': ({ link }, { signal }) => measureLink(state.context(), link, { signal }),
     'model.saveLink': async ({ link }) => {
       await saveLink(state.context(), link);

@@ -4,6 +4,7 @@ import { describeWritten } from '../../../core/usecases/sql/describe-written';
 import { explainSql } from '../../../core/usecases/sql/explain-sql';
 import { exportSqlFile } from '../../../core/usecases/sql/export-sql-file';
 import { listFunctions } from '../../../core/usecases/sql/list-functions';
+import { meaningOf } from '../../../core/usecases/sql/meaning-of';
 import { querySql } from '../../../core/usecases/sql/query-sql';
 import { runSql } from '../../../core/usecases/sql/run-sql';
 import { saveSqlEntity } from '../../../core/usecases/sql/save-entity';
@@ -21,6 +22,7 @@ export function sqlHandlers(state: HostState): Omit<Group<'sql'>, 'sql.desk' | '
   return {
     'sql.run': (input, { signal, progress }) =>
       runSql(context(), { ...input, offset: 0, asOf: asOf(), signal, onProgress: watched(progress) }),
+    'sql.meaning': (input) => ({ meaning: meaningOf(context(), input) }),
     'sql.query': async (input, { signal }) => ({ page: await querySql(context(), { ...input, asOf: asOf(), signal }) }),
     'sql.describe': (input) => describeWritten(context(), { ...input, asOf: asOf() }),
     'sql.bind': ({ sql, parameters }) => ({ sql: bindSql(sql, parameters) }),

@@ -15,6 +15,7 @@ import { figuresOf } from '../../ui/figures';
 import { PersonalFrame } from '../../ui/personal-frame';
 import { Failure } from '../../ui/problem-notice';
 import { AttributeDialog } from './attribute-dialog';
+import { OfferedLinks } from './links/offered-links';
 
 /** Every attribute with how full it is, how many values it has and how they are distributed. Rows appear as they are measured. */
 export function ColumnProfiles({ entity }: { entity: Entity }) {
@@ -42,6 +43,7 @@ export function ColumnProfiles({ entity }: { entity: Entity }) {
     <PersonalFrame holds={entity.attributes.some((attribute) => attribute.personal !== undefined)} personal={personal}>
       <div className="place-body">
         {error !== undefined && <Failure error={error} />}
+        <OfferedLinks entity={entity} />
         <div className="page card">
           <table className="list-table">
             <thead>
@@ -92,8 +94,14 @@ export function ColumnProfiles({ entity }: { entity: Entity }) {
                         {profile ? f.share(profile.rows === 0 ? 0 : profile.empty / profile.rows) : t.common.unknown}
                       </td>
                       <td className="number">{f.count(profile?.distinct)}</td>
-                      <td className="muted truncate profile-range" title={range.join(' – ')}>
-                        {range.join(' – ')}
+                      <td className="muted">
+                        <div className="profile-range" title={range.join(' – ')}>
+                          {range.map((end, i) => (
+                            <span key={i} className="truncate">
+                              {i === 0 && range.length > 1 ? `${end} –` : end}
+                            </span>
+                          ))}
+                        </div>
                       </td>
                       <td>{profile && !hidden && <Sparkbars profile={profile} />}</td>
                     </tr>

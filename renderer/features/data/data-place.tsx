@@ -61,7 +61,7 @@ function AllData() {
         </div>
       ) : (
         <Tabs label={t.data.title} value={tab} items={items} onChange={setTab} className="data-tabs">
-          {tab === 'entities' && <EntityList />}
+          {tab === 'entities' && <EntityList onLinks={() => setTab('links')} />}
           {tab === 'links' && <LinksTab />}
           {tab === 'model' && <ModelCanvas />}
         </Tabs>

@@ -1,17 +1,20 @@
+import { Link2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useData } from '../../state/data';
 import { call } from '../../state/host';
 import { go } from '../../state/session';
 import { useAsked } from '../../state/use-asked';
 import { useFormats, useText } from '../../text/use-text';
+import { Button } from '../../ui/button';
 import { ListTable } from '../../ui/list-table';
+import { Notice } from '../../ui/notice';
 import { Failure } from '../../ui/problem-notice';
 import { Health } from './health';
 
-export function EntityList() {
+export function EntityList({ onLinks }: { onLinks: () => void }) {
   const t = useText();
   const f = useFormats();
-  const entities = useData((state) => state.model.entities);
+  const { entities, links } = useData((state) => state.model);
   // The entities change with every load.
   const ask = useMemo(
     () => (entities.length === 0 ? undefined : (signal: AbortSignal) => call('entity.health', {}, { signal })),
@@ -25,7 +28,13 @@ export function EntityList() {
   return (
     <div className="place-body">
       {error !== undefined && <Failure error={error} />}
-      <div className="page">
+      <div className="page column">
+        {entities.length > 1 && links.length === 0 && (
+          <Notice
+            says={t.data.noLinksYet}
+            action={<Button label={t.data.goToLinks} icon={Link2} look="plain" size="small" onClick={onLinks} />}
+          />
+        )}
         <ListTable
           label={t.data.entities}
           heads={[t.data.entity, { number: t.common.rows }, { number: t.data.attributes }, t.data.key, t.data.loadedAt, t.data.health]}

@@ -1,8 +1,7 @@
-import { useState } from 'react';
 import type { Workspace } from '../../../core/model/workspace';
 import { useData } from '../../state/data';
 import { attempt, useSayings } from '../../state/failures';
-import { saveSettings } from '../../state/session';
+import { draftSettings, saveSettings, useSession } from '../../state/session';
 import { useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { Field, Input } from '../../ui/field';
@@ -14,7 +13,7 @@ import { settingsProblems } from './settings-problems';
 export function WorkspaceForm({ settings }: { settings: Workspace }) {
   const t = useText();
   const model = useData((state) => state.model);
-  const [draft, setDraft] = useState(settings);
+  const draft = useSession((state) => state.draft) ?? settings;
   const problems = settingsProblems(draft, model);
   const changed = draft !== settings;
   const save = async () => {
@@ -35,7 +34,7 @@ export function WorkspaceForm({ settings }: { settings: Workspace }) {
       </div>
       <div className="card card-body column">
         <Field label={t.common.name}>
-          {(id) => <Input id={id} value={draft.name} maxLength={120} onChange={(name) => setDraft({ ...draft, name })} />}
+          {(id) => <Input id={id} value={draft.name} maxLength={120} onChange={(name) => draftSettings({ ...draft, name })} />}
         </Field>
         <div className="row top">
           <Field label={t.settings.zone} hint={t.settings.zoneHint}>
@@ -44,7 +43,7 @@ export function WorkspaceForm({ settings }: { settings: Workspace }) {
                 id={id}
                 value={draft.zone}
                 options={plainOptions([...new Set([draft.zone, 'UTC', ...Intl.supportedValuesOf('timeZone')])])}
-                onChange={(zone) => setDraft({ ...draft, zone })}
+                onChange={(zone) => draftSettings({ ...draft, zone })}
               />
             )}
           </Field>
@@ -52,12 +51,12 @@ export function WorkspaceForm({ settings }: { settings: Workspace }) {
             label={t.settings.control}
             hint={t.settings.controlHint}
             share={draft.control?.share}
-            onChange={(share) => setDraft({ ...draft, control: share === undefined ? undefined : { share } })}
+            onChange={(share) => draftSettings({ ...draft, control: share === undefined ? undefined : { share } })}
           />
         </div>
       </div>
       <h2>{t.settings.people}</h2>
-      <ProfileForm profile={draft.profile} problems={problems} onChange={(profile) => setDraft({ ...draft, profile })} />
+      <ProfileForm profile={draft.profile} problems={problems} onChange={(profile) => draftSettings({ ...draft, profile })} />
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { Database, RotateCw, SquareTerminal } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { unreachable } from '../../../core/base/never';
 import type { Chart } from '../../../core/model/chart';
 import type { Tab } from '../../../core/model/desk';
@@ -8,6 +8,7 @@ import { useData } from '../../state/data';
 import { attempt } from '../../state/failures';
 import { call } from '../../state/host';
 import { usePersonal } from '../../state/personal';
+import { useReferred } from '../../state/referred';
 import { go } from '../../state/session';
 import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
@@ -21,7 +22,7 @@ import { Tabs } from '../../ui/tabs';
 import { fittingChart } from './look/chart-choice';
 import { type AskChart, ChartPane } from './look/chart-pane';
 import { PlanPane } from './look/plan-pane';
-import { changedUnder, type Ran, requireSameData, runAgain, showResult, type TabRun } from './runs';
+import { changedUnder, lookAtMeaning, type Ran, requireSameData, runAgain, showResult, type TabRun } from './runs';
 
 type Look = 'rows' | 'chart' | 'plan';
 
@@ -71,6 +72,9 @@ function Changed({ tab, run, result }: { tab: Tab; run: TabRun; result: Ran }) {
   const t = useText();
   const f = useFormats();
   const model = useData((state) => state.model);
+  const referred = useReferred();
+  const { sql, parameters, outcome } = result;
+  useEffect(() => attempt(() => lookAtMeaning(tab.id, { sql, parameters, outcome })), [tab.id, sql, parameters, outcome, referred]);
   const changed = changedUnder(result, model);
   if (changed.length === 0 || result.outcome.kind === 'failed') return null;
   return (

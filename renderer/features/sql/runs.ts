@@ -1,13 +1,15 @@
 import { create } from 'zustand';
-import { AppError } from '../../../core/base/errors';
+import { AppError, isAppError } from '../../../core/base/errors';
 import { changedSince, type DataModel, type DataState } from '../../../core/model/entity';
 import type { RowsPage } from '../../../core/model/report';
 import type { Parameter } from '../../../core/model/variable';
+import { audiencesIn } from '../../../core/sql/audiences-in-sql';
 import type { StatementAt } from '../../../core/sql/statements';
 import { useData } from '../../state/data';
 import { isCancelled } from '../../state/failures';
 import { call } from '../../state/host';
 import { runJob } from '../../state/jobs';
+import { useLibrary } from '../../state/library';
 import { pageSize } from '../../ui/pages';
 
 /** One statement that ran: where it began in the text, and what came of it. */
@@ -15,7 +17,19 @@ export interface Ran {
   sql: string;
   parameters: Parameter[];
   start: number;
-  outcome: { kind: 'rows'; page: RowsPage; at: string; milliseconds: number; read: DataState[] } | { kind: 'failed'; error: unknown };
+  outcome: Answered | { kind: 'failed'; error: unknown };
+  /** Audiences it reads, once any of them is found to mean others than then. */
+  others?: string[];
+}
+
+interface Answered {
+  kind: 'rows';
+  page: RowsPage;
+  at: string;
+  milliseconds: number;
+  read: DataState[];
+  asOf: string;
+  meaning: string;
 }
 
 /** The last run of a tab. `text` is what its editor held then. */
@@ -37,9 +51,27 @@ export const showResult = (tab: string, shown: number) => change(tab, (run) => (
 
 export const cancelRun = (tab: string) => useRuns.getState()[tab]?.cancel?.();
 
-/** Entities a result was read from that have other data now. */
-export const changedUnder = ({ outcome }: Ran, model: DataModel): string[] =>
-  outcome.kind === 'rows' ? changedSince(outcome.read, model.entities) : [];
+/** Entities a result was read from that have other data now, and audiences that mean others. */
+export const changedUnder = ({ outcome, others = [] }: Ran, model: DataModel): string[] =>
+  outcome.kind === 'rows' ? [...changedSince(outcome.read, model.entities), ...others] : [];
+
+/** Finds out whether the audiences a result was read from still mean the same. */
+export async function lookAtMeaning(tab: string, { sql, parameters, outcome }: Pick<Ran, 'sql' | 'parameters' | 'outcome'>): Promise<void> {
+  const audiences = audiencesIn(sql);
+  if (outcome.kind === 'failed' || audiences.length === 0) return;
+  const named = useLibrary.getState().audiences ?? [];
+  const isSame = await call('sql.meaning', { sql, parameters, asOf: outcome.asOf }).then(
+    ({ meaning }) => meaning === outcome.meaning,
+    // One that is gone means nobody.
+    (error: unknown) => {
+      if (!isAppError(error)) throw error;
+      return false;
+    },
+  );
+  const others = isSame ? [] : audiences.map((id) => named.find((audience) => audience.id === id)?.name ?? id);
+  const told = (result: Ran) => result.outcome !== outcome || (result.others ?? []).join() === others.join();
+  change(tab, (run) => (run.results.every(told) ? run : { ...run, results: run.results.map((r) => (told(r) ? r : { ...r, others })) }));
+}
 
 /** Nothing that is read now is shown as what was read then. @throws AppError `sql-data-changed` */
 export function requireSameData(result: Ran): void {

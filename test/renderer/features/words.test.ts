@@ -98,6 +98,8 @@ test('variables, spans and emptiness are said as they are', () => {
   expect(ruleWords(test({ op: 'before', moment: { kind: 'as-of', offset: -2, unit: 'week' } }), es)).toBe(
     'a es anterior a 2 semanas antes de la ejecución',
   );
+  expect(ruleWords(test({ op: 'one-of', values: [] }), en)).toBe('a is one of …');
+  expect(ruleWords(test({ op: 'equals', value: '' }), en)).toBe('a is …');
   expect(ruleWords(of(), en)).toBe('everyone');
   expect(ruleWords({ kind: 'any', rules: [] }, en)).toBe('nobody');
 });

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Activity } from '../../../core/model/activity';
 import type { Campaign } from '../../../core/model/campaign';
-import { staleActivities } from '../../../renderer/state/stale';
+import { forgetCounts, recount, useCounts } from '../../../renderer/state/counts';
+import { readingOthers, staleActivities } from '../../../renderer/state/stale';
 import { campaign } from '../flow-document';
 
 const changed = (change: Partial<Campaign['flow']>): Campaign => ({ ...campaign, flow: { ...campaign.flow, ...change } });
@@ -31,4 +33,21 @@ test('notes and groups change no count', () => {
 test('another salt or control group changes every count', () => {
   expect(stale({ ...campaign, seed: 'other' })).toHaveLength(5);
   expect(stale({ ...campaign, control: { share: 0.1 } })).toHaveLength(5);
+});
+
+test('another audience is not compared with the one that was read before; what follows is', () => {
+  const read = (audience: string): Activity => ({ id: 'b', type: 'read-audience', audience });
+  const reading = (audience: string) => changed({ activities: campaign.flow.activities.map((a) => (a.id === 'b' ? read(audience) : a)) });
+  const [before, after] = [reading('one'), reading('other')];
+  expect([...readingOthers(before, after)]).toEqual(['b']);
+  expect([...readingOthers(before, before)]).toEqual([]);
+  useCounts.setState({
+    rows: new Map([
+      ['b/out', 5],
+      ['c/out', 7],
+    ]),
+  });
+  recount(after, staleActivities(before, after), '', readingOthers(before, after));
+  expect([...useCounts.getState().edited]).toEqual([['c/out', 7]]);
+  forgetCounts();
 });

@@ -45,7 +45,6 @@ const labelFont = '600 13px Inter Variable';
 const sentenceFont = '400 11px Inter Variable';
 const outputFont = '400 12px Inter Variable';
 const besideIcon = nodeSize.width - 24 - 40;
-const restWidth = 30;
 const signWidth = 25;
 /** An output's name that is no longer leaves room for every count. */
 const outputWidth = 88;
@@ -56,7 +55,7 @@ const Whole = memo(function Whole({ activity, problem, connected, isLarge }: Act
   const says = sentence(activity, useSpeakerFor(activity));
   const label = labelOf(activity, t);
   const offersRest = canHaveComplement(activity) && !activity.complement;
-  const room = besideIcon - (offersRest ? restWidth : 0) - (problem ? signWidth : 0);
+  const room = besideIcon - (problem ? signWidth : 0);
   const shownLabel = isLarge ? label : fitting(label, labelFont, room);
   const { icon: Icon } = kinds[activity.type];
   const [only] = outputsOf(activity);

@@ -75,7 +75,7 @@ export function GroupPart({
           onUngroup={onReplace && kind !== 'not' ? () => onReplace(rules) : undefined}
         />
       </div>
-      {rules.length === 0 && <p className="field-hint">{kind === 'any' ? t.rules.nobody : t.rules.everyone}</p>}
+      {rules.length === 0 && <p className="field-hint">{kind === 'any' ? t.rules.nobody(entity) : t.rules.everyone(entity)}</p>}
       {!lone && <ProblemsHere />}
       {rules.map((part, i) => (
         <Fragment key={i}>

@@ -5,11 +5,11 @@ import type { Argument } from '../../../../core/model/value';
 import type { Speaker } from '../speaker';
 import { isNegated } from './operators';
 
-/** A value as it is written, or the variable that stands for it. */
+/** A value as it is written, or the variable that stands for it; what is not written yet is left open. */
 export function valueWords(value: Argument, { t }: Pick<Speaker, 't'>): string {
   if (typeof value === 'boolean') return value ? t.common.yes : t.common.no;
-  if (Array.isArray(value)) return value.join(', ');
-  return typeof value === 'object' ? `$${value.variable}` : String(value);
+  if (Array.isArray(value)) return value.join(', ') || t.common.unknown;
+  return typeof value === 'object' ? `$${value.variable}` : String(value) || t.common.unknown;
 }
 
 export function orderWords(order: Order, { t }: Pick<Speaker, 't'>): string {
@@ -32,7 +32,7 @@ function asked(test: Test, speaker: Speaker): string {
   const value = (v: Argument) => valueWords(v, speaker);
   if ('moment' in test) return `${says} ${momentWords(test, speaker)}`;
   if ('unit' in test) return `${says} ${t.says.spans[test.unit](value(test.count))}`;
-  if ('values' in test) return `${says} ${test.values.map(value).join(', ')}`;
+  if ('values' in test) return `${says} ${test.values.map(value).join(', ') || t.common.unknown}`;
   if (test.op === 'between') return `${says} ${value(test.from)} ${t.rules.and} ${value(test.to)}`;
   if (test.op === 'anniversary') return `${says} ${t.ruleSays.in(test.from, test.to)}`;
   return 'value' in test ? `${says} ${value(test.value)}` : says;

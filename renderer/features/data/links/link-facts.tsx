@@ -27,7 +27,7 @@ export function LinkFacts({ link, measured }: { link: Link; measured?: LinkPropo
           <span className="badge" data-tone={facts.matchRate >= 0.99 ? 'success' : 'warning'}>
             {t.data.matchRate} {f.percent(facts.matchRate)}
           </span>
-          <span className="badge">
+          <span className="badge" title={t.data.orphansSaid(f.number(facts.orphansFrom), f.number(facts.orphansTo), link.from, link.to)}>
             {t.data.orphans} {f.number(facts.orphansFrom)} / {f.number(facts.orphansTo)}
           </span>
           <span className="badge" data-tone={facts.cardinality === 'N-N' ? 'danger' : undefined}>

@@ -14,8 +14,7 @@ import { AddLink } from './add-link';
 import { GuessedLink } from './guessed-link';
 import { LinkFacts } from './link-facts';
 import { RemoveLink } from './remove-link';
-
-const sameEnds = (a: Link, b: Link) => a.from === b.from && a.to === b.to && JSON.stringify(a.on) === JSON.stringify(b.on);
+import { sameEnds } from './same-ends';
 
 export function LinksTab() {
   const t = useText();

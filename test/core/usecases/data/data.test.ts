@@ -86,6 +86,16 @@ describe('links', () => {
       expect(told.findIndex((p) => p.proposal)).toBeGreaterThan(at);
     }));
 
+  it('of one entity are proposed alone', () =>
+    withImport(async (bench) => {
+      await shop(bench);
+      await load(bench, 'visits', 'visit_id,customer_id\n1,1\n2,2\n', ['visit_id']);
+      const ends = async (entity?: string) => (await proposeLinks(bench.ctx, { entity })).map((p) => p.link.from).toSorted();
+      expect(await ends()).toEqual(['orders', 'visits']);
+      expect(await ends('visits')).toEqual(['visits']);
+      expect(await ends('customers')).toEqual(['orders', 'visits']);
+    }));
+
   it('of a key on both sides are proposed one way: to what the key is named after, else to what has more rows', () =>
     withImport(async (bench) => {
       const ids = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, n) => `${from + n},x\n`).join('');

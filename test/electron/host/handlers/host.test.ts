@@ -71,6 +71,7 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     if (!link) throw new Error('the sample has links');
     expect((await call('model.measureLink', { link })).link).toEqual(link);
     await call('model.removeLink', { from: link.from, name: link.name, force: true });
+    expect(await call('model.proposeLinks', { entity: 'nobody' })).toEqual([]);
     expect((await call('model.proposeLinks', {})).some((p) => p.link.from === link.from && p.link.to === link.to)).toBe(true);
     await call('model.saveLink', { link });
     expect((await call('model.read', {})).links).toEqual(model.links);
@@ -199,7 +200,7 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
   it('runs SQL with parameters, and remembers what ran', async () => {
     const sql = 'SELECT customer_id FROM customers WHERE loyalty_tier = $tier';
     const parameters = [{ name: 'tier', type: 'text' as const, value: 'gold' }];
-    const { page, at, read } = await call('sql.run', { sql, parameters, limit: 2 });
+    const { page, at, read, asOf, meaning } = await call('sql.run', { sql, parameters, limit: 2 });
     expect(Date.parse(at)).toBeLessThanOrEqual(Date.now());
     const { entities } = await call('model.read', {});
     expect(read.map((r) => r.entity)).toEqual(['customers']);
@@ -207,6 +208,7 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     const loadedSince = entities.map((e) => ({ ...e, dataVersion: e.dataVersion + 1 }));
     expect(changedSince(read, loadedSince)).toEqual(['customers']);
     expect(changedSince(read, [])).toEqual(['customers']);
+    expect(await call('sql.meaning', { sql, parameters, asOf })).toEqual({ meaning });
     const bound = await call('sql.bind', { sql, parameters });
     expect(bound.sql).toBe("SELECT customer_id FROM customers WHERE loyalty_tier = ('gold')");
     expect((await call('sql.query', { sql: bound.sql, offset: 0, limit: 1 })).page.total).toBe(page.total);
