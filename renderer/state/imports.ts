@@ -35,6 +35,11 @@ export function nextImport(): void {
   useImports.setState((state) => ({ waiting: state.waiting.slice(1) }));
 }
 
+/** None of the files that wait is imported; what was loaded stays. */
+export function leaveImports(): void {
+  useImports.setState({ waiting: [] });
+}
+
 /** Another part of the file in the dialog, once one was loaded. */
 export function nextPart(part: Part, loaded: readonly Part[], left: readonly Part[]): void {
   useImports.setState(({ waiting: [first, ...rest] }) => ({

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { loadingViews } from './support/loading-views';
 import { lost } from './support/lost';
 import { copyFullSample } from './support/sample-workspace';
 import { campaignViews, leave, placeViews, type View } from './support/views';
@@ -38,6 +39,7 @@ test.beforeEach(async ({ page, shell }) => {
 
 for (const [part, views] of [
   ['the places', placeViews],
+  ['what is loaded', loadingViews],
   ['a campaign', campaignViews],
 ] as const) {
   test(`${part} can be used by everyone, in the light and in the dark`, async ({ page }) => {

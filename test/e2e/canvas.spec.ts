@@ -190,3 +190,20 @@ test.describe('from far and from near', () => {
       }
     });
 });
+
+test('what was added lies whole in view, with its "+"', async ({ page }) => {
+  await page.setViewportSize({ width: 1100, height: 800 });
+  const canvas = page.locator('.canvas');
+  await addAlone(page, 'Build audience');
+  for (let i = 0; i < 3; i++) {
+    await page.keyboard.press('a');
+    await page.keyboard.type('sample');
+    await page.keyboard.press('Enter');
+    const added = page.locator('.react-flow__node.selected').getByRole('button', { name: 'Add after Sample', exact: true });
+    const room = async () => {
+      const [around, plus] = [await canvas.boundingBox(), await added.boundingBox()];
+      return around && plus ? around.x + around.width - plus.x - plus.width : -1;
+    };
+    await expect.poll(room).toBeGreaterThan(0);
+  }
+});

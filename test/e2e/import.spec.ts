@@ -305,3 +305,19 @@ test('what else a file holds is loaded as proposed in one go, and what needs a c
   await dialog.getByRole('button', { name: /^Next: / }).click();
   await expect(dialog.getByRole('button', { name: 'Import', exact: true })).toBeVisible();
 });
+
+test('of several files one is told what comes next, and all that wait may be left', async ({ page, shell }) => {
+  await newWorkspace(page, shell.url);
+  await go(page, 'Data');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Import files' }).first().click();
+  const file = (name: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from('id,town\n1,Cork\n') });
+  await (await chooser).setFiles(['first.csv', 'second.csv', 'third.csv'].map(file));
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('Then: second.csv, third.csv', { exact: true })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Skip this file', exact: true }).click();
+  await expect(page.getByRole('dialog', { name: 'Import second.csv' }).getByText('Then: third.csv', { exact: true })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel all 2', exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'No data yet' })).toBeVisible();
+});

@@ -4,13 +4,14 @@ import type { Page } from '@playwright/test';
 import { copyForms, formViews, openCampaign } from './pictures/form-views';
 import { hugeViews } from './pictures/huge-views';
 import { copyHuge } from './pictures/huge-workspace';
+import { loadingViews } from './support/loading-views';
 import { newWorkspace } from './support/own-workspace';
 import { copyFullSample } from './support/sample-workspace';
 import { campaignViews, emptyViews, leave, placeViews, type View } from './support/views';
 import { expect, test } from './support/window';
 
 const asked = Number(process.env.MUSTER_PICTURES);
-const sampleViews = [...placeViews, ...campaignViews];
+const sampleViews = [...placeViews, ...campaignViews, ...loadingViews];
 const folder = path.resolve(import.meta.dirname, '../../out/pictures');
 
 const sizes = [

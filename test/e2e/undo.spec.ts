@@ -41,6 +41,9 @@ test('an entity comes back with its rows, and settings with what they were', asy
   await go(page, 'Settings');
   const name = page.getByLabel('Name', { exact: true }).first();
   await name.fill('Another');
+  await go(page, 'Data');
+  await page.getByRole('button', { name: 'Settings are not saved yet', exact: true }).click();
+  await expect(name).toHaveValue('Another');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('contentinfo')).toContainText('Another');
   await page.getByRole('heading', { name: 'Settings' }).click();

@@ -141,6 +141,19 @@ async function engine(page: Page): Promise<void> {
   await expect(page.getByRole('dialog').getByText('Kept results', { exact: true })).toBeVisible();
 }
 
+async function content(page: Page): Promise<void> {
+  await campaign(page);
+  await page.locator('.react-flow__node[data-id=newsletter]').click();
+  await button(page, 'Edit content').click();
+  await expect(page.getByRole('dialog').getByRole('heading', { name: 'Preview' })).toBeVisible();
+}
+
+async function confirm(page: Page): Promise<void> {
+  await dialog(page, 'Rehearse');
+  await page.getByRole('dialog').getByRole('button', { name: 'Confirm and run', exact: true }).click();
+  await expect(button(page, 'Freeze and run')).toBeVisible();
+}
+
 async function tour(page: Page): Promise<void> {
   await campaign(page);
   await page.keyboard.press('Control+k');
@@ -187,8 +200,10 @@ export const campaignViews: View[] = [
   { name: 'campaign-why', show: why },
   { name: 'campaign-tour', show: tour },
   { name: 'campaign-rule-sql', show: ruleSql },
+  { name: 'campaign-content', show: content },
   { name: 'rehearsal', show: (page) => dialog(page, 'Rehearse') },
   { name: 'export', show: (page) => dialog(page, 'Export mail') },
+  { name: 'confirm', show: confirm },
 ];
 
 /** Leaves whatever dialog, menu or tour a view has opened. */

@@ -42,7 +42,7 @@ export function CampaignForm({ campaign }: { campaign: Campaign }) {
         {(id) => <Input id={id} value={campaign.seed} maxLength={120} onChange={(seed) => seed && change({ seed }, 'seed')} />}
       </Field>
       <VariablesSection campaign={campaign} />
-      <h3 className="form-line">{t.campaign.outline}</h3>
+      {campaign.flow.activities.length > 0 && <h3 className="form-line">{t.campaign.outline}</h3>}
       <ActivityList activities={campaign.flow.activities} />
     </div>
   );

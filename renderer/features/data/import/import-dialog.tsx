@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useData } from '../../../state/data';
 import { attempt } from '../../../state/failures';
 import { asId } from '../../../state/fresh-id';
-import { nextPart, useImports, type Waiting } from '../../../state/imports';
+import { leaveImports, nextPart, useImports, type Waiting } from '../../../state/imports';
 import { usePersonal } from '../../../state/personal';
 import { useReading, useTried } from '../../../state/use-reading';
 import { useFormats, useText } from '../../../text/use-text';
@@ -32,7 +32,8 @@ export function ImportDialog({ waiting, onDone }: { waiting: Waiting; onDone: ()
   const model = useData((state) => state.model);
   const { entities } = model;
   const personal = usePersonal();
-  const more = useImports((state) => state.waiting.length > 1);
+  const others = useImports((state) => state.waiting).slice(1);
+  const more = others.length > 0;
   const reading = useReading(path, { how: waiting.part, columns: [] });
   const { preview, source, columns } = reading;
   const [own, setOwn] = useState<Partial<Target>>({});
@@ -56,8 +57,8 @@ export function ImportDialog({ waiting, onDone }: { waiting: Waiting; onDone: ()
     t.import.sofar(rows > 0 ? f.number(rows) : '', bytes > 0 ? f.bytes(bytes) : '');
   const finished = summary?.committed === true;
   const rest = useRest(path);
-  const others = rest.done.flatMap((one) => (one.outcome === 'loaded' ? [one.part] : []));
-  const loaded = preview ? [...waiting.loaded, partOf(preview), ...others] : [];
+  const taken = rest.done.flatMap((one) => (one.outcome === 'loaded' ? [one.part] : []));
+  const loaded = preview ? [...waiting.loaded, partOf(preview), ...taken] : [];
   const untried = preview && finished ? (rest.untried ?? partsLeft(preview, loaded, waiting.left)) : [];
   const left = [...untried, ...rest.done.flatMap((one) => (one.outcome === 'loaded' ? [] : [one.part]))];
   const [next, ...later] = left;
@@ -83,7 +84,8 @@ export function ImportDialog({ waiting, onDone }: { waiting: Waiting; onDone: ()
     ) : (
       <>
         {running && <Progressing label={[running.stage, sofar(running)].filter((part) => part !== '').join(': ')} share={running.share} />}
-        <Button label={t.common.cancel} onClick={close} />
+        {more && !running && <Button label={t.import.leaveAll(f.number(others.length + 1))} onClick={leaveImports} />}
+        <Button label={more && !running ? t.import.leaveOne : t.common.cancel} onClick={close} />
         <Button label={t.import.check} look="plain" disabled={!ready || running !== undefined} onClick={() => attempt(() => run(true))} />
         <Button
           label={t.import.run}
@@ -96,7 +98,13 @@ export function ImportDialog({ waiting, onDone }: { waiting: Waiting; onDone: ()
     );
 
   return (
-    <Dialog title={t.import.title(fileName(path))} size="wide" onClose={close} foot={foot}>
+    <Dialog
+      title={t.import.title(fileName(path))}
+      description={more ? t.import.then(others.map((other) => fileName(other.path)).join(', ')) : undefined}
+      size="wide"
+      onClose={close}
+      foot={foot}
+    >
       {summary && <Summary summary={summary} />}
       {rest.done.length > 0 && <RestSummary done={rest.done} />}
       {!finished && (
