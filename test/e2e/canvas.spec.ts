@@ -207,3 +207,18 @@ test('what was added lies whole in view, with its "+"', async ({ page }) => {
     await expect.poll(room).toBeGreaterThan(0);
   }
 });
+
+test('a flow stays in view when the window is made small, as by zooming to 200 %', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.getByRole('button', { name: 'Fit to window', exact: true }).click();
+  await page.setViewportSize({ width: 640, height: 400 });
+  const seen = () =>
+    page.evaluate(() => {
+      const around = document.querySelector('.canvas')?.getBoundingClientRect();
+      if (!around) return 0;
+      const boxes = [...document.querySelectorAll('.react-flow__node')].map((shown) => shown.getBoundingClientRect());
+      return boxes.filter((box) => box.right > around.left && box.left < around.right && box.bottom > around.top && box.top < around.bottom)
+        .length;
+    });
+  await expect.poll(seen).toBeGreaterThan(0);
+});

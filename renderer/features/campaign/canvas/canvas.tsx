@@ -27,6 +27,7 @@ import { createTurns, NodeTurns } from './turns';
 import { useHandlers } from './use-handlers';
 import { useKept } from './use-kept';
 import { useKnownSizes } from './use-known-sizes';
+import { useMiddle } from './use-middle';
 import { useNodes } from './use-nodes';
 import { useNudges } from './use-nudges';
 import { useReveal } from './use-reveal';
@@ -65,6 +66,7 @@ export const Canvas = memo(function Canvas({ campaign, problems, selection }: Dr
     if (size && opened?.id === campaign.id) void setViewport(firstView(opened, size));
   }, [campaign.id, setViewport]);
   useReveal(frame);
+  useMiddle(frame);
   const fit = () => {
     const size = frame.current?.getBoundingClientRect();
     if (size) void setViewport(wholeView(campaign, size));

@@ -5,6 +5,7 @@ import { asId } from '../../../state/fresh-id';
 import { leaveImports, nextPart, useImports, type Waiting } from '../../../state/imports';
 import { usePersonal } from '../../../state/personal';
 import { useReading, useTried } from '../../../state/use-reading';
+import type { Formats } from '../../../text/formats';
 import { useFormats, useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
@@ -21,6 +22,9 @@ import { Summary } from './summary';
 import { type Target, TargetFields } from './target-fields';
 import { useLoad } from './use-load';
 import { useRest } from './use-rest';
+
+/** Names of files that fit below a title. */
+const few = 3;
 
 const fileName = (path: string) => path.split(/[\\/]/).at(-1) ?? path;
 
@@ -100,7 +104,7 @@ export function ImportDialog({ waiting, onDone }: { waiting: Waiting; onDone: ()
   return (
     <Dialog
       title={t.import.title(fileName(path))}
-      description={more ? t.import.then(others.map((other) => fileName(other.path)).join(', ')) : undefined}
+      description={more ? t.import.then(...namedFew(others, f)) : undefined}
       size="wide"
       onClose={close}
       foot={foot}
@@ -127,6 +131,17 @@ export function ImportDialog({ waiting, onDone }: { waiting: Waiting; onDone: ()
       )}
     </Dialog>
   );
+}
+
+/** The next few by name, and how many there are beyond. */
+function namedFew(files: readonly Waiting[], f: Formats): [names: string, beyond: string] {
+  return [
+    files
+      .slice(0, few)
+      .map(({ path }) => fileName(path))
+      .join(', '),
+    f.number(Math.max(0, files.length - few)),
+  ];
 }
 
 function Progressing({ label, share }: { label: string; share: number }) {
