@@ -64,7 +64,7 @@ export async function lookAtMeaning(tab: string, { sql, parameters, outcome }: P
     ({ meaning }) => meaning === outcome.meaning,
     // One that is gone means nobody.
     (error: unknown) => {
-      if (!isAppError(error)) throw error;
+      if (!isAppError(error) || isCancelled(error)) throw error;
       return false;
     },
   );
