@@ -69,7 +69,7 @@ function Saved() {
       </button>
     );
   return (
-    <span data-testid="saved" data-saved={saved}>
+    <span className="status-saved" data-testid="saved" data-saved={saved}>
       {saved ? t.frame.allSaved : t.frame.saving}
     </span>
   );
