@@ -132,11 +132,11 @@ export const importWords = {
   'import-footer-refused': {
     en: {
       says: '{lines:line|lines} at the end {lines?is no record|are no records}, such as “{last}”; {lines?it is|they are} refused.',
-      hint: 'If they are records, export the file again, or mend them among those refused and load them.',
+      hint: 'If {lines?it is a record|they are records}, export the file again, or mend {lines?it|them} among those refused and load {lines?it|them}.',
     },
     es: {
       says: '{lines:línea|líneas} del final no {lines?es un registro|son registros}, como «{last}»; se {lines?rechaza|rechazan}.',
-      hint: 'Si son registros, vuelva a exportar el archivo o corríjalas entre los rechazos y cárguelas.',
+      hint: 'Si {lines?es un registro|son registros}, vuelva a exportar el archivo o {lines?corríjala|corríjalas} entre los rechazos y {lines?cárguela|cárguelas}.',
     },
   },
   'import-row-names': {
