@@ -52,8 +52,8 @@ export async function summarise(
 async function profileOf(connection: Connection, summarised: Summarised, signal?: CancelSignal): Promise<ColumnProfile> {
   const { name, from, value, column } = summarised;
   const options = signal ? { signal } : {};
-  const page = await connection.query(factsSql(summarised), { limit: 1, ...options });
-  const [rows, empty, distinct, min, max, low = null, high = null, repeated, once] = page.values.map((v) => v[0] ?? null);
+  const page = await connection.query(factsSql(summarised), { limit: bars, ...options });
+  const [rows, empty, distinct, min, max, low = null, high = null, once] = page.values.map((v) => v[0] ?? null);
   const facts: Facts = { rows: Number(rows), empty: Number(empty), distinct: Number(distinct), min: min ?? null, max: max ?? null };
   const base = { name, type: column.type, ...facts };
   if (facts.distinct > bars && isOrdered(column)) {
@@ -65,30 +65,28 @@ async function profileOf(connection: Connection, summarised: Summarised, signal?
         : await countBinsWithin(connection, line, { rows: facts.rows, filled, placed: filled, low, high }, { bins, ...options });
     return { ...base, kind: 'histogram', bars: found, others };
   }
-  const found = [...barsOf(repeated ?? null, (cell) => cell), ...barsOf(once ?? null, (v) => ({ n: -1, v }))].slice(0, bars);
+  const [values = [], counts = []] = page.values.slice(8);
+  const repeated = values.flatMap((v, r) => (v === null ? [] : [{ from: v, to: v, rows: Number(counts[r]) }]));
+  const single = Array.isArray(once) ? once.map((v) => ({ from: v, to: v, rows: 1 })) : [];
+  const found = [...repeated, ...single].slice(0, bars);
   return { ...base, kind: 'values', bars: found, others: facts.rows - facts.empty - found.reduce((sum, b) => sum + b.rows, 0) };
 }
 
-function barsOf(cells: Cell, pairOf: (cell: Cell) => Cell): ColumnProfile['bars'] {
-  if (!Array.isArray(cells)) return [];
-  return cells.map(pairOf).map((pair) => {
-    if (pair === null || typeof pair !== 'object' || Array.isArray(pair)) throw new Error('a value comes with its rows');
-    const { n = 0, v = null } = pair;
-    return { from: v, to: v, rows: -Number(n) };
-  });
-}
-
 /**
- * The facts of a column, and its most frequent values: those that occur several times, and the first of those that occur once, which are
- * found many times as fast without their counts. All in one pass over the groups, since putting them down costs as much as grouping.
+ * A line for each of the most frequent values that occur several times, which all begin with the facts of the column: its values are
+ * grouped once for both. The first of those that occur once are among the facts, since where nearly all do they would all be ranked.
  */
 function factsSql({ from, value, unique, column }: Summarised): string {
+  const v = filledSql('v', column);
   const grouped = unique
-    ? `SELECT ${filledSql(value, column)} AS v, 1 AS n FROM ${from}`
-    : `SELECT ${filledSql('v', column)} AS v, n FROM (SELECT ${value} AS v, count(*) AS n FROM ${from} GROUP BY 1)`;
+    ? `NOT MATERIALIZED (SELECT ${filledSql(value, column)} AS v, 1 AS n FROM ${from})`
+    : `MATERIALIZED (SELECT ${v} AS v, n FROM (SELECT ${value} AS v, count(*) AS n FROM ${from} GROUP BY 1))`;
   // Where the least and the greatest have a place, all have one.
   const placed = (end: string) =>
     isOrdered(column) ? `CASE WHEN ${finite('min(v)', column)} AND ${finite('max(v)', column)} THEN ${placeOf(end, column)} END` : 'NULL';
-  return `SELECT coalesce(sum(n), 0), coalesce(sum(n) FILTER (v IS NULL), 0), count(v), min(v), max(v), ${placed('min(v)')}, ${placed('max(v)')},
-  min({ n: -n, v: v }, ${bars}) FILTER (n > 1 AND v IS NOT NULL), min(v, ${bars}) FILTER (n = 1) FROM (${grouped})`;
+  return `WITH g AS ${grouped},
+facts AS (SELECT coalesce(sum(n), 0), coalesce(sum(n) FILTER (v IS NULL), 0), count(v), min(v), max(v), ${placed('min(v)')}, ${placed('max(v)')},
+  min(v, ${bars}) FILTER (n = 1) FROM g),
+most AS (SELECT v, n FROM g WHERE n > 1 AND v IS NOT NULL ORDER BY n DESC, v LIMIT ${bars})
+SELECT facts.*, most.v, most.n FROM facts LEFT JOIN most ON TRUE ORDER BY most.n DESC, most.v`;
 }
