@@ -143,7 +143,10 @@ async function engine(page: Page): Promise<void> {
 
 async function content(page: Page): Promise<void> {
   await campaign(page);
-  await page.locator('.react-flow__node[data-id=newsletter]').click();
+  await page
+    .getByRole('complementary')
+    .getByRole('button', { name: /^Autumn email/ })
+    .click();
   await button(page, 'Edit content').click();
   await expect(page.getByRole('dialog').getByRole('heading', { name: 'Preview' })).toBeVisible();
 }
