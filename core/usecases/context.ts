@@ -34,10 +34,16 @@ export interface Context {
   /** Files outside the workspace that may be read. */
   sources: Sources;
   /**
-   * Locked while worktables are made, so that equal steps are computed once; what is kept of them; and which of them a connection
-   * asked for, so that nobody drops them before it is closed.
+   * Locked while worktables are made, so that equal steps are computed once; what is kept of them; which of them a connection
+   * asked for, so that nobody drops them before it is closed; which of them each campaign asks for as it was counted last, and which
+   * it asked for before.
    */
-  worktables: Mutex & { registry: Registry; held: Map<Connection, Set<string>> };
+  worktables: Mutex & {
+    registry: Registry;
+    held: Map<Connection, Set<string>>;
+    asked: Map<string, readonly string[]>;
+    superseded: Set<string>;
+  };
   /** Fan-outs of links by link and data version, each measured once. */
   fanOuts: Map<string, FanOut>;
   /** Locked while figures of the data are read or kept. */

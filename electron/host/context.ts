@@ -42,7 +42,7 @@ export function openContext(options: { engine?: 'native' | 'wasm'; secretsFile?:
       transcode,
       net,
       secrets,
-      worktables: { ...createMutex(), registry: createRegistry(), held: new Map() },
+      worktables: { ...createMutex(), registry: createRegistry(), held: new Map(), asked: new Map(), superseded: new Set() },
       fanOuts: new Map(),
       figures: createMutex(),
       works: new Map(),

@@ -53,7 +53,7 @@ export async function openImport(
     net,
     secrets: sessionSecrets({ environment: {} }),
     sources: createSources(join(folder, 'scratch')),
-    worktables: { ...createMutex(), registry: createRegistry(), held: new Map() },
+    worktables: { ...createMutex(), registry: createRegistry(), held: new Map(), asked: new Map(), superseded: new Set() },
     fanOuts: new Map(),
     figures: createMutex(),
     works: new Map(),

@@ -1,10 +1,12 @@
-import { arrange } from '../../plan/optimise/arrange';
+import { type Arranged, arrange } from '../../plan/optimise/arrange';
 import type { Plan, Step } from '../../plan/plan';
 import type { Connection } from '../../ports/engine';
+import { tablesOf } from '../../sql/query';
 import type { Context } from '../context';
 import type { Computed, ComputeOptions } from './computed';
 import { loadFiles } from './load-files';
 import { runArranged } from './run-arranged';
+import { ask, dropSuperseded } from './superseded';
 import { evictTables, holdTables, type KnownTable, knownTables, prepareWorktables, rememberCounts, touchTables } from './worktables';
 
 /** Computes what is not known yet, in the fewest statements, and keeps it. A step that fails takes what depends on it along; the rest goes on. */
@@ -24,6 +26,7 @@ export function computeSteps(ctx: Context, connection: Connection, plan: Plan, o
       computed: 0,
       problems: [],
     };
+    if (options.supersedes) ask(ctx.worktables, plan.request.campaign.id, all);
     if (missing.length > 0) await computeMissing(ctx, connection, plan, missing, result, { ...options, needRows, readable });
     await touchTables(connection, registry, all, ctx.clock.now());
     if (missing.length > 0) await evictTables(connection, ctx.worktables);
@@ -50,6 +53,7 @@ async function computeMissing(
   }
   const { needRows, readable } = options;
   const arranged = arrange({ plan, missing, needRows, readable, entities: ctx.store.list('entity'), registry });
+  await dropSuperseded(connection, ctx.worktables, tablesReadBy(arranged));
   const run = {
     connection,
     clock: ctx.clock,
@@ -67,6 +71,10 @@ async function computeMissing(
   } finally {
     await rememberCounts(connection, run.fresh, ctx.clock.now());
   }
+}
+
+function tablesReadBy({ nodes, readings }: Arranged): Set<string> {
+  return new Set([...nodes.flatMap((n) => tablesOf(n.query).map((t) => t.name)), ...readings.keys()]);
 }
 
 /** Steps whose count is unknown or whose rows are needed, with the evicted inputs those have to read again. */

@@ -20,4 +20,6 @@ export interface ComputeOptions {
   needRows?: ReadonlySet<string>;
   /** Tables that are to be read by their names, be they views. */
   readable?: ReadonlySet<string>;
+  /** Whether this is what the campaign is now: the large tables of what it was before give their room to it. */
+  supersedes?: boolean;
 }

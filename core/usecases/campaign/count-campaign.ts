@@ -21,7 +21,11 @@ export function countCampaign(ctx: Context, campaign: Campaign, options: CountOp
   return logged(ctx, { campaign: campaign.id, kind: 'count', asOf }, (notes) =>
     withConnection(ctx, async (connection) => {
       const plan = await planFor(ctx, connection, campaign, options);
-      const computed = await computeSteps(ctx, connection, plan, { ...noted(notes, plan, options), ...(signal ? { signal } : {}) });
+      const computed = await computeSteps(ctx, connection, plan, {
+        ...noted(notes, plan, options),
+        supersedes: true,
+        ...(signal ? { signal } : {}),
+      });
       const problems = [...plan.problems, ...computed.problems];
       notes.problems = problems;
       const { rows, reused } = computed;
