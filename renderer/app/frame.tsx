@@ -18,6 +18,7 @@ import { loadEditorAhead } from '../ui/sql/lazy-editor';
 import { KeysSheet } from './keys-sheet';
 import { LeavingDialog } from './leaving-dialog';
 import { LeftDialog } from './left-dialog';
+import { Mending } from './mending';
 import { Palette } from './palette';
 import { Rail } from './rail';
 import { StatusLine } from './status-line';
@@ -57,7 +58,9 @@ export function Frame() {
       <Rail onPalette={() => setOpen('palette')} />
       <TourOffer />
       <main className="surface" key={workspace?.id ?? ''}>
-        <Surface place={place} />
+        <Mending>
+          <Surface place={place} />
+        </Mending>
       </main>
       <StatusLine />
       {workspace && <DropZone />}

@@ -6,7 +6,7 @@ import { attempt } from '../state/failures';
 import { leaveWorkspace } from '../state/leaving';
 import { refreshAudiences, refreshCampaigns, refreshEndpoints, refreshFilters, refreshQueries, useLibrary } from '../state/library';
 import { remember, usePreferences } from '../state/preferences';
-import { go, type PlaceName, places, useSession } from '../state/session';
+import { go, type PlaceName, places, useSession, visit } from '../state/session';
 import { startTour } from '../state/tour';
 import { type Text, useText } from '../text/use-text';
 import { type Pickable, PickList } from '../ui/pick-list';
@@ -54,7 +54,7 @@ function usePlaceEntries(t: Text): Entry[] {
   const open = useSession((state) => state.workspace !== null);
   return places
     .filter((name) => open || !needsWorkspace.has(name))
-    .map((name) => ({ key: `place/${name}`, label: t.frame.places[name], hint: '', icon: placeIcons[name], act: () => go(name) }));
+    .map((name) => ({ key: `place/${name}`, label: t.frame.places[name], hint: '', icon: placeIcons[name], act: () => visit(name) }));
 }
 
 function useDocumentEntries(t: Text): Entry[] {

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { go, type PlaceName, useSession } from '../state/session';
+import { type PlaceName, useSession, visit } from '../state/session';
 import { useText } from '../text/use-text';
 import { Tip } from '../ui/tip';
 import { needsWorkspace, placeIcons } from './places';
@@ -39,7 +39,7 @@ function RailItem({ name }: { name: PlaceName }) {
       disabled={closed}
       data-tour={name === 'delivery' ? 'deliver' : undefined}
       title={closed ? t.frame.needWorkspace : undefined}
-      onClick={() => go(name)}
+      onClick={() => visit(name)}
     >
       <Icon aria-hidden />
       <span>{t.frame.places[name]}</span>

@@ -6,22 +6,17 @@ import { forgetCounts, recount } from './counts';
 import { attempt, fail } from './failures';
 import { call } from './host';
 import { refreshCampaigns, useLibrary } from './library';
+import type { Selection } from './look';
 import { requireSavable } from './savable';
-import { go, useSession } from './session';
+import { go, keepLook, lookOf, useSession } from './session';
 import { readingOthers, staleActivities } from './stale';
 import * as journal from './undo-journal';
 import { askWhy } from './why';
 
-/** What the inspector and the dock talk about. `output` is the one whose transition was clicked; annotations are notes and groups. */
-export interface Selection {
-  activities: string[];
-  annotations?: string[];
-  output?: string;
-}
-
 interface Open {
   campaign: Campaign | null;
   history: History<Campaign> | null;
+  /** What the inspector and the dock talk about. */
   selection: Selection;
   saved: 'saved' | 'saving' | 'unsaved' | 'failed';
 }
@@ -46,7 +41,9 @@ export async function openCampaign(saved: Campaign, said: { counting: string; el
   forgetCounts(look);
   askWhy(undefined);
   unsaved.delete(keyOf(saved));
-  useCampaign.setState({ ...closed, campaign: history.present, history, saved: left ? 'failed' : 'saved' });
+  const known = new Set(history.present.flow.activities.map((activity) => activity.id));
+  const selection = stillThere(lookOf(saved.id).selection ?? closed.selection, history.present, known);
+  useCampaign.setState({ campaign: history.present, history, selection, saved: left ? 'failed' : 'saved' });
   recount(history.present, new Set(), words.counting);
 }
 
@@ -58,6 +55,7 @@ export async function showCampaignAsSaved(): Promise<void> {
   const found = useLibrary.getState().campaigns?.find((c) => c.id === campaign.id);
   clearTimeout(timer);
   unsaved.delete(keyOf(campaign));
+  keepLook(campaign.id, { selection: useCampaign.getState().selection });
   if (found) return openCampaign(found, words, () => useCampaign.getState().campaign?.id === found.id);
   useCampaign.setState(closed);
   go('campaigns');
@@ -72,8 +70,9 @@ export async function lookAtCampaignAgain(): Promise<void> {
 
 /** What cannot be saved is there again when the campaign is opened again. */
 export async function closeCampaign(): Promise<void> {
-  const { campaign, history } = useCampaign.getState();
+  const { campaign, history, selection } = useCampaign.getState();
   const saving = saveNow();
+  if (campaign) keepLook(campaign.id, { selection });
   forgetCounts();
   useCampaign.setState(closed);
   try {

@@ -6,6 +6,7 @@ import { useData } from './data';
 import { clearDesk } from './desk';
 import { call } from './host';
 import { clearLibrary } from './library';
+import type { Look } from './look';
 
 export const places = ['home', 'data', 'audiences', 'sql', 'campaigns', 'delivery', 'settings'] as const;
 export type PlaceName = (typeof places)[number];
@@ -26,6 +27,8 @@ interface Session {
   /** Settings as they are being written, until they are saved. */
   draft?: Workspace | undefined;
   place: Place;
+  /** The campaign one is in, or was in before another place, as it was left. */
+  campaign?: { id: string; look: Look } | undefined;
   /** Another window closed the workspace shown here, and may have opened the one that is open now. */
   left?: { folder: string; now?: string } | undefined;
 }
@@ -41,6 +44,27 @@ export const useSession = create<Session>(() => ({
 
 export function go(name: PlaceName, item?: string): void {
   useSession.setState({ place: item === undefined ? { name } : { name, item } });
+  if (name !== 'campaigns' || useSession.getState().campaign?.id === item) return;
+  useSession.setState({ campaign: item === undefined ? undefined : { id: item, look: {} } });
+}
+
+/** Goes to a place by its name: Campaigns is the campaign one was in, and from there the list. */
+export function visit(name: PlaceName): void {
+  const { place, campaign } = useSession.getState();
+  if (name === 'campaigns' && place.name !== name) go(name, campaign?.id);
+  else go(name);
+}
+
+/** Keeps how a campaign was looked at until it is left for the list or another one. */
+export function keepLook(id: string, look: Look): void {
+  const { campaign } = useSession.getState();
+  if (campaign?.id === id) useSession.setState({ campaign: { id, look: { ...campaign.look, ...look } } });
+}
+
+/** How a campaign was looked at when it was left for another place. */
+export function lookOf(id: string): Look {
+  const { campaign } = useSession.getState();
+  return campaign?.id === id ? campaign.look : {};
 }
 
 /** Takes over a workspace the host has just opened: its summary, settings and data model. */
@@ -50,6 +74,7 @@ export async function enterWorkspace(workspace: WorkspaceSummary): Promise<void>
   if (useSession.getState().workspace?.folder !== workspace.folder) {
     clearDesk();
     clearLibrary();
+    useSession.setState({ campaign: undefined });
   }
   useSession.setState({ workspace, settings, draft: undefined, left: undefined });
 }

@@ -1,9 +1,13 @@
+import { createContext, type ReactNode, useContext } from 'react';
 import { isAppError } from '../../core/base/errors';
 import type { Problem } from '../../core/base/problems';
 import { useWords } from '../text/use-text';
 import { Notice } from './notice';
 
-/** A problem in words: what is wrong and what to do about it. */
+/** The way to where a problem is mended, as a button; none where it is mended here. */
+export const WayToMend = createContext<(problem: Pick<Problem, 'code' | 'details'>) => ReactNode>(() => undefined);
+
+/** A problem in words: what is wrong, what to do about it, and the way there. */
 export function ProblemNotice({
   problem,
   about,
@@ -12,15 +16,23 @@ export function ProblemNotice({
   problem: Pick<Problem, 'code' | 'details'> & { severity?: Problem['severity'] };
   /** What it is a problem of, where that is not said elsewhere. */
   about?: string;
-  action?: React.ReactNode;
+  action?: ReactNode;
 }) {
   const { says, hint } = useWords()(problem);
+  const way = useContext(WayToMend)(problem);
   return (
     <Notice
       tone={problem.severity === 'warning' ? 'warning' : 'danger'}
       says={about === undefined ? says : `${about}: ${says}`}
       hint={hint}
-      action={action}
+      action={
+        (action || way) && (
+          <span className="row">
+            {action}
+            {way}
+          </span>
+        )
+      }
     />
   );
 }

@@ -94,9 +94,9 @@ test('so does who opened it from the rail, also once a dialog that was picked is
 
 test('who goes back to a list goes on at what was followed from it', async ({ page }) => {
   for (const [place, followed] of [
+    ['Campaigns', /^Autumn return/],
     ['Audiences', 'Contacted in the last 7 days'],
     ['Data', 'orders'],
-    ['Campaigns', /^Autumn return/],
   ] as const) {
     await command(page, place);
     const link = main(page).getByRole('button', { name: followed, exact: true });

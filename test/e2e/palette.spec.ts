@@ -58,6 +58,9 @@ test('the steps of the main job are in the palette where they can be done', asyn
   await take('who is in');
   await expect(page.getByRole('dialog', { name: /^Who is in/ })).toBeVisible();
   await page.keyboard.press('Escape');
+  // The campaign one was in, then the list.
+  await take('campaigns');
+  await expect(page.locator('.place-head h1')).toHaveText('Autumn return');
   await take('campaigns');
   await take('new campaign');
   await expect(page.locator('.place-head h1')).toHaveText('Untitled campaign');

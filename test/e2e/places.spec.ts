@@ -23,7 +23,11 @@ test('a file becomes an entity, and its bad rows are shown', async ({ page, shel
     const summary = dialog.getByTestId('import-summary');
     await expect(summary).toContainText('members is imported');
     await expect(summary.getByRole('definition')).toHaveText(['60', '59', '0', '0', '0', '1']);
-    await expect(summary.getByRole('table', { name: 'Rejected rows' })).toContainText('soon');
+    const rejected = summary.getByRole('table', { name: 'Rejected rows' });
+    await expect(rejected).toContainText('soon');
+    // As high as its one row, below the head and above the foot.
+    expect((await summary.locator('.rejects').boundingBox())?.height).toBeLessThan(110);
+    expect(await rejected.evaluate((grid) => grid.scrollHeight - grid.clientHeight)).toBe(0);
     await dialog.getByRole('button', { name: 'Done' }).click();
     await page.getByRole('button', { name: 'members', exact: true }).click();
     await expect(page.getByText('59 rows')).toBeVisible();

@@ -81,6 +81,7 @@ test('links, campaigns and saved queries are removed knowing what uses them, and
   await expect(link).toBeVisible();
 
   await go(page, 'Campaigns');
+  await go(page, 'Campaigns');
   await page.getByRole('button', { name: 'Remove campaign' }).first().click();
   await expect(asked).toContainText('Nothing uses it.');
   await asked.getByRole('button', { name: 'Cancel' }).click();

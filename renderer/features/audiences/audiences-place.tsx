@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useData } from '../../state/data';
 import { attempt } from '../../state/failures';
 import { refreshAudiences, refreshCampaigns, refreshFilters, useLibrary } from '../../state/library';
-import { go } from '../../state/session';
+import { go, visit } from '../../state/session';
 import { useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
@@ -38,7 +38,7 @@ export function AudiencesPlace({ item, parts }: { item: string | undefined; part
         <h1 className="grow">{t.audiences.title}</h1>
         {hasData && audiences && audiences.length > 0 && (
           <Menu align="end" trigger={<Button label={t.audiences.create} icon={Plus} look="primary" />}>
-            <MenuItem label={t.audiences.newFromCampaign} icon={Workflow} onPick={() => go('campaigns')} />
+            <MenuItem label={t.audiences.newFromCampaign} icon={Workflow} onPick={() => visit('campaigns')} />
             <MenuItem label={t.audiences.newFromSql} icon={SquareTerminal} onPick={() => go('sql')} />
           </Menu>
         )}
@@ -48,7 +48,7 @@ export function AudiencesPlace({ item, parts }: { item: string | undefined; part
           <Empty icon={Users} title={t.audiences.emptyTitle} text={hasData ? t.audiences.emptyText : t.audiences.emptyNoData}>
             {hasData ? (
               <>
-                <Button label={t.audiences.newFromCampaign} icon={Workflow} look="plain" onClick={() => go('campaigns')} />
+                <Button label={t.audiences.newFromCampaign} icon={Workflow} look="plain" onClick={() => visit('campaigns')} />
                 <Button label={t.audiences.newFromSql} icon={SquareTerminal} look="plain" onClick={() => go('sql')} />
               </>
             ) : (

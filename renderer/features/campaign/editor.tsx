@@ -8,6 +8,7 @@ import { useCounts } from '../../state/counts';
 import { call } from '../../state/host';
 import { setPane, usePreferences } from '../../state/preferences';
 import { useReferred } from '../../state/referred';
+import { keepLook, lookOf } from '../../state/session';
 import { useAsked } from '../../state/use-asked';
 import { useSettled } from '../../state/use-settled';
 import { useText } from '../../text/use-text';
@@ -61,7 +62,8 @@ export function Editor({ campaign }: { campaign: Campaign }) {
   const selection = useDeferredValue(useCampaign((state) => state.selection));
   const { inspectorWidth, dockHeight } = usePreferences();
   const [picker, setPicker] = useState<Picker>();
-  const [outlined, setOutlined] = useState(false);
+  const [outlined, setOutlined] = useState(lookOf(campaign.id).outlined ?? false);
+  useEffect(() => keepLook(campaign.id, { outlined }), [campaign.id, outlined]);
   const outline = useCallback(() => setOutlined((is) => !is), []);
   useShortcuts(setPicker);
   useEditorCommands(setPicker, outline);

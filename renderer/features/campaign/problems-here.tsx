@@ -26,8 +26,8 @@ const nested: readonly (string | number)[] = [
   ...['toProfile', 'secondary', 'addressFrom', 'best', 'required'],
 ];
 
-/** What the form says itself, as its field is empty. */
-const saidByForm: readonly Problem['code'][] = ['load-no-file', 'flow-no-audience'];
+/** What the form says itself, also where nothing was checked. */
+const saidByForm: readonly Problem['code'][] = ['load-no-file', 'flow-no-audience', 'rule-no-history'];
 
 /** The problems of one place: those below it too, unless a part inside says them. */
 export function problemsAt(problems: readonly Problem[], here: Place): Problem[] {

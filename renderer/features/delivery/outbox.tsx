@@ -6,7 +6,7 @@ import { attempt } from '../../state/failures';
 import { call } from '../../state/host';
 import { runJob } from '../../state/jobs';
 import { useLibrary } from '../../state/library';
-import { go, refreshWorkspace } from '../../state/session';
+import { refreshWorkspace, visit } from '../../state/session';
 import { useBusy } from '../../state/use-busy';
 import { useSteady } from '../../state/use-steady';
 import { useFormats, useText } from '../../text/use-text';
@@ -105,7 +105,7 @@ export function Outbox({ deliveries, mailed, onChange }: Props) {
             title={mailed ? t.delivery.outboxMailed : t.delivery.outboxEmpty}
             text={mailed ? t.delivery.outboxMailedText : t.delivery.outboxEmptyText}
           >
-            <Button label={t.delivery.toCampaigns} icon={Workflow} look="plain" onClick={() => go('campaigns')} />
+            <Button label={t.delivery.toCampaigns} icon={Workflow} look="plain" onClick={() => visit('campaigns')} />
           </Empty>
         </div>
       ) : (

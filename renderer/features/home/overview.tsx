@@ -1,7 +1,7 @@
 import { Database, Send, Signpost, Workflow } from 'lucide-react';
 import type { WorkspaceSummary } from '../../../core/model/report';
 import { attempt } from '../../state/failures';
-import { go } from '../../state/session';
+import { go, visit } from '../../state/session';
 import { startTour } from '../../state/tour';
 import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
@@ -39,7 +39,7 @@ export function Overview({ workspace }: { workspace: WorkspaceSummary }) {
       ))}
       <div className="row wrap">
         <Button label={t.home.stepImport} icon={Database} look={isEmpty ? 'primary' : 'plain'} onClick={() => go('data')} />
-        <Button label={t.home.stepCampaign} icon={Workflow} look={isEmpty ? 'plain' : 'primary'} onClick={() => go('campaigns')} />
+        <Button label={t.home.stepCampaign} icon={Workflow} look={isEmpty ? 'plain' : 'primary'} onClick={() => visit('campaigns')} />
         <Button label={t.home.stepDeliver} icon={Send} look="plain" onClick={() => go('delivery')} />
         {workspace.campaigns > 0 && (
           <>

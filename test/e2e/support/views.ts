@@ -21,6 +21,8 @@ export async function tab(page: Page, name: string): Promise<void> {
 
 export async function place(page: Page, name: string): Promise<void> {
   await go(page, name);
+  // From the campaign one was in to the list.
+  if (name === 'Campaigns') await go(page, name);
   await expect(page.getByRole('heading').first()).toBeVisible();
   await settled(page);
 }

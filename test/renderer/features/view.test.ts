@@ -3,7 +3,7 @@ import type { Campaign } from '../../../core/model/campaign';
 import { boxesOf } from '../../../renderer/features/campaign/canvas/frames';
 import { nodeSize } from '../../../renderer/features/campaign/canvas/geometry';
 import { spotsOf } from '../../../renderer/features/campaign/canvas/tidy';
-import { firstView, wholeView } from '../../../renderer/features/campaign/canvas/view';
+import { firstView, keptMiddle, viewAround, wholeView } from '../../../renderer/features/campaign/canvas/view';
 import { build, campaign } from '../flow-document';
 
 const frame = { width: 900, height: 500 };
@@ -71,4 +71,12 @@ test('an empty flow has a view in which what is added first is seen whole', () =
   expect(y).toBeGreaterThan(0);
   expect(x + nodeSize.width).toBeLessThan(frame.width);
   expect(y + nodeSize.height).toBeLessThan(frame.height);
+});
+
+test('what stood in the middle is there again, also in a frame of another size', () => {
+  const view = { x: -340, y: 120, zoom: 0.8 };
+  const middle = keptMiddle(view, frame);
+  expect(viewAround(middle, frame)).toEqual(view);
+  const smaller = { width: 500, height: 300 };
+  expect(keptMiddle(viewAround(middle, smaller), smaller)).toEqual(middle);
 });

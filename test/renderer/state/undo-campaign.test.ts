@@ -13,7 +13,6 @@ import {
   edit,
   openCampaign,
   redo,
-  type Selection,
   saveNow,
   select,
   showCampaignAsSaved,
@@ -23,6 +22,7 @@ import {
 import { useData } from '../../../renderer/state/data';
 import { useSayings } from '../../../renderer/state/failures';
 import { connectHost } from '../../../renderer/state/host';
+import type { Selection } from '../../../renderer/state/look';
 import { type Text, texts } from '../../../renderer/text/use-text';
 import { openHost, type TestHost } from '../../support/host';
 import { campaign, model } from '../flow-document';

@@ -1,5 +1,5 @@
 import type { Campaign } from '../../../../core/model/campaign';
-import type { Selection } from '../../../state/campaign';
+import type { Selection } from '../../../state/look';
 
 /** What is selected by kind, groups with all that is in them. */
 export interface Chosen {

@@ -1,7 +1,7 @@
 import { MarkerType } from '@xyflow/react';
 import type { Activity } from '../../../../core/model/activity';
 import type { Campaign } from '../../../../core/model/campaign';
-import type { Selection } from '../../../state/campaign';
+import type { Selection } from '../../../state/look';
 import type { Text } from '../../../text/use-text';
 import { labelOf, outputLabel, transitionLabel } from '../sentence';
 import type { CountArrowType } from './count-arrow';

@@ -1,7 +1,6 @@
 import { Background, BackgroundVariant, MiniMap, ReactFlow, useReactFlow } from '@xyflow/react';
 import { Map as MapIcon, Maximize, ZoomIn, ZoomOut } from 'lucide-react';
-import { memo, useEffect, useMemo, useRef, useState } from 'react';
-import { useCampaign } from '../../../state/campaign';
+import { memo, useMemo, useRef, useState } from 'react';
 import { useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import type { Drawn } from '../drawn';
@@ -27,11 +26,12 @@ import { createTurns, NodeTurns } from './turns';
 import { useHandlers } from './use-handlers';
 import { useKept } from './use-kept';
 import { useKnownSizes } from './use-known-sizes';
+import { useLook } from './use-look';
 import { useMiddle } from './use-middle';
 import { useNodes } from './use-nodes';
 import { useNudges } from './use-nudges';
 import { useReveal } from './use-reveal';
-import { firstView, wholeView } from './view';
+import { wholeView } from './view';
 
 const nodeTypes = { activity: ActivityNode, note: NoteNode, 'activity-group': GroupNode };
 const edgeTypes = { count: CountArrow };
@@ -60,11 +60,7 @@ export const Canvas = memo(function Canvas({ campaign, problems, selection }: Dr
   const put = useMemo(() => nodes.map(offset), [nodes]);
   const handlers = useHandlers(gesture, t);
   const [map, setMap] = useState(campaign.flow.activities.length > 20);
-  useEffect(() => {
-    const size = frame.current?.getBoundingClientRect();
-    const opened = useCampaign.getState().campaign;
-    if (size && opened?.id === campaign.id) void setViewport(firstView(opened, size));
-  }, [campaign.id, setViewport]);
+  useLook(frame, campaign.id);
   useReveal(frame);
   useMiddle(frame);
   const fit = () => {

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../../core/base/problems';
 import { sameJson } from '../../../../core/history/patch';
 import type { Campaign } from '../../../../core/model/campaign';
-import type { Selection } from '../../../state/campaign';
+import type { Selection } from '../../../state/look';
 import type { Text } from '../../../text/use-text';
 import { groupWords, noteWords } from '../annotations/words';
 import { labelOf } from '../sentence';

@@ -1,7 +1,8 @@
 import type { ReactFlowProps } from '@xyflow/react';
 import { useMemo, useRef } from 'react';
 import type { Transition } from '../../../../core/model/activity';
-import { edit, type Selection, select, useCampaign } from '../../../state/campaign';
+import { edit, select, useCampaign } from '../../../state/campaign';
+import type { Selection } from '../../../state/look';
 import type { Text } from '../../../text/use-text';
 import { startEditing } from '../annotations/editing';
 import { connect, disconnect, mayConnect, reconnect } from '../edits';

@@ -41,6 +41,16 @@ export function wholeView(campaign: Campaign, frame: Size): View {
   return { x: (frame.width - box.width * zoom) / 2 - box.x * zoom, y: (frame.height - box.height * zoom) / 2 - box.y * zoom, zoom };
 }
 
+/** What of the canvas stands in the middle of its frame. */
+export function keptMiddle({ x, y, zoom }: View, { width, height }: Size): View {
+  return { x: (width / 2 - x) / zoom, y: (height / 2 - y) / zoom, zoom };
+}
+
+/** The view that has a point in the middle, whatever size the frame has by now. */
+export function viewAround({ x, y, zoom }: View, { width, height }: Size): View {
+  return { x: width / 2 - x * zoom, y: height / 2 - y * zoom, zoom };
+}
+
 /** The whole flow when it can be read at that size, else its beginning. */
 export function firstView(campaign: Campaign, frame: Size): View {
   const whole = wholeView(campaign, frame);

@@ -1,12 +1,11 @@
-import { Settings } from 'lucide-react';
 import { type Channel, channels } from '../../../../core/model/message';
 import { periodUnits } from '../../../../core/model/rule';
 import { useLibrary } from '../../../state/library';
-import { go, useSession } from '../../../state/session';
+import { useSession } from '../../../state/session';
 import { useText } from '../../../text/use-text';
-import { Button } from '../../../ui/button';
 import { Switch } from '../../../ui/choice';
 import { Input, NumberInput } from '../../../ui/field';
+import { ProblemNotice } from '../../../ui/problem-notice';
 import { Select } from '../../../ui/select';
 import { PathSelect } from './attribute-select';
 import { PartFrame } from './part-frame';
@@ -41,11 +40,7 @@ export function HistoryPart({ rule, entity, onChange, onRemove }: PartProps<'his
       )}
       <Narrowed rule={rule} onChange={onChange} />
       <Within rule={rule} onChange={onChange} />
-      {profile && !profile.history && (
-        <div>
-          <Button label={t.parts.openSettings} icon={Settings} size="small" look="plain" onClick={() => go('settings')} />
-        </div>
-      )}
+      {!profile?.history && <ProblemNotice problem={{ code: 'rule-no-history', details: {} }} />}
     </PartFrame>
   );
 }

@@ -1,0 +1,13 @@
+/** What of a campaign is selected. `output` is the one whose transition was clicked; annotations are notes and groups. */
+export interface Selection {
+  activities: string[];
+  annotations?: string[];
+  output?: string;
+}
+
+/** How a campaign was looked at: `middle` is what stood in the middle of the canvas. */
+export interface Look {
+  selection?: Selection;
+  middle?: { x: number; y: number; zoom: number };
+  outlined?: boolean;
+}
