@@ -124,7 +124,7 @@ export const fileSource = z.strictObject({
   path: z.string().min(1),
   format: z.enum(fileFormats),
   dialect: dialect.optional(),
-  /** XLSX: the sheet's name. */
+  /** XLSX: the sheet's name. JSON: the names of the fields that lead to a list of objects within one object, with dots between. */
   sheet: z.string().optional(),
   /** ZIP: the name of the file in it. */
   member: z.string().optional(),

@@ -78,6 +78,23 @@ export interface Sheet {
   hidden: boolean;
 }
 
+/** A list of objects within the one object that JSON text is. */
+export interface JsonList {
+  /** Names of the fields that lead to it. */
+  path: string[];
+  /** Where it begins and ends, in characters. */
+  from: number;
+  to: number;
+}
+
+export interface JsonLists {
+  lists: JsonList[];
+  /** Fields of the object that neither are such lists nor lead to one. */
+  beside: string[];
+  /** The text ends within the object. */
+  unfinished: boolean;
+}
+
 /** Files to load, anywhere on the machine. */
 export interface Sources {
   /** `modified` in milliseconds since 1970. @throws AppError `import-file-missing`, `import-not-a-file`, `import-file-unreadable` */
@@ -100,6 +117,10 @@ export interface Sources {
   rewriteText(path: string, request: RewriteRequest, making?: Omit<Making, 'head' | 'rows'>): Promise<Prepared>;
   /** Gives the objects at the start of JSON text in UTF-8 as JSON: the first, and those that end within so many characters. `cut` where there may be more; undefined where none ends. */
   startOfJson(path: string, within: number): Promise<Prepared | undefined>;
+  /** Reads JSON text in UTF-8 up to where it is known to be more than one object. @throws AppError `cancelled` */
+  listsOfJson(path: string, signal?: CancelSignal): Promise<JsonLists>;
+  /** Gives one of its lists as JSON text of its own. @throws AppError `cancelled` */
+  takeList(path: string, list: JsonList, making?: Omit<Making, 'rows'>): Promise<Prepared>;
   /** Hidden ones last. @throws AppError `import-bad-xlsx` */
   sheets(path: string): Promise<Sheet[]>;
   /** Writes the header and some records of UTF-8 text as they stand, in the encoding of the dialect, to a file on the machine. */

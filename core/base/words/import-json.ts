@@ -2,24 +2,25 @@ import type { WordTable } from './words';
 
 export const importJsonWords = {
   'import-object-too-large': {
-    en: {
-      says: 'One object in {file} is larger than 16 MB.',
-      hint: 'Where its records stand in a list within one object, export that list alone, or one record per line.',
-    },
+    en: { says: 'One object in {file} is larger than 16 MB.', hint: 'Export its records one per line, or with smaller values.' },
     es: {
       says: 'Un objeto de {file} ocupa más de 16 MB.',
-      hint: 'Si los registros están en una lista dentro de un solo objeto, exporte solo esa lista o un registro por línea.',
+      hint: 'Exporte sus registros uno por línea o con valores más pequeños.',
     },
   },
-  'import-one-object': {
+  'import-beside-list': {
     en: {
-      says: '{file} is one object and becomes one row, with {objects:object|objects} of the list “{field}” as one text.',
-      hint: 'If those are the records, export that list alone, or one record per line.',
+      says: 'Records are the objects of the list “{list}” in {file}; what stands beside it in the same object is not read: {fields}.',
+      hint: 'Put what is needed of it into the records.',
     },
     es: {
-      says: '{file} es un solo objeto y da una sola fila, con {objects:objeto|objetos} de la lista «{field}» como un texto.',
-      hint: 'Si son los registros, exporte solo esa lista o un registro por línea.',
+      says: 'Los registros son los objetos de la lista «{list}» de {file}; lo que hay a su lado en el mismo objeto no se lee: {fields}.',
+      hint: 'Ponga en los registros lo que necesite de ello.',
     },
+  },
+  'import-list-missing': {
+    en: { says: '{file} has no list of objects “{list}”.', hint: 'Choose one of its lists, or have one found.' },
+    es: { says: '{file} no tiene ninguna lista de objetos «{list}».', hint: 'Elija una de sus listas o deje que se busque.' },
   },
   'import-field-twice': {
     en: {

@@ -12,9 +12,9 @@ export function columnNames(header: readonly (string | null)[]): string[] {
   });
 }
 
-/** An entity's name from a file's, and from the sheet's where it has several: one must not take the place of another. */
+/** An entity's name from a file's, and from that of the sheet or list where it has several: one must not take the place of another. */
 export function entityName(file: string, sheet = ''): string {
-  const name = `${file.replace(/\.gz$/i, '').replace(/\.[^.]+$/, '')} ${sheet}`;
+  const name = `${file.replace(/\.gz$/i, '').replace(/\.[^.]+$/, '')} ${sheet.replaceAll('.', '_')}`;
   return tidy(name).replaceAll(/[\s-]+/g, '_') || 'data';
 }
 

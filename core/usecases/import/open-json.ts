@@ -61,8 +61,7 @@ export async function openJson(connection: Connection, sources: Sources, request
     const { selected, others, ...columns } = columnsOf(fields, request.only);
     if (look || !cut) {
       const from = `(SELECT ${selected} FROM (SELECT ${exact} FROM ${first}))`;
-      const problems = [...columns.problems, ...(look ? await listWithin(connection, first, fields, file) : [])];
-      return { ...columns, problems, from, fromRefusing: from, cut, release };
+      return { ...columns, from, fromRefusing: from, cut, release };
     }
     const from = `(SELECT row_number() OVER () AS line, CASE WHEN ${others} THEN 'unknown-field' END AS flaw, CAST(NULL AS BIGINT) AS lacks,
       CASE WHEN ${others} THEN CAST(json AS VARCHAR) END AS malformed, ${selected}
@@ -72,22 +71,6 @@ export async function openJson(connection: Connection, sources: Sources, request
   if (opened) return opened;
   await start?.release();
   return openJson(connection, sources, { ...request, allFields: true });
-}
-
-/** Programs often put their records into a list within one object. */
-async function listWithin(connection: Connection, from: string, { paths }: Fields, file: string): Promise<Problem[]> {
-  const sizes = paths.map(
-    (p) => `CASE WHEN json_type(json, ${pointer([...p, '0'])}) = 'OBJECT' THEN json_array_length(json, ${pointer(p)}) END`,
-  );
-  const page = await connection.query(`SELECT ${sizes.join(', ')} FROM ${from}`, { limit: 2 });
-  const field = paths.findIndex((_, n) => Number(page.values[n]?.[0]) > 1);
-  if (page.rows !== 1 || field < 0) return [];
-  const details = {
-    file,
-    objects: Number(page.values[field]?.[0]),
-    field: paths[field]?.join('.') ?? '',
-  };
-  return [warning('import-one-object', ['columns', field], details)];
 }
 
 /** Lines are read as text first, so that one that is no object does not stop the others. @throws AppError `import-unreadable` */

@@ -9,6 +9,7 @@ import { guarded, readable } from './guarded';
 import { columnNames } from './header';
 import { openJson, openLines } from './open-json';
 import { openText } from './open-text';
+import { type JsonText, prepareJson } from './prepare-json';
 import { rowsLooked } from './rows-looked';
 import { takenOf } from './taken';
 
@@ -159,11 +160,24 @@ export async function openWhole(
     case 'json':
     case 'ndjson': {
       const encoding = request.dialect?.encoding ?? (await sources.sniffEncoding(request.path));
-      const text = await sources.prepareText(request.path, encoding, request.allFields ? making.whole : making.text);
-      const prepared = { ...text, cut: (text.cut ?? false) || (request.cut ?? false) };
+      const prepare = (how: Making) => sources.prepareText(request.path, encoding, how);
+      const asked = {
+        file: shown,
+        sheet: request.sheet,
+        making: request.allFields ? making.whole : making.text,
+        whole: making.whole,
+        prepare,
+      };
+      const text: JsonText =
+        format === 'json' ? await prepareJson(sources, asked) : { prepared: await prepare(asked.making), sheets: [], problems: [] };
+      const prepared = { ...text.prepared, cut: (text.prepared.cut ?? false) || (request.cut ?? false) };
       const json = { ...request, file: shown, encoding, prepared, making: making.whole };
       const open = format === 'json' ? openJson : openLines;
-      return guarded(prepared, async () => ({ ...base, ...(await open(connection, sources, json)) }));
+      return guarded(prepared, async () => {
+        const opened = await open(connection, sources, json);
+        const { sheets, sheet, problems } = text;
+        return { ...base, ...opened, sheets, ...(sheet === undefined ? {} : { sheet }), problems: [...problems, ...opened.problems] };
+      });
     }
   }
 }
@@ -196,12 +210,14 @@ async function unpack(sources: Sources, request: SourceRequest, member: string, 
   if (!request.look || request.allFields) return sources.unpackMember(request.path, member, making.whole);
   const start = await sources.unpackMember(request.path, member, making.text);
   if (!start.cut) return start;
-  if ((await sources.looksLike(start.path)) === 'text') return start;
+  const looks = await sources.looksLike(start.path);
+  const isPart = looks === 'text' && formatOf(member, looks) === 'json' && (await sources.listsOfJson(start.path, signal)).unfinished;
+  if (looks === 'text' && !isPart) return start;
   await start.release();
   return sources.unpackMember(request.path, member, making.whole);
 }
 
-function formatOf(path: string, looks: Exclude<Looks, 'zip'>): Format {
+export function formatOf(path: string, looks: Exclude<Looks, 'zip'>): Format {
   if (/\.(ndjson|jsonl)(\.gz)?$/i.test(path)) return 'ndjson';
   if (/\.json(\.gz)?$/i.test(path)) return 'json';
   return looks === 'text' || looks === 'gzip' ? 'csv' : looks;

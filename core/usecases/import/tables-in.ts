@@ -1,8 +1,10 @@
 import type { CancelSignal } from '../../base/cancellation';
 import type { Sheet, Sources } from '../../ports/sources';
 import { entityName } from './header';
+import { formatOf } from './open-source';
+import { listName } from './text/json-lists';
 
-/** What of a file becomes an entity: the file itself, a file of an archive, a sheet of a workbook. */
+/** What of a file becomes an entity: the file itself, a file of an archive, a sheet of a workbook, a list within JSON. */
 export interface TableIn {
   path: string;
   member?: string;
@@ -27,17 +29,17 @@ export interface TablesIn {
 export async function tablesIn(sources: Sources, path: string, chosen: Chosen, signal?: CancelSignal): Promise<TablesIn> {
   const { name, bytes } = await sources.stat(path);
   const looks = bytes === 0 ? 'text' : await sources.looksLike(path);
-  if (looks !== 'zip') return inFile(sources, { path, file: name, at: path }, chosen);
+  if (looks !== 'zip') return inFile(sources, { path, file: name, at: path }, chosen, signal);
   const found: TablesIn = { tables: [], hidden: [] };
   for (const member of chosen.members ?? (await sources.members(path))) {
     const file = member.slice(member.lastIndexOf('/') + 1);
-    if (!/\.xls[xm]$/i.test(file)) {
+    if (!/\.(xls[xm]|json)$/i.test(file)) {
       found.tables.push({ path, member, entity: entityName(file) });
       continue;
     }
     const unpacked = await sources.unpackMember(path, member, { signal, keep: true });
     try {
-      const { tables, hidden } = await inFile(sources, { path, file, at: unpacked.path, member }, chosen);
+      const { tables, hidden } = await inFile(sources, { path, file, at: unpacked.path, member }, chosen, signal);
       found.tables.push(...tables);
       found.hidden.push(...hidden);
     } finally {
@@ -52,10 +54,11 @@ async function inFile(
   sources: Sources,
   { path, file, at, member }: { path: string; file: string; at: string; member?: string },
   chosen: Chosen,
+  signal: CancelSignal | undefined,
 ): Promise<TablesIn> {
   const source = { path, ...(member === undefined ? {} : { member }) };
   const { bytes } = await sources.stat(at);
-  const sheets: Sheet[] = bytes > 0 && (await sources.looksLike(at)) === 'xlsx' ? await sources.sheets(at) : [];
+  const sheets = bytes > 0 ? await sheetsIn(sources, at, file, signal) : [];
   const visible = sheets.filter((s) => !s.hidden).map((s) => s.name);
   const meant = chosen.sheets ?? (visible.length > 0 ? visible : sheets.map((s) => s.name));
   if (meant.length === 0) return { tables: [{ ...source, entity: entityName(file) }], hidden: [] };
@@ -63,4 +66,17 @@ async function inFile(
     tables: meant.map((sheet) => ({ ...source, sheet, entity: entityName(file, sheets.length > 1 ? sheet : undefined) })),
     hidden: (chosen.sheets ? [] : sheets).filter((s) => s.hidden && !meant.includes(s.name)).map((s) => ({ file, sheet: s.name })),
   };
+}
+
+async function sheetsIn(sources: Sources, at: string, file: string, signal: CancelSignal | undefined): Promise<Sheet[]> {
+  const looks = await sources.looksLike(at);
+  if (looks === 'xlsx') return sources.sheets(at);
+  if (looks === 'zip' || formatOf(file, looks) !== 'json') return [];
+  const prepared = await sources.prepareText(at, await sources.sniffEncoding(at), { signal, keep: true });
+  try {
+    const { lists } = await sources.listsOfJson(prepared.path, signal);
+    return lists.map((list) => ({ name: listName(list), hidden: false }));
+  } finally {
+    await prepared.release();
+  }
 }

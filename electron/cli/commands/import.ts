@@ -54,7 +54,11 @@ export function addImport(program: Command): void {
     .option('--skip <lines>', 'lines before the table', Number)
     .option('--no-header', 'the first line is a record')
     .addOption(new Option('--encoding <name>', 'encoding of a text file').choices(encodings))
-    .option('--sheet <name>', 'sheet of a workbook; all that are not hidden when left out; may be repeated', repeated)
+    .option(
+      '--sheet <name>',
+      'sheet of a workbook, or list within the object that JSON is; all that are not hidden when left out; may be repeated',
+      repeated,
+    )
     .option('--flatten', 'JSON: make columns of the fields of nested objects')
     .option('--all-fields', 'JSON: look for fields in all objects, not in the first alone')
     .option('--only <a,b>', 'take only these columns; a file with more than 4,096 needs it', names)

@@ -5,6 +5,7 @@ import { AppError } from '../../../core/base/errors';
 import type { Making, Prepared, Sources } from '../../../core/ports/sources';
 import { isSystemError, saveError } from '../files/errors';
 import { findLines, findRuns } from './find-lines';
+import { listsOfJson, writeList } from './json-lists';
 import { createKeptFiles, keyOf, type MadeFile } from './kept-files';
 import { isGzip, readAt } from './open-bytes';
 import { pickRecords } from './pick-records';
@@ -95,6 +96,11 @@ export function createSources(scratch: string): Sources {
       if (!start?.more) return start && { path, release: async () => {} };
       const { made, ...prepared } = await make(path, [{ within }], { head: within }, (to) => writeFile(to, start.text), '.json');
       return { ...prepared, cut: true };
+    },
+    listsOfJson,
+    async takeList(path, list, making = {}) {
+      const { made, ...prepared } = await make(path, [list], making, (to) => writeList(path, to, list, making), '.json');
+      return { ...prepared, ...made };
     },
     sheets: sheetsOf,
     pickRecords,

@@ -49,7 +49,7 @@ export function FileFields({ file, how, onChange }: Props) {
         )}
       </Field>
       {sheets.length > 0 && (
-        <Field label={t.import.sheet}>
+        <Field label={format === 'json' ? t.import.list : t.import.sheet}>
           {(id) => (
             <Select
               id={id}

@@ -70,6 +70,24 @@ it('loads every sheet of a workbook that is not hidden, and tells which it left'
   expect(again.entities.map((e) => [e.outcome, e.summary?.unchanged])).toEqual([['loaded', 1]]);
 });
 
+it('loads every list within the one object that JSON is, also in an archive', { timeout }, async () => {
+  const ws = await workspace('lists');
+  const answer = { ok: true, page: { people: [{ id: 1, name: 'Ana' }], orders: [{ order: 'A' }, { order: 'B' }] } };
+  writeFileSync(at('answer.json'), JSON.stringify(answer));
+  writeFileSync(at('answers.zip'), zipOf({ 'more.json': Buffer.from(JSON.stringify(answer)), 'plain.json': Buffer.from('[{"x": 1}]') }));
+  const { files, problems } = await done(shapes.import, 'import', ws, at('answer.json'), at('answers.zip'));
+  expect(files.map((f) => [f.member, f.sheet, f.entity.name, f.entity.rows])).toEqual([
+    [null, 'page.people', 'answer_page_people', 1],
+    [null, 'page.orders', 'answer_page_orders', 2],
+    ['more.json', 'page.people', 'more_page_people', 1],
+    ['more.json', 'page.orders', 'more_page_orders', 2],
+    ['plain.json', null, 'plain', 1],
+  ]);
+  expect(problems.filter((p) => p.code === 'import-beside-list').map((p) => p.details.fields)).toEqual(['ok', 'ok', 'ok', 'ok']);
+  const again = await done(shapes.refresh, 'refresh', ws, 'answer_page_orders');
+  expect(again.entities.map((e) => [e.outcome, e.summary?.unchanged])).toEqual([['loaded', 2]]);
+});
+
 it('takes the sheets that are named, hidden ones too, and says which one is empty', { timeout }, async () => {
   const ws = await workspace('named');
   const { files, problems } = await done(shapes.import, 'import', ws, at('shop.xlsx'), '--sheet', 'Countries', '--sheet', 'Customers');
