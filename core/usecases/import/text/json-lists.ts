@@ -100,12 +100,13 @@ export function createListFinder() {
     else if (sign === '}' || sign === ']') list.depth--;
     if (list.depth > 0) return;
     if (list.objects && levels.length <= deepest) lists.push({ path: levels.map((l) => l.key), from: list.from, to: at + 1 });
+    if (lists.length > mostLists) state = 'other';
     list = undefined;
   }
 
   function found(): JsonLists {
     const names = new Set(lists.map(listName));
-    const areTables = state === 'after' && names.size === lists.length && names.size <= mostLists;
+    const areTables = state === 'after' && names.size === lists.length;
     return {
       lists: areTables ? lists : [],
       beside: fields.filter((field) => !lists.some(({ path }) => path[0] === field)),
