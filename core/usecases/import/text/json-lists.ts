@@ -36,7 +36,7 @@ export function createListFinder() {
   function readString(text: string, from: number): number {
     if (!string) return from;
     const isName = !list && levels.at(-1)?.named === true;
-    const end = string.escaped ? from + 1 : nextOf(/["\\]/g, text, from);
+    const end = string.escaped ? from + 1 : nextOf(inString, text, from);
     if (isName) string.text += text.slice(from, end);
     if (string.escaped) {
       string.escaped = false;
@@ -73,9 +73,9 @@ export function createListFinder() {
     return end + 1;
   }
 
-  function signs(): RegExp {
-    if (state !== 'within' || (list && list.objects === undefined)) return /\S/g;
-    return list ? /["{}[\]]/g : /["{}[\],]/g;
+  function signs(): Uint8Array {
+    if (state !== 'within' || (list && list.objects === undefined)) return nonBlank;
+    return list ? inList : inObject;
   }
 
   function begin(sign: string): void {
@@ -120,9 +120,18 @@ export function createListFinder() {
 /** What a person calls a list. */
 export const listName = ({ path }: Pick<JsonList, 'path'>) => path.join('.');
 
-function nextOf(wanted: RegExp, text: string, from: number): number {
-  wanted.lastIndex = from;
-  return wanted.exec(text)?.index ?? text.length;
+/** Signs of JSON, by their codes; whatever is beyond ASCII is none. */
+const codes = 128;
+const among = (signs: string) => Uint8Array.from({ length: codes }, (_, code) => Number(signs.includes(String.fromCharCode(code))));
+const inString = among('"\\');
+const inList = among('"{}[]');
+const inObject = among('"{}[],');
+const nonBlank = among('\t\n\r ').map((isBlank) => 1 - isBlank);
+
+function nextOf(wanted: Uint8Array, text: string, from: number): number {
+  let at = from;
+  while (at < text.length && wanted[text.charCodeAt(at)] !== 1) at++;
+  return at;
 }
 
 /** A name with a wrong escape is for the engine to refuse. */
