@@ -7,6 +7,7 @@ import { clearDesk } from './desk';
 import { call } from './host';
 import { clearLibrary } from './library';
 import type { Look } from './look';
+import { draftOnto } from './settings-draft';
 
 export const places = ['home', 'data', 'audiences', 'sql', 'campaigns', 'delivery', 'settings'] as const;
 export type PlaceName = (typeof places)[number];
@@ -84,10 +85,12 @@ export async function refreshWorkspace(): Promise<void> {
   useSession.setState({ workspace: await call('workspace.current', {}) });
 }
 
-/** Reads the settings again; those that are what they were stay the same object. */
+/** Reads the settings again; those that are what they were stay the same object. What is being written stays, beside what others changed. */
 export async function refreshSettings(): Promise<void> {
   const settings = await call('workspace.settings', {});
-  if (!sameJson(useSession.getState().settings, settings)) useSession.setState({ settings, draft: undefined });
+  const { settings: before, draft } = useSession.getState();
+  if (sameJson(before, settings)) return;
+  useSession.setState({ settings, draft: draft && before ? draftOnto(draft, before, settings) : undefined });
 }
 
 /** Settings that are what they were again need no saving. */
