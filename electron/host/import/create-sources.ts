@@ -9,7 +9,7 @@ import { listsOfJson, writeList } from './json-lists';
 import { createKeptFiles, keyOf, type MadeFile } from './kept-files';
 import { isGzip, readAt } from './open-bytes';
 import { pickRecords } from './pick-records';
-import { sheetsOf, sheetToCsv } from './read-sheet';
+import { type KnownBounds, sheetsOf, sheetToCsv } from './read-sheet';
 import { rewriteText, sampleText, startOfJson } from './rewrite-text';
 import { sniffEncoding } from './sniff-encoding';
 import { transcode } from './transcode';
@@ -18,6 +18,7 @@ import { memberNames, unpackMember } from './unpack-member';
 /** @param scratch absolute folder for what is made for the engine; emptied by whoever opens the workspace */
 export function createSources(scratch: string): Sources {
   const kept = createKeptFiles();
+  const bounds: KnownBounds = new Map();
 
   async function write<T>(work: (to: string) => Promise<T>, ending: string): Promise<MadeFile<T>> {
     await mkdir(scratch, { recursive: true });
@@ -83,7 +84,7 @@ export function createSources(scratch: string): Sources {
       return { ...prepared, ...made };
     },
     async prepareSheet(path, sheet, making = {}) {
-      const { made, ...prepared } = await make(path, [{ sheet }], making, (to) => sheetToCsv(path, sheet, to, making));
+      const { made, ...prepared } = await make(path, [{ sheet }], making, (to) => sheetToCsv(path, sheet, to, making, bounds));
       return { ...prepared, ...made };
     },
     sampleText,

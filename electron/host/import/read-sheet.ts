@@ -4,6 +4,7 @@ import { type CancelSignal, throwIfCancelled } from '../../../core/base/cancella
 import { AppError, isAppError } from '../../../core/base/errors';
 import type { Making, Sheet } from '../../../core/ports/sources';
 import { isSystemError } from '../files/errors';
+import { keyOf } from './kept-files';
 import { withZip, type Zip } from './open-zip';
 import { readFormats } from './xlsx/formats';
 import { mostText, readRows, readStrings, type Telling, TooMuchText } from './xlsx/sheet-rows';
@@ -20,6 +21,15 @@ export async function sheetsOf(path: string): Promise<Sheet[]> {
   return workbook(path, async (zip) => (await readWorkbook(zip)).sheets.map(({ name, hidden }) => ({ name, hidden })));
 }
 
+/** Between which columns a sheet stands. */
+interface Bounds {
+  left: number;
+  width: number;
+}
+
+/** Bounds of sheets by the file as it is and what is in it: a look finds them for the load. */
+export type KnownBounds = Map<string, Bounds>;
+
 /**
  * Writes a sheet as CSV, row by row, every row from the sheet's first on a record of its own, line ends within values kept; or only
  * its first rows. @returns the sheet's name, and whether it has more rows
@@ -29,6 +39,7 @@ export async function sheetToCsv(
   sheet: string | undefined,
   to: string,
   { signal, rows = Number.POSITIVE_INFINITY }: Pick<Making, 'signal' | 'rows'>,
+  known: KnownBounds,
 ): Promise<{ sheet: string; cut: boolean }> {
   return workbook(path, async (zip) => {
     const book = await readWorkbook(zip);
@@ -39,7 +50,10 @@ export async function sheetToCsv(
       strings: await readStrings(zip, book.strings),
       from1904: book.from1904,
     };
-    const { left, width } = await boundsOf(zip, found.file, telling, signal);
+    const key = await keyOf(path, found.file);
+    const bounds = known.get(key) ?? (await boundsOf(zip, found.file, telling, signal));
+    known.set(key, bounds);
+    const { left, width } = bounds;
     let cut = false;
     await write(to, (line, drained) => {
       let next = 1;
@@ -70,13 +84,8 @@ export async function sheetToCsv(
   });
 }
 
-/** Between which columns a sheet stands. What it says of its range may begin in an empty corner, so its cells are looked through. */
-async function boundsOf(
-  zip: Zip,
-  file: string,
-  telling: Telling,
-  signal: CancelSignal | undefined,
-): Promise<{ left: number; width: number }> {
+/** What a sheet says of its range may begin in an empty corner, so its cells are looked through. */
+async function boundsOf(zip: Zip, file: string, telling: Telling, signal: CancelSignal | undefined): Promise<Bounds> {
   let left = Number.POSITIVE_INFINITY;
   let right = -1;
   let enough = false;

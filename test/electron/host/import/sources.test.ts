@@ -6,6 +6,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { previewImport } from '../../../../core/usecases/import/preview-import';
 import { findLines, findRuns } from '../../../../electron/host/import/find-lines';
+import { type KnownBounds, sheetToCsv } from '../../../../electron/host/import/read-sheet';
 import { sniffEncoding } from '../../../../electron/host/import/sniff-encoding';
 import { load, rejects, rows, withImport } from '../../../support/import';
 import { zipOf } from '../../../support/zip-of';
@@ -66,6 +67,26 @@ describe('sheets', () => {
 });
 
 describe('hostile and crooked workbooks', () => {
+  it('stand between the columns that a look at the same file found', () =>
+    withImport(async ({ folder }) => {
+      const path = join(folder, 'bounds.xlsx');
+      const to = join(folder, 'bounds.csv');
+      const sheetOf = (...cells: string[][]) =>
+        writeFile(path, write(utils.book_new(utils.aoa_to_sheet(cells), 'S'), { type: 'buffer', bookType: 'xlsx' }));
+      const bounds: KnownBounds = new Map();
+      const csv = async () => {
+        await sheetToCsv(path, undefined, to, {}, bounds);
+        return readFile(to, 'utf8');
+      };
+      await sheetOf(['a', 'b'], ['1', '2']);
+      expect(await csv()).toBe('"a","b"\n"1","2"\n');
+      const [key = ''] = bounds.keys();
+      bounds.set(key, { left: 1, width: 1 });
+      expect(await csv()).toBe('"b","a"\n"2","1"\n');
+      await sheetOf(['a', 'b', 'c'], ['1', '2', '3 and more']);
+      expect(await csv()).toBe('"a","b","c"\n"1","2","3 and more"\n');
+    }));
+
   it('tell the rows of the sheet, wherever it starts and whatever its cells hold', () =>
     withImport(async (bench) => {
       const sheet = utils.sheet_add_aoa(utils.aoa_to_sheet([]), [['id', 'n', 'say'], [1, 1, 'a\nb\nc'], [], [2, 'x', ''], [3, 3, '']], {
