@@ -78,7 +78,7 @@ test('from the sample to a delivered campaign', async ({ page, shell }) => {
       await page.getByLabel('Address', { exact: true }).fill(endpoint.url);
       await page.getByLabel('Signing secret').fill(testSecret);
       await page.getByLabel('Allow addresses of this machine and of private networks').click();
-      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
       await expect(page.getByRole('table', { name: 'Endpoints' })).toContainText(endpoint.url);
       const outbox = page.getByRole('table', { name: 'Outbox' });
       const recipients = (await outbox.locator('tbody td.number').allTextContents()).map(whole);

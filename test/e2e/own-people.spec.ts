@@ -27,7 +27,7 @@ test('people of an own file are mapped in Settings and go out', async ({ page, s
     for (const file of [files.people, files.never]) await importFile(page, file);
 
     await go(page, 'Settings');
-    const save = page.getByRole('button', { name: 'Save' });
+    const save = page.getByRole('button', { name: 'Save', exact: true });
     await pick(page, 'Profile entity', 'people');
     await pick(page, 'Email attribute', 'mail');
     await page.getByRole('radiogroup', { name: 'When consent is unknown: Email' }).getByRole('radio', { name: 'Allow' }).click();
@@ -77,7 +77,7 @@ test('a list of addresses without names is checked and written for the mail hous
     await pick(page, 'Profile entity', 'addresses');
     await page.getByRole('switch', { name: 'People have a postal address' }).click();
     await expect(page.getByText('None: mail bears no name.')).toBeVisible();
-    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(page.getByText('Settings saved.')).toBeVisible();
 
     await go(page, 'Campaigns');
@@ -114,7 +114,7 @@ test('answers belong to people by an identity', async ({ page, shell }) => {
     await newWorkspace(page, shell.url);
     for (const file of Object.values(files)) await importFile(page, file);
     await go(page, 'Settings');
-    const save = page.getByRole('button', { name: 'Save' });
+    const save = page.getByRole('button', { name: 'Save', exact: true });
     await pick(page, 'Profile entity', 'people');
     await pick(page, 'Email attribute', 'mail');
     await page.getByRole('button', { name: 'Add identity' }).click();
@@ -172,7 +172,7 @@ test('lists of who must not be contacted and what was sent before come from own 
     await newWorkspace(page, shell.url);
     for (const file of Object.values(files)) await importFile(page, path.join(folder, file));
     await go(page, 'Settings');
-    const save = page.getByRole('button', { name: 'Save' });
+    const save = page.getByRole('button', { name: 'Save', exact: true });
     const counts = (of: string) => page.getByRole('table', { name: `Whose the rows of ${of} are` }).getByRole('row');
     const head = 'InRowsMatchedUnmatchedAmbiguousEmptyPeople';
     await test.step('a list of addresses takes its name and attribute from the entity', async () => {
