@@ -115,7 +115,7 @@ describe('a workbook', () => {
     const path = join(bench.folder, 'the shop.xlsx');
     const entity = async (sheet?: string) => (await previewImport(bench.ctx, bench.sources, { path, ...(sheet ? { sheet } : {}) })).entity;
     await writeFile(path, workbookOf([people, { ...hidden, name: 'Price list 2.1', state: undefined }]));
-    expect([await entity(), await entity('Price list 2.1')]).toEqual(['the_shop_People', 'the_shop_Price_list_2.1']);
+    expect([await entity(), await entity('Price list 2.1')]).toEqual(['the_shop_People', 'the_shop_Price_list_2_1']);
     await writeFile(path, workbookOf([people]));
     expect(await entity()).toBe('the_shop');
   });
