@@ -258,6 +258,28 @@ test('what else a file holds is loaded one after another', async ({ page, shell 
   }
 });
 
+test('lists within the one object that JSON is are tables of their own', async ({ page, shell }) => {
+  const answer = {
+    count: 3,
+    page: {
+      people: [
+        { id: 1, name: 'Ana' },
+        { id: 2, name: 'Bo' },
+      ],
+      orders: [{ order: 'A', of: 1 }],
+    },
+  };
+  const { dialog, header } = await preview(page, shell.url, 'answer.json', JSON.stringify(answer));
+  const list = dialog.getByLabel('List', { exact: true });
+  await expect(list).toHaveText('page.people');
+  await expect(header).toHaveText(['id', 'name']);
+  await expect(dialog.getByText('what stands beside it in the same object is not read: count')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Next: page.orders' }).click();
+  await expect(list).toHaveText('page.orders');
+  await expect(header).toHaveText(['order', 'of']);
+});
+
 test('what a cancel left of a file is loaded in one go too', async ({ page, shell }) => {
   const many = Array.from({ length: 400_000 }, (_, n) => `${n},v${n % 977},${n % 13}.5`).join('\n');
   const files = { 'a.csv': 'id,x\n1,2\n', 'b.csv': `id,x,y\n${many}\n`, 'c.csv': 'id,x\n1,2\n', 'd.csv': 'id,x\n1,2\n2,3\n' };

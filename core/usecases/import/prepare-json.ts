@@ -38,7 +38,8 @@ export async function prepareJson(sources: Sources, { file, sheet, making, whole
     const sheets = found.lists.map(listName);
     const list = sheet === undefined ? found.lists[0] : found.lists.find((l) => listName(l) === sheet);
     if (!list) {
-      if (sheet === undefined) return { prepared, sheets, problems: [] };
+      // What is wrong with text that ends too early is for the engine to say.
+      if (sheet === undefined || found.unfinished) return { prepared, sheets, problems: [] };
       throw new AppError('import-list-missing', { file, list: sheet });
     }
     const taken = await sources.takeList(prepared.path, list, making);

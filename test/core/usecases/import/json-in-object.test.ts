@@ -70,6 +70,8 @@ describe('records in a list within one object', () => {
     expect((await rejects(bench, recipe.entity)).map((r) => r.slice(0, 3))).toEqual([[2, 'n', 'two']]);
     await written('numbers.json', '{"of": [], "other": [{"id":1,"n":1}]}');
     await expect(runImport(bench.ctx, bench.sources, recipe)).rejects.toMatchObject({ code: 'import-list-missing' });
+    await written('numbers.json', '{"of": [{"id":1,"n":1},{"id":2');
+    await expect(runImport(bench.ctx, bench.sources, recipe)).rejects.toMatchObject({ code: 'import-unreadable' });
     expect(await rows(bench, `SELECT count(*) FROM ${recipe.entity}`)).toEqual([[1]]);
   });
 
