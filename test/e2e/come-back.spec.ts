@@ -12,6 +12,8 @@ test('Campaigns brings back the campaign one was in, as it was left; from there 
   shell,
   context,
 }) => {
+  // Three windows and two workspaces, one after the other.
+  test.slow();
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await openSample(page, shell.url);
   const main = page.getByRole('main');
