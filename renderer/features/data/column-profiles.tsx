@@ -98,7 +98,7 @@ export function ColumnProfiles({ entity }: { entity: Entity }) {
                         <div className="profile-range" title={range.join(' – ')}>
                           {range.map((end, i) => (
                             <span key={i} className="truncate">
-                              {i === 0 && range.length > 1 ? `${end} –` : end}
+                              {i === 0 && range.length > 1 ? `${end} – ` : end}
                             </span>
                           ))}
                         </div>
