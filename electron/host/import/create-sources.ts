@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { AppError } from '../../../core/base/errors';
-import type { Making, Prepared, Sources } from '../../../core/ports/sources';
+import type { JsonLists, Making, Prepared, Sources } from '../../../core/ports/sources';
 import { isSystemError, saveError } from '../files/errors';
 import { findLines, findRuns } from './find-lines';
 import { listsOfJson, writeList } from './json-lists';
@@ -19,6 +19,7 @@ import { memberNames, unpackMember } from './unpack-member';
 export function createSources(scratch: string): Sources {
   const kept = createKeptFiles();
   const bounds: KnownBounds = new Map();
+  const lists = new Map<string, JsonLists>();
 
   async function write<T>(work: (to: string) => Promise<T>, ending: string): Promise<MadeFile<T>> {
     await mkdir(scratch, { recursive: true });
@@ -98,7 +99,12 @@ export function createSources(scratch: string): Sources {
       const { made, ...prepared } = await make(path, [{ within }], { head: within }, (to) => writeFile(to, start.text), '.json');
       return { ...prepared, cut: true };
     },
-    listsOfJson,
+    async listsOfJson(path, signal) {
+      const key = await keyOf(path);
+      const found = lists.get(key) ?? (await listsOfJson(path, signal));
+      lists.set(key, found);
+      return found;
+    },
     async takeList(path, list, making = {}) {
       const { made, ...prepared } = await make(path, [list], making, (to) => writeList(path, to, list, making), '.json');
       return { ...prepared, ...made };
