@@ -77,8 +77,11 @@ export function tableCalled({ path, member, sheet }: Partial<Pick<FileSource, 'p
 
 /** The same without where on the disk it lies. */
 export function tableNamed({ path, ...within }: Pick<FileSource, 'path' | 'member' | 'sheet'>): string {
-  return tableCalled({ ...within, path: path.split(/[\\/]/).at(-1) });
+  return tableCalled({ ...within, path: fileName(path) });
 }
+
+/** The last part of a path, on any system. */
+export const fileName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
 
 /**
  * One column of the file and the attribute it becomes. `dateFormat` is written as DuckDB's strptime takes it; moments that say how

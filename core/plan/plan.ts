@@ -12,7 +12,7 @@ import type { Read } from '../segment/condition';
 import type { Column, Population } from '../segment/population';
 import type { Compilation } from '../segment/scope';
 import type { Assessment } from '../send/request';
-import type { Query, Table } from '../sql/query';
+import { type Query, type Table, tablesOf } from '../sql/query';
 
 /** One result to compute and keep: `CREATE TABLE table AS sql`. */
 export interface Step {
@@ -99,6 +99,9 @@ export interface Plan {
 }
 
 export const worktableSchema = 'work';
+
+/** Names of the worktables that a query reads. */
+export const worktablesIn = (query: Query): string[] => tablesOf(query).flatMap((t) => (t.schema === worktableSchema ? [t.name] : []));
 
 export function outputOf(plan: Plan, activity: string, output: string): Population | undefined {
   return plan.outputs.find((o) => o.activity === activity && o.output === output)?.population;

@@ -2,7 +2,7 @@ import type { Entity } from '../../model/entity';
 import type { Read } from '../../segment/condition';
 import { mapNodes } from '../../sql/nodes';
 import { type Query, type Select, tablesOf } from '../../sql/query';
-import { type Plan, type Step, worktableSchema } from '../plan';
+import { type Plan, type Step, worktablesIn } from '../plan';
 import { carryFacts, type Tables } from './carry';
 import { mergedJoins } from './joins';
 import { isOnlyRead } from './light';
@@ -144,15 +144,14 @@ function readKey(plan: Plan, read: Read): string {
 
 /** What a node reads comes before it; of nodes that could run, the one that reads the fewest rows. */
 function inOrder(nodes: readonly Node[], readings: readonly Reading[], entities: readonly Entity[]): Node[] {
-  const readTables = (query: Query) => tablesOf(query).flatMap((t) => (t.schema === worktableSchema ? [t.name] : []));
   const through = new Map(readings.map((r) => [r.step.table.name, r.select]));
   const source = (name: string): string[] => {
     const reading = through.get(name);
-    return reading ? readTables(reading).flatMap(source) : [name];
+    return reading ? worktablesIn(reading).flatMap(source) : [name];
   };
   const rows = (query: Query) =>
     tablesOf(query).reduce((sum, t) => sum + (t.schema === 'main' ? (entities.find((e) => e.name === t.name)?.rows ?? 0) : 0), 0);
-  const left = nodes.map((node) => ({ node, needs: new Set(readTables(node.query).flatMap(source)), cost: rows(node.query) }));
+  const left = nodes.map((node) => ({ node, needs: new Set(worktablesIn(node.query).flatMap(source)), cost: rows(node.query) }));
   const ordered: Node[] = [];
   while (left.length > 0) {
     const open = new Set(left.map((l) => l.node.name));

@@ -1,12 +1,11 @@
 import { type Arranged, arrange } from '../../plan/optimise/arrange';
-import type { Plan, Step } from '../../plan/plan';
+import { type Plan, type Step, worktablesIn } from '../../plan/plan';
 import type { Connection } from '../../ports/engine';
-import { tablesOf } from '../../sql/query';
 import type { Context } from '../context';
 import type { Computed, ComputeOptions } from './computed';
 import { loadFiles } from './load-files';
 import { runArranged } from './run-arranged';
-import { ask, dropSuperseded } from './superseded';
+import { dropSuperseded, supersede } from './superseded';
 import { evictTables, holdTables, type KnownTable, knownTables, prepareWorktables, rememberCounts, touchTables } from './worktables';
 
 /** Computes what is not known yet, in the fewest statements, and keeps it. A step that fails takes what depends on it along; the rest goes on. */
@@ -26,7 +25,7 @@ export function computeSteps(ctx: Context, connection: Connection, plan: Plan, o
       computed: 0,
       problems: [],
     };
-    if (options.supersedes) ask(ctx.worktables, plan.request.campaign.id, all);
+    if (options.supersedes) supersede(ctx.worktables, plan.request.campaign.id, all);
     if (missing.length > 0) await computeMissing(ctx, connection, plan, missing, result, { ...options, needRows, readable });
     await touchTables(connection, registry, all, ctx.clock.now());
     if (missing.length > 0) await evictTables(connection, ctx.worktables);
@@ -74,7 +73,7 @@ async function computeMissing(
 }
 
 function tablesReadBy({ nodes, readings }: Arranged): Set<string> {
-  return new Set([...nodes.flatMap((n) => tablesOf(n.query).map((t) => t.name)), ...readings.keys()]);
+  return new Set([...nodes.flatMap((n) => worktablesIn(n.query)), ...readings.keys()]);
 }
 
 /** Steps whose count is unknown or whose rows are needed, with the evicted inputs those have to read again. */

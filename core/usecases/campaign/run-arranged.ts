@@ -4,13 +4,13 @@ import { AppError } from '../../base/errors';
 import type { Arranged } from '../../plan/optimise/arrange';
 import type { Node, Reading } from '../../plan/optimise/node';
 import type { Registry } from '../../plan/optimise/stored';
-import { type Plan, type Step, worktableSchema } from '../../plan/plan';
+import { type Plan, type Step, worktableSchema, worktablesIn } from '../../plan/plan';
 import type { Clock } from '../../ports/clock';
 import type { Connection, StatementOptions } from '../../ports/engine';
 import { withPlainAliases } from '../../sql/aliases';
 import { duckdb } from '../../sql/dialect/duckdb';
 import { printQuery } from '../../sql/print';
-import { type Expression, type Query, type Source, type Table, tablesOf } from '../../sql/query';
+import type { Expression, Query, Source, Table } from '../../sql/query';
 import { ident } from '../../sql/quote';
 import { inTransaction } from '../in-transaction';
 import type { Computed, ComputeOptions } from './computed';
@@ -66,7 +66,7 @@ async function compute(run: Run, node: Node): Promise<void> {
   }
 }
 
-const readsFailed = (run: Run, node: Node) => worktablesOf(node.query).some((name) => run.failed.has(name));
+const readsFailed = (run: Run, node: Node) => worktablesIn(node.query).some((name) => run.failed.has(name));
 
 async function together(run: Run, node: Node): Promise<void> {
   const { connection, registry } = run;
@@ -219,7 +219,6 @@ async function makeTable({ connection, registry, options }: Run, name: string, s
 
 const printed = (query: Query) => printQuery(withPlainAliases(query), duckdb);
 const tableNamed = (name: string): Table => ({ kind: 'table', schema: worktableSchema, name });
-const worktablesOf = (query: Query) => tablesOf(query).flatMap((t) => (t.schema === worktableSchema ? [t.name] : []));
 
 function statement({ signal }: ComputeOptions): StatementOptions {
   return signal ? { signal } : {};

@@ -1,13 +1,12 @@
 import type { Connection } from '../../ports/engine';
-import { textLiteral } from '../../sql/quote';
 import type { Context } from '../context';
-import { countsTable, dropTable, heldTables, withSources } from './worktables';
+import { dropTable, heldTables, tablesFrom, withSources } from './worktables';
 
 /** Cells from which on the room of a table that nobody asks for any more is worth more than its rows. */
 const largeTable = 1_000_000;
 
 /** Says what a campaign is now; what it asked for before and does not any more is superseded. */
-export function ask({ asked, superseded }: Context['worktables'], campaign: string, names: readonly string[]): void {
+export function supersede({ asked, superseded }: Context['worktables'], campaign: string, names: readonly string[]): void {
   for (const name of asked.get(campaign) ?? []) superseded.add(name);
   for (const name of names) superseded.delete(name);
   asked.set(campaign, names);
@@ -25,11 +24,6 @@ export async function dropSuperseded(connection: Connection, worktables: Context
     const kept = registry.kept.get(name);
     return kept && !kept.reading && !kept.measures && !needed.has(name);
   });
-  if (given.length === 0) return;
-  const page = await connection.query(
-    `SELECT name FROM ${countsTable} WHERE cells >= ${largeTable} AND name IN (${given.map(textLiteral).join(', ')})`,
-    { limit: given.length },
-  );
-  for (const name of page.values[0] ?? []) await dropTable(connection, registry, String(name));
+  for (const name of await tablesFrom(connection, given, largeTable)) await dropTable(connection, registry, name);
   for (const name of superseded) if (!registry.kept.has(name)) superseded.delete(name);
 }

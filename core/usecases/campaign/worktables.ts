@@ -11,7 +11,7 @@ type Worktables = Pick<Context['worktables'], 'registry' | 'held'>;
  * Counts by hash, true for ever, since the hash covers the data. Their rows live in a database of their own in memory, which
  * spills to disk: nothing of them is worth a log or compression, and both cost several times the work itself.
  */
-export const countsTable = 'muster.worktables';
+const counts = 'muster.worktables';
 const stored = `(SELECT table_name AS name FROM duckdb_tables() WHERE database_name = '${worktableSchema}')`;
 
 /** Cells (rows × columns) of kept worktables beyond which the longest unused are dropped. */
@@ -44,7 +44,7 @@ export async function prepareWorktables(connection: Connection, registry: Regist
   registry.kept.clear();
   await connection.run('CREATE SCHEMA IF NOT EXISTS muster');
   await connection.run(
-    `CREATE TABLE IF NOT EXISTS ${countsTable} (name VARCHAR PRIMARY KEY, row_count BIGINT NOT NULL, cells BIGINT NOT NULL, used_at BIGINT NOT NULL)`,
+    `CREATE TABLE IF NOT EXISTS ${counts} (name VARCHAR PRIMARY KEY, row_count BIGINT NOT NULL, cells BIGINT NOT NULL, used_at BIGINT NOT NULL)`,
   );
   await connection.run(`CREATE TABLE ${alive} (nothing BOOLEAN)`);
 }
@@ -58,7 +58,7 @@ export async function knownTables(
   const known = new Map<string, KnownTable>();
   if (tables.length === 0) return known;
   const names = tables.map((t) => textLiteral(t.table.name)).join(', ');
-  const page = await connection.query(`SELECT name, row_count FROM ${countsTable} WHERE name IN (${names})`, { limit: tables.length });
+  const page = await connection.query(`SELECT name, row_count FROM ${counts} WHERE name IN (${names})`, { limit: tables.length });
   for (let r = 0; r < page.rows; r++) {
     const name = String(page.values[0]?.[r]);
     const kept = registry.kept.get(name);
@@ -70,19 +70,24 @@ export async function knownTables(
 export async function rememberCounts(connection: Connection, tables: readonly CountedTable[], usedAt: number): Promise<void> {
   if (tables.length === 0) return;
   const values = tables.map((t) => `(${textLiteral(t.name)}, ${t.rows}, ${t.rows * t.columns}, ${usedAt})`);
-  await connection.run(`INSERT OR REPLACE INTO ${countsTable} VALUES ${values.join(', ')}`);
+  await connection.run(`INSERT OR REPLACE INTO ${counts} VALUES ${values.join(', ')}`);
 }
 
 /** Rows of a table that is kept, `undefined` when it is not. */
 export async function storedRows(connection: Connection, name: string): Promise<number | undefined> {
-  const page = await connection.query(
-    `SELECT c.row_count FROM ${countsTable} AS c JOIN ${stored} AS s ON s.name = c.name WHERE c.name = ?`,
-    {
-      parameters: [name],
-      limit: 1,
-    },
-  );
+  const page = await connection.query(`SELECT c.row_count FROM ${counts} AS c JOIN ${stored} AS s ON s.name = c.name WHERE c.name = ?`, {
+    parameters: [name],
+    limit: 1,
+  });
   return page.rows === 0 ? undefined : Number(page.values[0]?.[0]);
+}
+
+/** Those of the tables that have at least so many cells. */
+export async function tablesFrom(connection: Connection, names: readonly string[], cells: number): Promise<string[]> {
+  if (names.length === 0) return [];
+  const sql = `SELECT name FROM ${counts} WHERE cells >= ${cells} AND name IN (${names.map(textLiteral).join(', ')})`;
+  const page = await connection.query(sql, { limit: names.length });
+  return (page.values[0] ?? []).map(String);
 }
 
 export interface Kept {
@@ -95,7 +100,7 @@ export interface Kept {
 export async function measureKept(connection: Connection): Promise<Kept> {
   if (!(await arePrepared(connection))) return { worktables: 0, worktableRows: 0, worktableCells: 0 };
   const page = await connection.query(
-    `SELECT count(*), coalesce(sum(c.row_count), 0), coalesce(sum(c.cells), 0) FROM ${countsTable} AS c JOIN ${stored} AS s ON s.name = c.name`,
+    `SELECT count(*), coalesce(sum(c.row_count), 0), coalesce(sum(c.cells), 0) FROM ${counts} AS c JOIN ${stored} AS s ON s.name = c.name`,
     { limit: 1 },
   );
   const [worktables = 0, worktableRows = 0, worktableCells = 0] = page.values.map((v) => Number(v[0]));
@@ -109,7 +114,7 @@ const sameMoment = 60_000;
 export async function touchTables(connection: Connection, registry: Registry, names: readonly string[], usedAt: number): Promise<void> {
   if (names.length === 0) return;
   const used = [...withSources(registry, new Set(names))].map(textLiteral).join(', ');
-  await connection.run(`UPDATE ${countsTable} SET used_at = ? WHERE name IN (${used}) AND used_at NOT BETWEEN ? AND ?`, {
+  await connection.run(`UPDATE ${counts} SET used_at = ? WHERE name IN (${used}) AND used_at NOT BETWEEN ? AND ?`, {
     parameters: [usedAt, usedAt - sameMoment, usedAt],
   });
 }
@@ -130,7 +135,7 @@ export function heldTables({ held }: Pick<Worktables, 'held'>): Set<string> {
 export async function evictTables(connection: Connection, { registry, held }: Worktables, budget = cellBudget): Promise<void> {
   const needed = withSources(registry, heldTables({ held }));
   const page = await connection.query(
-    `SELECT c.name, c.cells, (SELECT count(*) FROM ${countsTable}) FROM ${countsTable} AS c JOIN ${stored} AS s ON s.name = c.name
+    `SELECT c.name, c.cells, (SELECT count(*) FROM ${counts}) FROM ${counts} AS c JOIN ${stored} AS s ON s.name = c.name
     ORDER BY c.used_at DESC, c.name`,
     { limit: 100_000 },
   );
@@ -142,7 +147,7 @@ export async function evictTables(connection: Connection, { registry, held }: Wo
   }
   if (Number(page.values[2]?.[0] ?? 0) <= countsKept) return;
   await connection.run(
-    `DELETE FROM ${countsTable} WHERE name IN (SELECT name FROM ${countsTable} WHERE name NOT IN ${stored} ORDER BY used_at DESC, name OFFSET ${countsKept})`,
+    `DELETE FROM ${counts} WHERE name IN (SELECT name FROM ${counts} WHERE name NOT IN ${stored} ORDER BY used_at DESC, name OFFSET ${countsKept})`,
   );
 }
 

@@ -2,16 +2,13 @@ import { isAppError } from '../../base/errors';
 import { instantOf } from '../../base/instant';
 import { type DataState, dataStateOf } from '../../model/entity';
 import type { RowsPage } from '../../model/report';
-import { asOfIn } from '../../segment/as-of';
-import { withoutTail } from '../../sql/tokens';
 import type { Context } from '../context';
 import { withConnection } from '../with-connection';
-import { onlyWorkspace } from '../workspace/only-workspace';
 import { meaningOf } from './meaning-of';
 import { querySql, type SqlRequest } from './query-sql';
 import { entitiesIn } from './query-state';
-import { readable } from './readable';
 import { rememberStatement } from './statements';
+import { readableOf } from './written-request';
 
 export interface SqlRun {
   page: RowsPage;
@@ -35,19 +32,18 @@ export async function runSql(ctx: Context, request: SqlRequest): Promise<SqlRun>
   });
   try {
     // Data that changes while it runs is told of, rather than missed.
-    const read = await statesRead(ctx, request);
-    const meaning = meaningOf(ctx, request);
+    const query = readableOf(ctx, request);
+    const read = await statesRead(ctx, query.sql);
     const page = await querySql(ctx, request);
     const ran = told();
     await rememberStatement(ctx, { ...ran, ...(page.total === null ? {} : { rows: page.total }) });
-    return { page, at: ran.at, milliseconds: ran.milliseconds, read, asOf: request.asOf, meaning };
+    return { page, at: ran.at, milliseconds: ran.milliseconds, read, asOf: request.asOf, meaning: meaningOf(query) };
   } catch (error) {
     if (isAppError(error)) await rememberStatement(ctx, { ...told(), problem: { code: error.code, details: error.details } });
     throw error;
   }
 }
 
-function statesRead(ctx: Context, { sql, asOf, parameters }: SqlRequest): Promise<DataState[]> {
-  const query = readable(ctx, withoutTail(sql), asOfIn(asOf, onlyWorkspace(ctx).zone), parameters);
-  return withConnection(ctx, async (connection) => (await entitiesIn(ctx, connection, query.sql)).map(dataStateOf));
+function statesRead(ctx: Context, sql: string): Promise<DataState[]> {
+  return withConnection(ctx, async (connection) => (await entitiesIn(ctx, connection, sql)).map(dataStateOf));
 }

@@ -23,9 +23,14 @@ export interface CheckedSql extends Readable {
   columns: EngineColumn[];
 }
 
+/** With everything it names in its place. @throws AppError as `readable` */
+export function readableOf(ctx: Context, { sql, asOf, parameters }: WrittenRequest): Readable {
+  return readable(ctx, withoutTail(sql), asOfIn(asOf, onlyWorkspace(ctx).zone), parameters);
+}
+
 /** Checks what a person wrote without running it. @throws AppError `sql-*`, `variable-*`, with the place in what was written */
 export async function checkSql(ctx: Context, connection: Connection, request: WrittenRequest): Promise<CheckedSql> {
-  const query = readable(ctx, withoutTail(request.sql), asOfIn(request.asOf, onlyWorkspace(ctx).zone), request.parameters);
+  const query = readableOf(ctx, request);
   return placed(query, 0, async () => {
     await connection.checkSelect(query.sql, query.tables);
     return { ...query, columns: await connection.describe(query.sql) };

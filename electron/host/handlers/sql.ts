@@ -9,6 +9,7 @@ import { querySql } from '../../../core/usecases/sql/query-sql';
 import { runSql } from '../../../core/usecases/sql/run-sql';
 import { saveSqlEntity } from '../../../core/usecases/sql/save-entity';
 import { findStatements, forgetStatements } from '../../../core/usecases/sql/statements';
+import { readableOf } from '../../../core/usecases/sql/written-request';
 import { isForbiddenFunction } from '../engine/forbidden';
 import { createFiles } from '../files/create-files';
 import type { HostState } from '../host-state';
@@ -22,7 +23,7 @@ export function sqlHandlers(state: HostState): Omit<Group<'sql'>, 'sql.desk' | '
   return {
     'sql.run': (input, { signal, progress }) =>
       runSql(context(), { ...input, offset: 0, asOf: asOf(), signal, onProgress: watched(progress) }),
-    'sql.meaning': (input) => ({ meaning: meaningOf(context(), input) }),
+    'sql.meaning': (input) => ({ meaning: meaningOf(readableOf(context(), input)) }),
     'sql.query': async (input, { signal }) => ({ page: await querySql(context(), { ...input, asOf: asOf(), signal }) }),
     'sql.describe': (input) => describeWritten(context(), { ...input, asOf: asOf() }),
     'sql.bind': ({ sql, parameters }) => ({ sql: bindSql(sql, parameters) }),

@@ -1,5 +1,6 @@
 import { unreachable } from '../../../core/base/never';
 import type { Activity, ActivityOf, Condition, Size, Subset } from '../../../core/model/activity';
+import { fileName } from '../../../core/model/recipe';
 import { unchosen } from '../../../core/model/unchosen';
 import { complementOutput, defaultOutput } from '../../state/outputs';
 import type { Text } from '../../text/use-text';
@@ -217,8 +218,3 @@ function complementLabel({ type }: Activity, t: Text): string {
 }
 
 const shortened = (sql: string) => (sql.length > 80 ? `${sql.slice(0, 79)}…` : sql);
-
-/** The last part of a path, on any system. */
-export function fileName(path: string): string {
-  return path.split(/[\\/]/).at(-1) ?? path;
-}

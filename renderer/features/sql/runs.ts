@@ -1,8 +1,9 @@
 import { create } from 'zustand';
 import { AppError, isAppError } from '../../../core/base/errors';
-import { changedSince, type DataModel, type DataState } from '../../../core/model/entity';
-import type { RowsPage } from '../../../core/model/report';
+import { changedSince, type DataModel } from '../../../core/model/entity';
 import type { Parameter } from '../../../core/model/variable';
+import type { MusterContract } from '../../../core/rpc/contract';
+import type { Output } from '../../../core/rpc/define';
 import { audiencesIn } from '../../../core/sql/audiences-in-sql';
 import type { StatementAt } from '../../../core/sql/statements';
 import { useData } from '../../state/data';
@@ -17,19 +18,9 @@ export interface Ran {
   sql: string;
   parameters: Parameter[];
   start: number;
-  outcome: Answered | { kind: 'failed'; error: unknown };
+  outcome: ({ kind: 'rows' } & Output<MusterContract['sql.run']>) | { kind: 'failed'; error: unknown };
   /** Audiences it reads, once any of them is found to mean others than then. */
   others?: string[];
-}
-
-interface Answered {
-  kind: 'rows';
-  page: RowsPage;
-  at: string;
-  milliseconds: number;
-  read: DataState[];
-  asOf: string;
-  meaning: string;
 }
 
 /** The last run of a tab. `text` is what its editor held then. */

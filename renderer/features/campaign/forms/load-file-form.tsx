@@ -1,6 +1,6 @@
 import { FileInput, SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
-import type { FileColumn, ReadAs } from '../../../../core/model/recipe';
+import { type FileColumn, fileName, type ReadAs } from '../../../../core/model/recipe';
 import { unchosen } from '../../../../core/model/unchosen';
 import { chooseFiles } from '../../../rpc/shell';
 import { attempt } from '../../../state/failures';
@@ -10,7 +10,6 @@ import { runJob } from '../../../state/jobs';
 import { useFormats, useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import { Field, Input } from '../../../ui/field';
-import { fileName } from '../sentence';
 import type { FormProps } from './form-props';
 import { ReadingDialog } from './reading-dialog';
 

@@ -1,4 +1,4 @@
-import type { FileColumn, FileSource, ReadAs } from '../../../../core/model/recipe';
+import { type FileColumn, type FileSource, fileName, type ReadAs } from '../../../../core/model/recipe';
 import { useReading, useTried } from '../../../state/use-reading';
 import { useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
@@ -6,7 +6,6 @@ import { Dialog } from '../../../ui/dialog';
 import { ColumnsTable } from '../../../ui/reading/columns-table';
 import { FileReading } from '../../../ui/reading/file-reading';
 import { SampleTable } from '../../../ui/reading/sample-table';
-import { fileName } from '../sentence';
 import { FileColumnFields } from './file-column-fields';
 
 const noKey: string[] = [];

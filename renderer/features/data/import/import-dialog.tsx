@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { fileName } from '../../../../core/model/recipe';
 import { useData } from '../../../state/data';
 import { attempt } from '../../../state/failures';
 import { asId } from '../../../state/fresh-id';
@@ -25,8 +26,6 @@ import { useRest } from './use-rest';
 
 /** Names of files that fit below a title. */
 const few = 3;
-
-const fileName = (path: string) => path.split(/[\\/]/).at(-1) ?? path;
 
 /** Preview, every guess changeable; then the load with progress; then what it did. */
 export function ImportDialog({ waiting, onDone }: { waiting: Waiting; onDone: () => void }) {
