@@ -7,7 +7,7 @@ export default defineConfig({
   // Pictures are taken when asked for, not tested.
   testIgnore: process.env.MUSTER_PICTURES ? [] : '**/pictures.spec.ts',
   outputDir: fileURLToPath(new URL('../out/e2e', import.meta.url)),
-  workers: 1,
+  workers: 2,
   // A machine that is shared may stop a window for seconds; what passed only the second time is listed at the end of the run.
   retries: process.env.CI ? 1 : 0,
   // Bounds on what hangs, not on what is slow: a shared build machine takes four times as long as a desk.

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { entity, link } from './entity';
 import { id, name } from './names';
 import { problem } from './problem';
-import { columnMapping, dialect, fileFormats, loadModes, recipe } from './recipe';
+import { columnLabel, columnMapping, dialect, fileFormats, loadModes, recipe } from './recipe';
 import { rowsPage } from './report';
 
 const count = z.number().int().nonnegative();
@@ -28,6 +28,8 @@ export const importPreview = z.strictObject({
   members: z.array(z.string()).optional(),
   member: z.string().optional(),
   columns: z.array(columnMapping),
+  /** Proposed by what columns are called and what is in them. */
+  labels: z.array(columnLabel),
   sample: rowsPage,
   entity: name,
   key: z.array(name),

@@ -45,6 +45,10 @@ export const attribute = z.strictObject({
 });
 export type Attribute = z.infer<typeof attribute>;
 
+/** What an attribute is to be labelled as; null for nothing. */
+export const labelling = z.strictObject({ attribute: name, personal: z.enum(personalLabels).nullable() });
+export type Labelling = z.infer<typeof labelling>;
+
 /** A file as it was when it was loaded; `modified` in milliseconds since 1970. */
 export const fileState = z.strictObject({ bytes: z.number().int().nonnegative(), modified: z.number() });
 

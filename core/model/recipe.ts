@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dataType } from './entity';
+import { dataType, type Labelling, personalLabels } from './entity';
 import { id, name } from './names';
 import { sqlText } from './query';
 import { literal } from './value';
@@ -100,6 +100,18 @@ export const columnMapping = z.strictObject({
   ignore: z.boolean().optional(),
 });
 export type ColumnMapping = z.infer<typeof columnMapping>;
+
+/** What the attribute that a column of a file becomes holds of a person. */
+export const columnLabel = z.strictObject({ source: z.string(), personal: z.enum(personalLabels) });
+export type ColumnLabel = z.infer<typeof columnLabel>;
+
+/** What attributes are labelled as where nobody says otherwise. */
+export function labelledAsProposed(columns: readonly ColumnMapping[], labels: readonly ColumnLabel[]): Labelling[] {
+  return columns.flatMap(({ source, attribute }) => {
+    const personal = labels.find((label) => label.source === source)?.personal;
+    return personal === undefined ? [] : [{ attribute, personal }];
+  });
+}
 
 /** A column of a file that a flow reads, with what is done about its values before they are read as the type. */
 export const fileColumn = z.strictObject({

@@ -6,7 +6,7 @@ import { chart, chartData } from '../model/chart';
 import * as dataReport from '../model/data-report';
 import { desk } from '../model/desk';
 import { endpoint } from '../model/endpoint';
-import { attribute, dataModel, dataState, dataTypes, derivation, link, personalLabels } from '../model/entity';
+import { attribute, dataModel, dataState, dataTypes, derivation, labelling, link, personalLabels } from '../model/entity';
 import { filter } from '../model/filter';
 import { journalLines, journalOf } from '../model/journal';
 import { look } from '../model/look';
@@ -104,7 +104,7 @@ export const contract = {
     output: dataReport.triedReading,
   },
   'import.run': {
-    input: z.strictObject({ recipe: fileRecipe, dryRun: z.boolean().optional() }),
+    input: z.strictObject({ recipe: fileRecipe, labels: z.array(labelling).optional(), dryRun: z.boolean().optional() }),
     output: dataReport.importSummary,
     progress: dataReport.importProgress,
   },

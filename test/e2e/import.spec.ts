@@ -343,3 +343,21 @@ test('of several files one is told what comes next, and all that wait may be lef
   await expect(dialog).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'No data yet' })).toBeVisible();
 });
+
+test('what is of a person is labelled as proposed, or as is said, and hidden once it is loaded', async ({ page, shell }) => {
+  const people = 'id,first_name,email,nickname,store_phone\n1,Ana,ana@shop.example,Nan,+34 600 112 233\n';
+  const { dialog, choose } = await preview(page, shell.url, 'people.csv', people);
+  const label = (column: string) => dialog.getByLabel(`Personal data ${column}`, { exact: true });
+  await expect(label('id')).toHaveText('None');
+  await expect(label('first_name')).toHaveText('Name');
+  await expect(label('email')).toHaveText('Contact');
+  await choose('Personal data nickname', 'Name');
+  await choose('Personal data store_phone', 'None');
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('button', { name: 'people', exact: true }).click();
+  await page.getByRole('tab', { name: 'Rows', exact: true }).click();
+  const row = page.getByRole('row', { name: /\+34 600 112 233/ });
+  for (const shown of ['A•••', 'a•••@shop.example', 'N•••'])
+    await expect(row.getByRole('cell', { name: shown, exact: true })).toBeVisible();
+});

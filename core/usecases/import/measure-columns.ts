@@ -29,6 +29,8 @@ const measures = {
     matching(v, '\\d{4}-\\d{2}-\\d{2}[ T]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?', `TRY_CAST(${v} AS TIMESTAMP) IS NOT NULL`),
   instant: (v: string) => matching(v, instantPattern, `${instantInUtc(v)} IS NOT NULL`),
   dated: (v: string) => matching(v, looksDated),
+  email: (v: string) => matching(v, '[^@\\s]+@[^@\\s]+\\.[^@\\s]+'),
+  phone: (v: string) => matching(v, '[+(]?\\d[-+()./\\s\\d]*', `length(regexp_replace(${v}, '\\D', '', 'g')) BETWEEN 6 AND 15`),
   example: (v: string) => `min(${v})`,
   significant: (v: string) => `max(${significantDigits(v)})`,
   longest: (v: string) => `arg_max(${v}, ${significantDigits(v)})`,

@@ -19,6 +19,7 @@ import { headerChange } from './header-change';
 import { refusesRecords, requireRead } from './misread';
 import type { OpenSource, SourceRequest } from './open-source';
 import { proposeKey } from './propose-key';
+import { proposeLabels } from './propose-labels';
 import { recordLines } from './record-lines';
 import { rowsLooked } from './rows-looked';
 import { textOf } from './stage-records';
@@ -30,7 +31,7 @@ const fieldsLooked: ReadonlySet<string> = new Set(['json', 'ndjson']);
 const sample = 'muster_sample';
 
 /**
- * Reads up to 50,000 rows (fewer of very wide files) and proposes dialect, types and key from all of them. Writes nothing.
+ * Reads up to 50,000 rows (fewer of very wide files) and proposes dialect, types, labels and key from all of them. Writes nothing.
  * `keyUnique` is null when the file has more rows than were read. Where nothing is a key, the proposal is to number the records.
  * An entity that was declared before it had data gives its types and key.
  * @throws AppError `import-*` when the file cannot be read at all
@@ -97,6 +98,7 @@ async function preview(ctx: Context, connection: Connection, sources: Sources, s
     ...(source.members === undefined ? {} : { members: source.members }),
     ...(source.member === undefined ? {} : { member: source.member }),
     columns: [...columns, ...numbered],
+    labels: await proposeLabels(connection, sample, columns),
     sample: { columns: page.columns, values: page.values, rows: page.rows, offset: 0, total: whole ? rows : null },
     entity: known?.name ?? entity,
     key: found.length === 0 ? numbered.map((c) => c.attribute) : found,

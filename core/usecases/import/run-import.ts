@@ -4,7 +4,7 @@ import { instantOf } from '../../base/instant';
 import { type Problem, warning } from '../../base/problems';
 import { sameName } from '../../base/same-name';
 import type { ImportProgress, ImportSummary } from '../../model/data-report';
-import type { Entity } from '../../model/entity';
+import type { Attribute, Entity, Labelling } from '../../model/entity';
 import { parseDocument } from '../../model/parse';
 import { type ColumnMapping, type FileRecipe, fileRecipe, tableCalled, tableNamed } from '../../model/recipe';
 import type { Connection } from '../../ports/engine';
@@ -29,6 +29,8 @@ import { withSource } from './with-source';
 export interface ImportOptions {
   /** Computes the summary and changes nothing. */
   dryRun?: boolean | undefined;
+  /** Of attributes that it loads; others keep theirs. */
+  labels?: readonly Labelling[] | undefined;
   /** Undo takes an entity back that was not there before. */
   undoable?: boolean | undefined;
   signal?: CancelSignal | undefined;
@@ -45,7 +47,7 @@ export function runImport(ctx: Context, sources: Sources, recipe: FileRecipe, op
 }
 
 async function loadWhole(ctx: Context, sources: Sources, recipe: FileRecipe, options: ImportOptions): Promise<ImportSummary> {
-  const { dryRun = false, signal } = options;
+  const { dryRun = false, labels = [], signal } = options;
   parseDocument(fileRecipe, recipe, `recipe ${recipe.id}`);
   const taken = ctx.store.list('entity').find((e) => e.name !== recipe.entity && sameName(e.name, recipe.entity));
   if (taken) throw new AppError('entity-exists', { entity: taken.name });
@@ -69,7 +71,8 @@ async function loadWhole(ctx: Context, sources: Sources, recipe: FileRecipe, opt
         const merged = await merge(connection, { recipe, staged, before });
         const rejected = recipe.mode === 'append' ? await recount(connection) : staged.rejected;
         const rows = await number(connection, `SELECT count(*) FROM main.${ident(recipe.entity)}`);
-        const entity: Entity = { ...entityOf(ctx, recipe, staged.columns, before, rows), loadedFrom: { bytes, modified } };
+        const loaded = entityOf(ctx, recipe, staged.columns, before, rows);
+        const entity: Entity = { ...loaded, attributes: relabelled(loaded.attributes, labels), loadedFrom: { bytes, modified } };
         await deriveAttributes(connection, entity);
         const problems = [...(await brokenLinks(ctx, connection, entity)), ...notRefreshed(ctx, recipe, before)];
         if (!dryRun) {
@@ -124,6 +127,16 @@ function entityOf(ctx: Context, recipe: FileRecipe, columns: readonly ColumnMapp
     loadedAt: instantOf(ctx.clock.now()),
     recipe: recipe.id,
   };
+}
+
+function relabelled(attributes: readonly Attribute[], labels: readonly Labelling[]): Attribute[] {
+  const labelOf = new Map(labels.map((l) => [l.attribute, l.personal]));
+  return attributes.map((attribute) => {
+    const personal = labelOf.get(attribute.name);
+    if (personal === undefined) return attribute;
+    const { personal: _before, ...rest } = attribute;
+    return personal === null ? rest : { ...rest, personal };
+  });
 }
 
 function progressOf({ onProgress }: ImportOptions) {

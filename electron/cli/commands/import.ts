@@ -7,7 +7,15 @@ import { isFields } from '../../../core/base/fields';
 import { type Problem, problem, warning } from '../../../core/base/problems';
 import { broughtUp } from '../../../core/migrate/migrate';
 import type { ImportPreview, ImportSummary } from '../../../core/model/data-report';
-import { type Dialect, encodings, type FileRecipe, fileRecipe, loadModes, tableCalled } from '../../../core/model/recipe';
+import {
+  type Dialect,
+  encodings,
+  type FileRecipe,
+  fileRecipe,
+  labelledAsProposed,
+  loadModes,
+  tableCalled,
+} from '../../../core/model/recipe';
 import { previewImport } from '../../../core/usecases/import/preview-import';
 import { runImport } from '../../../core/usecases/import/run-import';
 import type { TableIn } from '../../../core/usecases/import/tables-in';
@@ -183,9 +191,11 @@ async function load(ctx: HostContext, part: TableIn, options: ImportOptions, giv
   });
   const recipe = given ? { ...given, source: { ...given.source, ...chosenOf(part) } } : recipeFor(ctx, preview, options);
   const before = ctx.store.read('entity', recipe.entity)?.attributes;
-  const fresh = recipe.columns.filter((c) => !c.ignore && before?.some((a) => a.name === c.attribute) === false).map((c) => c.attribute);
+  const unknown = recipe.columns.filter((c) => !c.ignore && !before?.some((a) => a.name === c.attribute));
+  const fresh = before ? unknown.map((c) => c.attribute) : [];
   const summary = await runImport(ctx, ctx.sources, recipe, {
     dryRun: options.dryRun ?? false,
+    labels: labelledAsProposed(unknown, preview.labels),
     undoable: true,
     signal: io.signal,
     onProgress: ({ stage, share }) => io.progress.show(`${recipe.entity}: ${stage}`, share),
@@ -231,11 +241,16 @@ function loadedText({ preview, recipe, summary }: Loaded, options: ImportOptions
     `deleted ${count(summary.deleted)}`,
     `rejected ${count(summary.rejected)}`,
   ];
+  const personal = columns.flatMap(({ attribute }) => {
+    const label = entity.attributes.find((a) => a.name === attribute)?.personal;
+    return label === undefined ? [] : [`${plain(attribute)} (${label})`];
+  });
   const rejected = summary.rejected > 0 && options.rejects === undefined ? ['To see what was refused and why: --rejects FILE'] : [];
   return [
     `${entity.name} ← ${plain(preview.path)}${preview.member === undefined ? '' : ` › ${plain(preview.member)}`}`,
     `  ${describeFile(preview)}`,
     table([{ title: 'Column' }, { title: 'Attribute' }, { title: 'Type' }, { title: '' }], types),
+    ...(personal.length === 0 ? [] : [`Labelled as personal data: ${personal.join(', ')}`]),
     `Mode ${summary.mode}: ${numbers.join(', ')}. ${entity.name} ${summary.committed ? 'has' : 'would have'} ${countOf(entity.rows, 'row')}.`,
     ...(summary.committed ? [] : ['Nothing was changed (dry run).']),
     ...rejected,

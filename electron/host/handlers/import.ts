@@ -19,9 +19,10 @@ export function importHandlers(state: HostState): Group<'import' | 'files'> {
     'import.preview': (request, { signal }) => previewImport(state.context(), state.context().sources, request, signal),
     'import.parts': (request, { signal }) => listParts(state.context(), state.context().sources, request, signal),
     'import.try': (request, { signal }) => tryReading(state.context(), state.context().sources, request, signal),
-    'import.run': async ({ recipe, dryRun }, { signal, progress }) => {
+    'import.run': async ({ recipe, labels, dryRun }, { signal, progress }) => {
       const summary = await runImport(state.context(), state.context().sources, recipe, {
         dryRun: dryRun ?? false,
+        labels,
         undoable: true,
         signal,
         onProgress: progress,

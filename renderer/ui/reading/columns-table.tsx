@@ -1,7 +1,7 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { Fragment, type ReactNode, useState } from 'react';
 import type { TriedReading } from '../../../core/model/data-report';
-import { dataTypes } from '../../../core/model/entity';
+import { dataTypes, type PersonalLabel, personalLabels } from '../../../core/model/entity';
 import type { ColumnMapping } from '../../../core/model/recipe';
 import { useText } from '../../text/use-text';
 import { Button } from '../button';
@@ -16,15 +16,22 @@ export function ColumnsTable<C extends ColumnMapping>({
   columns,
   onChange,
   tried,
+  personal,
   details,
 }: {
   columns: readonly C[];
   onChange: (columns: C[]) => void;
   tried: TriedReading | undefined;
+  /** What the attributes are labelled as, where that can be said. */
+  personal?: { labelOf: (column: C) => PersonalLabel | undefined; onChange: (column: C, label: PersonalLabel | undefined) => void };
   details?: (column: C, change: (column: C) => void) => ReactNode;
 }) {
   const t = useText();
   const types = dataTypes.map((value) => ({ value, label: t.data.types[value] }));
+  const labels = [
+    { value: 'none' as const, label: t.common.none },
+    ...personalLabels.map((value) => ({ value, label: t.data.personalLabels[value] })),
+  ];
   const [open, setOpen] = useState<number>();
   const set = (i: number, part: Partial<ColumnMapping>) => onChange(columns.map((c, j) => (j === i ? { ...c, ...part } : c)));
   return (
@@ -37,6 +44,7 @@ export function ColumnsTable<C extends ColumnMapping>({
             <th>{t.import.attribute}</th>
             <th>{t.data.type}</th>
             <th>{t.import.writtenAs}</th>
+            {personal && <th>{t.data.personal}</th>}
             <th>{t.import.refusedValues}</th>
             {details && <th />}
           </tr>
@@ -74,6 +82,16 @@ export function ColumnsTable<C extends ColumnMapping>({
                 <td>
                   <WrittenAs column={column} onChange={(part) => set(i, part)} />
                 </td>
+                {personal && (
+                  <td>
+                    <Select
+                      label={`${t.data.personal} ${column.source}`}
+                      value={personal.labelOf(column) ?? 'none'}
+                      options={labels}
+                      onChange={(label) => personal.onChange(column, label === 'none' ? undefined : label)}
+                    />
+                  </td>
+                )}
                 <td>
                   <RefusedValues of={tried?.columns.find((c) => c.attribute === column.attribute)} />
                 </td>

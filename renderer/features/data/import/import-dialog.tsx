@@ -15,7 +15,7 @@ import { ColumnsTable } from '../../../ui/reading/columns-table';
 import { FileReading } from '../../../ui/reading/file-reading';
 import { SampleTable } from '../../../ui/reading/sample-table';
 import './import.css';
-import { labelsInSample } from './labels-in-sample';
+import { type ChosenLabels, labellings, labelOf, labelsInSample } from './column-labels';
 import { maskedRefusals } from './masked-refusals';
 import { partOf, partsLeft } from './parts-left';
 import { RestSummary } from './rest-summary';
@@ -42,9 +42,11 @@ export function ImportDialog({ waiting, onDone }: { waiting: Waiting; onDone: ()
   const [own, setOwn] = useState<Partial<Target>>({});
   const proposed = preview?.key.map((k) => preview.columns.find((c) => c.attribute === k)?.source ?? k) ?? [];
   const target: Target = { entity: preview?.entity ?? '', mode: 'replace', key: proposed, ...own };
-  const known = entities.some((e) => e.name === target.entity);
+  const isThere = entities.some((e) => e.name === target.entity);
   const key = target.key.flatMap((source) => columns.find((c) => c.source === source && !c.ignore)?.attribute ?? []);
   const { tried, fresh, error: refusal } = useTried(reading, key);
+  const [chosen, setChosen] = useState<ChosenLabels>(new Map());
+  const known = { entity: target.entity, model, proposed: preview?.labels ?? [], chosen };
   const labels = labelsInSample(target.entity, columns, model);
   const told = fresh && tried ? (personal.shown ? tried : maskedRefusals(tried, labels)) : undefined;
   const { load, running, summary, cancel } = useLoad();
@@ -52,8 +54,9 @@ export function ImportDialog({ waiting, onDone }: { waiting: Waiting; onDone: ()
   const run = async (dryRun: boolean) => {
     if (!source) return;
     const { entity } = target;
-    const mode = known ? target.mode : 'replace';
-    await load({ format: 2, kind: 'file', id: asId(entity, 'recipe'), entity, source, columns, key, mode }, dryRun);
+    const mode = isThere ? target.mode : 'replace';
+    const recipe = { format: 2, kind: 'file', id: asId(entity, 'recipe'), entity, source, columns, key, mode } as const;
+    await load({ recipe, labels: labellings(columns, known), dryRun });
   };
   const ready = preview !== undefined && !reading.busy && key.length > 0 && target.entity.trim() !== '';
   const sofar = ({ rows, bytes }: { rows: number; bytes: number }) =>
@@ -124,7 +127,15 @@ export function ImportDialog({ waiting, onDone }: { waiting: Waiting; onDone: ()
             />
           }
         >
-          <ColumnsTable columns={columns} onChange={reading.setColumns} tried={told} />
+          <ColumnsTable
+            columns={columns}
+            onChange={reading.setColumns}
+            tried={told}
+            personal={{
+              labelOf: (column) => labelOf(column, known),
+              onChange: ({ source }, label) => setChosen(new Map(chosen).set(source, label ?? null)),
+            }}
+          />
           {preview && <SampleTable page={preview.sample} tried={tried} fresh={fresh} personal={{ ...personal, labels }} />}
         </FileReading>
       )}

@@ -1,5 +1,6 @@
 import { sameName } from '../../../../core/base/same-name';
 import type { ImportPreview, ImportSummary } from '../../../../core/model/data-report';
+import { labelledAsProposed } from '../../../../core/model/recipe';
 import { isCancelled } from '../../../state/failures';
 import { asId } from '../../../state/fresh-id';
 import { call } from '../../../state/host';
@@ -31,7 +32,11 @@ export async function loadPart(path: string, asked: Part, { taken, signal, repor
     if (taken.some((name) => sameName(name, entity))) return { part, preview, outcome: 'exists' };
     const source = sourceOf(preview, asked);
     const recipe = { format: 2, kind: 'file', id: asId(entity, 'recipe'), entity, source, columns, key, mode: 'replace' } as const;
-    const summary = await call('import.run', { recipe }, { signal, onProgress: ({ share }) => report(share) });
+    const summary = await call(
+      'import.run',
+      { recipe, labels: labelledAsProposed(columns, preview.labels) },
+      { signal, onProgress: ({ share }) => report(share) },
+    );
     return { part, preview, outcome: 'loaded', summary };
   } catch (error) {
     if (isCancelled(error)) throw error;

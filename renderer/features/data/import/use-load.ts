@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ImportSummary } from '../../../../core/model/data-report';
+import type { Labelling } from '../../../../core/model/entity';
 import type { FileRecipe } from '../../../../core/model/recipe';
 import { useData } from '../../../state/data';
 import { fail } from '../../../state/failures';
@@ -16,6 +17,12 @@ interface Running {
   bytes: number;
 }
 
+interface Load {
+  recipe: FileRecipe;
+  labels: Labelling[];
+  dryRun: boolean;
+}
+
 /** Loads a file or tells what loading it would do, with progress; cancelled it leaves nothing. */
 export function useLoad() {
   const t = useText();
@@ -23,7 +30,7 @@ export function useLoad() {
   const [control, setControl] = useState<AbortController>();
   const [summary, setSummary] = useState<ImportSummary>();
 
-  const load = async (recipe: FileRecipe, dryRun: boolean) => {
+  const load = async ({ recipe, labels, dryRun }: Load) => {
     const mine = new AbortController();
     setControl(mine);
     setRunning({ share: 0, stage: t.import.stages.reading, rows: 0, bytes: 0 });
@@ -33,7 +40,7 @@ export function useLoad() {
         (job) =>
           call(
             'import.run',
-            { recipe, ...(dryRun ? { dryRun } : {}) },
+            { recipe, labels, ...(dryRun ? { dryRun } : {}) },
             {
               signal: job.signal,
               onProgress: (progress) => {

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Labelling } from '../../../../core/model/entity';
+import { fileRecipe, labelledAsProposed } from '../../../../core/model/recipe';
 import { proposeLinks } from '../../../../core/usecases/data/propose-links';
+import { runImport } from '../../../../core/usecases/import/run-import';
 import { load, openImport, rejects, rows } from '../../../support/import';
 
 let bench: Awaited<ReturnType<typeof openImport>>;
@@ -153,5 +156,48 @@ describe('links', () => {
     } finally {
       await own.close();
     }
+  });
+});
+
+describe('what is of a person is proposed to be labelled', () => {
+  const labelsOf = async (name: string, text: string) => {
+    const { preview } = await load(bench, `${name}.csv`, text);
+    return Object.fromEntries(preview.labels.map(({ source, personal }) => [source, personal]));
+  };
+
+  it('by what columns are called, and by what is in them', async () => {
+    const head = 'id,name,mail,tel,born,street,zip,iban,email_opt_in,phone_status';
+    const row = (n: number) => `${n},Ana ${n},a${n}@b.example,+34 600 11 22 3${n},1980-05-1${n},Calle ${n},0800${n},ES91${n},true,valid`;
+    expect(await labelsOf('persons', `${head}\n${row(1)}\n${row(2)}\n`)).toEqual({
+      name: 'name',
+      mail: 'contact',
+      tel: 'contact',
+      born: 'birth-date',
+      street: 'address',
+      zip: 'address',
+      iban: 'identifier',
+    });
+  });
+
+  it('also where most but not all values are', async () => {
+    expect(await labelsOf('logins', 'n,login\n1,a@b.example\n2,c@d.example\n3,unknown\n')).toEqual({ login: 'contact' });
+    expect(await labelsOf('handles', 'n,login\n1,a@b.example\n2,c\n3,unknown\n')).toEqual({});
+  });
+
+  it('never the name of a product, nor a figure', async () => {
+    expect(await labelsOf('goods', 'sku,name,births\nA1,Chair,12\nB2,Table,7\n')).toEqual({});
+    expect(await labelsOf('empty-ones', 'sku,phone\nA1,\nB2,\n')).toEqual({ phone: 'contact' });
+  });
+
+  it('and is labelled as a person says', async () => {
+    const file = 'id,first_name,email\n1,Ana,a@b.example\n';
+    const { preview, summary } = await load(bench, 'guests.csv', file);
+    const labels = async (said?: Labelling[]) => {
+      const { entity } = await runImport(bench.ctx, bench.sources, fileRecipe.parse(summary.recipe), said ? { labels: said } : {});
+      return entity.attributes.map((a) => a.personal);
+    };
+    expect(await labels(labelledAsProposed(preview.columns, preview.labels))).toEqual([undefined, 'name', 'contact']);
+    expect(await labels([{ attribute: 'email', personal: null }])).toEqual([undefined, 'name', undefined]);
+    expect(await labels()).toEqual([undefined, 'name', undefined]);
   });
 });

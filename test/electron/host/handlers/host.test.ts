@@ -101,7 +101,8 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     };
     const dry = await call('import.run', { recipe, dryRun: true });
     expect([dry.committed, dry.loaded, dry.rejected]).toEqual([false, 2, 1]);
-    expect((await call('import.run', { recipe })).committed).toBe(true);
+    const loaded = await call('import.run', { recipe, labels: [{ attribute: 'sku', personal: 'identifier' }] });
+    expect([loaded.committed, loaded.entity.attributes.map((a) => a.personal)]).toEqual([true, ['identifier', undefined]]);
     const rejects = await call('import.rejects', { entity: 'stock', offset: 0, limit: 10 });
     expect([rejects.total, rejects.values[2]]).toEqual([1, ['many']]);
     expect((await call('entity.health', {})).find((h) => h.entity === 'stock')).toEqual({
