@@ -15,6 +15,8 @@ const meaning = 1;
 /** Those that were measured longest ago go first. */
 const most = 500;
 
+const noRoom: ReadonlySet<string> = new Set(['disk-full', 'engine-memory']);
+
 /** Figures of one sort, which have one shape. */
 export interface Sort<T> {
   name: string;
@@ -48,7 +50,7 @@ export async function keepFigures<T>(ctx: Context, asked: Asked<T>, state: strin
     });
   } catch (error) {
     // Figures that there is no room for are as true, and measured again when they are asked for.
-    if (!isAppError(error)) throw error;
+    if (!isAppError(error) || !noRoom.has(error.code)) throw error;
   }
 }
 

@@ -17,6 +17,12 @@ export interface Waiting {
   left: readonly Part[];
 }
 
+/** One table of what waits. */
+export interface Table {
+  file: Waiting;
+  part: Part;
+}
+
 /** The first one is in the import dialog. */
 export const useImports = create<{ waiting: Waiting[] }>(() => ({ waiting: [] }));
 
@@ -45,4 +51,21 @@ export function nextPart(part: Part, loaded: readonly Part[], left: readonly Par
   useImports.setState(({ waiting: [first, ...rest] }) => ({
     waiting: first ? [{ ...first, turn: nextTurn(), part, loaded, left }, ...rest] : rest,
   }));
+}
+
+/** What is known to be left of files, as tables. */
+export const tablesOf = (files: readonly Waiting[]): Table[] =>
+  files.flatMap((file) => [file.part, ...file.left].map((part) => ({ file, part })));
+
+/** Files behind the one in the dialog of which tables were loaded wait only for what is left of them. */
+export function settleTables(loaded: readonly Table[], left: readonly Table[]): void {
+  useImports.setState(({ waiting: [first, ...rest] }) => {
+    const settled = rest.flatMap((file): Waiting[] => {
+      const partsOf = (tables: readonly Table[]) => tables.flatMap((table) => (table.file.turn === file.turn ? [table.part] : []));
+      const [part, ...later] = partsOf(left);
+      if (part) return [{ ...file, part, loaded: [...file.loaded, ...partsOf(loaded)], left: later }];
+      return partsOf(loaded).length > 0 ? [] : [file];
+    });
+    return { waiting: first ? [first, ...settled] : settled };
+  });
 }

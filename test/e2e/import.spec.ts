@@ -328,6 +328,39 @@ test('what else a file holds is loaded as proposed in one go, and what needs a c
   await expect(dialog.getByRole('button', { name: 'Import', exact: true })).toBeVisible();
 });
 
+test('the other files that wait are loaded as proposed in one go, and what cannot be is left', async ({ page, shell }) => {
+  await newWorkspace(page, shell.url);
+  await go(page, 'Data');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Import files' }).first().click();
+  const files = {
+    'stores.csv': Buffer.from('store_id,town\n1,Cork\n'),
+    'visits.csv': Buffer.from('visit_id,store_id\n1,1\n2,1\n'),
+    'spoilt.json': Buffer.from('{"a":'),
+    'more.zip': zipOf({ 'goods.csv': Buffer.from('sku,price\na,1\n'), 'stores.csv': Buffer.from('store_id,town\n2,Lyon\n') }),
+  };
+  const chosen = Object.entries(files).map(([name, buffer]) => ({ name, mimeType: 'application/octet-stream', buffer }));
+  await (await chooser).setFiles(chosen);
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('Then: visits.csv, spoilt.json, more.zip', { exact: true })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(dialog.getByText('3 other files', { exact: true })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Load all 3 as proposed' }).click();
+  const rows = dialog.getByRole('table', { name: 'Other files' }).getByRole('row');
+  const told = (part: string) => rows.filter({ has: page.getByRole('cell', { name: part, exact: true }) });
+  await expect(told('visits.csv')).toContainText('visits20');
+  await expect(told('goods.csv')).toContainText('goods10');
+  await expect(told('stores.csv')).toContainText('there is an entity “stores” already');
+  await expect(told('spoilt.json')).toContainText('Not loaded');
+  await expect(dialog.getByText('2 other files', { exact: true })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Next file' }).click();
+  await expect(page.getByRole('dialog', { name: 'Import spoilt.json' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Skip this file' }).click();
+  const last = page.getByRole('dialog', { name: 'Import more.zip' });
+  await expect(last.getByLabel('Entity', { exact: true })).toHaveValue('stores');
+  await expect(last.getByRole('region', { name: 'Preview' })).toContainText('Lyon');
+});
+
 test('of several files one is told what comes next, and all that wait may be left', async ({ page, shell }) => {
   await newWorkspace(page, shell.url);
   await go(page, 'Data');

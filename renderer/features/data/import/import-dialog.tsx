@@ -3,7 +3,7 @@ import { fileName } from '../../../../core/model/recipe';
 import { useData } from '../../../state/data';
 import { attempt } from '../../../state/failures';
 import { asId } from '../../../state/fresh-id';
-import { leaveImports, nextPart, useImports, type Waiting } from '../../../state/imports';
+import { leaveImports, useImports, type Waiting } from '../../../state/imports';
 import { usePersonal } from '../../../state/personal';
 import { useReading, useTried } from '../../../state/use-reading';
 import type { Formats } from '../../../text/formats';
@@ -16,8 +16,8 @@ import { FileReading } from '../../../ui/reading/file-reading';
 import { SampleTable } from '../../../ui/reading/sample-table';
 import './import.css';
 import { type ChosenLabels, labellings, labelOf, labelsInSample } from './column-labels';
+import { LoadedFoot } from './loaded-foot';
 import { maskedRefusals } from './masked-refusals';
-import { partOf, partsLeft } from './parts-left';
 import { RestSummary } from './rest-summary';
 import { Summary } from './summary';
 import { type Target, TargetFields } from './target-fields';
@@ -62,13 +62,7 @@ export function ImportDialog({ waiting, onDone }: { waiting: Waiting; onDone: ()
   const sofar = ({ rows, bytes }: { rows: number; bytes: number }) =>
     t.import.sofar(rows > 0 ? f.number(rows) : '', bytes > 0 ? f.bytes(bytes) : '');
   const finished = summary?.committed === true;
-  const rest = useRest(path);
-  const taken = rest.done.flatMap((one) => (one.outcome === 'loaded' ? [one.part] : []));
-  const loaded = preview ? [...waiting.loaded, partOf(preview), ...taken] : [];
-  const untried = preview && finished ? (rest.untried ?? partsLeft(preview, loaded, waiting.left)) : [];
-  const left = [...untried, ...rest.done.flatMap((one) => (one.outcome === 'loaded' ? [] : [one.part]))];
-  const [next, ...later] = left;
-  const end = <Button label={more ? t.import.nextFile : t.import.finish} look={next ? 'plain' : 'primary'} onClick={onDone} />;
+  const rest = useRest();
   const close = () => (rest.share !== undefined ? rest.cancel() : running ? cancel() : onDone());
   const foot =
     rest.share !== undefined ? (
@@ -76,17 +70,8 @@ export function ImportDialog({ waiting, onDone }: { waiting: Waiting; onDone: ()
         <Progressing label={t.import.loadingRest} share={rest.share} />
         <Button label={t.common.cancel} onClick={close} />
       </>
-    ) : finished ? (
-      <>
-        {next && <span className="grow muted">{t.import.partsLeft(f.number(left.length))}</span>}
-        {end}
-        {untried.length > 0 && (
-          <Button label={t.import.loadRest(f.number(untried.length))} onClick={() => attempt(() => rest.load(untried))} />
-        )}
-        {next && (
-          <Button label={t.import.nextPart(next.sheet ?? next.member ?? '')} look="primary" onClick={() => nextPart(next, loaded, later)} />
-        )}
-      </>
+    ) : finished && preview ? (
+      <LoadedFoot waiting={waiting} preview={preview} others={others} rest={rest} onDone={onDone} />
     ) : (
       <>
         {running && <Progressing label={[running.stage, sofar(running)].filter((part) => part !== '').join(': ')} share={running.share} />}
@@ -112,7 +97,7 @@ export function ImportDialog({ waiting, onDone }: { waiting: Waiting; onDone: ()
       foot={foot}
     >
       {summary && <Summary summary={summary} />}
-      {rest.done.length > 0 && <RestSummary done={rest.done} />}
+      {rest.done.length > 0 && <RestSummary done={rest.done} file={waiting} />}
       {!finished && (
         <FileReading
           reading={reading}

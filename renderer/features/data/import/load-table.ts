@@ -4,12 +4,12 @@ import { labelledAsProposed } from '../../../../core/model/recipe';
 import { isCancelled } from '../../../state/failures';
 import { asId } from '../../../state/fresh-id';
 import { call } from '../../../state/host';
-import type { Part } from '../../../state/imports';
+import type { Table } from '../../../state/imports';
 import { sourceOf } from '../../../state/use-reading';
 import { partOf } from './parts-left';
 
-/** What became of a part of a file that was to be loaded as it is proposed. */
-export type PartDone = { part: Part } & (
+/** What became of a table that was to be loaded as it is proposed. */
+export type TableDone = { table: Table } & (
   | { outcome: 'loaded'; preview: ImportPreview; summary: ImportSummary }
   /** Its entity is there already, and a person has to say what is to become of it. */
   | { outcome: 'exists'; preview: ImportPreview }
@@ -23,23 +23,24 @@ interface Options {
   report: (share: number) => void;
 }
 
-/** Loads a part of a file as it is proposed. One that cannot be loaded says why. @throws AppError `cancelled` */
-export async function loadPart(path: string, asked: Part, { taken, signal, report }: Options): Promise<PartDone> {
+/** Loads a table as it is proposed. One that cannot be loaded says why. @throws AppError `cancelled` */
+export async function loadTable(asked: Table, { taken, signal, report }: Options): Promise<TableDone> {
+  const { file, part } = asked;
   try {
-    const preview = await call('import.preview', { path, ...asked }, { signal });
+    const preview = await call('import.preview', { path: file.path, ...part }, { signal });
     const { entity, key, columns } = preview;
-    const part = partOf(preview);
-    if (taken.some((name) => sameName(name, entity))) return { part, preview, outcome: 'exists' };
-    const source = sourceOf(preview, asked);
+    const table = { file, part: partOf(preview) };
+    if (taken.some((name) => sameName(name, entity))) return { table, preview, outcome: 'exists' };
+    const source = sourceOf(preview, part);
     const recipe = { format: 2, kind: 'file', id: asId(entity, 'recipe'), entity, source, columns, key, mode: 'replace' } as const;
     const summary = await call(
       'import.run',
       { recipe, labels: labelledAsProposed(columns, preview.labels) },
       { signal, onProgress: ({ share }) => report(share) },
     );
-    return { part, preview, outcome: 'loaded', summary };
+    return { table, preview, outcome: 'loaded', summary };
   } catch (error) {
     if (isCancelled(error)) throw error;
-    return { part: asked, outcome: 'failed', error };
+    return { table: asked, outcome: 'failed', error };
   }
 }
