@@ -34,16 +34,21 @@ function maskedContact(text: string): string {
   return `${hidden}${text.length > 4 ? text.slice(-2) : ''}`;
 }
 
+/** What is said about an address or a name is none: its number, its kind, whether it may be used. */
+const about = /(^| )(ids?|key|type|kind|status|count|flag|source|verified|valid|(opt|opted) (in|out))$/i;
+const tellsAbout: ReadonlySet<PersonalLabel> = new Set(['contact', 'address', 'name']);
+
 const likely: readonly [PersonalLabel, RegExp][] = [
   ['contact', /e-?mail|correo|phone|tel[eé]fono|\btel\b|mobile|m[oó]vil|fax/i],
   ['birth-date', /birth|\bborn\b|nacimiento|\bdob\b/i],
-  ['address', /street|address|calle|direcci[oó]n|postcode|zip|c[oó]digo.?postal|\bline.?[12]\b/i],
+  ['address', /street|address|calle|direcci[oó]n|postcode|zip|c[oó]digo.?postal|postal.?code|\bline.?[12]\b/i],
   ['name', /(first|last|full|given|family|sur|middle).?name|^name$|apellido|^nombre$/i],
   ['identifier', /iban|passport|pasaporte|\bdni\b|\bnif\b|\bssn\b|tax.?id|card.?(no|number)/i],
 ];
 
 /** The label an attribute of this name would most likely carry. */
 export function likelyLabel(name: string): PersonalLabel | undefined {
-  const words = name.replaceAll('_', ' ');
-  return likely.find(([, pattern]) => pattern.test(words) || pattern.test(name))?.[0];
+  const words = name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').replaceAll(/[_.-]/g, ' ');
+  const label = likely.find(([, pattern]) => pattern.test(words) || pattern.test(name))?.[0];
+  return label !== undefined && tellsAbout.has(label) && about.test(words.trim()) ? undefined : label;
 }
