@@ -3,7 +3,7 @@ import { instantOf } from '../../base/instant';
 import { type Problem, warning } from '../../base/problems';
 import { sameName } from '../../base/same-name';
 import type { ImportPreview } from '../../model/data-report';
-import type { ColumnMapping } from '../../model/recipe';
+import type { ColumnMapping, FileRecipe } from '../../model/recipe';
 import type { Connection } from '../../ports/engine';
 import type { Sources } from '../../ports/sources';
 import { asOfIn } from '../../segment/as-of';
@@ -16,6 +16,7 @@ import { asDeclared, declaredEntity } from './declared';
 import { detectTypes, nativeMapping } from './detect';
 import { columnNames, entityName } from './header';
 import { headerChange } from './header-change';
+import { asLoadedBefore } from './loaded-before';
 import { refusesRecords, requireRead } from './misread';
 import type { OpenSource, SourceRequest } from './open-source';
 import { proposeKey } from './propose-key';
@@ -33,7 +34,7 @@ const sample = 'muster_sample';
 /**
  * Reads up to 50,000 rows (fewer of very wide files) and proposes dialect, types, labels and key from all of them. Writes nothing.
  * `keyUnique` is null when the file has more rows than were read. Where nothing is a key, the proposal is to number the records.
- * An entity that was declared before it had data gives its types and key.
+ * An entity that was declared before it had data gives its types and key; one that was loaded from a file, its names and key.
  * @throws AppError `import-*` when the file cannot be read at all
  */
 export async function previewImport(
@@ -77,7 +78,10 @@ async function preview(ctx: Context, connection: Connection, sources: Sources, s
   const known = declaredEntity(ctx, entity);
   const read = await propose(ctx, connection, sources, source);
   const proposed = { ...read, columns: await withoutEmptyEnds(connection, read.columns, source) };
-  const { columns, problems, key } = known ? asDeclared(known, proposed) : { ...proposed, key: undefined };
+  const before = lastFile(ctx, entity);
+  const { columns, problems, key } = known
+    ? asDeclared(known, proposed)
+    : { ...proposed, key: undefined, ...(before ? asLoadedBefore(before, proposed.columns) : {}) };
   const found = key ?? (rows === 0 ? [] : await proposeKey(connection, sample, columns, entity));
   const numbered = found.length === 0 ? [rowNumber(columns)] : [];
   const shown = source.names.map((name, c) => `c${c} AS ${ident(name)}`);
@@ -108,7 +112,7 @@ async function preview(ctx: Context, connection: Connection, sources: Sources, s
       ...problems,
       ...(found.length === 0 ? [warning('import-no-key', ['key'], { file: source.file })] : []),
       ...(source.cut && fieldsLooked.has(source.format) ? [warning('import-fields-of-beginning', ['columns'], { file: source.file })] : []),
-      ...headerProblems(ctx, entity, columns),
+      ...(before ? headerProblems(before, columns) : []),
     ],
   };
 }
@@ -144,15 +148,18 @@ function rowNumber(columns: readonly ColumnMapping[]): ColumnMapping {
   return { source: name, attribute: name, type: 'integer', generated: 'row-number' };
 }
 
-/** What the last load of this entity read and this file does not have, and the other way round. */
-function headerProblems(ctx: Context, entity: string, columns: readonly ColumnMapping[]): Problem[] {
+/** How the entity was loaded last, where that was from a file. */
+function lastFile(ctx: Context, entity: string): FileRecipe | undefined {
   const known = ctx.store.read('entity', entity);
   const recipe = known && recipeOf(ctx, known);
-  if (recipe?.kind !== 'file') return [];
-  const { only } = recipe.source;
+  return recipe?.kind === 'file' ? recipe : undefined;
+}
+
+/** What the last load of this entity read and this file does not have, and the other way round. */
+function headerProblems({ columns: before, source: { only } }: FileRecipe, columns: readonly ColumnMapping[]): Problem[] {
   const names = columns.map((c) => c.source);
   // What a load leaves aside is nothing new.
   const read = only ? names.filter((name) => only.includes(name)) : names;
-  const changed = headerChange(recipe.columns, read);
+  const changed = headerChange(before, read);
   return changed ? [warning('import-header-changed', ['columns'], changed)] : [];
 }

@@ -8,6 +8,7 @@ import { type Problem, problem, warning } from '../../../core/base/problems';
 import { broughtUp } from '../../../core/migrate/migrate';
 import type { ImportPreview, ImportSummary } from '../../../core/model/data-report';
 import {
+  type ColumnMapping,
   type Dialect,
   encodings,
   type FileRecipe,
@@ -190,12 +191,15 @@ async function load(ctx: HostContext, part: TableIn, options: ImportOptions, giv
     entity: given?.entity ?? options.entity,
   });
   const recipe = given ? { ...given, source: { ...given.source, ...chosenOf(part) } } : recipeFor(ctx, preview, options);
-  const before = ctx.store.read('entity', recipe.entity)?.attributes;
-  const unknown = recipe.columns.filter((c) => !c.ignore && !before?.some((a) => a.name === c.attribute));
-  const fresh = before ? unknown.map((c) => c.attribute) : [];
+  const before = ctx.store.read('entity', recipe.entity);
+  const columns = recipe.columns.filter((c) => !c.ignore);
+  const known = (c: ColumnMapping) => before?.attributes.find((a) => a.name === c.attribute);
+  const fresh = before ? columns.filter((c) => !known(c)).map((c) => c.attribute) : [];
+  // Whoever took a label off an attribute that was loaded meant it.
+  const unlabelled = columns.filter((c) => !known(c) || (before?.loadedAt === undefined && known(c)?.personal === undefined));
   const summary = await runImport(ctx, ctx.sources, recipe, {
     dryRun: options.dryRun ?? false,
-    labels: labelledAsProposed(unknown, preview.labels),
+    labels: labelledAsProposed(unlabelled, preview.labels),
     undoable: true,
     signal: io.signal,
     onProgress: ({ stage, share }) => io.progress.show(`${recipe.entity}: ${stage}`, share),

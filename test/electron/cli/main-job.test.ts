@@ -222,6 +222,10 @@ describe('data', () => {
     );
     writeFileSync(at('born.csv'), 'NAME,ID,BORN\n007,1,1990-01-02\n');
     const loaded = await done(shapes.import, 'import', own, at('born.csv'), '--entity', 'people');
+    const labels = loaded.files[0]?.entity.attributes.map((a) => a.personal ?? null);
+    expect(labels).toEqual(['name', null, 'birth-date']);
+    const told = (await muster('import', own, at('born.csv'), '--entity', 'people')).stdout;
+    expect(told).toContain('Labelled as personal data: name (name), born (birth-date)\n');
     expect(loaded.files.map((f) => [f.entity.name, f.entity.key, f.recipe.columns.map((c) => [c.attribute, c.type])])).toEqual([
       [
         'people',

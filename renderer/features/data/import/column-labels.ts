@@ -12,12 +12,14 @@ interface Known {
   chosen: ChosenLabels;
 }
 
-/** What an attribute is to be labelled as: as a person says, else as it is where it is there, else as is proposed. */
+/** What an attribute is to be labelled as: as a person says, else as it is where it was loaded before, else as is proposed. */
 export function labelOf({ source, attribute }: FileColumn, { entity, model, proposed, chosen }: Known): PersonalLabel | undefined {
   const said = chosen.get(source);
   if (said !== undefined) return said ?? undefined;
-  const before = entityNamed(model, entity)?.attributes.find((a) => a.name === attribute);
-  return before ? before.personal : proposed.find((label) => label.source === source)?.personal;
+  const before = entityNamed(model, entity);
+  const known = before?.attributes.find((a) => a.name === attribute);
+  if (known?.personal !== undefined || (known && before?.loadedAt !== undefined)) return known.personal;
+  return proposed.find((label) => label.source === source)?.personal;
 }
 
 export function labellings(columns: readonly FileColumn[], known: Known): Labelling[] {

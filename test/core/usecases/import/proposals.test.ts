@@ -1,7 +1,9 @@
+import { writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Labelling } from '../../../../core/model/entity';
-import { fileRecipe, labelledAsProposed } from '../../../../core/model/recipe';
+import { type FileRecipe, fileRecipe, labelledAsProposed } from '../../../../core/model/recipe';
 import { proposeLinks } from '../../../../core/usecases/data/propose-links';
+import { previewImport } from '../../../../core/usecases/import/preview-import';
 import { runImport } from '../../../../core/usecases/import/run-import';
 import { load, openImport, rejects, rows } from '../../../support/import';
 
@@ -156,6 +158,55 @@ describe('links', () => {
     } finally {
       await own.close();
     }
+  });
+});
+
+describe('a file that is loaded again', () => {
+  const recipeOf = async (name: string, text: string, change: (recipe: FileRecipe) => FileRecipe) => {
+    const { summary } = await load(bench, `${name}.csv`, text);
+    const recipe = change(fileRecipe.parse(summary.recipe));
+    await runImport(bench.ctx, bench.sources, recipe);
+    return recipe;
+  };
+  const again = async (path: string, text: string) => {
+    await writeFile(path, text);
+    const { columns, key } = await previewImport(bench.ctx, bench.sources, { path });
+    return { key, columns: columns.map((c) => [c.source, c.attribute, c.type, ...(c.ignore ? ['left aside'] : [])]) };
+  };
+
+  it('keeps the names it was given, what is left aside, and the key', async () => {
+    const { source } = await recipeOf('renamed', 'no,nick,junk\n1,Ana,x\n2,Bo,y\n', (recipe) => ({
+      ...recipe,
+      columns: recipe.columns.map((c) =>
+        c.source === 'junk' ? { ...c, ignore: true } : { ...c, attribute: c.source === 'no' ? 'person_id' : c.attribute },
+      ),
+      key: ['person_id', 'nick'],
+    }));
+    expect(await again(source.path, 'nick,no,junk,town\nAna,A1,x,Cork\n')).toEqual({
+      key: ['person_id', 'nick'],
+      columns: [
+        ['nick', 'nick', 'text'],
+        ['no', 'person_id', 'text'],
+        ['junk', 'junk', 'text', 'left aside'],
+        ['town', 'town', 'text'],
+      ],
+    });
+  });
+
+  it('has names and a key of its own where another column has the name, or a part of the key is not there', async () => {
+    const rename = (recipe: FileRecipe) => ({
+      ...recipe,
+      columns: recipe.columns.map((c) => (c.source === 'a' ? { ...c, attribute: 'b' } : c)),
+    });
+    const { source } = await recipeOf('taken', 'id,a\n1,x\n', rename);
+    expect(await again(source.path, 'id,a,B\n1,x,y\n')).toMatchObject({
+      columns: [
+        ['id', 'id', 'integer'],
+        ['a', 'a', 'text'],
+        ['B', 'B', 'text'],
+      ],
+    });
+    expect(await again(source.path, 'a\nx\ny\n')).toEqual({ key: ['b'], columns: [['a', 'b', 'text']] });
   });
 });
 
