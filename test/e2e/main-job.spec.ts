@@ -98,6 +98,8 @@ test('from the sample to a delivered campaign', async ({ page, shell }) => {
 
 test('a campaign of direct mail only ends with where its mail is, and nothing waits', async ({ page, shell }) => {
   await openSample(page, shell.url);
+  // It lies out of sight: a browser would scroll to it, which the canvas takes back.
+  await page.getByRole('button', { name: 'Fit to window' }).click();
   await page.locator('.react-flow__node[data-id=newsletter]').click();
   await page.keyboard.press('d');
   await expect(page.getByRole('button', { name: /^Undo: disable/ })).toBeVisible();
