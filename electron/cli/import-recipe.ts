@@ -8,6 +8,7 @@ import { parseDocument } from '../../core/model/parse';
 import { type ColumnMapping, type Dialect, type FileRecipe, type FileSource, fileRecipe, recipeFormat } from '../../core/model/recipe';
 import { asAttribute } from '../../core/usecases/import/declared';
 import { changeColumn } from '../../core/usecases/import/stage';
+import { fileRecipeOf } from '../../core/usecases/recipe-of';
 import type { HostContext } from '../host/context';
 import type { ImportOptions } from './import-options';
 
@@ -38,13 +39,7 @@ export function onlyOf(ctx: HostContext, options: ImportOptions): string[] | und
 }
 
 function lastSource(ctx: HostContext, { entity }: ImportOptions): FileSource | undefined {
-  const id = entity === undefined ? undefined : ctx.store.read('entity', entity)?.recipe;
-  return fileRecipeOf(ctx, id)?.source;
-}
-
-function fileRecipeOf(ctx: HostContext, id: string | undefined): FileRecipe | undefined {
-  const recipe = id === undefined ? undefined : ctx.store.read('recipe', id);
-  return recipe?.kind === 'file' ? recipe : undefined;
+  return entity === undefined ? undefined : fileRecipeOf(ctx, entity)?.source;
 }
 
 /** How to load a file: what was found in it, with what the command line says instead. @throws AppError `import-no-key`, `bad-document` */
@@ -52,7 +47,7 @@ export function recipeFor(ctx: HostContext, preview: ImportPreview, options: Imp
   const { entity } = preview;
   const mode = options.mode ?? (options.mended ? 'append' : 'replace');
   const known = ctx.store.read('entity', entity);
-  const before = mode === 'replace' ? undefined : fileRecipeOf(ctx, known?.recipe);
+  const before = mode === 'replace' ? undefined : fileRecipeOf(ctx, entity);
   const key = options.key ?? (mode === 'replace' ? undefined : known?.key) ?? preview.key;
   if (key.length === 0) throw new AppError('import-no-key', { file: basename(preview.path) });
   const columns = preview.columns

@@ -5,7 +5,7 @@ import { wholeExponent } from './cast';
 import { looksDated } from './date-formats';
 import { instantInUtc, instantPattern } from './instants';
 
-const measures = {
+const ofTypes = {
   filled: (v: string) => `count(${v})`,
   integer: (v: string) => matching(v, '-?(0|[1-9]\\d{0,17})'),
   wholeExponent: (v: string) => `count_if(${wholeExponent(v)})`,
@@ -29,17 +29,23 @@ const measures = {
     matching(v, '\\d{4}-\\d{2}-\\d{2}[ T]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?', `TRY_CAST(${v} AS TIMESTAMP) IS NOT NULL`),
   instant: (v: string) => matching(v, instantPattern, `${instantInUtc(v)} IS NOT NULL`),
   dated: (v: string) => matching(v, looksDated),
-  email: (v: string) => matching(v, '[^@\\s]+@[^@\\s]+\\.[^@\\s]+'),
-  phone: (v: string) => matching(v, '[+(]?\\d[-+()./\\s\\d]*', `length(regexp_replace(${v}, '\\D', '', 'g')) BETWEEN 6 AND 15`),
   example: (v: string) => `min(${v})`,
   significant: (v: string) => `max(${significantDigits(v)})`,
   longest: (v: string) => `arg_max(${v}, ${significantDigits(v)})`,
   exponentExample: (v: string) => `min(${v}) FILTER (regexp_matches(${v}, '\\d[eE]'))`,
 };
 
+const ofPeople = {
+  email: (v: string) => matching(v, '[^@\\s]+@[^@\\s]+\\.[^@\\s]+'),
+  phone: (v: string) => matching(v, '[+(]?\\d[-+()./\\s\\d]*', `length(regexp_replace(${v}, '\\D', '', 'g')) BETWEEN 6 AND 15`),
+};
+
+const measures = { ...ofTypes, ...ofPeople };
+
 export type Kind = keyof typeof measures;
 export type Measured = Partial<Record<Kind, number | string>>;
-export const allKinds = Object.keys(measures) as Kind[];
+/** All that tell a type. */
+export const allKinds: readonly Kind[] = Object.keys(ofTypes) as (keyof typeof ofTypes)[];
 
 function matching(v: string, pattern: string, and = 'TRUE'): string {
   return `count_if(CASE WHEN regexp_full_match(${v}, ${textLiteral(pattern)}) THEN ${and} ELSE FALSE END)`;

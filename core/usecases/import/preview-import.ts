@@ -9,7 +9,7 @@ import type { Sources } from '../../ports/sources';
 import { asOfIn } from '../../segment/as-of';
 import { ident } from '../../sql/quote';
 import type { Context } from '../context';
-import { recipeOf } from '../recipe-of';
+import { fileRecipeOf } from '../recipe-of';
 import { withConnection } from '../with-connection';
 import { cancellable } from './cancellable';
 import { asDeclared, declaredEntity } from './declared';
@@ -78,7 +78,7 @@ async function preview(ctx: Context, connection: Connection, sources: Sources, s
   const known = declaredEntity(ctx, entity);
   const read = await propose(ctx, connection, sources, source);
   const proposed = { ...read, columns: await withoutEmptyEnds(connection, read.columns, source) };
-  const before = lastFile(ctx, entity);
+  const before = fileRecipeOf(ctx, entity);
   const { columns, problems, key } = known
     ? asDeclared(known, proposed)
     : { ...proposed, key: undefined, ...(before ? asLoadedBefore(before, proposed.columns) : {}) };
@@ -146,13 +146,6 @@ function rowNumber(columns: readonly ColumnMapping[]): ColumnMapping {
   const names = columnNames([...columns.map((c) => c.attribute), 'row_number']);
   const name = names.at(-1) ?? 'row_number';
   return { source: name, attribute: name, type: 'integer', generated: 'row-number' };
-}
-
-/** How the entity was loaded last, where that was from a file. */
-function lastFile(ctx: Context, entity: string): FileRecipe | undefined {
-  const known = ctx.store.read('entity', entity);
-  const recipe = known && recipeOf(ctx, known);
-  return recipe?.kind === 'file' ? recipe : undefined;
 }
 
 /** What the last load of this entity read and this file does not have, and the other way round. */
