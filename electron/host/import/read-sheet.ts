@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
+import type { Writable } from 'node:stream';
 import { type CancelSignal, throwIfCancelled } from '../../../core/base/cancellation';
 import { AppError, isAppError } from '../../../core/base/errors';
 import type { Making, Sheet } from '../../../core/ports/sources';
@@ -71,7 +72,7 @@ export async function sheetToCsv(
           next = row + 1;
           values += width;
           if (values > mostValues) throw new AppError('import-xlsx-too-large', { file: path, bytes: values, limit: mostValues });
-          line(`${recordOf(cells, left, width).map(quoted).join(',')}\n`);
+          line(recordOf(cells, left, width));
         },
         async () => {
           await drained();
@@ -109,11 +110,20 @@ async function boundsOf(zip: Zip, file: string, telling: Telling, signal: Cancel
   return { left, width: Math.max(0, right - left + 1) };
 }
 
-/** Values of a row in the columns of the sheet; any beside them come last, where they are too many. */
-function recordOf(cells: ReadonlyMap<number, string>, left: number, width: number): string[] {
-  const record = Array.from({ length: width }, (_, c) => cells.get(left + c) ?? '');
-  const beside = [...cells].flatMap(([column, text]) => (column < left || column >= left + width ? [text] : []));
-  return [...record, ...beside];
+/** A row as CSV in the columns of the sheet; any values beside them come last, where they are too many. */
+function recordOf(cells: ReadonlyMap<number, string>, left: number, width: number): string {
+  const end = left + width;
+  let record = '';
+  let within = 0;
+  for (let column = left; column < end; column++) {
+    const text = cells.get(column);
+    if (column > left) record += ',';
+    if (text === undefined) continue;
+    record += quoted(text);
+    within++;
+  }
+  if (within < cells.size) for (const [column, text] of cells) if (column < left || column >= end) record += `,${quoted(text)}`;
+  return `${record}\n`;
 }
 
 async function workbook<T>(path: string, use: (zip: Zip) => Promise<T>): Promise<T> {
@@ -139,7 +149,7 @@ async function write(to: string, work: (line: (text: string) => void, drained: (
     if (failed) throw failed;
     const text = parts.join('');
     parts = [];
-    if (text !== '' && !out.write(text)) await Promise.race([once(out, 'drain'), once(out, 'close')]);
+    if (text !== '' && !out.write(text)) await drainedOrClosed(out);
   };
   try {
     await work((text) => parts.push(text), drained);
@@ -152,6 +162,15 @@ async function write(to: string, work: (line: (text: string) => void, drained: (
   }
 }
 
+async function drainedOrClosed(out: Writable): Promise<void> {
+  const heard = new AbortController();
+  try {
+    await Promise.race(['drain', 'close'].map((event) => once(out, event, { signal: heard.signal })));
+  } finally {
+    heard.abort();
+  }
+}
+
 function quoted(text: string): string {
-  return text === '' ? '' : `"${text.replaceAll('"', '""')}"`;
+  return `"${text.includes('"') ? text.replaceAll('"', '""') : text}"`;
 }

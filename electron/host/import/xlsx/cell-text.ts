@@ -4,10 +4,12 @@ const dayMs = 86_400_000;
 
 /** A number as it is, not as it looks; but days as ISO and numbers padded with zeros as shown, since those are names. */
 export function numberText(raw: string, format: NumberFormat, from1904: boolean): string {
-  const value = Number(raw);
-  if (raw.trim() === '' || !Number.isFinite(value)) return raw;
   // Digits beyond what a double holds are kept as they stand.
-  const text = /^-?\d+$/.test(raw) ? raw : String(value);
+  const isWhole = /^-?\d+$/.test(raw);
+  if (isWhole && format === 'number') return raw;
+  const value = Number(raw);
+  if (!Number.isFinite(value) || raw.trim() === '') return raw;
+  const text = isWhole ? raw : String(value);
   if (format === 'number') return text;
   if (format === 'elapsed') return elapsedText(value);
   if (format === 'moment' || format === 'time') return momentText(value, from1904 && format !== 'time', from1904) ?? text;
@@ -17,8 +19,12 @@ export function numberText(raw: string, format: NumberFormat, from1904: boolean)
 /** Hours, minutes and seconds of days, beyond a day too. */
 function elapsedText(days: number): string {
   const seconds = Math.round(Math.abs(days) * 86_400);
+  return `${days < 0 && seconds > 0 ? '-' : ''}${clockText(seconds)}`;
+}
+
+function clockText(seconds: number): string {
   const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  return `${days < 0 && seconds > 0 ? '-' : ''}${parts.map((part) => String(part).padStart(2, '0')).join(':')}`;
+  return parts.map((part) => String(part).padStart(2, '0')).join(':');
 }
 
 /**
@@ -29,12 +35,24 @@ function elapsedText(days: number): string {
 function momentText(value: number, firstDay: boolean, from1904: boolean): string | undefined {
   const seconds = Math.round(value * 86_400);
   if (seconds < 0) return undefined;
-  const time = new Date((seconds % 86_400) * 1000).toISOString().slice(11, 19);
-  if (seconds < 86_400 && !firstDay) return time;
+  const time = seconds % 86_400;
+  if (seconds < 86_400 && !firstDay) return clockText(time);
   const days = Math.floor(seconds / 86_400) + (from1904 ? 1462 : 0);
   if (days >= 2_958_466 || days === 60) return undefined;
-  const day = new Date(Date.UTC(1899, 11, 30) + (days < 60 ? days + 1 : days) * dayMs).toISOString().slice(0, 10);
-  return seconds % 86_400 === 0 ? day : `${day} ${time}`;
+  const day = dayText(days < 60 ? days + 1 : days);
+  return time === 0 ? day : `${day} ${clockText(time)}`;
+}
+
+/** The days of a column come again and again. */
+const dayTexts = new Map<number, string>();
+const mostDays = 100_000;
+
+function dayText(days: number): string {
+  const known = dayTexts.get(days);
+  if (known !== undefined) return known;
+  const text = new Date(Date.UTC(1899, 11, 30) + days * dayMs).toISOString().slice(0, 10);
+  if (dayTexts.size < mostDays) dayTexts.set(days, text);
+  return text;
 }
 
 /** Source: ECMA-376, 22.9.2.19: characters that XML cannot hold are written _xHHHH_. */

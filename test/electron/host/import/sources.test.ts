@@ -87,6 +87,21 @@ describe('hostile and crooked workbooks', () => {
       expect(await csv()).toBe('"a","b","c"\n"1","2","3 and more"\n');
     }));
 
+  it('are written as fast as the disk takes them, however often that has to wait', () =>
+    withImport(async ({ folder }) => {
+      const path = join(folder, 'long.xlsx');
+      const to = join(folder, 'long.csv');
+      const cells = Array.from({ length: 20_000 }, (_, r) => [`${r} ${'x'.repeat(300)}`, r % 2 === 0 ? 'say "so"' : '']);
+      await writeFile(path, write(utils.book_new(utils.aoa_to_sheet(cells), 'S'), { type: 'buffer', bookType: 'xlsx' }));
+      const warnings: Error[] = [];
+      const hear = (warning: Error) => warnings.push(warning);
+      process.on('warning', hear);
+      await sheetToCsv(path, undefined, to, {}, new Map());
+      process.off('warning', hear);
+      expect(warnings).toEqual([]);
+      expect(await readFile(to, 'utf8')).toBe(cells.map(([a, b]) => `"${a}",${b === '' ? '' : '"say ""so"""'}\n`).join(''));
+    }));
+
   it('tell the rows of the sheet, wherever it starts and whatever its cells hold', () =>
     withImport(async (bench) => {
       const sheet = utils.sheet_add_aoa(utils.aoa_to_sheet([]), [['id', 'n', 'say'], [1, 1, 'a\nb\nc'], [], [2, 'x', ''], [3, 3, '']], {
