@@ -107,8 +107,8 @@ export interface Sources {
   unpackMember(path: string, member: string, making?: Making): Promise<Prepared>;
   /** @throws AppError `import-file-empty`, `import-not-text` */
   sniffEncoding(path: string): Promise<Encoding>;
-  /** Gives text to the engine as UTF-8. */
-  prepareText(path: string, encoding: Encoding, making?: Making): Promise<Prepared>;
+  /** Gives text to the engine as UTF-8. @param making `bare`: without a byte order mark, which the engine knows before CSV alone */
+  prepareText(path: string, encoding: Encoding, making?: Making & { bare?: boolean }): Promise<Prepared>;
   /** Gives one sheet to the engine as CSV (RFC 4180, UTF-8, one record per row of the sheet). Cells beside the columns of its first 50,000 rows end their record. @throws AppError `import-bad-xlsx`, `import-xlsx-too-large` */
   prepareSheet(path: string, sheet: string | undefined, making?: Omit<Making, 'head'>): Promise<Prepared & { sheet: string }>;
   /** The first 4 MiB of UTF-8 text at a path of `Prepared`, without a byte order mark. */

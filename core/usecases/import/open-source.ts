@@ -160,7 +160,7 @@ export async function openWhole(
     case 'json':
     case 'ndjson': {
       const encoding = request.dialect?.encoding ?? (await sources.sniffEncoding(request.path));
-      const prepare = (how: Making) => sources.prepareText(request.path, encoding, how);
+      const prepare = (how: Making) => sources.prepareText(request.path, encoding, { ...how, bare: true });
       const asked = {
         file: shown,
         sheet: request.sheet,

@@ -7,7 +7,7 @@ import { isSystemError, saveError } from '../files/errors';
 import { findLines, findRuns } from './find-lines';
 import { listsOfJson, writeList } from './json-lists';
 import { createKeptFiles, keyOf, type MadeFile } from './kept-files';
-import { isGzip, readAt } from './open-bytes';
+import { hasMark, isGzip, readAt } from './open-bytes';
 import { pickRecords } from './pick-records';
 import { type KnownBounds, sheetsOf, sheetToCsv } from './read-sheet';
 import { rewriteText, sampleText, startOfJson } from './rewrite-text';
@@ -80,7 +80,8 @@ export function createSources(scratch: string): Sources {
     sniffEncoding,
     async prepareText(path, encoding, making = {}) {
       // The engine unpacks by the file's ending, and takes only some names for one file: `*` and `[` would be patterns.
-      if (encoding === 'utf-8' && !(await isGzip(path)) && !/[*?[\]]|\.(gz|zst)$/i.test(path)) return { path, release: async () => {} };
+      const asItIs = encoding === 'utf-8' && !(await isGzip(path)) && !/[*?[\]]|\.(gz|zst)$/i.test(path);
+      if (asItIs && !(making.bare && (await hasMark(path)))) return { path, release: async () => {} };
       const { made, ...prepared } = await make(path, [encoding], making, (to) => transcode(path, to, encoding, making));
       return { ...prepared, ...made };
     },

@@ -22,6 +22,11 @@ export async function isGzip(path: string): Promise<boolean> {
   return start[0] === 0x1f && start[1] === 0x8b;
 }
 
+/** Whether a byte order mark of UTF-8 comes first. */
+export async function hasMark(path: string): Promise<boolean> {
+  return (await readAt(path, 0, 3)).equals(Buffer.from([0xef, 0xbb, 0xbf]));
+}
+
 /** The text of a file as bytes, unpacked when it is gzipped. */
 export async function openBytes(path: string): Promise<Readable> {
   const raw = createReadStream(path, { highWaterMark: 1 << 20 });

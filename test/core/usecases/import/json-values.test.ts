@@ -102,3 +102,26 @@ it('tells which object is too large', async () => {
   await writeFile(path, JSON.stringify({ id: 1, text: 'x'.repeat(17 * 1024 * 1024) }));
   await expect(previewImport(bench.ctx, bench.sources, { path })).rejects.toMatchObject({ code: 'import-object-too-large' });
 });
+
+describe('a byte order mark', () => {
+  const objects = Array.from({ length: 40 }, (_, id) => ({ id, name: `Zoë ${id}` }));
+  const lines = objects.map((o) => JSON.stringify(o)).join('\n');
+  const expected = objects.map(({ id, name }) => [id, name]);
+  it.each([
+    ['an array', 'marked_array.json', JSON.stringify(objects)],
+    ['an array of many lines', 'marked_pretty.json', JSON.stringify(objects, undefined, 2)],
+    ['a list within an object', 'marked_list.json', JSON.stringify({ rows: objects })],
+    ['lines', 'marked_lines.ndjson', lines],
+    ['lines in a file called JSON', 'marked_lines.json', lines],
+  ])('before %s is none of it', async (_, file, text) => {
+    const { summary } = await load(bench, file, `\uFEFF${text}`);
+    expect(summary).toMatchObject({ read: 40, rejected: 0 });
+    expect(await rows(bench, `SELECT id, name FROM ${file.slice(0, file.indexOf('.'))} ORDER BY id`)).toEqual(expected);
+  });
+
+  it('before an array that is longer than a look is none of it', async () => {
+    const many = Array.from({ length: 24_000 }, (_, id) => ({ id, name: 'x'.repeat(400) }));
+    const { summary } = await load(bench, 'marked_long.json', `\uFEFF${JSON.stringify(many)}`);
+    expect(summary).toMatchObject({ read: 24_000, rejected: 0 });
+  });
+});
