@@ -42,6 +42,7 @@ const lines: Kind[] = [
   set('lines', 'no end at the last line', { lastEnd: false }),
   set('lines', 'record separator 1E', { ends: ['\x1e'], delimiter: '\x1f' }),
   set('lines', 'terminator &|', { ends: ['&|\n'], delimiter: '+|' }),
+  set('lines', 'a control character before every line end', { ends: ['\x02\n'], delimiter: '\x01' }),
   set('lines', 'terminator ~', { ends: ['~'], delimiter: '*' }),
   set('lines', 'terminator |~|', { ends: ['#@#'], delimiter: '@~@' }),
 ];
@@ -138,6 +139,19 @@ const headers: Kind[] = [
       expected: all.map((g, c) => `${c < 4 ? 'persons' : 'sales'} ${g} ${p.table.names[c]}`),
     };
   }),
+  kind('header', 'years below groups', (p) => ({
+    ...p,
+    header: [
+      ['', '', '', '', 'orders', '', 'visits', ''],
+      ['id', 'name', 'postcode', 'code', '2024', 'first', '2025', 'last'],
+    ],
+    expected: ['id', 'name', 'postcode', 'code', 'orders 2024', 'orders first', 'visits 2025', 'visits last'],
+  })),
+  kind('header', 'units below the names', (p) => ({
+    ...p,
+    header: [p.table.names, ['', '', '', '', 'EUR', '', '/year', '']],
+    expected: p.table.names.with(4, 'amount EUR').with(6, 'visits /year'),
+  })),
   kind('header', 'names twice', (p) => ({
     ...p,
     header: [p.table.names.with(3, 'name').with(7, 'NAME')],
@@ -231,6 +245,15 @@ const layouts: Kind[] = [
     ...p,
     layout: 'fixed',
     table: { ...p.table, rows: p.table.rows.map((r) => ({ ...r, cells: r.cells.map((t) => t.trim()) })) },
+  })),
+  kind('layout', 'fixed width with times', (p) => ({
+    ...p,
+    layout: 'fixed',
+    table: changeColumn(
+      { ...p.table, rows: p.table.rows.map((r) => ({ ...r, cells: r.cells.map((t) => t.trim()) })) },
+      'joined',
+      (text, n) => ({ text: `${text} 10:${String(n % 60).padStart(2, '0')}:30` }),
+    ),
   })),
 ];
 

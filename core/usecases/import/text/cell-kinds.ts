@@ -5,6 +5,9 @@ const token = /^(?=.*[\p{L}\p{N}])[\p{L}\p{N}_.@#/+-]+$/u;
 const words = /^[\p{L}\p{N}][\p{L}\p{N}\p{M} .'’&()/%?!+\\-]*$/u;
 const address = /^(https?:\/\/\S+|[^\s@,;]+@[^\s@,;]+)$/i;
 
+/** So texts are kept from being read as numbers by spreadsheets. */
+const asFormula = /^="[^"]*"$/;
+
 export const isAbsent = (text: string) => absent.test(text.trim());
 
 /** A number, a day or a time: what names of columns are not. */
@@ -19,6 +22,7 @@ export function wholeness(text: string): number {
   const bare = text.trim();
   const edges = bare.length === text.length ? 1 : 0.6;
   if (/^(["'`]).*\1$/s.test(bare)) return 0.1;
+  if (asFormula.test(bare)) return edges;
   if (/^["']|["']$/.test(bare)) return 0.4 * edges;
   if (number.test(bare) || moment.test(bare) || token.test(bare) || absent.test(bare) || address.test(bare)) return edges;
   if (words.test(bare) && /\p{L}/u.test(bare)) return (/ {2}/.test(bare) ? 0.5 : 1) * edges;

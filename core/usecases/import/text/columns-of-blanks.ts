@@ -17,8 +17,12 @@ function columnStarts(lines: readonly string[]): number[] {
   const rough = gaps(lines, Math.floor(lines.length * 0.04) + (lines.length > 10 ? 2 : 0));
   const runs = runsOf(rough);
   const fits = (line: string) => runs.every(([from, to]) => /\s|^$/.test(line.slice(from, to)));
-  const gap = gaps(lines.filter(fits), 0);
-  return gap.flatMap((blank, p) => (!blank && (p === 0 || gap[p - 1]) ? [p] : []));
+  const fitting = lines.filter(fits);
+  const gap = gaps(fitting, 0);
+  const starts = gap.flatMap((blank, p) => (!blank && (p === 0 || gap[p - 1]) ? [p] : []));
+  // One blank that all values have at the same place, such as that between a day and its time, parts no columns: only one of them is named.
+  const isNamed = (from: number, to: number | undefined) => (fitting[0] ?? '').slice(from, to).trim() !== '';
+  return starts.filter((p, c) => p < 2 || gap[p - 2] || isNamed(p, starts[c + 1]));
 }
 
 /** Whether all lines but `allowed` are blank at each place. */

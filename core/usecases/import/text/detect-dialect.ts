@@ -102,14 +102,27 @@ function bestLayout(text: string, given: GivenDialect) {
   return { ...(oneColumn ? { ...found, delimiter: ',' } : found), ...(trim ? { trim } : {}) };
 }
 
+interface Tried extends Candidate {
+  weight: number;
+  width: number;
+  headed: boolean;
+}
+
 /** Those that fit best first; of equals, those that were first. */
-function heaviest(text: string, all: readonly Candidate[]): (Candidate & { weight: number; width: number })[] {
-  const found = all.map((candidate) => {
-    const { weight, width, records } = weigh(text, candidate.layout, candidate.prior);
-    if (records.length === 1 && all.some((a) => a.layout.terminator !== undefined)) return { ...candidate, weight: 0, width };
-    return { ...candidate, weight: Number(weight.toFixed(6)), width };
+function heaviest(text: string, all: readonly Candidate[]): Tried[] {
+  const found = all.map((candidate): Tried => {
+    const { weight, width, headed, records } = weigh(text, candidate.layout, candidate.prior);
+    if (records.length === 1 && all.some((a) => a.layout.terminator !== undefined)) return { ...candidate, weight: 0, width, headed };
+    return { ...candidate, weight: Number(weight.toFixed(6)), width, headed };
   });
-  return found.sort((a, b) => b.weight - a.weight);
+  return found.filter((tried) => !found.some((other) => takesSignsOfValues(tried, other))).sort((a, b) => b.weight - a.weight);
+}
+
+/** With all values of a column beginning with the same sign, as in `1;£5`, that sign parts nothing: the names of the columns lack it. */
+function takesSignsOfValues(tried: Tried, other: Tried): boolean {
+  const [long, short] = [tried.layout.delimiter, other.layout.delimiter];
+  const differ = long.length > short.length && long.includes(short) && tried.width === other.width;
+  return differ && other.headed && !tried.headed && other.weight > 0;
 }
 
 /** Only whole lines, where there are any; more than `usual` characters where a few lines are that long. */

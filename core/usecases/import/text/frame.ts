@@ -125,6 +125,8 @@ function headerOf(rows: readonly Cut[], width: number): number {
   let leading = 0;
   while (leading < Math.min(6, rows.length - 1) && names(rows[leading] ?? top)) leading++;
   if (leading === 0) return yearsAcross(top, below, typed) ? 1 : 0;
+  if (fillsGaps(rows, leading, typed)) return leading + 1;
+  if (leading === 2 && areUnits(rows, typed)) return leading;
   while (leading > 1 && !areNames(rows.slice(0, leading), rows.slice(leading), typed)) leading--;
   return leading > 1 || typed.every((c) => isFilled(top, c)) ? leading : textHeader(top, below, width);
 }
@@ -146,6 +148,31 @@ function areNames(rows: readonly Cut[], below: readonly Cut[], typed: readonly n
     words > 1 &&
     typed.every((c) => rows.some((r) => isFilled(r, c))) &&
     !last.values.some((_, c) => isFilled(last, c) && comesAgain(last, below, c))
+  );
+}
+
+/** Whether names go on below groups of them, numbers such as years among them: columns of numbers that had no name have one there. */
+function fillsGaps(rows: readonly Cut[], leading: number, typed: readonly number[]): boolean {
+  const open = typed.filter((c) => !rows.slice(0, leading).some((r) => isFilled(r, c)));
+  const next = rows[leading];
+  const isName = (text = '') => text.trim() !== '' && !isTyped(text) && !isAbsent(text);
+  return (
+    next !== undefined &&
+    open.length > 0 &&
+    rows.length > leading + 2 &&
+    next.values.every((v, c) => isFilled(next, c) && (!open.includes(c) || isName(v)))
+  );
+}
+
+/** Whether below a row of names the next tells what numbers are measured in: it has words above columns of numbers and nothing else. */
+function areUnits([top, units, ...below]: readonly Cut[], typed: readonly number[]): boolean {
+  if (!top || !units || below.length < 3 || !top.values.every((_, c) => isFilled(top, c))) return false;
+  const told = units.values.flatMap((_, c) => (isFilled(units, c) ? [c] : []));
+  const isShort = (c: number) => /^\S{1,12}$/.test((units.values[c] ?? '').trim());
+  return (
+    told.length > 0 &&
+    told.length < units.values.length &&
+    told.every((c) => typed.includes(c) && isShort(c) && !comesAgain(units, below, c))
   );
 }
 

@@ -8,6 +8,8 @@ export interface Weighed {
   records: Cut[];
   /** Values in most records. */
   width: number;
+  /** The first record has as many. */
+  headed: boolean;
 }
 
 /** All records of a text. */
@@ -36,7 +38,7 @@ export function weigh(text: string, layout: Layout, prior: number): Weighed {
   const wrapped = layout.quote === '' && filled.some((r) => r.values.some((v) => /^(["']).*\1$/s.test(v))) ? 0.9 : 1;
   const usesQuotes = layout.quote !== '' && layout.quote !== '"' && !filled.some((r) => r.quoted.some(Boolean)) ? 0.9 : 1;
   const weight = prior * fit * fit * columns * wholenessOf(fitting, width) * (1 - Math.min(0.9, flaws * 2)) * usesQuotes * wrapped;
-  return { weight, records, width };
+  return { weight, records, width, headed: filled[0]?.values.length === width };
 }
 
 /** The number of values that most records have; with equally many, the larger. */

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { detectDialect } from '../../../../../core/usecases/import/text/detect-dialect';
+
+const lines = (head: string, line: (n: number) => string) => [head, ...Array.from({ length: 30 }, (_, n) => line(n + 1))].join('\n');
+const found = (text: string) => {
+  const { dialect, names } = detectDialect({ text, whole: true }, { encoding: 'utf-8' });
+  return { delimiter: dialect.delimiter, skip: dialect.skip, header: dialect.header, names };
+};
+
+it.each([
+  ['a sign before all amounts', lines('id;owes', (n) => `${n};£${n}.50`), ';', ['id', 'owes']],
+  ['the same letter before all names', lines('nr;town', (n) => `${n};£ódź ${n}`), ';', ['nr', 'town']],
+  ['texts kept from being read as numbers', lines('id,zip', (n) => `${n},="0${n}"`), ',', ['id', 'zip']],
+  ['texts kept so beside others', lines('id;zip;n', (n) => `="0${n}";="1${n}";${n}`), ';', ['id', 'zip', 'n']],
+])('%s is no part of what stands between values', (_, text, delimiter, names) => {
+  expect(found(text)).toEqual({ delimiter, skip: 0, header: true, names });
+});
+
+it('two signs part values below a title that has neither', () => {
+  expect(found(`All customers\n${lines('id||owes', (n) => `${n}||${n}.50`)}`)).toMatchObject({
+    delimiter: '||',
+    skip: 1,
+    names: ['id', 'owes'],
+  });
+});
