@@ -1,12 +1,13 @@
 import { AppError } from '../../../core/base/errors';
 import type { Encoding } from '../../../core/ports/sources';
 import { openBytes } from './open-bytes';
+import { otherAlphabet } from './other-alphabets';
 
 const looked = 8 * 1024 * 1024;
 
 /**
- * Told from the first 8 MiB: a byte order mark, else where zeros stand, else whether it is valid UTF-8, else which letters
- * single bytes would make. @throws AppError `import-not-text`
+ * Told from the first 8 MiB: a byte order mark, else where zeros stand, else whether it is valid UTF-8, else which language the
+ * letters would be, else which letters single bytes would make. @throws AppError `import-not-text`
  */
 export async function sniffEncoding(path: string): Promise<Encoding> {
   const { bytes, whole } = await start(path);
@@ -22,7 +23,8 @@ export async function sniffEncoding(path: string): Promise<Encoding> {
   const magic = bytes.subarray(0, 4).toString('latin1');
   if (magic === '%PDF' || magic.startsWith('\x89PNG') || magic.startsWith('\xff\xd8\xff'))
     throw new AppError('import-not-text', { file: path, at: 0 });
-  return isUtf8(bytes, whole) || isMostlyUtf8(bytes) ? 'utf-8' : singleByte(bytes);
+  if (isUtf8(bytes, whole) || isMostlyUtf8(bytes)) return 'utf-8';
+  return (await otherAlphabet(bytes)) ?? singleByte(bytes);
 }
 
 /** How many bytes stand for nothing that is written. */
