@@ -70,7 +70,8 @@ export interface LineRun {
   line: number;
 }
 
-export type Looks = 'parquet' | 'xlsx' | 'zip' | 'gzip' | 'text';
+/** `json`: text that begins as an object or a list of objects does. */
+export type Looks = 'parquet' | 'xlsx' | 'zip' | 'gzip' | 'json' | 'text';
 
 /** A sheet of a workbook; nobody who opens it sees a hidden one. */
 export interface Sheet {
@@ -105,7 +106,7 @@ export interface Sources {
   members(path: string): Promise<string[]>;
   /** Gives a file of an archive as one of its own. @throws AppError `import-bad-zip`, `import-zip-bomb`, `cancelled` */
   unpackMember(path: string, member: string, making?: Making): Promise<Prepared>;
-  /** @throws AppError `import-file-empty`, `import-not-text` */
+  /** @throws AppError `import-file-empty`, `import-not-text`, `import-other-format` */
   sniffEncoding(path: string): Promise<Encoding>;
   /** Gives text to the engine as UTF-8. @param making `bare`: without a byte order mark, which the engine knows before CSV alone */
   prepareText(path: string, encoding: Encoding, making?: Making & { bare?: boolean }): Promise<Prepared>;

@@ -95,6 +95,26 @@ export const importWords = {
       hint: 'Elija CSV, JSON, Parquet o XLSX, o guárdelo en uno de esos formatos.',
     },
   },
+  'import-other-format': {
+    en: {
+      says: '{file} is {format}, which is no table of text.',
+      hint: 'Open it in a spreadsheet program and save it as XLSX or CSV, or export it again as one of them.',
+    },
+    es: {
+      says: '{file} es {format}, que no es una tabla de texto.',
+      hint: 'Ábralo en una hoja de cálculo y guárdelo como XLSX o CSV, o expórtelo de nuevo en uno de esos formatos.',
+    },
+  },
+  'import-bad-json': {
+    en: {
+      says: '{file} cannot be read as JSON: {reason}',
+      hint: 'Correct the file at that place. Its records are objects: in one list, or one after the other.',
+    },
+    es: {
+      says: '{file} no se puede leer como JSON: {reason}',
+      hint: 'Corrija el archivo en ese lugar. Sus registros son objetos: en una sola lista o uno tras otro.',
+    },
+  },
   'import-unreadable': {
     en: {
       says: '{file} cannot be read: {reason}',

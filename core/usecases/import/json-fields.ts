@@ -23,22 +23,22 @@ const mostFields = 10_000;
 /** Objects within objects are followed so deep. */
 const deepest = 8;
 
-/** @throws AppError `import-unreadable` */
+/** @throws AppError `import-bad-json` */
 export async function fieldsOf(connection: Connection, objects: Objects, file: string, flatten = false): Promise<Fields> {
   const fields: Fields = { paths: [], twice: [], followed: [] };
   const follow = async (at: readonly string[]): Promise<void> => {
-    const found = await readable(file, () => keysWithin(connection, objects, at, flatten));
+    const found = await readable(file, 'json', () => keysWithin(connection, objects, at, flatten));
     fields.followed.push({ at, keys: found.map(({ key }) => key) });
     for (const { key, nested, twice } of found) {
       const path = [...at, key];
       if (nested && path.length < deepest) await follow(path);
       else fields.paths.push(path);
       if (twice) fields.twice.push(path);
-      if (fields.paths.length > mostFields) throw new AppError('import-unreadable', { file, reason: `more than ${mostFields} fields` });
+      if (fields.paths.length > mostFields) throw new AppError('import-bad-json', { file, reason: `more than ${mostFields} fields` });
     }
   };
   await follow([]);
-  if (fields.paths.length === 0) throw new AppError('import-unreadable', { file, reason: 'no objects with fields' });
+  if (fields.paths.length === 0) throw new AppError('import-bad-json', { file, reason: 'no objects with fields' });
   return fields;
 }
 

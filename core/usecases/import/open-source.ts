@@ -211,8 +211,9 @@ async function unpack(sources: Sources, request: SourceRequest, member: string, 
   const start = await sources.unpackMember(request.path, member, making.text);
   if (!start.cut) return start;
   const looks = await sources.looksLike(start.path);
-  const isPart = looks === 'text' && formatOf(member, looks) === 'json' && (await sources.listsOfJson(start.path, signal)).unfinished;
-  if (looks === 'text' && !isPart) return start;
+  const isText = looks === 'text' || looks === 'json';
+  const isPart = isText && formatOf(member, looks) === 'json' && (await sources.listsOfJson(start.path, signal)).unfinished;
+  if (isText && !isPart) return start;
   await start.release();
   return sources.unpackMember(request.path, member, making.whole);
 }
@@ -220,12 +221,13 @@ async function unpack(sources: Sources, request: SourceRequest, member: string, 
 export function formatOf(path: string, looks: Exclude<Looks, 'zip'>): Format {
   if (/\.(ndjson|jsonl)(\.gz)?$/i.test(path)) return 'ndjson';
   if (/\.json(\.gz)?$/i.test(path)) return 'json';
+  if (looks === 'json') return /\.(csv|tsv|tab)$/i.test(path) ? 'csv' : 'json';
   return looks === 'text' || looks === 'gzip' ? 'csv' : looks;
 }
 
 async function parquet(connection: Connection, { path, only }: SourceRequest, file: string) {
   const read = `read_parquet(${textLiteral(path)})`;
-  const described = await readable(file, () => connection.describe(`SELECT * FROM ${read}`));
+  const described = await readable(file, 'parquet', () => connection.describe(`SELECT * FROM ${read}`));
   const named = columnNames(described.map((c) => c.name));
   const columns = takenOf(named, only).flatMap((place) => {
     const column = described[place];

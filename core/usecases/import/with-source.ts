@@ -54,6 +54,6 @@ async function tried<R>(source: OpenSource, read: (source: OpenSource) => Promis
     const failed = isAppError(error) && error.code === 'sql-error';
     if (source.text && (failed || error instanceof Misread)) return undefined;
     if (!failed || source.origin) throw error;
-    throw unreadable(source.file, error);
+    throw unreadable(source.file, source.format, error);
   }
 }

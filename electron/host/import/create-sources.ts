@@ -15,6 +15,8 @@ import { sniffEncoding } from './sniff-encoding';
 import { transcode } from './transcode';
 import { memberNames, unpackMember } from './unpack-member';
 
+const startOfObjects = /^\uFEFF?\s*(?:\{|\[\s*\{)\s*"/;
+
 /** @param scratch absolute folder for what is made for the engine; emptied by whoever opens the workspace */
 export function createSources(scratch: string): Sources {
   const kept = createKeptFiles();
@@ -65,7 +67,7 @@ export function createSources(scratch: string): Sources {
       const magic = (await readAt(path, 0, 4)).toString('latin1');
       if (magic === 'PAR1') return 'parquet';
       if (magic.startsWith('\x1f\x8b')) return 'gzip';
-      if (magic !== 'PK\x03\x04') return 'text';
+      if (magic !== 'PK\x03\x04') return startOfObjects.test((await readAt(path, 0, 512)).toString('utf8')) ? 'json' : 'text';
       const names = await memberNames(path).catch(() => []);
       if (names.length === 0) return /\.zip$/i.test(path) ? 'zip' : 'xlsx';
       // Documents of other programs are told as what they are not: workbooks.

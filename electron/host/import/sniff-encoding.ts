@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { AppError } from '../../../core/base/errors';
 import type { Encoding } from '../../../core/ports/sources';
 import { openBytes } from './open-bytes';
@@ -7,10 +8,12 @@ const looked = 8 * 1024 * 1024;
 
 /**
  * Told from the first 8 MiB: a byte order mark, else where zeros stand, else whether it is valid UTF-8, else which language the
- * letters would be, else which letters single bytes would make. @throws AppError `import-not-text`
+ * letters would be, else which letters single bytes would make. @throws AppError `import-not-text`, `import-other-format`
  */
 export async function sniffEncoding(path: string): Promise<Encoding> {
   const { bytes, whole } = await start(path);
+  const format = otherFormat(bytes);
+  if (format !== undefined) throw new AppError('import-other-format', { file: basename(path), format });
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const zero = bytes.indexOf(0);
@@ -26,6 +29,17 @@ export async function sniffEncoding(path: string): Promise<Encoding> {
   if (isUtf8(bytes, whole) || isMostlyUtf8(bytes)) return 'utf-8';
   return (await otherAlphabet(bytes)) ?? singleByte(bytes);
 }
+
+/** What spreadsheets and other programs write under names that promise a table of text. */
+function otherFormat(bytes: Buffer): string | undefined {
+  if (bytes.subarray(0, 8).equals(olderOffice)) return 'XLS';
+  const text = bytes.subarray(0, 1024).toString('utf8');
+  if (/^\uFEFF?\s*<(?:!doctype html|html|head|meta|body|table)\b/i.test(text)) return 'HTML';
+  return /^\uFEFF?\s*<\?xml\b/i.test(text) ? 'XML' : undefined;
+}
+
+/** Source: MS-CFB, 2.2. */
+const olderOffice = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 
 /** How many bytes stand for nothing that is written. */
 function controls(bytes: Buffer): number {

@@ -13,7 +13,7 @@ export const isAbsent = (text: string) => absent.test(text.trim());
 /** A number, a day or a time: what names of columns are not. */
 export function isTyped(text: string): boolean {
   const bare = text.trim();
-  return bare !== '' && (number.test(bare) || moment.test(bare));
+  return /\d/.test(bare) && (number.test(bare) || moment.test(bare));
 }
 
 /** How much an unquoted value looks like one value, from 0 to 1. */

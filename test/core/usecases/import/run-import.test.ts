@@ -270,7 +270,7 @@ describe('an import', () => {
       [5, 'id', 'four', 'not-integer'],
     ]);
     await expect(load(bench, 'whole.json', '[{"id":1},\n{"id":2,]')).rejects.toMatchObject({
-      code: 'import-unreadable',
+      code: 'import-bad-json',
       details: { file: 'whole.json', reason: expect.stringMatching(/"whole\.json".*(byte|line|at) /i) },
     });
   });

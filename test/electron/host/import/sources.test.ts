@@ -66,6 +66,55 @@ describe('sheets', () => {
     }));
 });
 
+describe('what a file is', () => {
+  it.each([
+    ['HTML called a workbook', 'page.xls', '<html><table><tr><td>id</td></tr><tr><td>1</td></tr></table></html>', 'HTML'],
+    ['a document of HTML', 'page.csv', '\n<!DOCTYPE html>\n<title>x</title>', 'HTML'],
+    ['XML', 'rows.xml', '\uFEFF<?xml version="1.0"?>\n<rows><row><id>1</id></row></rows>', 'XML'],
+    ['a workbook of older programs', 'old.xls', Buffer.from(`d0cf11e0a1b11ae1${'00'.repeat(4000)}`, 'hex'), 'XLS'],
+  ])('tells %s, which it reads no table from', (_, file, content, format) =>
+    withImport(async ({ ctx, sources, folder }) => {
+      const path = join(folder, file);
+      await writeFile(path, content);
+      await expect(previewImport(ctx, sources, { path })).rejects.toMatchObject({ code: 'import-other-format', details: { file, format } });
+    }),
+  );
+
+  it.each([
+    ['lines.txt', '{"id": 1, "name": "a"}\n{"id": 2, "name": "b"}\n'],
+    ['list.txt', '[\n  {"id": 1, "name": "a"}, {"id": 2, "name": "b"}\n]'],
+    ['export', '\uFEFF{ "rows": [{"id": 1, "name": "a"}, {"id": 2, "name": "b"}] }'],
+  ])('tells JSON that is called %s', (file, text) =>
+    withImport(async ({ ctx, sources, folder }) => {
+      const path = join(folder, file);
+      await writeFile(path, text);
+      const { format, sample } = await previewImport(ctx, sources, { path });
+      expect({ format, values: sample.values }).toEqual({
+        format: 'json',
+        values: [
+          ['1', '2'],
+          ['a', 'b'],
+        ],
+      });
+    }),
+  );
+
+  it('takes what is called CSV for that, whatever its values begin with', () =>
+    withImport(async ({ ctx, sources, folder }) => {
+      const path = join(folder, 'values.csv');
+      await writeFile(path, '{"id": 1}\t1\n{"id": 2}\t2\n{"id": 3}\t3\n');
+      expect(await previewImport(ctx, sources, { path })).toMatchObject({
+        format: 'csv',
+        sample: {
+          values: [
+            ['{"id": 1}', '{"id": 2}', '{"id": 3}'],
+            ['1', '2', '3'],
+          ],
+        },
+      });
+    }));
+});
+
 describe('hostile and crooked workbooks', () => {
   it('stand between the columns that a look at the same file found', () =>
     withImport(async ({ folder }) => {

@@ -23,3 +23,7 @@ it('two signs part values below a title that has neither', () => {
     names: ['id', 'owes'],
   });
 });
+
+it('a column may be called t, as times are', () => {
+  expect(found(lines('id,t,z', (n) => `${n},${10 + (n % 9)}:30:00,${n}.5`))).toMatchObject({ header: true, names: ['id', 't', 'z'] });
+});
