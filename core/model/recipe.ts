@@ -172,6 +172,7 @@ export const fileRecipe = z.strictObject({
   mode: z.enum(loadModes),
 });
 export type FileRecipe = z.infer<typeof fileRecipe>;
+export type Format = FileRecipe['source']['format'];
 
 /** A SELECT whose rows replace those of the entity. `$today` and `$now` are those of each load. */
 export const queryRecipe = z.strictObject({

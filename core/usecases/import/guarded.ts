@@ -1,5 +1,5 @@
 import { AppError } from '../../base/errors';
-import type { Format } from './open-source';
+import type { Format } from '../../model/recipe';
 
 /** Opens what stands on something prepared, which is forgotten when that fails. */
 export async function guarded<T>(prepared: { release(): Promise<void> }, open: () => Promise<T>): Promise<T> {

@@ -1,7 +1,7 @@
 import type { CancelSignal } from '../../base/cancellation';
 import { AppError } from '../../base/errors';
 import type { Problem } from '../../base/problems';
-import type { Dialect, FileRecipe } from '../../model/recipe';
+import type { Dialect, Format } from '../../model/recipe';
 import type { Connection } from '../../ports/engine';
 import type { Looks, Making, Prepared, Sources } from '../../ports/sources';
 import { ident, textLiteral } from '../../sql/quote';
@@ -12,8 +12,6 @@ import { openText } from './open-text';
 import { type JsonText, prepareJson } from './prepare-json';
 import { rowsLooked } from './rows-looked';
 import { takenOf } from './taken';
-
-export type Format = FileRecipe['source']['format'];
 
 /** What to read; anything left out is found. */
 export interface SourceRequest {
