@@ -1,4 +1,4 @@
-import { compared, notOf, type Term } from '../tree/term';
+import { compared, notOf, type Term, truthOf } from '../tree/term';
 
 /** A condition that is TRUE exactly where `term` is not: where it is FALSE or NULL. */
 export function notTrue(term: Term): Term {
@@ -20,6 +20,18 @@ export function notTrue(term: Term): Term {
     default:
       return notOf({ kind: 'is-true', inner: term });
   }
+}
+
+/**
+ * The same condition as one of several, each of which is enough. DuckDB 1.5 passes over parts of a table that have no values in a
+ * column where IS DISTINCT FROM a value, or IS NOT TRUE, stands beside another condition on that column.
+ */
+export function alternative(term: Term): Term {
+  const untrue = (inner: Term) => notOf({ kind: 'is-true', inner });
+  if (term.kind === 'compare' && term.op === 'IS DISTINCT FROM') return untrue(compared(term.left, '=', term.right));
+  if (term.kind === 'not' && term.inner.kind === 'is-true' && term.inner.inner.kind === 'column')
+    return untrue(compared(term.inner.inner, '=', truthOf(true)));
+  return term;
 }
 
 const keepsValues: ReadonlySet<string> = new Set(['strip_accents', 'lower', '+', '-']);

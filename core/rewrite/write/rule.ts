@@ -5,7 +5,7 @@ import { notOf } from '../rules';
 import { andOf, columnOf, notOf as notTerm, numberOf, orOf, type QueryTree, type Term } from '../tree/term';
 import { aggregateOf } from './aggregate';
 import { historyCondition } from './history';
-import { notTrue } from './negate';
+import { alternative, notTrue } from './negate';
 import { orderedCondition, topCondition } from './ordered';
 import { joinPath, nameIn, type Rows, related } from './rows';
 import { testCondition } from './test';
@@ -20,7 +20,7 @@ export function ruleCondition(rule: Rule, rows: Rows): Term {
     case 'all':
       return andOf(rule.rules.map((r) => ruleCondition(r, rows)));
     case 'any':
-      return orOf(rule.rules.map((r) => ruleCondition(r, rows)));
+      return orOf(rule.rules.map((r) => (rule.rules.length > 1 ? alternative(ruleCondition(r, rows)) : ruleCondition(r, rows))));
     case 'not':
       return notTrue(ruleCondition(rule.rule, rows));
     case 'attribute': {

@@ -3,6 +3,7 @@ import type { Rule, Test } from '../../../../core/model/rule';
 import type { Variable } from '../../../../core/model/variable';
 import { ruleFromSql } from '../../../../core/usecases/rule/rule-from-sql';
 import { ruleToSql } from '../../../../core/usecases/rule/rule-to-sql';
+import { withConnection } from '../../../../core/usecases/with-connection';
 import { openShopWithSaved } from '../../../support/shop-saved-all';
 import { openShop, type ShopWorkspace } from '../../../support/shop-workspace';
 
@@ -507,4 +508,33 @@ it('history that names people by an identity is read and said by it', async () =
   } finally {
     await other.close();
   }
+});
+
+describe('rows without a value', () => {
+  let empty: ShopWorkspace;
+  beforeAll(async () => {
+    empty = await openShop();
+    await withConnection(empty.ctx, (c) =>
+      c.run(
+        'CREATE OR REPLACE TABLE main.customers AS SELECT * REPLACE (NULL::VARCHAR AS country, NULL::BOOLEAN AS vip) FROM main.customers',
+      ),
+    );
+  });
+  afterAll(() => empty.close());
+
+  it.each<[string, Rule]>([
+    ['one of two texts is not theirs', any(country('not-equals', 'FR'), country('not-equals', 'ES'))],
+    ['a text is not theirs or another is', any(country('not-equals', 'FR'), country('equals', 'ES'))],
+    ['something is not so or its opposite is', any(not(vip), is('vip', { op: 'false' }))],
+    ['a negation stands among other rules', any(not(country('equals', 'FR')), all(country('equals', 'ES'), vip))],
+  ])('are among those of whom %s', async (_, rule) => {
+    const said = await ruleToSql(empty.ctx, { entity: 'customers', rule, variables: [] });
+    if (said.kind === 'problems') throw new Error(JSON.stringify(said.problems));
+    const [found, all] = await withConnection(empty.ctx, async (c) => [
+      (await c.query(said.sql, { limit: 100_000 })).rows,
+      (await c.query('SELECT id FROM main.customers', { limit: 100_000 })).rows,
+    ]);
+    expect(found).toBe(all);
+    expect(await ruleFromSql(empty.ctx, { sql: said.sql, variables: [] })).toMatchObject({ kind: 'rule' });
+  });
 });
