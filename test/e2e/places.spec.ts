@@ -25,6 +25,8 @@ test('a file becomes an entity, and its bad rows are shown', async ({ page, shel
     await expect(summary.getByRole('definition')).toHaveText(['60', '59', '0', '0', '0', '1']);
     const rejected = summary.getByRole('table', { name: 'Rejected rows' });
     await expect(rejected).toContainText('soon');
+    await expect(rejected).toContainText('not a date');
+    await expect(rejected.getByRole('columnheader', { name: 'Reason' })).toBeVisible();
     // As high as its one row, below the head and above the foot.
     expect((await summary.locator('.rejects').boundingBox())?.height).toBeLessThan(110);
     expect(await rejected.evaluate((grid) => grid.scrollHeight - grid.clientHeight)).toBe(0);

@@ -12,6 +12,7 @@ import { Grid } from '../../../ui/grid';
 import { Notice } from '../../../ui/notice';
 import type { LoadPage } from '../../../ui/pages';
 import { ProblemNotice } from '../../../ui/problem-notice';
+import { saidRejects } from './said-rejects';
 
 /** What a load did, or would do, with the rows it refused. */
 export function Summary({ summary }: { summary: ImportSummary }) {
@@ -58,15 +59,16 @@ export function Rejects({ entity }: { entity: string }) {
       const page = await call('import.rejects', { entity, ...window }, { signal });
       const column = page.columns.findIndex(({ name }) => name === 'column');
       if (page.values[column]?.some((name) => refusedLabel(attributes ?? [], name))) hold(true);
-      return page;
+      return saidRejects(page, t.import);
     },
-    [entity, attributes],
+    [entity, attributes, t],
   );
   const shown = usePersonal();
+  const heads = t.import.rejectHeads;
   const personal = {
     ...shown,
     labelOf: (column: string, row: (column: string) => Cell | undefined) =>
-      column === 'value' ? refusedLabel(attributes ?? [], row('column') ?? null) : undefined,
+      column === heads.value ? refusedLabel(attributes ?? [], row(heads.column ?? '') ?? null) : undefined,
   };
   return (
     <>
