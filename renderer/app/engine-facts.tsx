@@ -9,6 +9,7 @@ import { useFormats, useText } from '../text/use-text';
 import { Button } from '../ui/button';
 import { Popover } from '../ui/popover';
 import { Progress } from '../ui/progress';
+import { limitBytes } from './memory-limit';
 
 const shareOf = ({ worktableCells, worktableBudget }: EngineState) => Math.min(1, worktableCells / worktableBudget);
 
@@ -51,10 +52,11 @@ function Facts({ engine, state }: { engine: WorkspaceSummary['engine']; state: E
   const working = useJobs(({ running }) => running.length > 0);
   const [busy, during] = useBusy();
   const words = t.frame.facts;
+  const limit = limitBytes(state.memoryLimit);
   const lines = [
     [words.engine, `${t.frame.engine[engine.kind]} ${engine.version}`],
     [words.threads, f.number(state.threads)],
-    [words.memory, words.memoryOf(f.bytes(state.memoryBytes), state.memoryLimit)],
+    [words.memory, words.memoryOf(f.bytes(state.memoryBytes), limit === undefined ? state.memoryLimit : f.bytes(limit))],
     [words.spilled, f.bytes(state.spilledBytes)],
     [words.data, f.bytes(state.databaseBytes)],
     [words.kept, words.keptOf(f.number(state.worktables), f.number(state.worktableRows))],

@@ -1,10 +1,11 @@
 import { createContext, useContext, useMemo } from 'react';
-import { type Language, wordsFor } from '../../core/base/codes';
+import type { Language } from '../../core/base/codes';
 import type { Problem } from '../../core/base/problems';
 import type { Words } from '../../core/base/words/words';
 import { en } from './en';
 import { es } from './es';
 import { type Formats, formatsFor } from './formats';
+import { wordsOf } from './words-of';
 
 export type Text = typeof en;
 
@@ -23,5 +24,5 @@ export function useFormats(): Formats {
 /** The words for a problem in the language of the window. */
 export function useWords(): (problem: Pick<Problem, 'code' | 'details'>) => Words {
   const language = useContext(LanguageContext);
-  return useMemo(() => (problem) => wordsFor(problem.code, problem.details, language), [language]);
+  return useMemo(() => (problem) => wordsOf(problem, language), [language]);
 }
