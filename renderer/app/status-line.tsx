@@ -36,7 +36,9 @@ function RunningJobs() {
   return (
     <span className="status-job" role="status">
       {running.length > 1 && <span>{t.frame.running(running.length)}</span>}
-      <span className="truncate">{job.label}</span>
+      <span className="truncate" title={job.label}>
+        {job.label}
+      </span>
       <span className="status-bar">
         <Progress label={job.label} share={job.share} />
       </span>

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { workbookOf } from '../support/workbook';
 import { zipOf } from '../support/zip-of';
 import { newWorkspace } from './support/own-workspace';
@@ -48,6 +48,24 @@ test('what a type would refuse is told before anything is loaded, and so is the 
   await key.getByRole('button', { name: 'id' }).click();
   await key.getByRole('button', { name: 'shop' }).click();
   await expect(key).toContainText('0 rows without it, 35 that repeat it: they are refused');
+});
+
+test('what is refused is in sight beside a table that is wider than a small window', async ({ page, shell }) => {
+  await page.setViewportSize({ width: 1024, height: 700 });
+  const rows = Array.from({ length: 40 }, (_, n) => `${n},${n === 6 ? 'soon' : '1.50'},2024-03-10 09:30`);
+  const { dialog, choose } = await preview(
+    page,
+    shell.url,
+    'orders.csv',
+    `number_of_order,total_of_order,moment_of_order\n${rows.join('\n')}\n`,
+  );
+  await choose('Type total_of_order', 'Decimal');
+  const told = dialog.getByText('first on line 8: soon');
+  await expect(told).toBeVisible();
+  const table = dialog.locator('.reading-scroll');
+  expect(await table.evaluate((box) => box.scrollWidth - box.clientWidth)).toBeGreaterThan(0);
+  const right = async (of: Locator) => of.boundingBox().then((box) => (box ? box.x + box.width : Number.NaN));
+  expect(await right(told)).toBeLessThanOrEqual(await right(table));
 });
 
 test('records that do not fit are no rows that were read', async ({ page, shell }) => {

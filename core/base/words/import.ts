@@ -122,7 +122,7 @@ export const importWords = {
     },
     es: {
       says: 'No se puede leer {file}: {reason}',
-      hint: 'Corrija el archivo en ese lugar o elija a mano el delimitador, las comillas y la codificación.',
+      hint: 'Corrija el archivo en ese lugar o elija a mano el separador, las comillas y la codificación.',
     },
   },
   'import-bad-xlsx': {
