@@ -63,6 +63,10 @@ test('the dock says whose rows it shows, how many, and of which output', async (
   await expect(told).toHaveText(/^Bought this half-year ?[\d,]+ customers$/);
   await page.locator('.react-flow__node[data-id=upcoming]').click();
   await expect(told).toHaveText(/^Bookings to come ?[\d,]+ bookings$/);
+  await page.setViewportSize({ width: 1024, height: 700 });
+  const rightOf = (element: Element) => Math.floor(element.getBoundingClientRect().right);
+  expect(await told.locator('strong').evaluate(rightOf)).toBeLessThanOrEqual(await told.evaluate(rightOf));
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.locator('.react-flow__node[data-id=guests]').click();
   await expect(told).toHaveText('Their guests');
   const count = dock(page).locator('.dock-count');

@@ -21,7 +21,7 @@ test('a file becomes an entity, and its bad rows are shown', async ({ page, shel
     await page.getByRole('option', { name: 'Date', exact: true }).click();
     await dialog.getByRole('button', { name: 'Import', exact: true }).click();
     const summary = dialog.getByTestId('import-summary');
-    await expect(summary).toContainText('members is imported');
+    await expect(summary).toContainText('members is imported, but for 1 row');
     await expect(summary.getByRole('definition')).toHaveText(['60', '59', '0', '0', '0', '1']);
     const rejected = summary.getByRole('table', { name: 'Rejected rows' });
     await expect(rejected).toContainText('soon');

@@ -55,10 +55,12 @@ export const Dock = memo(function Dock({ campaign, problems, selection }: Drawn)
         </span>
       ) : undefined,
   }));
+  const named =
+    activity && [labelOf(activity, t), outputs.length < 2 && output && outputLabel(activity, output, t)].filter(Boolean).join(' · ');
   const about = activity && (
-    <span className="dock-about truncate">
-      {[labelOf(activity, t), outputs.length < 2 && output && outputLabel(activity, output, t)].filter(Boolean).join(' · ')}
-      {outputs.length < 2 && <strong>{f.count(rows)}</strong>} {outputs.length === 1 && entity}
+    <span className="dock-about" title={named}>
+      <span className="truncate">{named}</span> {outputs.length < 2 && <strong>{f.count(rows)}</strong>}{' '}
+      {outputs.length === 1 && <span className="truncate">{entity}</span>}
     </span>
   );
   const which = activity && outputs.length > 1 && (

@@ -36,7 +36,7 @@ export function LoadedFoot({ waiting, preview, others, rest, onDone }: Props) {
       {told !== '' && <span className="grow muted">{told}</span>}
       <Button label={more ? t.import.nextFile : t.import.finish} look={next ? 'plain' : 'primary'} onClick={onDone} />
       {untried.length > 0 && (
-        <Button label={t.import.loadRest(f.number(untried.length))} onClick={() => attempt(() => rest.load(untried))} />
+        <Button label={t.import.loadRest(f.number(untried.length))} look="plain" onClick={() => attempt(() => rest.load(untried))} />
       )}
       {next && (
         <Button label={t.import.nextPart(next.sheet ?? next.member ?? '')} look="primary" onClick={() => nextPart(next, loaded, later)} />

@@ -30,7 +30,13 @@ export function Summary({ summary }: { summary: ImportSummary }) {
     <section className="section" data-testid="import-summary">
       <Notice
         tone={!summary.committed ? 'plain' : summary.rejected > 0 ? 'warning' : 'success'}
-        says={summary.committed ? t.import.done(summary.entity.name) : t.import.checked(summary.entity.name)}
+        says={
+          !summary.committed
+            ? t.import.checked(summary.entity.name)
+            : summary.rejected > 0
+              ? t.import.doneBut(summary.entity.name, f.number(summary.rejected))
+              : t.import.done(summary.entity.name)
+        }
         hint={summary.committed ? undefined : t.import.notCommitted}
       />
       <dl className="figures">
