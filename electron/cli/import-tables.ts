@@ -17,11 +17,12 @@ export async function tablesOf(
     members: options.member ?? list(given?.source.member),
     sheets: options.sheet ?? list(given?.source.sheet),
   };
-  const all: TablesIn = { tables: [], hidden: [] };
+  const all: TablesIn = { tables: [], hidden: [], beside: [] };
   for (const file of files) {
-    const { tables, hidden } = await tablesIn(ctx.sources, resolve(file), chosen, signal);
+    const { tables, hidden, beside } = await tablesIn(ctx.sources, resolve(file), chosen, signal);
     all.tables.push(...tables);
     all.hidden.push(...hidden);
+    all.beside.push(...beside);
   }
   checkAlone(all.tables.map(tableCalled), options);
   checkApart(all.tables, options);

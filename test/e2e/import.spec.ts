@@ -346,6 +346,33 @@ test('what else a file holds is loaded as proposed in one go, and what needs a c
   await expect(dialog.getByRole('button', { name: 'Import', exact: true })).toBeVisible();
 });
 
+test('papers and pictures beside the tables of an archive are told, proposed as none, and read where they are chosen', async ({
+  page,
+  shell,
+}) => {
+  const archive = zipOf({
+    'readme.txt': Buffer.from('These files were made on Monday.\nAsk Ana about them.\n'),
+    'customers.csv': Buffer.from('customer_id,name\n1,Ana\n'),
+    'orders.csv': Buffer.from('order_id,customer_id\n7,1\n'),
+    'logo.png': Buffer.from([137, 80, 78, 71, 0]),
+  });
+  const { dialog, choose } = await preview(page, shell.url, 'shop.zip', archive);
+  const told = dialog.getByText('2 files of shop.zip are not taken for tables, going by their names: readme.txt, logo.png.');
+  await expect(told).toBeVisible();
+  await expect(dialog.getByLabel('Entity', { exact: true })).toHaveValue('customers');
+  await choose('File in the archive', 'readme.txt');
+  await expect(dialog.getByLabel('Entity', { exact: true })).toHaveValue('readme');
+  await expect(told).toHaveCount(0);
+  await choose('File in the archive', 'customers.csv');
+  await expect(dialog.getByLabel('Entity', { exact: true })).toHaveValue('customers');
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(dialog.getByText('1 other part of this file', { exact: true })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Load it as proposed' }).click();
+  const rows = dialog.getByRole('table', { name: 'Other parts of the file' }).getByRole('row');
+  await expect(rows).toHaveCount(2);
+  await expect(rows.nth(1)).toContainText('orders');
+});
+
 test('the other files that wait are loaded as proposed in one go, and what cannot be is left', async ({ page, shell }) => {
   await newWorkspace(page, shell.url);
   await go(page, 'Data');

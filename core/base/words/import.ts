@@ -75,6 +75,16 @@ export const importWords = {
     en: { says: 'The sheet “{sheet}” of {file} is hidden and was not loaded.', hint: 'Add --sheet "{sheet}" to load it.' },
     es: { says: 'La hoja «{sheet}» de {file} está oculta y no se ha cargado.', hint: 'Añada --sheet "{sheet}" para cargarla.' },
   },
+  'import-beside-tables': {
+    en: {
+      says: '{files:file|files} of {archive} {files?is|are} not taken for {files?a table|tables}, going by {files?its name|their names}: {names}.',
+      hint: 'To load {files?it|one of them} all the same, choose it by its name.',
+    },
+    es: {
+      says: '{files:archivo|archivos} de {archive} no se {files?toma por tabla|toman por tablas}, a juzgar por {files?su nombre|sus nombres}: {names}.',
+      hint: 'Si aun así quiere {files?cargarlo|cargar alguno}, elíjalo por su nombre.',
+    },
+  },
   'import-refreshed-alone': {
     en: {
       says: 'Refreshing “{entity}” will read {file} alone; rows that came from {before} or from before it stay as they are.',

@@ -1,10 +1,12 @@
 import type { CancelSignal } from '../../base/cancellation';
 import { AppError } from '../../base/errors';
 import type { Problem } from '../../base/problems';
-import type { Dialect, Format } from '../../model/recipe';
+import { partMembers } from '../../model/archive';
+import { type Dialect, type Format, fileName } from '../../model/recipe';
 import type { Connection } from '../../ports/engine';
 import type { Looks, Making, Prepared, Sources } from '../../ports/sources';
 import { ident, textLiteral } from '../../sql/quote';
+import { besideTables } from './beside-tables';
 import { guarded, readable } from './guarded';
 import { columnNames } from './header';
 import { openJson, openLines } from './open-json';
@@ -180,7 +182,7 @@ export async function openWhole(
   }
 }
 
-/** Opens one file of an archive, the first unless another is named. */
+/** Opens one file of an archive, the first that may be a table unless another is named. */
 async function openMember(
   connection: Connection,
   sources: Sources,
@@ -188,7 +190,8 @@ async function openMember(
   signal: CancelSignal | undefined,
 ): Promise<OpenSource> {
   const members = await sources.members(request.path);
-  const member = request.member ?? members[0] ?? '';
+  const { tables, beside } = partMembers(members);
+  const member = request.member ?? tables[0] ?? '';
   const unpacked = await unpack(sources, request, member, signal);
   return guarded(unpacked, async () => {
     const shown = member.slice(member.lastIndexOf('/') + 1);
@@ -198,7 +201,8 @@ async function openMember(
       await inner.release();
       await unpacked.release();
     };
-    return { ...inner, path: request.path, members, member, release };
+    const told = request.member === undefined ? besideTables(fileName(request.path), beside) : [];
+    return { ...inner, path: request.path, members, member, problems: [...told, ...inner.problems], release };
   });
 }
 

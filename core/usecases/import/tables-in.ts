@@ -1,5 +1,8 @@
 import type { CancelSignal } from '../../base/cancellation';
+import type { Problem } from '../../base/problems';
+import { partMembers } from '../../model/archive';
 import type { Sheet, Sources } from '../../ports/sources';
+import { besideTables } from './beside-tables';
 import { entityName } from './header';
 import { formatOf } from './open-source';
 import { listName } from './text/json-lists';
@@ -13,7 +16,7 @@ export interface TableIn {
   entity: string;
 }
 
-/** Files of an archive and sheets of a workbook that are meant; all where none is named, but for hidden sheets. */
+/** Files of an archive and sheets of a workbook that are meant; all where none is named, but for hidden sheets and what is beside tables. */
 export interface Chosen {
   members?: readonly string[] | undefined;
   sheets?: readonly string[] | undefined;
@@ -23,15 +26,18 @@ export interface TablesIn {
   tables: TableIn[];
   /** Sheets that were left aside because they are hidden. */
   hidden: { file: string; sheet: string }[];
+  /** Tells the files of an archive that were left aside because they are no tables by their names. */
+  beside: Problem[];
 }
 
 /** @throws AppError `import-file-missing`, `import-bad-zip`, `import-bad-xlsx` and the like; what is in the tables is not looked at */
 export async function tablesIn(sources: Sources, path: string, chosen: Chosen, signal?: CancelSignal): Promise<TablesIn> {
   const { name, bytes } = await sources.stat(path);
   const looks = bytes === 0 ? 'text' : await sources.looksLike(path);
-  if (looks !== 'zip') return inFile(sources, { path, file: name, at: path }, chosen, signal);
-  const found: TablesIn = { tables: [], hidden: [] };
-  for (const member of chosen.members ?? (await sources.members(path))) {
+  if (looks !== 'zip') return { ...(await inFile(sources, { path, file: name, at: path }, chosen, signal)), beside: [] };
+  const among = chosen.members ? { tables: chosen.members, beside: [] } : partMembers(await sources.members(path));
+  const found: TablesIn = { tables: [], hidden: [], beside: besideTables(name, among.beside) };
+  for (const member of among.tables) {
     const file = member.slice(member.lastIndexOf('/') + 1);
     if (!/\.(xls[xm]|json)$/i.test(file)) {
       found.tables.push({ path, member, entity: entityName(file) });
@@ -55,7 +61,7 @@ async function inFile(
   { path, file, at, member }: { path: string; file: string; at: string; member?: string },
   chosen: Chosen,
   signal: CancelSignal | undefined,
-): Promise<TablesIn> {
+): Promise<Omit<TablesIn, 'beside'>> {
   const source = { path, ...(member === undefined ? {} : { member }) };
   const { bytes } = await sources.stat(at);
   const sheets = bytes > 0 ? await sheetsIn(sources, at, file, signal) : [];

@@ -71,7 +71,7 @@ export function addImport(program: Command): void {
     .option('--flatten', 'JSON: make columns of the fields of nested objects')
     .option('--all-fields', 'JSON: look for fields in all objects, not in the first alone')
     .option('--only <a,b>', 'take only these columns; a file with more than 4,096 needs it', names)
-    .option('--member <name>', 'file of a ZIP archive; all that are in it when left out; may be repeated', repeated)
+    .option('--member <name>', 'file of a ZIP archive; all that may be tables when left out; may be repeated', repeated)
     .addOption(engineOption())
     .action((folder: string, files: string[], options: ImportOptions) =>
       perform(options, async (io) => {
@@ -109,7 +109,7 @@ async function loadAll(
   given: FileRecipe | undefined,
   io: Io,
 ): Promise<Outcome> {
-  const { tables, hidden } = await tablesOf(ctx, files, options, given, io.signal);
+  const { tables, hidden, beside } = await tablesOf(ctx, files, options, given, io.signal);
   const loaded: Loaded[] = [];
   const failed: Problem[] = [];
   let unloaded: string[] = [];
@@ -135,7 +135,7 @@ async function loadAll(
   const left = hidden.map(({ file, sheet }) => warning('import-sheet-hidden', [file, sheet], { file, sheet }));
   const last = (l: Loaded) => loaded.findLast((other) => other.recipe.entity === l.recipe.entity);
   const told = loaded.flatMap((l) => warningsOf(l).filter((p) => p.code !== 'import-refreshed-alone' || l === last(l)));
-  const problems = [...told, ...left, ...failed];
+  const problems = [...told, ...left, ...beside, ...failed];
   const document = {
     files: loaded.map(({ preview, summary: { problems: _shown, ...summary } }) => ({ ...fileDocument(preview), ...summary })),
     ...written,

@@ -165,6 +165,23 @@ it('loads the sheets of workbooks in an archive beside its other files', { timeo
   expect(again.files.map((f) => [f.member, f.sheet, f.unchanged])).toEqual([['in/shop.xlsx', 'Orders 2025', 2]]);
 });
 
+it('loads the tables of an archive, tells the papers beside them, and loads those by name', { timeout }, async () => {
+  const ws = await workspace('papers');
+  const people = Buffer.from('id,name\n1,Ana\n');
+  const note = Buffer.from('These files were made on Monday.\nAsk Ana about them.\n');
+  writeFileSync(at('papers.zip'), zipOf({ 'readme.txt': note, 'people.csv': people }));
+  const { files, problems } = await done(shapes.import, 'import', ws, at('papers.zip'), '--key', 'id');
+  expect(files.map((f) => [f.member, f.entity.name])).toEqual([['people.csv', 'people']]);
+  expect(problems.map((p) => [p.severity, p.code, p.details])).toEqual([
+    ['warning', 'import-beside-tables', { archive: 'papers.zip', files: 1, names: 'readme.txt' }],
+  ]);
+  const named = await done(shapes.import, 'import', ws, at('papers.zip'), '--member', 'readme.txt');
+  expect([named.files.map((f) => f.member), named.problems.some((p) => p.code === 'import-beside-tables')]).toEqual([
+    ['readme.txt'],
+    false,
+  ]);
+});
+
 it('loads the other files where one cannot be read, and says which', { timeout }, async () => {
   const ws = await workspace('others');
   writeFileSync(at('a.csv'), 'id,name\n1,Ana\n');

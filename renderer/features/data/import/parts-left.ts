@@ -1,3 +1,4 @@
+import { partMembers } from '../../../../core/model/archive';
 import type { ImportPreview } from '../../../../core/model/data-report';
 import type { Part } from '../../../state/imports';
 
@@ -6,7 +7,7 @@ export function partOf({ member, sheet }: Pick<ImportPreview, 'member' | 'sheet'
   return { ...(member === undefined ? {} : { member }), ...(sheet === undefined ? {} : { sheet }) };
 }
 
-/** Sheets that are not hidden and files of an archive that were not loaded; those of the same workbook come first. @param known parts of other files of it that are left */
+/** Sheets that are not hidden and files of an archive that may be tables, where they were not loaded; those of the same workbook come first. @param known parts of other files of it that are left */
 export function partsLeft(
   { members = [], member, sheets, hidden }: Pick<ImportPreview, 'members' | 'member' | 'sheets' | 'hidden'>,
   loaded: readonly Part[],
@@ -16,6 +17,6 @@ export function partsLeft(
   const ofSame = sheets.filter((sheet) => !hidden.includes(sheet)).map((sheet) => partOf({ member, sheet }));
   const ofOthers = known.filter((part) => part.member !== member && !isIn(loaded, part));
   const met = [...loaded, ...ofOthers];
-  const unmet = members.filter((name) => name !== member && !met.some((part) => part.member === name));
+  const unmet = partMembers(members).tables.filter((name) => name !== member && !met.some((part) => part.member === name));
   return [...ofSame.filter((part) => !isIn(loaded, part)), ...ofOthers, ...unmet.map((name): Part => ({ member: name }))];
 }

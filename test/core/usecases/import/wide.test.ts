@@ -78,8 +78,8 @@ describe('some columns of a file of ten thousand', () => {
     const parts = async (path: string, how = {}) => fileParts.parse(await listParts(bench.ctx, bench.sources, { path, ...how }));
     const csv = Buffer.from(`${names.join(',')}\n${record('1')}\n`);
     expect((await parts(await place('names.csv', csv))).columns).toEqual(names);
-    const zip = await place('names.zip', zipOf({ 'a.pdf': Buffer.from('%PDF-1.7'), 'b.csv': csv }));
-    expect(await parts(zip)).toEqual({ members: ['a.pdf', 'b.csv'], sheets: [], columns: [] });
+    const zip = await place('names.zip', zipOf({ 'a.json': Buffer.from('{"a":'), 'b.csv': csv }));
+    expect(await parts(zip)).toEqual({ members: ['a.json', 'b.csv'], sheets: [], columns: [] });
     expect((await parts(zip, { member: 'b.csv' })).columns).toHaveLength(width);
     const { summary } = await wide('named.zip', zipOf({ 'b.csv': csv }), ['id', 'c1']);
     expect(summary).toMatchObject({ read: 1, loaded: 1 });
