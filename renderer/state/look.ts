@@ -5,9 +5,18 @@ export interface Selection {
   output?: string;
 }
 
+export const dockTabs = ['rows', 'distribution', 'exclusions', 'why', 'sql', 'problems', 'log'] as const;
+
+/** What the dock shows; `open` unless it is hidden but for its tabs. */
+export interface DockLook {
+  tab: (typeof dockTabs)[number];
+  open: boolean;
+}
+
 /** How a campaign was looked at: `middle` is what stood in the middle of the canvas. */
 export interface Look {
   selection?: Selection;
   middle?: { x: number; y: number; zoom: number };
   outlined?: boolean;
+  dock?: DockLook;
 }

@@ -48,6 +48,22 @@ test('Campaigns brings back the campaign one was in, as it was left; from there 
     await expect(main.getByRole('tree')).toBeFocused();
   });
 
+  await test.step('what the dock shows, also where it is hidden', async () => {
+    const dock = page.getByRole('region', { name: 'Rows', exact: true });
+    const tab = (name: string) => dock.getByRole('tab', { name, exact: true });
+    await expect(tab('Rows')).toHaveAttribute('aria-selected', 'true');
+    await tab('SQL').click();
+    await go(page, 'Data');
+    await go(page, 'Campaigns');
+    await expect(tab('SQL')).toHaveAttribute('aria-selected', 'true');
+    await expect(dock.getByRole('button', { name: 'Hide panel', exact: true })).toBeVisible();
+    await dock.getByRole('button', { name: 'Hide panel', exact: true }).click();
+    await go(page, 'Data');
+    await go(page, 'Campaigns');
+    await expect(dock.getByRole('button', { name: 'Show panel', exact: true })).toBeVisible();
+    await expect(tab('SQL')).toHaveAttribute('aria-selected', 'true');
+  });
+
   await test.step('the list is one click, and stays the list', async () => {
     await go(page, 'Campaigns');
     await expect(list).toBeVisible();
@@ -58,6 +74,7 @@ test('Campaigns brings back the campaign one was in, as it was left; from there 
     await expect(title).toBeVisible();
     await expect(main.getByRole('tree')).toHaveCount(0);
     await expect(buyers).not.toHaveClass(/\bselected\b/);
+    await expect(page.getByRole('tab', { name: 'Rows', exact: true })).toHaveAttribute('aria-selected', 'true');
     await main.getByRole('button', { name: 'Campaigns', exact: true }).click();
     await go(page, 'Data');
     await go(page, 'Campaigns');

@@ -3,8 +3,10 @@ import { memo, useEffect, useState } from 'react';
 import { countKey, useCounts } from '../../../state/counts';
 import { useData } from '../../../state/data';
 import { useLibrary } from '../../../state/library';
+import { type DockLook, dockTabs } from '../../../state/look';
 import { outputsOf } from '../../../state/outputs';
 import { entityNamed } from '../../../state/reach';
+import { keepLook, lookOf } from '../../../state/session';
 import { useWhy } from '../../../state/why';
 import { useFormats, useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
@@ -22,19 +24,16 @@ import { ProblemsTab } from './problems-tab';
 import { RowsTab } from './rows-tab';
 import { SqlTab } from './sql-tab';
 
-const tabs = ['rows', 'distribution', 'exclusions', 'why', 'sql', 'problems', 'log'] as const;
-
 /** What is known about the people on the selected transition. */
 export const Dock = memo(function Dock({ campaign, problems, selection }: Drawn) {
   const t = useText();
   const f = useFormats();
-  const [tab, setTab] = useState<(typeof tabs)[number]>('rows');
-  const [open, setOpen] = useState(true);
+  const [look, setLook] = useState<DockLook>(lookOf(campaign.id).dock ?? { tab: 'rows', open: true });
+  useEffect(() => keepLook(campaign.id, { dock: look }), [campaign.id, look]);
+  const { tab, open } = look;
   const subject = useWhy((state) => state.subject);
   useEffect(() => {
-    if (!subject) return;
-    setTab('why');
-    setOpen(true);
+    if (subject) setLook({ tab: 'why', open: true });
   }, [subject]);
   const activity = selection.activities.length === 1 ? campaign.flow.activities.find((a) => a.id === selection.activities[0]) : undefined;
   const model = useData((state) => state.model);
@@ -45,7 +44,7 @@ export const Dock = memo(function Dock({ campaign, problems, selection }: Drawn)
   const looked = picked?.from === selection && outputs.includes(picked.output) ? picked.output : undefined;
   const output = activity && (looked ?? selection.output ?? outputs[0]);
   const rows = useCounts((state) => (activity && output ? state.rows.get(countKey(activity.id, output)) : undefined));
-  const items = tabs.map((value) => ({
+  const items = dockTabs.map((value) => ({
     value,
     label: value === 'why' ? t.why.title : t.campaign.dock[value],
     badge:
@@ -84,10 +83,7 @@ export const Dock = memo(function Dock({ campaign, problems, selection }: Drawn)
         label={t.campaign.dock.rows}
         value={tab}
         items={items}
-        onChange={(next) => {
-          setTab(next);
-          setOpen(true);
-        }}
+        onChange={(next) => setLook({ tab: next, open: true })}
         className="dock-tabs"
         extra={
           <>
@@ -99,7 +95,7 @@ export const Dock = memo(function Dock({ campaign, problems, selection }: Drawn)
               icon={open ? ChevronDown : ChevronUp}
               iconOnly
               size="small"
-              onClick={() => setOpen(!open)}
+              onClick={() => setLook({ tab, open: !open })}
             />
           </>
         }
