@@ -44,9 +44,12 @@ export async function keptFigures<T>(ctx: Context, asked: Asked<T>, measure: () 
 export async function keepFigures<T>(ctx: Context, asked: Asked<T>, state: string, value: T): Promise<void> {
   const kept = [nameOf(asked), asked.sort.name, JSON.stringify(asked.entities), state, ctx.clock.now(), JSON.stringify(value)];
   try {
-    await changing(ctx, async (connection) => {
-      await drop(connection, [nameOf(asked), ...(await passed(ctx, connection))]);
-      await connection.run(`INSERT INTO ${figuresTable} VALUES (?, ?, ?, ?, ?, ?)`, { parameters: kept });
+    await alone(ctx, async (connection) => {
+      await prepare(connection);
+      await inTransaction(connection, async () => {
+        await drop(connection, [nameOf(asked), ...(await passed(ctx, connection))]);
+        await connection.run(`INSERT INTO ${figuresTable} VALUES (?, ?, ?, ?, ?, ?)`, { parameters: kept });
+      });
     });
   } catch (error) {
     // Figures that there is no room for are as true, and measured again when they are asked for.
@@ -65,19 +68,24 @@ export function stateOf(ctx: Context, entities: readonly string[]): string {
 
 /** Figures tell values, which must not outlive the data for long. */
 export function dropPassedFigures(ctx: Context): Promise<void> {
-  return changing(ctx, async (connection) => drop(connection, await passed(ctx, connection)));
+  return alone(ctx, async (connection) => {
+    if (!(await isMade(connection))) return;
+    await inTransaction(connection, async () => drop(connection, await passed(ctx, connection)));
+  });
 }
 
 const nameOf = ({ sort, key }: Asked<unknown>): string => sha256Hex(canonicalJson([meaning, sort.name, key]));
 
 /** One at a time, since two that change the same row would be in each other's way. */
-function changing(ctx: Context, change: (connection: Connection) => Promise<void>): Promise<void> {
-  return ctx.figures.run(() =>
-    withConnection(ctx, async (connection) => {
-      await prepare(connection);
-      await inTransaction(connection, () => change(connection));
-    }),
-  );
+function alone<T>(ctx: Context, work: (connection: Connection) => Promise<T>): Promise<T> {
+  return ctx.figures.run(() => withConnection(ctx, work));
+}
+
+/** Not before something is kept, nor after an engine that keeps nothing had to start again. */
+async function isMade(connection: Connection): Promise<boolean> {
+  const sql = "SELECT 1 FROM duckdb_tables() WHERE schema_name || '.' || table_name = ?";
+  const page = await connection.query(sql, { parameters: [figuresTable], limit: 1 });
+  return page.rows > 0;
 }
 
 async function prepare(connection: Connection): Promise<void> {
@@ -88,14 +96,12 @@ async function prepare(connection: Connection): Promise<void> {
 }
 
 async function find<T>(ctx: Context, asked: Asked<T>, state: string): Promise<T | undefined> {
-  const found = await ctx.figures.run(() =>
-    withConnection(ctx, async (connection) => {
-      await prepare(connection);
-      const sql = `SELECT value FROM ${figuresTable} WHERE name = ? AND state = ?`;
-      const page = await connection.query(sql, { parameters: [nameOf(asked), state], limit: 1 });
-      return page.values[0]?.[0];
-    }),
-  );
+  const found = await alone(ctx, async (connection) => {
+    if (!(await isMade(connection))) return undefined;
+    const sql = `SELECT value FROM ${figuresTable} WHERE name = ? AND state = ?`;
+    const page = await connection.query(sql, { parameters: [nameOf(asked), state], limit: 1 });
+    return page.values[0]?.[0];
+  });
   if (typeof found !== 'string') return undefined;
   // Another version of the app may have kept another shape.
   return asked.sort.schema.safeParse(JSON.parse(found)).data;

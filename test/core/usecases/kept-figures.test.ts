@@ -97,9 +97,34 @@ it('of another shape are measured again', () =>
     expect(await keptFigures(ctx, words, async () => ['one'])).toEqual(['one']);
   }, true));
 
+it('are looked up without making anything, also where none was ever kept', () =>
+  session(async (ctx) => {
+    const tables = async () => (await sql(ctx, "SELECT table_name FROM duckdb_tables() WHERE table_name = 'figures'")).values[0] ?? [];
+    expect(await tables()).toEqual([]);
+    const ran: string[] = [];
+    const watched: Context = {
+      ...ctx,
+      connection: async () => {
+        const connection = await ctx.connection();
+        const run: typeof connection.run = (text, options) => {
+          ran.push(text);
+          return connection.run(text, options);
+        };
+        return { ...connection, run };
+      },
+    };
+    await expect(keptFigures(watched, asked('some'), unasked)).rejects.toThrow('it was measured again');
+    expect([ran, await tables()]).toEqual([[], []]);
+    await keptFigures(ctx, asked('some'), async () => [1]);
+    expect(await keptFigures(watched, asked('some'), unasked)).toEqual([1]);
+    expect([ran, await tables()]).toEqual([[], ['figures']]);
+    await sql(ctx, `DROP TABLE ${figuresTable}`);
+    expect(await keptFigures(ctx, asked('some'), async () => [2])).toEqual([2]);
+    expect(await keptFigures(watched, asked('some'), unasked)).toEqual([2]);
+  }, true));
+
 it('are told where there is no room to keep them', () =>
   session(async (ctx) => {
-    await sql(ctx, `SELECT 1 FROM ${figuresTable}`);
     const full: Context = {
       ...ctx,
       connection: async () => {
