@@ -69,7 +69,9 @@ export function Frame() {
       <Tour />
       <LeftDialog />
       <LeavingDialog />
-      <Toasts />
+      <Mending>
+        <Toasts />
+      </Mending>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { CircleCheck, Redo2, Undo2, X } from 'lucide-react';
+import { useContext } from 'react';
 import { unreachable } from '../../core/base/never';
 import { showCampaignAsSaved } from '../state/campaign';
 import { useData } from '../state/data';
@@ -7,6 +8,7 @@ import { walk } from '../state/undo-places';
 import { type Text, useText, useWords } from '../text/use-text';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
+import { WayToMend } from '../ui/problem-notice';
 
 /** What went well is for those who look for it: it stands in the status line and covers nothing. What has to be read lies over the window. */
 const isQuiet = ({ tone, step }: Saying) => tone === 'success' && !(step && cameEmpty(step));
@@ -54,6 +56,8 @@ const saidOf = ({ step, text }: Saying, t: Text) => (step ? stepSaid(step, t) : 
 function Acts({ saying: { id, problem, step, action } }: { saying: Saying }) {
   const t = useText();
   const dismiss = useSayings((state) => state.dismiss);
+  const wayTo = useContext(WayToMend);
+  const way = problem && wayTo(problem);
   const away = () => dismiss(id);
   const act = () => {
     away();
@@ -66,6 +70,7 @@ function Acts({ saying: { id, problem, step, action } }: { saying: Saying }) {
   return (
     <span className="row">
       {action && <Button label={action.label} size="small" onClick={act} />}
+      {way}
       {problem?.code === 'campaign-changed-elsewhere' && <Button label={t.frame.showNow} size="small" onClick={show} />}
       {step && <Back step={step} onDone={away} />}
       <Button label={t.common.dismiss} icon={X} iconOnly size="small" onClick={away} />

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { addBehind, choose, form } from './support/canvas';
+import { addAlone, addBehind, choose, form } from './support/canvas';
 import { command } from './support/keyboard';
 import { createWorkspace, importFile, newWorkspace } from './support/own-workspace';
 import { go } from './support/views';
@@ -137,4 +137,29 @@ test('a message in a workspace without a profile leads to the settings, and from
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+});
+
+test('what is refused in the corner of the window leads to where it is mended too', async ({ page, shell }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await openSample(page, shell.url);
+  await addAlone(page, 'Build audience');
+  await form(page).getByRole('button', { name: 'Add', exact: true }).first().click();
+  await page.getByRole('menuitem', { name: 'Message history', exact: true }).click();
+  await go(page, 'Settings');
+  await page.getByRole('switch', { name: 'An entity says what people were sent before', exact: true }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Settings saved.')).toBeVisible();
+  await go(page, 'Campaigns');
+  await form(page).getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Save as filter', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name of the filter', { exact: true }).fill('Was sent');
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  const refused = page.locator('.toast').filter({ hasText: 'history' });
+  await expect(refused).toBeVisible();
+  await refused.getByText('Open Settings', { exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings', exact: true })).toBeVisible();
+  await expect(dialog).toHaveCount(0);
+  await expect(refused).toBeVisible();
+  await expect(refused.getByText('Open Settings', { exact: true })).toHaveCount(0);
 });
