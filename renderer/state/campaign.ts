@@ -42,7 +42,9 @@ export async function openCampaign(saved: Campaign, said: { counting: string; el
   askWhy(undefined);
   unsaved.delete(keyOf(saved));
   const known = new Set(history.present.flow.activities.map((activity) => activity.id));
-  const selection = stillThere(lookOf(saved.id).selection ?? closed.selection, history.present, known);
+  const shown = useCampaign.getState();
+  const selected = shown.campaign?.id === saved.id ? shown.selection : (lookOf(saved.id).selection ?? closed.selection);
+  const selection = stillThere(selected, history.present, known);
   useCampaign.setState({ campaign: history.present, history, selection, saved: left ? 'failed' : 'saved' });
   recount(history.present, new Set(), words.counting);
 }
@@ -55,7 +57,6 @@ export async function showCampaignAsSaved(): Promise<void> {
   const found = useLibrary.getState().campaigns?.find((c) => c.id === campaign.id);
   clearTimeout(timer);
   unsaved.delete(keyOf(campaign));
-  keepLook(campaign.id, { selection: useCampaign.getState().selection });
   if (found) return openCampaign(found, words, () => useCampaign.getState().campaign?.id === found.id);
   useCampaign.setState(closed);
   go('campaigns');

@@ -57,6 +57,20 @@ test('what was selected is selected again, as far as it is still there; from the
   await closeCampaign();
 });
 
+test('what is selected while the campaign is read again stays selected, as far as it is still there', async () => {
+  go('campaigns', 'spring');
+  await open();
+  select({ activities: ['b'] });
+  const { call } = host.client;
+  connectHost((method, input, options) => {
+    if (method === 'campaign.look') select({ activities: ['a', 'gone'] });
+    return call(method, input, options);
+  });
+  await showCampaignAsSaved();
+  expect(useCampaign.getState().selection).toEqual({ activities: ['a'] });
+  await closeCampaign();
+});
+
 test('a look at another campaign, or at one of another workspace, is kept for none', async () => {
   go('campaigns', 'spring');
   keepLook('other', { outlined: true });
