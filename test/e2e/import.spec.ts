@@ -276,6 +276,16 @@ test('what else a file holds is loaded one after another', async ({ page, shell 
   }
 });
 
+test('sheets that are loaded in one go are listed as sheets', async ({ page, shell }) => {
+  const book = workbookOf(['One', 'Two', 'Three'].map((name) => sheetOf(name, ['id', 'town'], ['a', 'Cork'], ['b', 'Lyon'])));
+  const { dialog } = await preview(page, shell.url, 'towns.xlsx', book);
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Load all 2 as proposed', exact: true }).click();
+  const list = dialog.getByRole('table', { name: 'Other parts of the file', exact: true });
+  await expect(list.getByRole('columnheader').first()).toHaveText('Sheet');
+  await expect(list.getByRole('cell', { name: 'Three', exact: true })).toBeVisible();
+});
+
 test('lists within the one object that JSON is are tables of their own', async ({ page, shell }) => {
   const answer = {
     count: 3,
@@ -334,6 +344,7 @@ test('what else a file holds is loaded as proposed in one go, and what needs a c
   await dialog.getByRole('button', { name: 'Load all 3 as proposed' }).click();
   const rows = dialog.getByRole('table', { name: 'Other parts of the file' }).getByRole('row');
   const told = (part: string) => rows.filter({ has: page.getByRole('cell', { name: part, exact: true }) });
+  await expect(rows.first().getByRole('columnheader').first()).toHaveText('Table');
   await expect(told('shop.xlsx › Lines')).toContainText('shop_Lines');
   await expect(told('shop.xlsx › Orders')).toContainText('shop_Orders20');
   await expect(told('shop.xlsx › Notes')).toContainText('shop_Notes20');
@@ -393,6 +404,7 @@ test('the other files that wait are loaded as proposed in one go, and what canno
   await dialog.getByRole('button', { name: 'Load all 3 as proposed' }).click();
   const rows = dialog.getByRole('table', { name: 'Other files' }).getByRole('row');
   const told = (part: string) => rows.filter({ has: page.getByRole('cell', { name: part, exact: true }) });
+  await expect(rows.first().getByRole('columnheader').first()).toHaveText('File');
   await expect(told('visits.csv')).toContainText('visits20');
   await expect(told('goods.csv')).toContainText('goods10');
   await expect(told('stores.csv')).toContainText('there is an entity “stores” already');

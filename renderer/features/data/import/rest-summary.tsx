@@ -3,6 +3,7 @@ import type { Waiting } from '../../../state/imports';
 import { useFormats, useText } from '../../../text/use-text';
 import { ListTable } from '../../../ui/list-table';
 import { Failure, ProblemNotice } from '../../../ui/problem-notice';
+import { listedAs } from './listed-as';
 import type { TableDone } from './load-table';
 
 /** What became of the tables that were loaded as proposed: parts of the file in the dialog, and of others. */
@@ -10,7 +11,7 @@ export function RestSummary({ done, file }: { done: readonly TableDone[]; file: 
   const t = useText();
   const isOther = done.some(({ table }) => table.file.turn !== file.turn);
   const called = ({ table }: TableDone) => (isOther ? tableNamed({ path: table.file.path, ...table.part }) : tableCalled(table.part));
-  const heads = [t.import.part, t.import.entity, { number: t.import.added }, { number: t.import.rejected }];
+  const heads = [t.import.listed[listedAs(done, isOther)], t.import.entity, { number: t.import.added }, { number: t.import.rejected }];
   return (
     <section className="section" data-testid="rest-summary">
       <ListTable label={isOther ? t.import.restOfAll : t.import.rest} heads={heads}>
