@@ -5,7 +5,6 @@ import type { PlaceName } from './session';
 export const mendedIn: Partial<Record<Code, PlaceName>> = {
   'data-empty': 'data',
   'data-stale': 'data',
-  'engine-memory': 'settings',
   'rule-history-key': 'settings',
   'rule-history-unmapped': 'settings',
   'rule-no-history': 'settings',
@@ -13,5 +12,4 @@ export const mendedIn: Partial<Record<Code, PlaceName>> = {
   'sending-list-unused': 'settings',
   'sending-no-address': 'settings',
   'sending-no-profile': 'settings',
-  'step-memory': 'settings',
 };

@@ -35,11 +35,11 @@ export const computingWords = {
   'step-memory': {
     en: {
       says: '“{activity}” needs more memory than there is: {reason}',
-      hint: 'Close other programs, give it fewer rows or columns, or raise the memory limit in the settings.',
+      hint: 'Close other programs, or give it fewer rows or columns.',
     },
     es: {
       says: '«{activity}» necesita más memoria de la que hay: {reason}',
-      hint: 'Cierre otros programas, dele menos filas o columnas o suba el límite de memoria en los ajustes.',
+      hint: 'Cierre otros programas o dele menos filas o columnas.',
     },
   },
   'step-disk': {

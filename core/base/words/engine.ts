@@ -14,11 +14,11 @@ export const engineWords = {
   'engine-memory': {
     en: {
       says: 'There is not enough memory for this step: {reason}',
-      hint: 'Close other programs, work on fewer rows or columns, or raise the memory limit in the settings.',
+      hint: 'Close other programs, or work on fewer rows or columns.',
     },
     es: {
       says: 'No hay memoria suficiente para este paso: {reason}',
-      hint: 'Cierre otros programas, trabaje con menos filas o columnas o suba el límite de memoria en los ajustes.',
+      hint: 'Cierre otros programas o trabaje con menos filas o columnas.',
     },
   },
   'engine-cannot-open': {
