@@ -12,6 +12,7 @@ import { importWords } from './words/import';
 import { importJsonWords } from './words/import-json';
 import { mailWords } from './words/mail';
 import { modelWords } from './words/model';
+import { refreshWords } from './words/refresh';
 import { rewriteWords } from './words/rewrite';
 import { ruleWords } from './words/rules';
 import { sendingWords } from './words/sending';
@@ -29,6 +30,7 @@ const table = {
   ...workspaceWords,
   ...engineWords,
   ...importWords,
+  ...refreshWords,
   ...importJsonWords,
   ...modelWords,
   ...sqlWords,

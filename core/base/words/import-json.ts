@@ -1,6 +1,16 @@
 import type { WordTable } from './words';
 
 export const importJsonWords = {
+  'import-bad-json': {
+    en: {
+      says: '{file} cannot be read as JSON: {reason}',
+      hint: 'Correct the file at that place. Its records are objects: in one list, or one after the other.',
+    },
+    es: {
+      says: '{file} no se puede leer como JSON: {reason}',
+      hint: 'Corrija el archivo en ese lugar. Sus registros son objetos: en una sola lista o uno tras otro.',
+    },
+  },
   'import-object-too-large': {
     en: { says: 'One object in {file} is larger than 16 MB.', hint: 'Export its records one per line, or with smaller values.' },
     es: {
