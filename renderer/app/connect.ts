@@ -8,7 +8,7 @@ import { lookAtDeskAgain, saveDeskNow } from '../state/desk';
 import { attempt, fail } from '../state/failures';
 import { call, connectHost } from '../state/host';
 import { refreshLibrary } from '../state/library';
-import { enterWorkspace, refreshSettings, refreshWorkspace, useSession } from '../state/session';
+import { enterWorkspace, refreshSettings, refreshWorkspace, tellLeft, useSession } from '../state/session';
 
 /** Another window may have done anything meanwhile. */
 async function lookAgain(): Promise<void> {
@@ -18,10 +18,10 @@ async function lookAgain(): Promise<void> {
   await lookAtDeskAgain();
 }
 
-function tellLeft(error: unknown): never {
+function orLeft(error: unknown): never {
   if (isAppError(error) && (error.code === 'workspace-left' || error.code === 'workspace-closed')) {
     const { folder, now } = error.details;
-    useSession.setState({ left: now === undefined ? { folder: String(folder) } : { folder: String(folder), now: String(now) } });
+    tellLeft({ folder: String(folder), ...(now === undefined ? {} : { now: String(now) }) });
     throw new AppError('cancelled');
   }
   throw error;
@@ -41,7 +41,7 @@ let started: Promise<void> | undefined;
 async function start(): Promise<void> {
   const client = await openHost();
   client.onLost(() => useSession.setState({ phase: 'lost' }));
-  connectHost((method, input, options) => client.call(method, input, options).catch(tellLeft));
+  connectHost((method, input, options) => client.call(method, input, options).catch(orLeft));
   // What was typed in the last moments is not saved yet when the window goes.
   window.addEventListener('pagehide', () => {
     attempt(saveNow);

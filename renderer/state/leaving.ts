@@ -80,7 +80,7 @@ export async function leaveWorkspace(): Promise<void> {
   await saveDeskNow();
   await leaving((how) => call('workspace.close', how));
   // First of all, so that nobody asks anew about what changes with it.
-  useSession.setState({ workspace: null, settings: null, draft: undefined, place: { name: 'home' }, campaign: undefined });
+  useSession.setState({ workspace: null, settings: null, draft: undefined, place: { name: 'home' }, campaign: undefined, left: undefined });
   clearDesk();
   clearLibrary();
   useData.setState({ model: { entities: [], links: [] } });

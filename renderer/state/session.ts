@@ -80,6 +80,11 @@ export async function enterWorkspace(workspace: WorkspaceSummary): Promise<void>
   useSession.setState({ workspace, settings, draft: undefined, left: undefined });
 }
 
+/** Who closed the workspace in this window knows; an answer to what was asked before may come later. */
+export function tellLeft(left: NonNullable<Session['left']>): void {
+  if (useSession.getState().workspace) useSession.setState({ left });
+}
+
 /** Reads the summary again, after something changed how much there is. */
 export async function refreshWorkspace(): Promise<void> {
   useSession.setState({ workspace: await call('workspace.current', {}) });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { closeCampaign, openCampaign, select, showCampaignAsSaved, useCampaign } from '../../../renderer/state/campaign';
 import { connectHost } from '../../../renderer/state/host';
 import { leaveWorkspace } from '../../../renderer/state/leaving';
-import { enterWorkspace, go, keepLook, lookOf, useSession, visit } from '../../../renderer/state/session';
+import { enterWorkspace, go, keepLook, lookOf, tellLeft, useSession, visit } from '../../../renderer/state/session';
 import { openHost, type TestHost } from '../../support/host';
 import { campaign } from '../flow-document';
 
@@ -86,4 +86,15 @@ test('a look at another campaign, or at one of another workspace, is kept for no
   await enterWorkspace(await host.client.call('workspace.open', { folder: host.at('v') }));
   visit('campaigns');
   expect(here()).toEqual({ name: 'campaigns' });
+});
+
+test('what another window closed is told where it is shown, and not to who closed it here', async () => {
+  const left = { folder: host.at('w') };
+  tellLeft(left);
+  expect(useSession.getState().left).toEqual(left);
+  await leaveWorkspace();
+  expect(useSession.getState().left).toBeUndefined();
+  tellLeft(left);
+  expect(useSession.getState().left).toBeUndefined();
+  await enterWorkspace(await host.client.call('workspace.create', { folder: host.at('next'), name: 'Two' }));
 });
