@@ -77,18 +77,16 @@ export function runs(text: string): string[] {
   return standing(text, /[^\p{L}\p{N}\p{M}\s"'_.()-]{2,8}| [^\p{L}\p{N}\p{M}\s"'] |[,;|:] (?=\S)|\t{2,8}| \t|\t /gu);
 }
 
-/** What matches in most lines, the most frequent first. */
+/** What matches in some line and stands in most, the most frequent first: signs with nothing between them, where a value is empty, match as one. */
 function standing(text: string, pattern: RegExp): string[] {
   const some = text.split(/\r\n|\n|\r/, lines);
-  const counts = new Map<string, number>();
-  for (const line of some) {
-    for (const run of new Set(line.match(pattern) ?? [])) counts.set(run, (counts.get(run) ?? 0) + 1);
-  }
-  return [...counts]
-    .filter(([run, n]) => run.length <= 8 && n >= Math.max(2, some.length / 2) - 1)
-    .sort(([, a], [, b]) => b - a)
+  const found = new Set(some.flatMap((line) => line.match(pattern) ?? []).filter((run) => run.length <= 8));
+  return [...found]
+    .map((run) => ({ run, n: some.filter((line) => line.includes(run)).length }))
+    .filter(({ n }) => n >= Math.max(2, some.length / 2) - 1)
+    .sort((a, b) => b.n - a.n || b.run.length - a.run.length)
     .slice(0, 8)
-    .map(([run]) => run);
+    .map(({ run }) => run);
 }
 
 /** Load files of electronic discovery have values between thorns. */

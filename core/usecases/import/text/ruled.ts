@@ -1,7 +1,7 @@
 import type { Candidate } from './candidates';
 import type { Cut, Cutter, EndFinder, Layout } from './layout';
 
-const boxRule = /^\s*(?:\+[-=]+(?:\+[-=]+)*\+|(?=.*[─═━])[─━═\u250c-\u254b\u2552-\u2570]+)\s*$/;
+const boxRule = /^\s*(?:-{5,}|\+[-=]+(?:\+[-=]+)*\+|(?=.*[─═━])[─━═\u250c-\u254b\u2552-\u2570]+)\s*$/;
 const openRule = /^-+(?:\+-+)+\s*$/;
 const underline = /^:?-+:?$/;
 /** Nobody draws such lines by chance: they tell more than what else fits, also where half of a short text is no table. */

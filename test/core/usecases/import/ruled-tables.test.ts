@@ -71,6 +71,7 @@ describe('a table with lines', () => {
     ],
     ['Markdown', markdown, 'boxed'],
     ['Markdown without its ends', bare, 'open'],
+    ['lists of SAP', mysql.replaceAll(/\+[-+]+\+/g, (line) => '-'.repeat(line.length)), 'boxed'],
     ['mysql on Windows', mysql.replaceAll('\n', '\r\n'), 'boxed'],
   ])('of %s is read whole', async (_, text, ruled) => {
     const { preview, summary } = await load(bench, 'people.txt', text, { key: ['id'], entity: 'people' });

@@ -27,3 +27,7 @@ it('two signs part values below a title that has neither', () => {
 it('a column may be called t, as times are', () => {
   expect(found(lines('id,t,z', (n) => `${n},${10 + (n % 9)}:30:00,${n}.5`))).toMatchObject({ header: true, names: ['id', 't', 'z'] });
 });
+
+it('signs that stand together because the value between them is empty are two of what stands between values', () => {
+  expect(found(lines('a|~|b|~|c', (n) => `${n}|~||~|x${n}`))).toMatchObject({ delimiter: '|~|', names: ['a', 'b', 'c'] });
+});
