@@ -211,7 +211,7 @@ test('signs between and around values are chosen, and found again', async ({ pag
 test('a file that cannot be read as it is found can be read otherwise', async ({ page, shell }) => {
   const names = Array.from({ length: 5000 }, (_, n) => `c${n}`).join(',');
   const { dialog, header, choose } = await preview(page, shell.url, 'wide.csv', `${names}\n${names.replaceAll('c', '')}\n`);
-  await expect(dialog.getByText('has 5000 columns; files are read up to 4096.')).toBeVisible();
+  await expect(dialog.getByText('has 5,000 columns; files are read up to 4,096.')).toBeVisible();
   await expect(dialog.getByRole('button', { name: 'Import', exact: true })).toBeDisabled();
   await choose('Delimiter', ';');
   await expect(header).toHaveCount(1);
