@@ -35,7 +35,7 @@ function endFinder(terminator: string | undefined): EndFinder {
   };
 }
 
-function afterLineEnd(text: string, at: number): number {
+export function afterLineEnd(text: string, at: number): number {
   if (text.startsWith('\r\n', at)) return at + 2;
   return text[at] === '\n' || text[at] === '\r' ? at + 1 : at;
 }

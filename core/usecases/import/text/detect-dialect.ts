@@ -3,6 +3,7 @@ import type { Dialect } from '../../../model/recipe';
 import { columnNames } from '../header';
 import { type Candidate, candidates } from './candidates';
 import { blankLayouts } from './columns-of-blanks';
+import { afterLineEnd } from './cut';
 import { findFrame, linesBefore } from './frame';
 import type { Cut } from './layout';
 import { lacksFirstName, toldOfRowNames } from './row-names';
@@ -148,7 +149,8 @@ export function afterLines(text: string, { skip, terminator }: Pick<Dialect, 'sk
     end.lastIndex = at;
     const own = terminator === undefined ? -1 : text.indexOf(terminator, at);
     const found = end.exec(text);
-    const next = Math.min(found ? found.index + found[0].length : text.length, own < 0 ? text.length : own + (terminator ?? '').length);
+    const ownEnd = own < 0 ? text.length : afterLineEnd(text, own + (terminator ?? '').length);
+    const next = Math.min(found ? found.index + found[0].length : text.length, ownEnd);
     at = next;
   }
   return text.slice(at);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { detectDialect } from '../../../../../core/usecases/import/text/detect-dialect';
+import { afterLines, detectDialect } from '../../../../../core/usecases/import/text/detect-dialect';
 
 const lines = (head: string, line: (n: number) => string) => [head, ...Array.from({ length: 30 }, (_, n) => line(n + 1))].join('\n');
 const found = (text: string) => {
@@ -30,4 +30,10 @@ it('a column may be called t, as times are', () => {
 
 it('signs that stand together because the value between them is empty are two of what stands between values', () => {
   expect(found(lines('a|~|b|~|c', (n) => `${n}|~||~|x${n}`))).toMatchObject({ delimiter: '|~|', names: ['a', 'b', 'c'] });
+});
+
+it('what ends records and the line end behind it end one line that is skipped', () => {
+  const text = 'a title\u0002\nanother\u0002\r\nid\u0001name\u0002\n';
+  expect(afterLines(text, { skip: 2, terminator: '\u0002' })).toBe('id\u0001name\u0002\n');
+  expect(afterLines('a title\nanother\u0002id', { skip: 2, terminator: '\u0002' })).toBe('id');
 });
