@@ -19,8 +19,10 @@ export function ruleCondition(rule: Rule, rows: Rows): Term {
   switch (rule.kind) {
     case 'all':
       return andOf(rule.rules.map((r) => ruleCondition(r, rows)));
-    case 'any':
-      return orOf(rule.rules.map((r) => (rule.rules.length > 1 ? alternative(ruleCondition(r, rows)) : ruleCondition(r, rows))));
+    case 'any': {
+      const any = rule.rules.map((r) => ruleCondition(r, rows));
+      return orOf(any.length > 1 ? any.map(alternative) : any);
+    }
     case 'not':
       return notTrue(ruleCondition(rule.rule, rows));
     case 'attribute': {

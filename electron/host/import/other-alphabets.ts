@@ -41,7 +41,7 @@ export async function otherAlphabet(bytes: Buffer): Promise<Encoding | undefined
   const isForeign = shareOfHigh(some) > foreign;
   if (!isForeign && new Set(some.filter(isHigh)).size < 2) return undefined;
   const known = isForeign ? others : latin;
-  // Half a second is spent on the languages' statistics when they are first asked for.
+  // The statistics of all languages take a quarter of a second to load.
   const { detectAll } = await import('jschardet');
   const found = detectAll(some, { detectEncodings: [...western, ...known.keys()] });
   const named = found.map(({ encoding, confidence }) => ({ name: encoding?.toLowerCase() ?? '', confidence }));
@@ -75,6 +75,7 @@ function shareOfHigh(bytes: Buffer): number {
   return all === 0 ? 0 : high / all;
 }
 
-function isLetter(byte: number): boolean {
-  return (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
+/** Of ASCII. */
+export function isLetter(byte: number | undefined): boolean {
+  return byte !== undefined && ((byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a));
 }

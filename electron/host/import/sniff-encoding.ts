@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { AppError } from '../../../core/base/errors';
 import type { Encoding } from '../../../core/ports/sources';
 import { openBytes } from './open-bytes';
-import { otherAlphabet } from './other-alphabets';
+import { isLetter, otherAlphabet } from './other-alphabets';
 
 const looked = 8 * 1024 * 1024;
 
@@ -111,8 +111,4 @@ function singleByte(bytes: Buffer): Encoding {
     if (byte >= 0xc0 && near > 0 && !macSigns.has(byte)) windows++;
   }
   return mac > windows ? 'macintosh' : 'windows-1252';
-}
-
-function isLetter(byte: number | undefined): boolean {
-  return byte !== undefined && ((byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a));
 }

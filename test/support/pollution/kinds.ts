@@ -236,6 +236,8 @@ const values: Kind[] = [
   inColumn('control characters', 'note', (text, n) => ({ text: n % 6 === 2 ? 'bell\x07tab\x0b' : text })),
 ];
 
+const trimmed = (table: Plan['table']) => ({ ...table, rows: table.rows.map((r) => ({ ...r, cells: r.cells.map((t) => t.trim()) })) });
+
 const layouts: Kind[] = [
   kind('layout', 'aligned with blanks', (p) => {
     const table = plainly(p.table);
@@ -244,16 +246,12 @@ const layouts: Kind[] = [
   kind('layout', 'fixed width', (p) => ({
     ...p,
     layout: 'fixed',
-    table: { ...p.table, rows: p.table.rows.map((r) => ({ ...r, cells: r.cells.map((t) => t.trim()) })) },
+    table: trimmed(p.table),
   })),
   kind('layout', 'fixed width with times', (p) => ({
     ...p,
     layout: 'fixed',
-    table: changeColumn(
-      { ...p.table, rows: p.table.rows.map((r) => ({ ...r, cells: r.cells.map((t) => t.trim()) })) },
-      'joined',
-      (text, n) => ({ text: `${text} 10:${String(n % 60).padStart(2, '0')}:30` }),
-    ),
+    table: changeColumn(trimmed(p.table), 'joined', (text, n) => ({ text: `${text} 10:${String(n % 60).padStart(2, '0')}:30` })),
   })),
 ];
 

@@ -121,7 +121,7 @@ function headerOf(rows: readonly Cut[], width: number): number {
     return filled.length > 0 && filled.filter(isTyped).length >= filled.length * 0.8;
   });
   if (typed.length === 0) return textHeader(top, below, width);
-  const names = (row: Cut) => typed.every((c) => !isTyped(row.values[c] ?? '') && !isAbsent(row.values[c] ?? ''));
+  const names = (row: Cut) => typed.every((c) => mayName(row.values[c] ?? ''));
   let leading = 0;
   while (leading < Math.min(6, rows.length - 1) && names(rows[leading] ?? top)) leading++;
   if (leading === 0) return yearsAcross(top, below, typed) ? 1 : 0;
@@ -130,6 +130,8 @@ function headerOf(rows: readonly Cut[], width: number): number {
   while (leading > 1 && !areNames(rows.slice(0, leading), rows.slice(leading), typed)) leading--;
   return leading > 1 || typed.every((c) => isFilled(top, c)) ? leading : textHeader(top, below, width);
 }
+
+const mayName = (text: string) => !isTyped(text) && !isAbsent(text);
 
 const isFilled = (row: Cut, c: number) => (row.values[c] ?? '').trim() !== '';
 
@@ -155,12 +157,11 @@ function areNames(rows: readonly Cut[], below: readonly Cut[], typed: readonly n
 function fillsGaps(rows: readonly Cut[], leading: number, typed: readonly number[]): boolean {
   const open = typed.filter((c) => !rows.slice(0, leading).some((r) => isFilled(r, c)));
   const next = rows[leading];
-  const isName = (text = '') => text.trim() !== '' && !isTyped(text) && !isAbsent(text);
   return (
     next !== undefined &&
     open.length > 0 &&
     rows.length > leading + 2 &&
-    next.values.every((v, c) => isFilled(next, c) && (!open.includes(c) || isName(v)))
+    next.values.every((v, c) => isFilled(next, c) && (!open.includes(c) || mayName(v)))
   );
 }
 
