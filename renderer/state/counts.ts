@@ -6,6 +6,7 @@ import type { TransitionCount } from '../../core/model/run';
 import { asProblem, attempt, isCancelled } from './failures';
 import { call } from './host';
 import { runJob } from './jobs';
+import { outputsOf } from './outputs';
 
 interface Counts {
   /** Exact rows by `activity/output`. What is not in here is not known. */
@@ -58,6 +59,11 @@ export function forgetCounts(last?: Look): void {
   useCounts.setState({ ...nothing, seen: last && { rows: byKey(last.counts), at: last.at } });
 }
 
+/** Whether every arrow that carries people has its number. */
+export function allCounted({ flow }: Campaign, rows: Counts['rows']): boolean {
+  return flow.activities.every((a) => a.disabled || outputsOf(a).every((output) => rows.has(countKey(a.id, output))));
+}
+
 const activityOf = (key: string) => key.slice(0, key.indexOf('/'));
 
 /** Edits in a row, before they are counted, are compared with what was before the first. */
@@ -81,7 +87,11 @@ export function recount(campaign: Campaign, stale: ReadonlySet<string>, label: s
 async function count(campaign: Campaign, signal: AbortSignal, label: string): Promise<void> {
   const take = (counted: readonly TransitionCount[]) => {
     if (signal.aborted) return;
-    useCounts.setState((state) => ({ rows: new Map([...state.rows, ...byKey(counted)]) }));
+    useCounts.setState((state) => {
+      const rows = new Map([...state.rows, ...byKey(counted)]);
+      // What is kept afterwards, for the next count, nobody waits for.
+      return { rows, counting: !allCounted(campaign, rows) };
+    });
   };
   try {
     const report = await runJob(

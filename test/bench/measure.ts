@@ -1,7 +1,8 @@
-/** One side of a comparison. `prepare` brings everything back to where it was and is not timed. */
+/** One side of a comparison. `prepare` brings everything back to where it was, `settle` ends what goes on; neither is timed. */
 export interface Side<T = unknown> {
   prepare?: () => Promise<unknown>;
   run(): Promise<T>;
+  settle?: () => Promise<unknown>;
 }
 
 export interface Taken<T = unknown> {
@@ -48,6 +49,7 @@ export function collector<T>() {
         clearInterval(watch);
         peak = Math.max(peak, process.memoryUsage.rss());
       }
+      await side.settle?.();
     },
     taken(): Taken<T> {
       if (!last) throw new Error('nothing was measured');

@@ -20,14 +20,17 @@ export async function runSteps(ctx: Context, connection: Connection, plan: Plan)
   for (const step of plan.steps) await connection.run(`CREATE OR REPLACE TABLE ${worktableSchema}.${step.table.name} AS ${step.sql}`);
 }
 
-/** Counts a plan as the app does, in as few statements as it can. @returns rows by table; @throws Error on any problem */
+/** Counts a plan as the window does, at once and then table by table. @returns rows by table; @throws Error on any problem */
 export async function countPlan(
   ctx: Context,
   connection: Connection,
   plan: Plan,
   rowsOf: readonly { population: Population }[] = [],
 ): Promise<Map<string, number>> {
-  const computed = await computeSteps(ctx, connection, plan, { needRows: new Set(rowsOf.map((o) => o.population.table.name)) });
+  const computed = await computeSteps(ctx, connection, plan, {
+    countsFirst: 0,
+    needRows: new Set(rowsOf.map((o) => o.population.table.name)),
+  });
   if (computed.problems.length > 0) throw new Error(`the flow has problems when it runs: ${JSON.stringify(computed.problems)}`);
   return computed.rows;
 }

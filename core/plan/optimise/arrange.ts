@@ -90,7 +90,7 @@ function nodeOf(step: Step, { plan, needRows }: Request, kept: ReadonlySet<strin
     readers.length === 1 &&
     readers.every((r) => selectionOf(r.query) === undefined);
   const as = step.verifyKey ? 'table' : !kept.has(name) ? 'count' : computedByItsReader ? 'view' : 'table';
-  return { name, query: structuredClone(step.query), dimension: step.population.dimension, as, step, carried: new Map() };
+  return { name, query: structuredClone(step.query), dimension: step.population.dimension, as, rowsRead: 0, step, carried: new Map() };
 }
 
 /** A table of rows that are kept already, with what costs no more to tell anew than to read. */
@@ -103,6 +103,7 @@ function ownTable({ step, select }: Reading): Node {
     query: structuredClone(select),
     dimension: step.population.dimension,
     as: 'table',
+    rowsRead: 0,
     step,
     carried: new Map(),
   };
@@ -158,6 +159,7 @@ function inOrder(nodes: readonly Node[], readings: readonly Reading[], entities:
     const ready = left.filter((l) => [...l.needs].every((name) => !open.has(name)));
     const next = ready.sort((a, b) => a.cost - b.cost)[0];
     if (!next) throw new Error(`nodes need each other: ${[...open].join(', ')}`);
+    next.node.rowsRead = next.cost;
     ordered.push(next.node);
     left.splice(left.indexOf(next), 1);
   }

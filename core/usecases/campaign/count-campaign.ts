@@ -10,20 +10,25 @@ import type { ComputeOptions } from './computed';
 import { type Basis, planFor } from './plan-for';
 import { logged, type Notes } from './work-log';
 
+/** Reading fewer rows is kept in less time than it takes to ask twice. */
+export const manyRows = 100_000;
+
 export interface CountOptions extends Basis {
+  countsFirst?: ComputeOptions['countsFirst'];
   signal?: StatementOptions['signal'];
   onProgress?: (progress: { done: number; steps: number; counted: TransitionCount[] }) => void;
 }
 
 /** Exact counts of every transition that can be counted; what cannot has a problem at its activity. */
 export function countCampaign(ctx: Context, campaign: Campaign, options: CountOptions): Promise<CountReport> {
-  const { asOf, signal } = options;
+  const { asOf, signal, countsFirst } = options;
   return logged(ctx, { campaign: campaign.id, kind: 'count', asOf }, (notes) =>
     withConnection(ctx, async (connection) => {
       const plan = await planFor(ctx, connection, campaign, options);
       const computed = await computeSteps(ctx, connection, plan, {
         ...noted(notes, plan, options),
         supersedes: true,
+        ...(countsFirst === undefined ? {} : { countsFirst }),
         ...(signal ? { signal } : {}),
       });
       const problems = [...plan.problems, ...computed.problems];

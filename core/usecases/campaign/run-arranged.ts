@@ -2,15 +2,17 @@ import { throwIfCancelled } from '../../base/cancellation';
 import type { Code } from '../../base/codes';
 import { AppError } from '../../base/errors';
 import type { Arranged } from '../../plan/optimise/arrange';
-import type { Node, Reading } from '../../plan/optimise/node';
+import { beginsAtOnce, countedAtOnce, tallied } from '../../plan/optimise/at-once';
+import type { Node } from '../../plan/optimise/node';
 import type { Registry } from '../../plan/optimise/stored';
+import { type Tally, tableNamed, talliesOf } from '../../plan/optimise/tallies';
 import { type Plan, type Step, worktableSchema, worktablesIn } from '../../plan/plan';
 import type { Clock } from '../../ports/clock';
 import type { Connection, StatementOptions } from '../../ports/engine';
 import { withPlainAliases } from '../../sql/aliases';
 import { duckdb } from '../../sql/dialect/duckdb';
 import { printQuery } from '../../sql/print';
-import type { Expression, Query, Source, Table } from '../../sql/query';
+import type { Query, Source } from '../../sql/query';
 import { ident } from '../../sql/quote';
 import { inTransaction } from '../in-transaction';
 import type { Computed, ComputeOptions } from './computed';
@@ -45,14 +47,40 @@ export async function runArranged(run: Run): Promise<void> {
   const total = nodes.length;
   for (const name of [...readings.keys()].filter((n) => !making.has(n) && run.registry.kept.has(n)))
     await read(run, name, tableNamed(name));
+  const { countsFirst, onStep } = run.options;
+  const ahead = countsFirst === undefined ? total : beginsAtOnce(nodes, countsFirst);
   for (const [done, node] of nodes.entries()) {
     throwIfCancelled(run.options.signal);
-    run.options.onStep?.(done, total, run.result.rows);
-    const began = run.clock.now();
-    await compute(run, node);
-    const tables = run.told.splice(0);
-    if (tables.length > 0) run.options.onMade?.({ tables, milliseconds: since(run.clock, began) });
+    onStep?.(done, total, run.result.rows);
+    if (done === ahead && (await timed(run, () => toldAtOnce(run, nodes.slice(ahead))))) onStep?.(done, total, run.result.rows);
+    await timed(run, () => compute(run, node));
   }
+}
+
+/** Notes what is told meanwhile as made by one statement. */
+async function timed<T>(run: Run, work: () => Promise<T>): Promise<T> {
+  const began = run.clock.now();
+  const result = await work();
+  const tables = run.told.splice(0);
+  if (tables.length > 0) run.options.onMade?.({ tables, milliseconds: since(run.clock, began) });
+  return result;
+}
+
+/** Counts all of these before anything of them is kept. @returns false when that failed: whose fault it is, each by itself will show */
+async function toldAtOnce(run: Run, nodes: readonly Node[]): Promise<boolean> {
+  if (nodes.some((node) => readsFailed(run, node))) return false;
+  const { query, tallies } = countedAtOnce(run.arranged, nodes);
+  try {
+    await count(run, query, tallies);
+  } catch (error) {
+    if (!(error instanceof AppError) || hopeless.includes(error.code)) throw error;
+    return false;
+  }
+  for (const { as, step } of nodes) {
+    const rows = as === 'view' && step?.sameRows !== undefined ? run.result.rows.get(step.sameRows) : undefined;
+    if (step && rows !== undefined) tell(run, step, rows);
+  }
+  return true;
 }
 
 async function compute(run: Run, node: Node): Promise<void> {
@@ -93,43 +121,24 @@ async function together(run: Run, node: Node): Promise<void> {
   }
 }
 
-/** Counts the parts of a relation by one reading, and lets those that are read be read by their own names. */
+/** Counts the parts of a relation, and lets those that are read be read by their own names. */
 async function read(run: Run, name: string, relation: Source['relation'], whole?: Step): Promise<void> {
-  const parts = partsOf(run, name);
-  const counted = [
-    ...(whole ? [{ step: whole, where: undefined }] : []),
-    ...parts.map(({ step, select }) => ({ step, where: select.where })),
-  ];
-  if (counted.length > 0) await count(run, relation, counted);
-  for (const { step, select } of parts) {
-    const kept = run.arranged.kept.has(step.table.name) && relation.kind === 'table';
-    if (kept) {
-      await run.connection.run(`CREATE OR REPLACE VIEW ${worktableSchema}.${ident(step.table.name)} AS\n${printed(select)}`);
-      run.registry.kept.set(step.table.name, { reading: select, carried: new Map() });
-    }
-    await read(run, step.table.name, kept ? step.table : { ...select, from: { relation, alias: 'input' } });
+  const { views, tallies } = talliesOf(run.arranged, name, relation, whole);
+  for (const { step, select } of views) {
+    await run.connection.run(`CREATE OR REPLACE VIEW ${worktableSchema}.${ident(step.table.name)} AS\n${printed(select)}`);
+    run.registry.kept.set(step.table.name, { reading: select, carried: new Map() });
   }
+  for (const tally of tallies) if (tally.counted.some(({ step }) => !isTold(run, step))) await count(run, tallied(tally), [tally]);
 }
 
-const partsOf = (run: Run, name: string): Reading[] => run.arranged.readings.get(name) ?? [];
-
-async function count(
-  run: Run,
-  relation: Source['relation'],
-  counted: readonly { step: Step; where: Expression | undefined }[],
-): Promise<void> {
-  const query: Query = {
-    kind: 'select',
-    columns: counted.map(({ where }, i) => ({
-      name: `count_${i + 1}`,
-      is: { kind: 'aggregate', function: 'count', args: [], ...(where ? { filter: where } : {}) },
-    })),
-    from: { relation, alias: 'input' },
-  };
+/** @param query gives one row with the counts of the tallies, in their order */
+async function count(run: Run, query: Query, tallies: readonly Tally[]): Promise<void> {
   const page = await run.connection.query(printed(query), { limit: 1, ...statement(run.options) });
-  counted.forEach(({ step }, i) => {
-    tell(run, step, Number(page.values[i]?.[0]));
-  });
+  tallies
+    .flatMap(({ counted }) => counted)
+    .forEach(({ step }, i) => {
+      tell(run, step, Number(page.values[i]?.[0]));
+    });
 }
 
 /** Every step by its own statement. A problem of the data is told at its activity; nothing of the step stays. */
@@ -139,6 +148,7 @@ async function stepByStep(run: Run, node: Node): Promise<void> {
     const { name } = step.table;
     if (step.reads.some((r) => run.failed.has(r) && !run.registry.kept.has(r))) {
       run.failed.add(name);
+      forget(run, name);
       continue;
     }
     try {
@@ -156,8 +166,11 @@ async function stepByStep(run: Run, node: Node): Promise<void> {
 
 async function alone(run: Run, step: Step): Promise<void> {
   const { name } = step.table;
-  const isRead = run.arranged.kept.has(name) || partsOf(run, name).length > 0;
-  if (!isRead && !step.verifyKey) return count(run, step.query, [{ step, where: undefined }]);
+  const isRead = run.arranged.kept.has(name) || run.arranged.readings.has(name);
+  if (!isRead && !step.verifyKey) {
+    const tally = { of: step.query, counted: [{ step, where: undefined }] };
+    return count(run, tallied(tally), [tally]);
+  }
   const rows = await makeTable(run, name, step.sql, step);
   run.registry.kept.set(name, { carried: new Map() });
   tell(run, step, rows);
@@ -174,14 +187,17 @@ function stepsOf(run: Run, node: Node): Step[] {
   return [...(node.step ? [node.step] : []), ...parts(node.name)];
 }
 
+const isTold = (run: Run, step: Step) => run.fresh.some((f) => f.name === step.table.name);
+
 function tell(run: Run, step: Step, rows: number): void {
+  if (isTold(run, step)) return;
   run.result.rows.set(step.table.name, rows);
   run.result.computed++;
   run.told.push(step.table.name);
   run.fresh.push({ name: step.table.name, rows, columns: step.population.key.length + step.population.columns.length });
 }
 
-/** A view is counted by what it reads before it is known whether it can be computed. */
+/** What was counted at once, or by what it reads, may turn out not to be computable. */
 function forget(run: Run, name: string): void {
   run.result.rows.delete(name);
   run.fresh = run.fresh.filter((f) => f.name !== name);
@@ -218,7 +234,6 @@ async function makeTable({ connection, registry, options }: Run, name: string, s
 }
 
 const printed = (query: Query) => printQuery(withPlainAliases(query), duckdb);
-const tableNamed = (name: string): Table => ({ kind: 'table', schema: worktableSchema, name });
 
 function statement({ signal }: ComputeOptions): StatementOptions {
   return signal ? { signal } : {};

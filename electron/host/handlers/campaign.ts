@@ -2,7 +2,7 @@ import { AppError } from '../../../core/base/errors';
 import { chainOf } from '../../../core/plan/signals';
 import { campaignSql } from '../../../core/usecases/campaign/campaign-sql';
 import { checkCampaign } from '../../../core/usecases/campaign/check-campaign';
-import { countCampaign } from '../../../core/usecases/campaign/count-campaign';
+import { countCampaign, manyRows } from '../../../core/usecases/campaign/count-campaign';
 import { exportCampaign } from '../../../core/usecases/campaign/export-campaign';
 import { exportsOf } from '../../../core/usecases/campaign/exports-of';
 import { forgetPassed } from '../../../core/usecases/campaign/forget-passed';
@@ -52,7 +52,7 @@ export function campaignHandlers(state: HostState): Group<'campaign'> {
     },
     'campaign.check': (input) => checkCampaign(context(), input.campaign, at(input)),
     'campaign.count': (input, { signal, progress }) =>
-      countCampaign(context(), input.campaign, { ...at(input), signal, onProgress: progress }),
+      countCampaign(context(), input.campaign, { ...at(input), countsFirst: manyRows, signal, onProgress: progress }),
     'campaign.sql': (input) => campaignSql(context(), input.campaign, at(input)),
     'campaign.why': (input, { signal }) => whyRow(context(), { ...input, ...at(input), signal }),
     'campaign.log': ({ id }) => [...worksOf(context(), id)],

@@ -7,9 +7,8 @@ import type { Given } from '../../../core/model/variable';
 import { chooseFolder, hasDialogs } from '../../rpc/shell';
 import { redo, undo, useCampaign } from '../../state/campaign';
 import { type Command, useCommands } from '../../state/commands';
-import { countKey, useCounts } from '../../state/counts';
+import { allCounted, useCounts } from '../../state/counts';
 import { attempt } from '../../state/failures';
-import { outputsOf } from '../../state/outputs';
 import { go } from '../../state/session';
 import { useSteady } from '../../state/use-steady';
 import { useFormats, useText } from '../../text/use-text';
@@ -106,7 +105,7 @@ function Counting({ campaign }: { campaign: Campaign }) {
   const f = useFormats();
   const { counting, rows, asOf } = useCounts();
   const saved = useCampaign((state) => state.saved);
-  const all = campaign.flow.activities.every((a) => a.disabled || outputsOf(a).every((output) => rows.has(countKey(a.id, output))));
+  const all = allCounted(campaign, rows);
   const Icon = counting ? LoaderCircle : all ? Check : CircleDashed;
   const says = counting ? t.campaign.counting : all ? t.campaign.countedShort : t.campaign.countsUnknown;
   return (

@@ -1,6 +1,6 @@
-import type { CountReport } from '../../../core/model/report';
-import { countCampaign } from '../../../core/usecases/campaign/count-campaign';
+import type { TransitionCount } from '../../../core/model/run';
 import { canvas, type Edits } from '../campaigns';
+import { counting } from '../counting';
 import { collector } from '../measure';
 import { against, type Row } from '../row';
 import { forget } from '../world';
@@ -13,15 +13,17 @@ const edits: { row: string; aim: number; edit(n: number): Edits }[] = [
 
 /** Against the cold canvas. Each edit is one that was never counted before. */
 export const recount: Row = async (world) => {
-  const count = (campaign = canvas()) => countCampaign(world.ctx, campaign, { asOf: world.asOf.instant });
-  const cold = collector<CountReport>();
-  const edited = edits.map((e) => ({ ...e, times: collector<CountReport>() }));
+  const { told, settled } = counting(world);
+  const many = (await told(canvas(), 0)).length;
+  const cold = collector<TransitionCount[]>();
+  const edited = edits.map((e) => ({ ...e, times: collector<TransitionCount[]>(), note: '' }));
   for (let n = 0; n < 3; n++) {
-    await cold.take({ prepare: () => forget(world), run: () => count() });
-    for (const { edit, times } of edited) await times.take({ run: () => count(canvas(edit(n))) });
+    await cold.take({ prepare: () => forget(world), run: () => told(canvas(), many), settle: settled });
+    for (const e of edited) {
+      await e.times.take({ run: () => told(canvas(e.edit(n)), many), settle: settled });
+      const { computed, reused } = await settled();
+      e.note = `${computed} steps, ${reused} kept`;
+    }
   }
-  return edited.map(({ row, aim, times }) => {
-    const ours = times.taken();
-    return against(row, aim, { ours, baseline: cold.taken() }, `${ours.last.computed} steps, ${ours.last.reused} kept`);
-  });
+  return edited.map(({ row, aim, times, note }) => against(row, aim, { ours: times.taken(), baseline: cold.taken() }, note));
 };

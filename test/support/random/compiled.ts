@@ -61,9 +61,13 @@ export async function asTheAppDoes({ ctx, connection }: Bench, before: Earlier |
   if (before) {
     await countPlan(ctx, connection, before.plan);
     await before.afterwards?.();
-    await countPlan(ctx, connection, plan);
+    const counted = await countPlan(ctx, connection, plan);
     await countPlan(ctx, connection, plan, alone);
-    for (const output of alone) await toldOf(connection, output);
+    for (const output of alone) {
+      const { rows } = await toldOf(connection, output);
+      const count = counted.get(output.population.table.name);
+      if (count !== rows.length) throw new Error(`${nameOf(output)} has ${rows.length} rows and was counted ${count}`);
+    }
   }
   const counts = await countPlan(ctx, connection, plan, plan.outputs);
   const outputs: Outputs = new Map();

@@ -1,0 +1,64 @@
+import { column, truth } from '../../sql/expression';
+import { mapNodes } from '../../sql/nodes';
+import type { Output, Query, Select, With } from '../../sql/query';
+import { worktableSchema } from '../plan';
+import type { Arranged } from './arrange';
+import type { Node } from './node';
+import { type Tally, tableNamed, talliesOf } from './tallies';
+
+/** The node from which on everything is counted at once: the first of those that read the most, when that is `least` rows or more. */
+export function beginsAtOnce(nodes: readonly Node[], least: number): number {
+  const most = Math.max(0, ...nodes.map((n) => n.rowsRead));
+  if (most < least) return nodes.length;
+  // Whether a key is one can only be asked of a table.
+  const verified = nodes.findLastIndex((n) => n.step?.verifyKey);
+  return Math.max(
+    verified + 1,
+    nodes.findIndex((n) => n.rowsRead === most),
+  );
+}
+
+/** One query for all counts of these nodes. It keeps nothing, and reads the tables of the nodes before them. */
+export function countedAtOnce(arranged: Arranged, nodes: readonly Node[]): { query: Query; tallies: Tally[] } {
+  const parts: With['parts'] = [];
+  const tallies: Tally[] = [];
+  for (const { name, as, query, step } of nodes) {
+    const found =
+      as === 'count'
+        ? talliesOf(arranged, name, query, step)
+        : talliesOf(arranged, name, tableNamed(name), as === 'table' ? step : undefined);
+    if (as !== 'count') parts.push({ name, query, kept: as === 'table' });
+    parts.push(...found.views.map(({ step: part, select }) => ({ name: part.table.name, query: select })));
+    tallies.push(...found.tallies);
+  }
+  const [from, ...others] = tallies.map((tally, t) => ({ relation: tallied(tally), alias: `tally_${t + 1}` }));
+  if (!from) throw new Error('nothing is counted');
+  const body: Select = {
+    kind: 'select',
+    columns: tallies.flatMap(({ counted }, t) => counted.map((_, c) => countColumn(t, c))),
+    from,
+    joins: others.map((source) => ({ type: 'inner', source, on: truth(true) })),
+  };
+  const names = new Set(parts.map((p) => p.name));
+  const query = mapNodes<Query>({ kind: 'with', parts, body }, (node) =>
+    node.kind === 'table' && node.schema === worktableSchema && names.has(String(node.name)) ? { kind: 'part', name: node.name } : node,
+  );
+  return { query, tallies };
+}
+
+/** The counts of one reading, as one row. */
+export function tallied({ of, counted }: Tally): Select {
+  return {
+    kind: 'select',
+    columns: counted.map(({ where }, c) => ({
+      name: `count_${c + 1}`,
+      is: { kind: 'aggregate', function: 'count', args: [], ...(where ? { filter: where } : {}) },
+    })),
+    from: { relation: of, alias: 'input' },
+  };
+}
+
+const countColumn = (t: number, c: number): Output => ({
+  name: `count_${t + 1}_${c + 1}`,
+  is: column(`tally_${t + 1}`, `count_${c + 1}`),
+});
