@@ -18,8 +18,8 @@ export function beginsAtOnce(nodes: readonly Node[], least: number): number {
   );
 }
 
-/** One query for all counts of these nodes. It keeps nothing, and reads the tables of the nodes before them. */
-export function countedAtOnce(arranged: Arranged, nodes: readonly Node[]): { query: Query; tallies: Tally[] } {
+/** One query for all counts of these nodes, if any. It keeps nothing, and reads the tables of the nodes before them. */
+export function countedAtOnce(arranged: Arranged, nodes: readonly Node[]): { query: Query; tallies: Tally[] } | undefined {
   const parts: With['parts'] = [];
   const tallies: Tally[] = [];
   for (const { name, as, query, step } of nodes) {
@@ -32,7 +32,7 @@ export function countedAtOnce(arranged: Arranged, nodes: readonly Node[]): { que
     tallies.push(...found.tallies);
   }
   const [from, ...others] = tallies.map((tally, t) => ({ relation: tallied(tally), alias: `tally_${t + 1}` }));
-  if (!from) throw new Error('nothing is counted');
+  if (!from) return undefined;
   const body: Select = {
     kind: 'select',
     columns: tallies.flatMap(({ counted }, t) => counted.map((_, c) => countColumn(t, c))),

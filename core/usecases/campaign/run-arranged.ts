@@ -66,12 +66,12 @@ async function timed<T>(run: Run, work: () => Promise<T>): Promise<T> {
   return result;
 }
 
-/** Counts all of these before anything of them is kept. @returns false when that failed: whose fault it is, each by itself will show */
+/** Counts all of these before anything of them is kept. @returns false when that cannot be: whose fault it is, each by itself will show */
 async function toldAtOnce(run: Run, nodes: readonly Node[]): Promise<boolean> {
-  if (nodes.some((node) => readsFailed(run, node))) return false;
-  const { query, tallies } = countedAtOnce(run.arranged, nodes);
+  const counted = nodes.some((node) => readsFailed(run, node)) ? undefined : countedAtOnce(run.arranged, nodes);
+  if (!counted) return false;
   try {
-    await count(run, query, tallies);
+    await count(run, counted.query, counted.tallies);
   } catch (error) {
     if (!(error instanceof AppError) || hopeless.includes(error.code)) throw error;
     return false;
