@@ -1,7 +1,7 @@
-import { isKeyword } from './keywords';
+import { isAlias } from './keywords';
 import { ident } from './quote';
 import { type Splice, splice } from './splice';
-import { type Token, tokens } from './tokens';
+import { isName, isSign, isWord, tokens } from './tokens';
 
 /** The schema in which SQL finds saved audiences, each under its id. */
 export const audienceSchema = 'audience';
@@ -40,17 +40,9 @@ function found(sql: string): Named[] {
   const all = tokens(sql);
   return all.flatMap((schema, i) => {
     const [before, dot, name, after] = [all[i - 1], all[i + 1], all[i + 2], all[i + 3]];
-    if (!isName(schema) || schema.value.toLowerCase() !== audienceSchema || dot?.value !== '.' || !name || !isName(name)) return [];
-    if (!before || !leadsToTable(before)) return [];
-    const aliased = after?.kind === 'quoted' || (after?.kind === 'word' && (/^as$/i.test(after.value) || !isKeyword(after.value)));
-    return [{ id: name.kind === 'word' ? name.value.toLowerCase() : name.value, start: schema.start, end: name.end, aliased }];
+    if (!isName(schema) || schema.value.toLowerCase() !== audienceSchema || !isSign(dot, '.') || !name || !isName(name)) return [];
+    if (!isWord(before, /^(from|join)$/i)) return [];
+    const id = name.kind === 'word' ? name.value.toLowerCase() : name.value;
+    return [{ id, start: schema.start, end: name.end, aliased: isAlias(after) }];
   });
-}
-
-function isName(token: Token): boolean {
-  return token.kind === 'word' || token.kind === 'quoted';
-}
-
-function leadsToTable(token: Token): boolean {
-  return token.kind === 'word' && /^(from|join)$/i.test(token.value);
 }

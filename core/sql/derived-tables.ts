@@ -1,5 +1,5 @@
 import { isKeyword } from './keywords';
-import { type Token, tokens } from './tokens';
+import { isSign, isWord, type Token, tokens } from './tokens';
 
 /** A table that a query makes for itself: a common table expression, or a subquery with a name. */
 export interface DerivedTable {
@@ -108,12 +108,4 @@ function nameOf(token: Token | undefined): string | undefined {
     !/^(select|from|where|group|order|limit|on|join|left|right|inner|full|cross|union|as|end)$/i.test(token.value)
     ? token.value
     : undefined;
-}
-
-function isWord(token: Token | undefined, pattern: RegExp): boolean {
-  return token?.kind === 'word' && pattern.test(token.value);
-}
-
-function isSign(token: Token | undefined, sign: string): boolean {
-  return token?.kind === 'sign' && token.value === sign;
 }

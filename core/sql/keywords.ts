@@ -1,3 +1,5 @@
+import { isWord, type Token } from './tokens';
+
 /** Words of DuckDB that are not names unless they are quoted, in any place. */
 const words = `
   all analyse analyze and anti any array as asc asof asymmetric at authorization between bigint binary bit boolean both by case cast
@@ -14,4 +16,9 @@ const kept: ReadonlySet<string> = new Set(words.trim().split(/\s+/));
 
 export function isKeyword(name: string): boolean {
   return kept.has(name.toLowerCase());
+}
+
+/** Whether what follows a table in SQL gives it another name. */
+export function isAlias(after: Token | undefined): boolean {
+  return after?.kind === 'quoted' || isWord(after, /^as$/i) || (after?.kind === 'word' && !isKeyword(after.value));
 }

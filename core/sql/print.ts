@@ -2,6 +2,7 @@ import { unreachable } from '../base/never';
 import type { Dialect } from './dialect/dialect';
 import type { Expression, Join, OrderTerm, Query, Select, Source, Values, With, Written } from './query';
 import { ident, literalText } from './quote';
+import { passesOver, readWhole, wholeTable } from './read-whole';
 import { withValues } from './values-in-sql';
 
 /** Where the layout breaks a line: values and written SQL may hold line breaks of their own, which no indent may touch. */
@@ -114,7 +115,7 @@ const indent = (text: readonly string[]) => text.flatMap((line) => line.split(li
 const block = (text: readonly string[]) => ['(', ...indent(text), ')'].join(lineBreak);
 
 function written(sql: string, values: Values, d: Dialect): string {
-  return withValues(sql, (name) => values[name]?.map((value) => expression(value, d)));
+  return withValues(readWhole(sql), (name) => values[name]?.map((value) => expression(value, d)));
 }
 
 function lines(query: Query, d: Dialect): string[] {
@@ -147,7 +148,7 @@ function selectLines(select: Select, d: Dialect): string[] {
   return [
     select.distinct ? 'SELECT DISTINCT' : 'SELECT',
     ...columns,
-    ...sourceLines('FROM', select.from, d),
+    ...fromLines(select, d),
     ...(select.joins ?? []).flatMap((join) => joinLines(join, d)),
     ...clause('WHERE', select.where),
     ...(select.groupBy?.length ? [`GROUP BY ${select.groupBy.map((e) => expression(e, d)).join(', ')}`] : []),
@@ -156,6 +157,12 @@ function selectLines(select: Select, d: Dialect): string[] {
     ...(select.limit === undefined ? [] : [`LIMIT ${typeof select.limit === 'number' ? select.limit : expression(select.limit, d)}`]),
     ...(select.offset ? [`OFFSET ${select.offset}`] : []),
   ];
+}
+
+function fromLines({ from: { relation, alias }, where }: Select, d: Dialect): string[] {
+  const isWhole = relation.kind === 'table' && where?.kind === 'written-expression' && passesOver(where.sql);
+  if (!isWhole) return sourceLines('FROM', { relation, alias }, d);
+  return [`FROM ${wholeTable(`${ident(relation.schema)}.${ident(relation.name)}`)} AS ${ident(alias)}`];
 }
 
 function output(name: string, is: Expression, d: Dialect): string {

@@ -92,3 +92,17 @@ export function withoutTail(sql: string): string {
   const last = tokens(sql).findLast((token) => token.value !== ';' || token.kind !== 'sign');
   return last ? sql.slice(0, last.end) : '';
 }
+
+export function isSign(token: Token | undefined, sign: string): boolean {
+  return token?.kind === 'sign' && token.value === sign;
+}
+
+/** A word that is not in quotes. */
+export function isWord(token: Token | undefined, like: RegExp): boolean {
+  return token?.kind === 'word' && like.test(token.value);
+}
+
+/** A word, in quotes or not. */
+export function isName(token: Token | undefined): boolean {
+  return token?.kind === 'word' || token?.kind === 'quoted';
+}

@@ -1,6 +1,7 @@
 import { AppError } from '../../base/errors';
 import { type Fields, isFields } from '../../base/fields';
 import type { PlanNode, SqlPlan } from '../../model/plan-tree';
+import { readWhole } from '../../sql/read-whole';
 import type { Context } from '../context';
 import { withConnection } from '../with-connection';
 import { placed } from './placed';
@@ -14,7 +15,7 @@ export function explainSql(ctx: Context, request: WrittenRequest, { measure }: {
   return withConnection(ctx, async (connection) => {
     const query = await checkSql(ctx, connection, request);
     const page = await placed(query, 1, () =>
-      connection.query(`EXPLAIN (${measure ? 'ANALYZE, ' : ''}FORMAT json)\n${query.sql}`, { limit: 1, ...watching(request) }),
+      connection.query(`EXPLAIN (${measure ? 'ANALYZE, ' : ''}FORMAT json)\n${readWhole(query.sql)}`, { limit: 1, ...watching(request) }),
     );
     return planOf(String(page.values[1]?.[0]));
   });

@@ -1,4 +1,5 @@
 import type { ExportFormat } from '../../ports/engine';
+import { readWhole } from '../../sql/read-whole';
 import type { Context } from '../context';
 import { withConnection } from '../with-connection';
 import { placed } from './placed';
@@ -17,6 +18,6 @@ export interface ExportSqlRequest extends WrittenRequest {
 export function exportSql(ctx: Context, request: ExportSqlRequest): Promise<number> {
   return withConnection(ctx, async (connection) => {
     const query = await checkSql(ctx, connection, request);
-    return placed(query, 0, () => connection.exportTo(query.sql, request.file, request.format, watching(request)));
+    return placed(query, 0, () => connection.exportTo(readWhole(query.sql), request.file, request.format, watching(request)));
   });
 }

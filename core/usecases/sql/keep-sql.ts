@@ -1,4 +1,5 @@
 import type { Connection, EngineColumn } from '../../ports/engine';
+import { readWhole } from '../../sql/read-whole';
 import { cellBudget } from '../campaign/worktables';
 import type { Context } from '../context';
 import { type KeptResult, keepResult } from '../kept-result';
@@ -19,7 +20,7 @@ export async function keepSql(
   const most = Math.floor(cellsShown / Math.max(1, columns.length));
   const kept = await placed(query, linesAbove, () =>
     keepResult(ctx, connection, {
-      sql: `SELECT * FROM (\n${query.sql}\n) AS "written" LIMIT ${most + 1}`,
+      sql: `SELECT * FROM (\n${readWhole(query.sql)}\n) AS "written" LIMIT ${most + 1}`,
       columns: columns.length,
       most,
       ...watching(request),

@@ -8,6 +8,7 @@ import { type ColumnMapping, type QueryRecipe, queryRecipe } from '../../model/r
 import type { Connection, EngineColumn, StatementOptions } from '../../ports/engine';
 import { dataTypeOf } from '../../sql/dialect/duckdb-types';
 import { ident } from '../../sql/quote';
+import { readWhole } from '../../sql/read-whole';
 import type { Context } from '../context';
 import { brokenLinks } from '../data/broken-links';
 import { deriveAttributes } from '../data/derive';
@@ -105,7 +106,7 @@ async function replaceRows(
   const casts = columns.map((c) => `CAST(${ident(c.source)} AS ${sqlType(c)}) AS ${ident(c.attribute)}`).join(', ');
   const create = `CREATE ${before ? 'TEMP ' : ''}TABLE ${made} AS`;
   const rows = await placed(query, linesAbove, () =>
-    connection.run(`${create}\nSELECT ${casts} FROM (\n${query.sql}\n) AS "written"`, watching({ ...recipe, ...options })),
+    connection.run(`${create}\nSELECT ${casts} FROM (\n${readWhole(query.sql)}\n) AS "written"`, watching({ ...recipe, ...options })),
   );
   await requireKey(connection, made, recipe.key);
   if (!before) return { added: rows, changed: 0, unchanged: 0, deleted: 0 };

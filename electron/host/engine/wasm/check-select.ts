@@ -1,6 +1,6 @@
 import { AppError } from '../../../../core/base/errors';
 import { tablesToName } from '../../../../core/sql/audiences-in-sql';
-import { type Token, tokens, withoutTail } from '../../../../core/sql/tokens';
+import { isSign, type Token, tokens, withoutTail } from '../../../../core/sql/tokens';
 import { allowedTableFunctions, isForbiddenFunction, isForbiddenTable } from '../forbidden';
 import { describeSelect } from './describe';
 import type { Database } from './library';
@@ -106,8 +106,4 @@ function alwaysQualified(found: readonly Token[], name: string): boolean {
 
 function forbid(what: string): never {
   throw new AppError('sql-forbidden', { what });
-}
-
-function isSign(token: Token | undefined, sign: string): boolean {
-  return token?.kind === 'sign' && token.value === sign;
 }
