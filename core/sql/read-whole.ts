@@ -24,13 +24,12 @@ export function readWhole(sql: string): string {
 /** A table with all of its rows, to read from. */
 export const wholeTable = (table: string): string => `(SELECT * FROM ${table} OFFSET 0)`;
 
-/** Whether SQL has conditions for which rows may be passed over, be it where other SQL reads from it. */
+/** Whether SQL has such conditions. Columns that others read are stored before they do. */
 export function passesOver(sql: string): boolean {
-  if (!/\bis\b/i.test(sql)) return false;
+  if (!/\bis\b/i.test(sql) || !/\bor\b/i.test(sql)) return false;
   const all = tokens(sql);
-  return all.some(
-    (token, i) => isWord(token, /^is$/i) && isWord(all[isWord(all[i + 1], /^not$/i) ? i + 2 : i + 1], /^(distinct|true|false)$/i),
-  );
+  const isTold = (i: number) => isWord(all[isWord(all[i], /^not$/i) ? i + 1 : i], /^(distinct|true|false)$/i);
+  return all.some((token) => isWord(token, /^or$/i)) && all.some((token, i) => isWord(token, /^is$/i) && isTold(i + 1));
 }
 
 /** `main.` before the table of a column: a table that is read whole has its name alone. */

@@ -1,4 +1,4 @@
-import { compare, isNull, or, text } from '../../sql/expression';
+import { compare, isNull, or, text, truth } from '../../sql/expression';
 import type { Expression } from '../../sql/query';
 import { type Tested, wrongType } from './tested';
 
@@ -9,7 +9,8 @@ export function emptyTest(tested: Tested, op: 'empty' | 'not-empty'): Expression
   return op === 'empty' ? or([missing, compare('=', tested.is, text(''))]) : compare('<>', tested.is, text(''));
 }
 
+/** Compared, since DuckDB 1.5 passes over rows where NOT (a column) IS TRUE stands beside another condition on that column. */
 export function truthTest(tested: Tested, op: 'true' | 'false'): Expression | undefined {
   if (tested.type !== 'boolean') return wrongType(tested, op);
-  return op === 'true' ? tested.is : { kind: 'not', inner: tested.is };
+  return compare('=', tested.is, truth(op === 'true'));
 }

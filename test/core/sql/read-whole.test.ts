@@ -4,22 +4,23 @@ import { readWhole } from '../../../core/sql/read-whole';
 import { withNative } from '../../support/engines';
 
 const t = (name = 't') => `(SELECT * FROM ${name} OFFSET 0)`;
-const holds = "x IS DISTINCT FROM 'a'";
+const holds = "x IS DISTINCT FROM 'a' OR y";
 
 describe('SQL that is answered from whole tables', () => {
   it.each([
     "SELECT * FROM t WHERE x <> 'a' OR x IS NULL",
     'SELECT * FROM t WHERE x IS NOT NULL OR b IS UNKNOWN',
     'SELECT \'x IS NOT TRUE\', "is true" FROM t -- b IS NOT TRUE',
-    'SELECT DISTINCT x FROM t WHERE TRUE',
+    'SELECT DISTINCT x FROM t WHERE TRUE OR FALSE',
+    "SELECT x FROM t WHERE x IS DISTINCT FROM 'a' AND b IS NOT TRUE AND y = 'or'",
   ])('leaves %s', (sql) => {
     expect(readWhole(sql)).toBe(sql);
   });
 
   it.each([
     [`SELECT * FROM t WHERE ${holds}`, `SELECT * FROM ${t()} AS t WHERE ${holds}`],
-    ['FROM T AS c WHERE b is not true', `FROM ${t('T')} AS c WHERE b is not true`],
-    ['FROM t c WHERE NOT (b IS\n /* no */ FALSE)', `FROM ${t()} c WHERE NOT (b IS\n /* no */ FALSE)`],
+    ['FROM T AS c WHERE b is not true or b', `FROM ${t('T')} AS c WHERE b is not true or b`],
+    ['FROM t c WHERE NOT (b IS\n /* no */ FALSE) OR b', `FROM ${t()} c WHERE NOT (b IS\n /* no */ FALSE) OR b`],
     [`FROM main."t" WHERE main.t.${holds}`, `FROM ${t('main."t"')} AS "t" WHERE t.${holds}`],
     [`SELECT main.t.* FROM t, s q, u WHERE ${holds}`, `SELECT t.* FROM ${t()} AS t, ${t('s')} q, ${t('u')} AS u WHERE ${holds}`],
     [`FROM t JOIN s USING (a, b) ORDER BY ${holds}, a`, `FROM ${t()} AS t JOIN ${t('s')} AS s USING (a, b) ORDER BY ${holds}, a`],

@@ -1,6 +1,6 @@
 -- all out
-CREATE TABLE work.w_cd46e022fcc58b11da8be10b AS
+CREATE TABLE work.w_25dad00672b246c1387e0bb7 AS
 SELECT
   "row"."id"
 FROM "main"."customers" AS "row"
-WHERE NOT ("row"."vip");
+WHERE "row"."vip" = FALSE;

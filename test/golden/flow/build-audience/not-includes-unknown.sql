@@ -1,6 +1,6 @@
 -- all out
-CREATE TABLE work.w_7e369c8b48974908cd76aa2b AS
+CREATE TABLE work.w_e4843b5c675c2bf75ac63681 AS
 SELECT
   "row"."id"
 FROM "main"."customers" AS "row"
-WHERE NOT (("row"."vip") IS TRUE);
+WHERE NOT (("row"."vip" = TRUE) IS TRUE);

@@ -1,6 +1,6 @@
 -- x out
-CREATE TABLE work.w_8b81f15f409e7fa35f242deb AS
+CREATE TABLE work.w_cd1b7b75ed63d4273d8f7099 AS
 SELECT
   "row"."id"
 FROM "main"."customers" AS "row"
-WHERE "row"."vip";
+WHERE "row"."vip" = TRUE;

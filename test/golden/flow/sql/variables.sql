@@ -6,14 +6,14 @@ FROM "main"."customers" AS "row"
 WHERE TRUE;
 
 -- vips out
-CREATE TABLE work.w_8b81f15f409e7fa35f242deb AS
+CREATE TABLE work.w_cd1b7b75ed63d4273d8f7099 AS
 SELECT
   "row"."id"
 FROM "main"."customers" AS "row"
-WHERE "row"."vip";
+WHERE "row"."vip" = TRUE;
 
 -- q out
-CREATE TABLE work.w_4d64a28a2f4a349c40fb4c3e AS
+CREATE TABLE work.w_a221384149e5edac274497ec AS
 SELECT
   CAST("written"."id" AS BIGINT) AS "id",
   CAST("written"."country" AS VARCHAR) AS "country",
@@ -30,19 +30,19 @@ WHERE country IN (('ES'), ('IE')) AND country NOT IN (SELECT NULL WHERE FALSE)
    OR c.id = ((
       SELECT
         count(*) AS "n"
-      FROM "work"."w_8b81f15f409e7fa35f242deb" AS "counted"
+      FROM "work"."w_cd1b7b75ed63d4273d8f7099" AS "counted"
     )) + 1 AND born < (DATE '2002-01-01') AND '$note' <> ('it''s
   ''noted''; -- $rate')
   ) AS "written"
 ) AS "written";
 
 -- q complement
-CREATE TABLE work.w_224d935c741d3d01091b5c7b AS
+CREATE TABLE work.w_25fa55b08ead7fa827666ddf AS
 SELECT
   "input"."id"
 FROM "work"."w_05afdfd5e280e6522c67c6d1" AS "input"
 WHERE NOT (("input"."id" IN (
   SELECT
     "among"."id" AS "tie_1"
-  FROM "work"."w_4d64a28a2f4a349c40fb4c3e" AS "among"
+  FROM "work"."w_a221384149e5edac274497ec" AS "among"
 )) IS TRUE);

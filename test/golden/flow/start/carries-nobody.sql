@@ -16,9 +16,9 @@ FROM (
 ) AS "written";
 
 -- filter out
-CREATE TABLE work.w_04b0f5f6908db6b50b6fbaaf AS
+CREATE TABLE work.w_d8d19ef76359c4de27c3cb2e AS
 SELECT
   "input"."id"
 FROM "work"."w_3b698ea7275960e59fe2c0bc" AS "input"
 JOIN "main"."customers" AS "t1" ON "t1"."id" = "input"."id"
-WHERE NOT ("t1"."vip");
+WHERE "t1"."vip" = FALSE;
