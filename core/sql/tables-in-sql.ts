@@ -74,7 +74,7 @@ function isFrom(all: readonly Token[], i: number, { called }: Part): boolean {
 /** PIVOT and UNPIVOT turn a table where they begin a query. */
 function isTurned(all: readonly Token[], i: number): boolean {
   const before = all[i - 1];
-  if (!isWord(all[i], /^(un)?pivot$/i)) return false;
+  if (!isWord(all[i], /^(un)?pivot$|^pivot_(wider|longer)$/i)) return false;
   return before === undefined || isSign(before, '(') || (isSign(before, ')') && !isSign(all[i + 1], '('));
 }
 
