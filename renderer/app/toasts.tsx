@@ -1,4 +1,5 @@
 import { CircleCheck, Redo2, Undo2, X } from 'lucide-react';
+import { DismissableLayer } from 'radix-ui/internal';
 import { useContext } from 'react';
 import { unreachable } from '../../core/base/never';
 import { showCampaignAsSaved } from '../state/campaign';
@@ -17,8 +18,9 @@ export function Toasts() {
   const t = useText();
   const words = useWords();
   const shown = useSayings((state) => state.shown);
+  // Part of whatever is open: a dialog beneath stays when what is told over it is pressed.
   return (
-    <div className="toasts">
+    <DismissableLayer.Branch className="toasts">
       {shown.flatMap((saying) => {
         if (isQuiet(saying)) return [];
         const { step, problem } = saying;
@@ -27,7 +29,7 @@ export function Toasts() {
           : { says: saidOf(saying, t), hint: step && cameEmpty(step) ? t.undo.noRows : undefined };
         return <Notice key={saying.id} className="toast" tone={saying.tone} says={says} hint={hint} action={<Acts saying={saying} />} />;
       })}
-    </div>
+    </DismissableLayer.Branch>
   );
 }
 

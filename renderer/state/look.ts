@@ -7,10 +7,11 @@ export interface Selection {
 
 export const dockTabs = ['rows', 'distribution', 'exclusions', 'why', 'sql', 'problems', 'log'] as const;
 
-/** What the dock shows; `open` unless it is hidden but for its tabs. */
+/** What the dock shows; `open` unless it is hidden but for its tabs. `picked` is the output asked for there of what is selected. */
 export interface DockLook {
   tab: (typeof dockTabs)[number];
   open: boolean;
+  picked?: { from: Selection; output: string };
 }
 
 /** How a campaign was looked at: `middle` is what stood in the middle of the canvas. */

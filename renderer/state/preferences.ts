@@ -46,6 +46,14 @@ function initial(): Preferences {
 
 export const usePreferences = create<Preferences>(initial);
 
+/** What another window of this machine chose holds here too, but for its panes. */
+window.addEventListener('storage', (event) => {
+  if (event.key !== key) return;
+  const { language, theme } = initial();
+  const now = usePreferences.getState();
+  if (language !== now.language || theme !== now.theme) usePreferences.setState({ language, theme });
+});
+
 usePreferences.subscribe((state) => localStorage.setItem(key, JSON.stringify(state)));
 
 export const setPane = (pane: PaneSize) => (size: number) => usePreferences.setState({ [pane]: size });

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { choose } from './support/canvas';
 import { choice, tabTo } from './support/keyboard';
+import { go } from './support/views';
 import { counted, expect, openSample, test } from './support/window';
 
 const dock = (page: Page) => page.getByRole('region', { name: 'Rows' });
@@ -73,12 +74,18 @@ test('the dock says whose rows it shows, how many, and of which output', async (
   await expect(count).toHaveText(/^[1-9][\d,]* customers$/);
   await choose(page, dock(page), 'Which rows', 'Rest');
   await expect(count).toHaveText(/^0 /);
+  await dock(page).getByRole('tab', { name: 'SQL', exact: true }).click();
+  await go(page, 'Data');
+  await go(page, 'Campaigns');
+  await counted(page);
+  await expect(dock(page).getByLabel('Which rows', { exact: true })).toHaveText('Rest');
+  await expect(count).toHaveText(/^0 /);
+  await expect(dock(page).getByRole('tab', { name: 'SQL', exact: true })).toHaveAttribute('aria-selected', 'true');
 });
 
 test('personal values are masked wherever they are told, until somebody chooses to see them', async ({ page }) => {
-  const go = (place: string) => page.getByRole('navigation').getByRole('button', { name: place, exact: true }).click();
   const shown = page.getByRole('switch', { name: 'Show personal data' });
-  await go('Data');
+  await go(page, 'Data');
   await page.getByRole('button', { name: 'customers', exact: true }).click();
   await expect(shown).not.toBeChecked();
   await page.getByRole('button', { name: 'Edit customer_id' }).click();
@@ -86,7 +93,7 @@ test('personal values are masked wherever they are told, until somebody chooses 
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await expect(shown).not.toBeChecked();
 
-  await go('Campaigns');
+  await go(page, 'Campaigns');
   await page.getByRole('main').getByText('Autumn return', { exact: true }).click();
   await counted(page);
   await select(page, 'buyers');

@@ -69,7 +69,7 @@ export default function SqlEditor(props: Props) {
   useImperativeHandle(handle, () => handleOf(() => editor.current), []);
   useEffect(() => {
     if (!element.current) return;
-    const made = monaco.editor.create(element.current, { ...usual(), theme: themed(), ariaLabel: label });
+    const made = monaco.editor.create(element.current, { ...usual(), theme: themed(), ariaLabel: latest.current.label });
     editor.current = made;
     made.onDidChangeModelContent(() => latest.current.onChange(made.getValue()));
     made.onDidChangeCursorPosition(({ position }) => latest.current.onCursor?.(made.getModel()?.getOffsetAt(position) ?? 0));
@@ -81,7 +81,8 @@ export default function SqlEditor(props: Props) {
       watcher.disconnect();
       made.dispose();
     };
-  }, [label]);
+  }, []);
+  useEffect(() => editor.current?.updateOptions({ ariaLabel: label }), [label]);
   // The editor keeps its own text: what it is given is what it begins with.
   useEffect(() => {
     const shown = editor.current;

@@ -30,17 +30,17 @@ export const Dock = memo(function Dock({ campaign, problems, selection }: Drawn)
   const f = useFormats();
   const [look, setLook] = useState<DockLook>(lookOf(campaign.id).dock ?? { tab: 'rows', open: true });
   useEffect(() => keepLook(campaign.id, { dock: look }), [campaign.id, look]);
-  const { tab, open } = look;
+  const { tab, open, picked } = look;
+  const show = (shown: Partial<DockLook>) => setLook((was) => ({ ...was, ...shown }));
   const subject = useWhy((state) => state.subject);
   useEffect(() => {
-    if (subject) setLook({ tab: 'why', open: true });
+    if (subject) setLook((was) => ({ ...was, tab: 'why', open: true }));
   }, [subject]);
   const activity = selection.activities.length === 1 ? campaign.flow.activities.find((a) => a.id === selection.activities[0]) : undefined;
   const model = useData((state) => state.model);
   const audiences = useLibrary((state) => state.audiences);
   const entity = activity && entityNamed(model, dimensionOut(campaign, model, audiences ?? [], activity))?.name;
   const outputs = activity ? outputsOf(activity) : [];
-  const [picked, pick] = useState<{ from: Drawn['selection']; output: string }>();
   const looked = picked?.from === selection && outputs.includes(picked.output) ? picked.output : undefined;
   const output = activity && (looked ?? selection.output ?? outputs[0]);
   const rows = useCounts((state) => (activity && output ? state.rows.get(countKey(activity.id, output)) : undefined));
@@ -69,7 +69,7 @@ export const Dock = memo(function Dock({ campaign, problems, selection }: Drawn)
           label={t.campaign.dock.output}
           value={output}
           options={outputs.map((value) => ({ value, label: outputLabel(activity, value, t) || t.campaign.passedOn }))}
-          onChange={(next) => pick({ from: selection, output: next })}
+          onChange={(next) => show({ picked: { from: selection, output: next } })}
         />
       </div>
       <span className="dock-count truncate">
@@ -83,7 +83,7 @@ export const Dock = memo(function Dock({ campaign, problems, selection }: Drawn)
         label={t.campaign.dock.rows}
         value={tab}
         items={items}
-        onChange={(next) => setLook({ tab: next, open: true })}
+        onChange={(next) => show({ tab: next, open: true })}
         className="dock-tabs"
         extra={
           <>
@@ -95,7 +95,7 @@ export const Dock = memo(function Dock({ campaign, problems, selection }: Drawn)
               icon={open ? ChevronDown : ChevronUp}
               iconOnly
               size="small"
-              onClick={() => setLook({ tab, open: !open })}
+              onClick={() => show({ open: !open })}
             />
           </>
         }

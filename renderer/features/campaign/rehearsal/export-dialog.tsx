@@ -5,6 +5,7 @@ import { call } from '../../../state/host';
 import { runJob } from '../../../state/jobs';
 import { go } from '../../../state/session';
 import { useAsked } from '../../../state/use-asked';
+import { useSteady } from '../../../state/use-steady';
 import { useFormats, useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
@@ -17,11 +18,13 @@ import './rehearsal.css';
 export function ExportDialog({ campaign, folder, onClose }: { campaign: Campaign; folder: string | undefined; onClose: () => void }) {
   const t = useText();
   const f = useFormats();
+  // Another language is no reason to begin anew.
+  const said = useSteady(() => t.rehearsal.exporting);
   const ask = useMemo(
     () => async (signal: AbortSignal) => {
       await saveNow();
       return runJob(
-        t.rehearsal.exporting,
+        said(),
         (job) =>
           call(
             'campaign.export',
@@ -31,7 +34,7 @@ export function ExportDialog({ campaign, folder, onClose }: { campaign: Campaign
         signal,
       );
     },
-    [campaign.id, folder, t],
+    [campaign.id, folder, said],
   );
   const { value, error } = useAsked(ask);
   const deliver = () => {

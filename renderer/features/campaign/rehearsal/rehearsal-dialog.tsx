@@ -6,6 +6,7 @@ import { call } from '../../../state/host';
 import { runJob } from '../../../state/jobs';
 import { useAsked } from '../../../state/use-asked';
 import { useSettled } from '../../../state/use-settled';
+import { useSteady } from '../../../state/use-steady';
 import { useFormats, useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
@@ -29,10 +30,12 @@ export function RehearsalDialog({
   const f = useFormats();
   const [given, setGiven] = useState<Given>({});
   const variables = useSettled(given, 400);
+  // Another language is no reason to begin anew.
+  const said = useSteady(() => t.rehearsal.working);
   const ask = useMemo(
     () => (signal: AbortSignal) =>
       runJob(
-        t.rehearsal.working,
+        said(),
         (job) =>
           call(
             'campaign.rehearse',
@@ -41,7 +44,7 @@ export function RehearsalDialog({
           ),
         signal,
       ),
-    [campaign, variables, t],
+    [campaign, variables, said],
   );
   const { value, error } = useAsked(ask);
   const blocked = value?.problems.some((p) => p.severity === 'error') ?? true;

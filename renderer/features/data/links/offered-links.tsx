@@ -5,6 +5,7 @@ import { attempt } from '../../../state/failures';
 import { call } from '../../../state/host';
 import { runJob } from '../../../state/jobs';
 import { useAsked } from '../../../state/use-asked';
+import { useSteady } from '../../../state/use-steady';
 import { useFormats, useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import { Failure } from '../../../ui/problem-notice';
@@ -23,10 +24,11 @@ export function OfferedLinks({ entity }: { entity: Entity }) {
   const f = useFormats();
   const links = useData((state) => state.model.links);
   const [wasAlone] = useState(linksOf(links, entity).length === 0);
+  const said = useSteady(() => t.data.proposing);
   const ask = useMemo(() => {
     const propose = (signal: AbortSignal) => call('model.proposeLinks', { entity: entity.name }, { signal });
-    return wasAlone ? (signal: AbortSignal) => runJob(t.data.proposing, (job) => propose(job.signal), signal) : undefined;
-  }, [wasAlone, entity.name, entity.dataVersion, t]);
+    return wasAlone ? (signal: AbortSignal) => runJob(said(), (job) => propose(job.signal), signal) : undefined;
+  }, [wasAlone, entity.name, entity.dataVersion, said]);
   const { value: offers = [], error } = useAsked(ask);
   const accept = async (link: Link) => {
     await call('model.saveLink', { link });
