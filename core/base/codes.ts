@@ -1,4 +1,5 @@
 import { filled } from './plural';
+import { rejectWords } from './reject-words';
 import { audienceWords } from './words/audience';
 import { checkWords } from './words/checks';
 import { cliWords } from './words/cli';
@@ -54,8 +55,10 @@ export type Language = 'en' | 'es';
 
 export const codes = Object.keys(table) as Code[];
 
-/** The words for a code, with the details in their holes; an absent one stays visible as `{name}`. */
+/** The words for a code, with the details in their holes; an absent one stays visible as `{name}`. Why a row was rejected is told in words. */
 export function wordsFor(code: Code, details: Readonly<Record<string, string | number | boolean>>, language: Language): Words {
   const { says, hint } = table[code][language] as Words;
-  return hint === undefined ? { says: filled(says, details) } : { says: filled(says, details), hint: filled(hint, details) };
+  const reason = rejectWords[language][String(details.reason)];
+  const told = reason === undefined ? details : { ...details, reason };
+  return hint === undefined ? { says: filled(says, told) } : { says: filled(says, told), hint: filled(hint, told) };
 }

@@ -220,6 +220,8 @@ export const deliverySummary = z.strictObject({
   recipients: count,
   state: deliveryState,
   frozenAt: instant.nullable(),
+  /** Of the run it came of, where that is asked for and known. */
+  asOf: instant.optional(),
   deliveredAt: instant.nullable(),
   /** SHA-256 of the manifest; the delivery's name at every endpoint. */
   manifest: z.string(),

@@ -16,6 +16,8 @@ export interface Formats {
   bytes: (bytes: number) => string;
   /** An instant in UTC as wall time of this machine. */
   moment: (instant: string) => string;
+  /** The same to the second, where a minute does not tell two apart. */
+  second: (instant: string) => string;
   /** A calendar day, `YYYY-MM-DD`; anything else stays as it is written. */
   day: (day: string) => string;
   /** An instant as wall time of this machine, to the second. */
@@ -51,6 +53,7 @@ function createFormats(language: Language): Formats {
   const share = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const tenths = new Intl.NumberFormat(locale, { useGrouping: 'always', minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const second = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
   const short = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
@@ -66,6 +69,7 @@ function createFormats(language: Language): Formats {
       return `${short.format(bytes / 1000 ** power)} ${units[power]}`;
     },
     moment: (instant) => moment.format(new Date(instant)),
+    second: (instant) => second.format(new Date(instant)),
     day: (written) => (Number.isNaN(Date.parse(`${written}T00:00:00Z`)) ? written : day.format(new Date(`${written}T00:00:00Z`))),
     time: (instant) => time.format(new Date(instant)),
     duration: (milliseconds) => (milliseconds < 10_000 ? `${number.format(milliseconds)} ms` : `${short.format(milliseconds / 1000)} s`),

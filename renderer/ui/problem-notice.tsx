@@ -14,7 +14,7 @@ export function ProblemNotice({
   action,
 }: {
   problem: Pick<Problem, 'code' | 'details'> & { severity?: Problem['severity'] };
-  /** What it is a problem of, where that is not said elsewhere. */
+  /** What it is a problem of; named before what is said unless that names it. */
   about?: string;
   action?: ReactNode;
 }) {
@@ -23,7 +23,7 @@ export function ProblemNotice({
   return (
     <Notice
       tone={problem.severity === 'warning' ? 'warning' : 'danger'}
-      says={about === undefined ? says : `${about}: ${says}`}
+      says={about === undefined || says.includes(about) ? says : `${about}: ${says}`}
       hint={hint}
       action={
         (action || way) && (

@@ -27,12 +27,14 @@ test.beforeEach(({ page }) => {
 
 const open = (page: Page, url: string, workspace: string) => page.goto(`${url}&open=${encodeURIComponent(workspace)}`);
 
-async function take(page: Page, views: readonly View[], into: string): Promise<void> {
+async function take(page: Page, views: readonly View[], into: string, around = (shot: () => Promise<unknown>) => shot()): Promise<void> {
   mkdirSync(path.join(folder, into), { recursive: true });
   for (const [i, { name, show }] of views.entries()) {
     await show(page);
-    await still(page);
-    await page.screenshot({ path: path.join(folder, into, `${String(i + 1).padStart(2, '0')}-${name}.png`) });
+    await around(async () => {
+      await still(page);
+      await page.screenshot({ path: path.join(folder, into, `${String(i + 1).padStart(2, '0')}-${name}.png`) });
+    });
     await leave(page);
   }
 }
@@ -86,6 +88,31 @@ for (const size of sizes) {
     });
   }
 }
+
+/** The ways to the views are in English: another window changes the language of this one for a picture. */
+async function speaker(page: Page, url: string): Promise<(shot: () => Promise<unknown>) => Promise<void>> {
+  const other = await page.context().newPage();
+  await other.goto(url);
+  await other.getByRole('button', { name: 'Settings', exact: true }).click();
+  const speak = async (language: string, lang: string) => {
+    await other.getByRole('radio', { name: language, exact: true }).click();
+    await page.locator(`html[lang=${lang}]`).waitFor();
+    await expect(page.locator('.progress, [aria-busy=true], .spin')).toHaveCount(0);
+  };
+  return async (shot) => {
+    await speak('Español', 'es');
+    await shot();
+    await speak('English', 'en');
+  };
+}
+
+test.describe('Spanish', () => {
+  test.use({ viewport: sizes[0], colorScheme: 'light' });
+  test('1280 light: the sample in es', async ({ page, shell }) => {
+    await open(page, shell.url, copyFullSample(shell.home));
+    await take(page, sampleViews, 'sample-1280-light-es', await speaker(page, shell.url));
+  });
+});
 
 for (const [viewport, colorScheme, locale] of [
   [sizes[0], 'light', 'en'],

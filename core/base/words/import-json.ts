@@ -3,13 +3,41 @@ import type { WordTable } from './words';
 export const importJsonWords = {
   'import-bad-json': {
     en: {
-      says: '{file} cannot be read as JSON: {reason}',
+      says: '{file} cannot be read as JSON: record {record} is faulty at its byte {byte}.',
       hint: 'Correct the file at that place. Its records are objects: in one list, or one after the other.',
     },
     es: {
-      says: '{file} no se puede leer como JSON: {reason}',
+      says: '{file} no se puede leer como JSON: el registro {record} tiene un error en su byte {byte}.',
       hint: 'Corrija el archivo en ese lugar. Sus registros son objetos: en una sola lista o uno tras otro.',
     },
+  },
+  'import-cut-json': {
+    en: {
+      says: '{file} cannot be read as JSON: it ends in the middle of record {record}.',
+      hint: 'Export it again, or close what is left open there.',
+    },
+    es: {
+      says: '{file} no se puede leer como JSON: termina en medio del registro {record}.',
+      hint: 'Expórtelo de nuevo o cierre lo que queda abierto allí.',
+    },
+  },
+  'import-no-json': {
+    en: { says: '{file} cannot be read as JSON.', hint: 'Its records are objects: in one list, or one after the other.' },
+    es: { says: '{file} no se puede leer como JSON.', hint: 'Sus registros son objetos: en una sola lista o uno tras otro.' },
+  },
+  'import-no-objects': {
+    en: {
+      says: '{file} holds no objects with fields.',
+      hint: 'Records are objects, as {"id": 1}: in one list, or one after the other.',
+    },
+    es: {
+      says: '{file} no contiene objetos con campos.',
+      hint: 'Los registros son objetos, como {"id": 1}: en una sola lista o uno tras otro.',
+    },
+  },
+  'import-too-many-fields': {
+    en: { says: 'The objects in {file} have more than {most:field|fields}.', hint: 'Export those that are needed.' },
+    es: { says: 'Los objetos de {file} tienen más de {most:campo|campos}.', hint: 'Exporte los que necesite.' },
   },
   'import-object-too-large': {
     en: { says: 'One object in {file} is larger than 16 MB.', hint: 'Export its records one per line, or with smaller values.' },

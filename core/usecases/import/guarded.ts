@@ -11,7 +11,7 @@ export async function guarded<T>(prepared: { release(): Promise<void> }, open: (
   }
 }
 
-/** What the engine cannot read is said as it says it, which has the line or the byte. @throws AppError as `unreadable` */
+/** @throws AppError as `unreadable` */
 export async function readable<T>(file: string, format: Format, read: () => Promise<T>): Promise<T> {
   try {
     return await read();
@@ -21,10 +21,23 @@ export async function readable<T>(file: string, format: Format, read: () => Prom
   }
 }
 
-/** `file` as a person calls it: what the engine reads may lie in a folder nobody knows. @returns AppError `import-unreadable`, `import-bad-json` or `import-object-too-large` */
+/**
+ * What the engine cannot read is said as it says it, but of JSON, whose faults have a place.
+ * @param file as a person calls it: what the engine reads may lie in a folder nobody knows
+ * @returns AppError `import-unreadable`, `import-object-too-large`, `import-bad-json`, `import-cut-json` or `import-no-json`
+ */
 export function unreadable(file: string, format: Format, cause: AppError): AppError {
   const reason = String(cause.details.reason);
   if (reason.includes('maximum_object_size')) return new AppError('import-object-too-large', { file }, { cause });
-  const code = format === 'json' || format === 'ndjson' ? 'import-bad-json' : 'import-unreadable';
-  return new AppError(code, { file, reason: reason.replaceAll(/"[^"]*[/\\][^"]*"/g, `"${file}"`) }, { cause });
+  if (format === 'json' || format === 'ndjson') return faultyJson(file, reason, cause);
+  return new AppError('import-unreadable', { file, reason: reason.replaceAll(/"[^"]*[/\\][^"]*"/g, `"${file}"`) }, { cause });
+}
+
+/** The engine counts the record that it begins to read next. */
+function faultyJson(file: string, reason: string, cause: AppError): AppError {
+  const [, byte, next, fault] = /at byte (\d+) in (?:record\/value|line) (\d+): (.*)/s.exec(reason) ?? [];
+  if (byte === undefined || next === undefined) return new AppError('import-no-json', { file }, { cause });
+  const record = Math.max(Number(next) - 1, 1);
+  if (fault?.startsWith('unexpected end')) return new AppError('import-cut-json', { file, record }, { cause });
+  return new AppError('import-bad-json', { file, record, byte: Number(byte) }, { cause });
 }

@@ -23,7 +23,7 @@ const mostFields = 10_000;
 /** Objects within objects are followed so deep. */
 const deepest = 8;
 
-/** @throws AppError `import-bad-json` */
+/** @throws AppError as `unreadable`, `import-no-objects`, `import-too-many-fields` */
 export async function fieldsOf(connection: Connection, objects: Objects, file: string, flatten = false): Promise<Fields> {
   const fields: Fields = { paths: [], twice: [], followed: [] };
   const follow = async (at: readonly string[]): Promise<void> => {
@@ -34,11 +34,11 @@ export async function fieldsOf(connection: Connection, objects: Objects, file: s
       if (nested && path.length < deepest) await follow(path);
       else fields.paths.push(path);
       if (twice) fields.twice.push(path);
-      if (fields.paths.length > mostFields) throw new AppError('import-bad-json', { file, reason: `more than ${mostFields} fields` });
+      if (fields.paths.length > mostFields) throw new AppError('import-too-many-fields', { file, most: mostFields });
     }
   };
   await follow([]);
-  if (fields.paths.length === 0) throw new AppError('import-bad-json', { file, reason: 'no objects with fields' });
+  if (fields.paths.length === 0) throw new AppError('import-no-objects', { file });
   return fields;
 }
 

@@ -43,7 +43,7 @@ export interface JsonRequest {
  */
 const within = 8 * 1024 * 1024;
 
-/** One array of objects, or objects one after the other. @throws AppError `import-bad-json` */
+/** One array of objects, or objects one after the other. @throws AppError as `fieldsOf` */
 export async function openJson(connection: Connection, sources: Sources, request: JsonRequest): Promise<OpenJson> {
   const { prepared, file, look } = request;
   const start = request.allFields ? undefined : await sources.startOfJson(prepared.path, within);

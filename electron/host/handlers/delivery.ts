@@ -1,5 +1,5 @@
 import { auditSync } from '../../../core/usecases/delivery/audit-sync';
-import { listDeliveries } from '../../../core/usecases/delivery/list-deliveries';
+import { listOutbox } from '../../../core/usecases/delivery/list-outbox';
 import { removeEndpoint } from '../../../core/usecases/delivery/remove-endpoint';
 import { saveEndpoint } from '../../../core/usecases/delivery/save-endpoint';
 import { syncDeliveries } from '../../../core/usecases/delivery/sync-deliveries';
@@ -20,7 +20,7 @@ export function deliveryHandlers({ context }: HostState): Group<'endpoint' | 'de
       await removeEndpoint(context(), id);
       return {};
     },
-    'delivery.list': () => listDeliveries(context()),
+    'delivery.list': () => listOutbox(context()),
     'delivery.exports': () => listExports(context(), createFiles),
     'delivery.sync': async ({ endpoint, folders }, { signal, progress }) => {
       const ctx = context();

@@ -130,7 +130,7 @@ function Table({ deliveries, steps }: { deliveries: DeliverySummary[]; steps: Re
   return (
     <ListTable
       label={t.delivery.outbox}
-      heads={[t.delivery.message, t.delivery.channel, { number: t.delivery.recipients }, t.delivery.frozenAt, t.delivery.state]}
+      heads={[t.delivery.message, t.delivery.channel, { number: t.delivery.recipients }, t.delivery.asOf, t.delivery.state]}
     >
       {deliveries.map((delivery) => {
         const { campaign, message } = names(delivery);
@@ -146,7 +146,10 @@ function Table({ deliveries, steps }: { deliveries: DeliverySummary[]; steps: Re
             </td>
             <td className="muted">{t.delivery.channels[delivery.channel] ?? delivery.channel}</td>
             <td className="number">{f.number(delivery.recipients)}</td>
-            <td className="muted nowrap">{delivery.frozenAt ? f.moment(delivery.frozenAt) : t.common.unknown}</td>
+            <td className="muted nowrap">
+              {delivery.asOf ? f.moment(delivery.asOf) : t.common.unknown}
+              {delivery.frozenAt && <div className="field-hint">{t.delivery.frozenAt(f.second(delivery.frozenAt))}</div>}
+            </td>
             <td>
               <span className="badge" data-tone={tones[state]}>
                 {t.delivery.states[state]}

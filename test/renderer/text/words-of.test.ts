@@ -12,3 +12,9 @@ it('writes the numbers in a problem as the language does', () => {
 it('leaves what names something as it is written', () => {
   expect(wordsOf({ code: 'import-nearly-number', details: { ...details, example: 20260 } }, 'en').says).toContain('“20260”');
 });
+
+it('tells why a row was rejected in the language', () => {
+  const refused = { refused: 1200, file: 'a.csv', tolerate: 20, line: 7, reason: 'not-date' };
+  expect(wordsOf({ code: 'load-too-many-refused', details: refused }, 'en').says).toMatch(/on line 7: not a date\.$/);
+  expect(wordsOf({ code: 'load-too-many-refused', details: refused }, 'es').says).toMatch(/en la línea 7: no es una fecha\.$/);
+});

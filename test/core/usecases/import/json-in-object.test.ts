@@ -71,7 +71,7 @@ describe('records in a list within one object', () => {
     await written('numbers.json', '{"of": [], "other": [{"id":1,"n":1}]}');
     await expect(runImport(bench.ctx, bench.sources, recipe)).rejects.toMatchObject({ code: 'import-list-missing' });
     await written('numbers.json', '{"of": [{"id":1,"n":1},{"id":2');
-    await expect(runImport(bench.ctx, bench.sources, recipe)).rejects.toMatchObject({ code: 'import-bad-json' });
+    await expect(runImport(bench.ctx, bench.sources, recipe)).rejects.toMatchObject({ code: 'import-cut-json' });
     expect(await rows(bench, `SELECT count(*) FROM ${recipe.entity}`)).toEqual([[1]]);
   });
 

@@ -271,8 +271,17 @@ describe('an import', () => {
     ]);
     await expect(load(bench, 'whole.json', '[{"id":1},\n{"id":2,]')).rejects.toMatchObject({
       code: 'import-bad-json',
-      details: { file: 'whole.json', reason: expect.stringMatching(/"whole\.json".*(byte|line|at) /i) },
+      details: { file: 'whole.json', record: 2, byte: 9 },
     });
+  });
+
+  it.each([
+    ['cut off', '[{"id":1},{"id":2', 'import-cut-json', { record: 2 }],
+    ['of lines, one of them faulty', '{"id":1}\n{"id":2}\n{"id":x}\n', 'import-bad-json', { record: 3, byte: 7 }],
+    ['with a comma too many', '[{"id":1},]', 'import-bad-json', { record: 2, byte: 1 }],
+    ['of numbers', '[1, 2]', 'import-no-objects', {}],
+  ])('says where JSON is at fault that is %s', async (_, text, code, where) => {
+    await expect(load(bench, 'faulty.json', text)).rejects.toMatchObject({ code, details: { file: 'faulty.json', ...where } });
   });
 
   it('gives back any RFC 4180 content exactly', async () => {
