@@ -222,6 +222,8 @@ export const deliverySummary = z.strictObject({
   frozenAt: instant.nullable(),
   /** Of the run it came of, where that is asked for and known. */
   asOf: instant.optional(),
+  /** When it is to go out; absent is at once. */
+  sendAt: instant.optional(),
   deliveredAt: instant.nullable(),
   /** SHA-256 of the manifest; the delivery's name at every endpoint. */
   manifest: z.string(),

@@ -29,21 +29,23 @@ export function KeysSheet({ onClose }: { onClose: () => void }) {
   ];
   return (
     <Dialog title={t.frame.keys} onClose={onClose} foot={<Button label={t.common.close} onClick={onClose} />}>
-      {sections.map(({ title, lines }) => (
-        <section key={title} className="keys-section">
-          <h3>{title}</h3>
-          <dl className="keys-list">
-            {lines.map(({ keys, label }) => (
-              <div key={`${keys} ${label}`}>
-                <dt>{label}</dt>
-                <dd>
-                  <kbd>{keys}</kbd>
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
+      {sections
+        .filter(({ lines }) => lines.length > 0)
+        .map(({ title, lines }) => (
+          <section key={title} className="keys-section">
+            <h3>{title}</h3>
+            <dl className="keys-list">
+              {lines.map(({ keys, label }) => (
+                <div key={`${keys} ${label}`}>
+                  <dt>{label}</dt>
+                  <dd>
+                    <kbd>{keys}</kbd>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
     </Dialog>
   );
 }

@@ -17,3 +17,10 @@ export function freshId(text: string, taken: readonly string[], otherwise?: stri
   for (let n = 2; taken.includes(id); n++) id = `${start}-${n}`;
   return id;
 }
+
+/** A name nobody has yet, as people write it: “Letter”, then “Letter 2”. */
+export function ownName(name: string, taken: readonly string[]): string {
+  let own = name;
+  for (let n = 2; taken.includes(own); n++) own = `${name} ${n}`;
+  return own;
+}

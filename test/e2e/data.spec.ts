@@ -20,7 +20,8 @@ test('entities say how they stand to their files and are loaded again from them'
   await expect(row).toContainText('Current');
   await page.getByRole('button', { name: 'Refresh all' }).click();
   await expect(page.getByRole('dialog')).toContainText('Every file, and what every query reads, is as it was when it was loaded.');
-  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Refresh' })).toHaveCount(0);
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
   await page.getByRole('button', { name: 'people', exact: true }).click();
   await expect(page.getByRole('row', { name: /^amount/ }).locator('.profile-range')).toHaveText('1 – 12,000');
   await page.getByRole('button', { name: 'Refresh' }).click();
@@ -89,7 +90,9 @@ test('entities come from DDL before there are files', async ({ page, shell }) =>
   const dialog = page.getByRole('dialog');
   const file = path.join(folder, 'shop.sql');
   writeFileSync(file, 'CREATE TABLE people (id int PRIMARY KEY);\nCREATE TABLE visits (id int PRIMARY KEY, person int REFERENCES people);');
-  await dialog.getByLabel('File with DDL').setInputFiles(file);
+  const chooser = page.waitForEvent('filechooser');
+  await dialog.getByRole('button', { name: 'Open a file' }).click();
+  await (await chooser).setFiles(file);
   await expect(dialog.getByTestId('ddl')).toContainText('Makes 2 entities and 1 link.');
   await dialog.getByRole('button', { name: 'Make entities' }).click();
   await expect(page.getByRole('row', { name: /visits/ })).toContainText('No file');

@@ -18,6 +18,8 @@ const selectBuyers = async (page: Page) => {
 };
 
 test('what is told over the window while a dialog is open is acted on or dismissed, and the dialog stays', async ({ page, shell }) => {
+  // Two windows count at once.
+  test.slow();
   await openSample(page, shell.url);
   const other = await openBeside(page, shell.url);
   await (await selectBuyers(page)).fill('200');

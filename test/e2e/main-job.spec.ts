@@ -73,6 +73,7 @@ test('from the sample to a delivered campaign', async ({ page, shell }) => {
     const endpoint = await startEndpoint({ dir, port: 0, secret: testSecret });
     try {
       await page.getByRole('navigation').getByRole('button', { name: 'Delivery' }).click();
+      await expect(page.getByText('Add an endpoint first, below.')).toBeVisible();
       await page.getByRole('button', { name: 'Add endpoint' }).click();
       await page.getByLabel('Name').fill('Reference');
       await page.getByLabel('Address', { exact: true }).fill(endpoint.url);
@@ -81,6 +82,7 @@ test('from the sample to a delivered campaign', async ({ page, shell }) => {
       await page.getByRole('button', { name: 'Save', exact: true }).click();
       await expect(page.getByRole('table', { name: 'Endpoints' })).toContainText(endpoint.url);
       const outbox = page.getByRole('table', { name: 'Outbox' });
+      await expect(outbox.locator('.field-hint').filter({ hasText: /^frozen .+ \d+:\d\d:\d\d$/ })).not.toHaveCount(0);
       const recipients = (await outbox.locator('tbody td.number').allTextContents()).map(whole);
       await page.getByRole('button', { name: 'Sync all' }).click();
       await expect(outbox.getByText('Delivered', { exact: true })).toHaveCount(recipients.length, { timeout: 60_000 });

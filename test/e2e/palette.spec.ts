@@ -24,6 +24,8 @@ test('the keys of the view on the screen are told on a sheet', async ({ page, sh
   await page.keyboard.press('?');
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   await expect(sheet.getByRole('heading', { name: 'Canvas' })).toBeVisible();
+  // What is offered here without keys has no part of its own.
+  await expect(sheet.getByRole('heading', { level: 3 })).toHaveText(['Canvas', 'Everywhere']);
   await expect(sheet.getByText('Draw an arrow to another activity')).toHaveCount(0);
   await page.keyboard.press('Escape');
   await page.locator('.react-flow__node').first().click();
@@ -85,4 +87,15 @@ test('what the Data place can do is in the palette, of all data and of one entit
   await page.getByRole('button', { name: 'customers', exact: true }).click();
   await take('remove entity');
   await expect(page.getByRole('dialog')).toContainText('customers');
+});
+
+test('in a low window the palette ends above its lower edge', async ({ page, shell }) => {
+  await page.setViewportSize({ width: 640, height: 400 });
+  await openSample(page, shell.url);
+  await page.keyboard.press('Control+k');
+  const list = page.getByRole('dialog').getByRole('listbox');
+  const box = await list.boundingBox();
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(390);
+  await list.evaluate((shown) => shown.scrollTo(0, shown.scrollHeight));
+  await expect(list.getByRole('option').last()).toBeInViewport({ ratio: 1 });
 });

@@ -97,7 +97,7 @@ async function speaker(page: Page, url: string): Promise<(shot: () => Promise<un
   const speak = async (language: string, lang: string) => {
     await other.getByRole('radio', { name: language, exact: true }).click();
     await page.locator(`html[lang=${lang}]`).waitFor();
-    await expect(page.locator('.progress, [aria-busy=true], .spin')).toHaveCount(0);
+    await expect(page.locator('.dialog .progress, .place-body .progress, [aria-busy=true], .spin')).toHaveCount(0);
   };
   return async (shot) => {
     await speak('Español', 'es');

@@ -113,3 +113,24 @@ test('the name of a job under way makes a small window no wider', async ({ page,
   await go(page, 'Settings');
   expect(await widest).toBe(640);
 });
+
+test('a file that is no table says what it is and offers no way to read it that leads nowhere', async ({ page, shell }) => {
+  await openSample(page, shell.url);
+  await go(page, 'Data');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Import files' }).click();
+  const buffer = Buffer.from('<html><body><table><tr><td>id</td></tr></table></body></html>');
+  await (await chooser).setFiles({ name: 'report.xls', mimeType: 'application/octet-stream', buffer });
+  const dialog = page.getByRole('dialog', { name: 'Import report.xls' });
+  await expect(dialog.getByRole('alert')).toContainText('report.xls is HTML, which cannot be imported.');
+  await expect(dialog.getByRole('heading', { name: 'Read it otherwise' })).toHaveCount(0);
+});
+
+test('new campaigns are told apart by their names', async ({ page, shell }) => {
+  await openSample(page, shell.url);
+  for (const name of ['Untitled campaign', 'Untitled campaign 2']) {
+    await go(page, 'Campaigns');
+    await page.getByRole('button', { name: 'New campaign' }).click();
+    await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
+  }
+});

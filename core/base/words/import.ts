@@ -57,11 +57,11 @@ export const importWords = {
   },
   'import-other-format': {
     en: {
-      says: '{file} is {format}, which is no table of text.',
+      says: '{file} is {format}, which cannot be imported.',
       hint: 'Open it in a spreadsheet program and save it as XLSX or CSV, or export it again as one of them.',
     },
     es: {
-      says: '{file} es {format}, que no es una tabla de texto.',
+      says: '{file} es {format}, que no se puede importar.',
       hint: 'Ábralo en una hoja de cálculo y guárdelo como XLSX o CSV, o expórtelo de nuevo en uno de esos formatos.',
     },
   },

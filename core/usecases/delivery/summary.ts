@@ -14,6 +14,7 @@ export function summaryOf(bytes: Bytes, folder: string, manifest: Manifest, rece
     recipients: manifest.counts.recipients,
     state: receipt === undefined ? 'frozen' : 'delivered',
     frozenAt: manifest.frozen_at,
+    ...(manifest.send_at ? { sendAt: manifest.send_at } : {}),
     deliveredAt: receipt?.committed_at ?? null,
     manifest: toHex(bytes.sha256(manifestBytes(manifest))),
   };

@@ -4,6 +4,7 @@ import type { Campaign } from '../../../core/model/campaign';
 import { type Command, useCommands } from '../../state/commands';
 import { useData } from '../../state/data';
 import { attempt } from '../../state/failures';
+import { ownName } from '../../state/fresh-id';
 import { call } from '../../state/host';
 import { refreshCampaigns, useLibrary } from '../../state/library';
 import { go, refreshWorkspace } from '../../state/session';
@@ -24,8 +25,10 @@ export function CampaignList() {
   const [removing, setRemoving] = useState<Campaign>();
   const create = useSteady(async () => {
     const { id } = await call('campaign.unusedId', { like: 'campaign' });
+    const taken = (campaigns ?? []).map((campaign) => campaign.name);
+    const name = ownName(t.campaign.untitled, taken);
     await call('campaign.save', {
-      campaign: { format: 1, id, name: t.campaign.untitled, seed: id, flow: { activities: [], transitions: [] }, layout: {} },
+      campaign: { format: 1, id, name, seed: id, flow: { activities: [], transitions: [] }, layout: {} },
     });
     await refreshCampaigns();
     await refreshWorkspace();

@@ -1,4 +1,5 @@
-import { useMemo, useState } from 'react';
+import { FolderOpen } from 'lucide-react';
+import { useMemo, useRef, useState } from 'react';
 import { useData } from '../../state/data';
 import { attempt } from '../../state/failures';
 import { call } from '../../state/host';
@@ -16,6 +17,7 @@ export function DdlDialog({ onClose }: { onClose: () => void }) {
   const t = useText();
   const f = useFormats();
   const [sql, setSql] = useState('');
+  const chooser = useRef<HTMLInputElement>(null);
   const settled = useSettled(sql, 400);
   const ask = useMemo(
     () => (settled.trim() === '' ? undefined : (signal: AbortSignal) => call('model.loadDdl', { sql: settled, dryRun: true }, { signal })),
@@ -42,19 +44,19 @@ export function DdlDialog({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      <Field label={t.data.ddlFile}>
-        {(id) => (
-          <input
-            id={id}
-            type="file"
-            accept=".sql,.ddl,.txt"
-            onChange={(event) => {
-              const file = event.target.files?.[0];
-              if (file) attempt(async () => setSql(await file.text()));
-            }}
-          />
-        )}
-      </Field>
+      <Button label={t.data.ddlFile} icon={FolderOpen} look="plain" onClick={() => chooser.current?.click()} />
+      <input
+        ref={chooser}
+        hidden
+        type="file"
+        accept=".sql,.ddl,.txt"
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          // The same file can be opened again once it is another.
+          event.target.value = '';
+          if (file) attempt(async () => setSql(await file.text()));
+        }}
+      />
       <Field label={t.data.ddlField}>{(id) => <TextArea id={id} rows={12} mono value={sql} onChange={setSql} />}</Field>
       {error !== undefined && <Failure error={error} />}
       {found && (

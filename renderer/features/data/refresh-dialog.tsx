@@ -52,14 +52,16 @@ export function RefreshDialog({ entity, onClose }: { entity?: string | undefined
       setLoading(false);
     }
   };
-  const foot = done ? (
-    <Button label={t.import.finish} look="primary" onClick={onClose} />
-  ) : (
-    <>
-      <Button label={t.common.cancel} onClick={onClose} />
-      <Button label={t.data.refresh} look="primary" busy={loading} disabled={ready.length === 0} onClick={() => attempt(load)} />
-    </>
-  );
+  const isCurrent = found?.every((r) => r.outcome === 'same');
+  const foot =
+    done || isCurrent ? (
+      <Button label={done ? t.import.finish : t.common.close} look={done ? 'primary' : 'quiet'} onClick={onClose} />
+    ) : (
+      <>
+        <Button label={t.common.cancel} onClick={onClose} />
+        <Button label={t.data.refresh} look="primary" busy={loading} disabled={ready.length === 0} onClick={() => attempt(load)} />
+      </>
+    );
   return (
     <Dialog title={t.data.refreshTitle} description={done ? undefined : t.data.refreshText} size="middle" onClose={onClose} foot={foot}>
       {error !== undefined && <Failure error={error} />}

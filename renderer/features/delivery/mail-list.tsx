@@ -32,7 +32,10 @@ export function MailList({ mails }: { mails: readonly MailPackage[] }) {
               <div className="field-hint">{mail.campaign.name}</div>
             </td>
             <td className="number">{f.number(mail.files.reduce((sum, file) => sum + file.rows, 0))}</td>
-            <td className="muted nowrap">{f.moment(mail.asOf)}</td>
+            <td className="muted">
+              <span className="nowrap">{f.moment(mail.asOf)}</span>
+              {mail.sendAt && <div className="field-hint">{t.rehearsal.sendAt(f.moment(mail.sendAt))}</div>}
+            </td>
             <td>
               <span className="row">
                 <span className="mono muted mail-folder">{mail.folder}</span>

@@ -94,6 +94,7 @@ export function Outbox({ deliveries, mailed, onChange }: Props) {
             onChange={setPicked}
           />
         )}
+        {open.length > 0 && !endpoint && <span className="muted">{t.delivery.needsEndpoint}</span>}
         {deliveries.length > 0 && (
           <Button label={t.delivery.syncAll} icon={Send} look="primary" busy={busy} disabled={!ready} onClick={() => attempt(sync)} />
         )}
@@ -146,9 +147,10 @@ function Table({ deliveries, steps }: { deliveries: DeliverySummary[]; steps: Re
             </td>
             <td className="muted">{t.delivery.channels[delivery.channel] ?? delivery.channel}</td>
             <td className="number">{f.number(delivery.recipients)}</td>
-            <td className="muted nowrap">
-              {delivery.asOf ? f.moment(delivery.asOf) : t.common.unknown}
+            <td className="muted">
+              <span className="nowrap">{delivery.asOf ? f.moment(delivery.asOf) : t.common.unknown}</span>
               {delivery.frozenAt && <div className="field-hint">{t.delivery.frozenAt(f.second(delivery.frozenAt))}</div>}
+              {delivery.sendAt && <div className="field-hint">{t.rehearsal.sendAt(f.moment(delivery.sendAt))}</div>}
             </td>
             <td>
               <span className="badge" data-tone={tones[state]}>

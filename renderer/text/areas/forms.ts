@@ -146,7 +146,7 @@ export const formsEs: typeof formsEn = {
   codeHint: 'Se lleva en la columna segment_code.',
   limit: 'Límite',
   limits: { none: 'Sin límite', count: 'Número', percent: 'Porcentaje' },
-  percentOf: { left: 'de los que quedan', input: 'de todos los que llegan' },
+  percentOf: { left: 'de los que quedan', input: 'de los que llegan' },
   percentOfLabel: 'Porcentaje de',
   which: 'Cuáles primero',
   random: 'Al azar',

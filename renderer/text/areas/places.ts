@@ -42,6 +42,7 @@ export const deliveryEn = {
   chunks: (done: string, all: string) => `${done} of ${plural(all, 'chunk', 'chunks')}`,
   waitingFor: (seconds: string) => `the endpoint asks to wait ${seconds} s`,
   pickEndpoint: 'Endpoint',
+  needsEndpoint: 'Add an endpoint first, below.',
 };
 export const deliveryEs: typeof deliveryEn = {
   title: 'Entrega',
@@ -94,4 +95,5 @@ export const deliveryEs: typeof deliveryEn = {
   chunks: (done, all) => `${done} de ${plural(all, 'bloque', 'bloques')}`,
   waitingFor: (seconds) => `el punto de entrega pide esperar ${seconds} s`,
   pickEndpoint: 'Punto de entrega',
+  needsEndpoint: 'Antes añada un punto de entrega, más abajo.',
 };

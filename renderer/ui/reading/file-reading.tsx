@@ -30,12 +30,16 @@ interface Props {
   children: ReactNode;
 }
 
+const hopelessCodes = ['import-other-format', 'import-file-empty'];
+
 /** A file as it is read, with every guess changeable; where it cannot be read so, all that can be said of it instead. */
 export function FileReading({ reading, refusal, side, children }: Props) {
   const t = useText();
   const { preview, how, error, read, busy, parts, picking, setPicking } = reading;
   const unread = !preview && error !== undefined;
   const tooWide = unread && isAppError(error) && error.code === 'import-too-wide';
+  // Another part of an archive may be read; a file of its own has nothing else in it.
+  const hopeless = isAppError(error) && hopelessCodes.includes(error.code) && !parts.value?.members?.length;
   const pick = (only: string[]) => {
     setPicking(false);
     read({ ...how, only });
@@ -58,7 +62,7 @@ export function FileReading({ reading, refusal, side, children }: Props) {
             {preview ? (
               <SourceFields preview={preview} how={how} onChange={read} onPick={() => setPicking(!picking)} />
             ) : (
-              <OtherwiseFields parts={parts.value} how={how} onChange={read} />
+              !hopeless && <OtherwiseFields parts={parts.value} how={how} onChange={read} />
             )}
           </aside>
           <div className="reading-main">

@@ -74,7 +74,7 @@ export function ExportDialog({ campaign, folder, onClose }: { campaign: Campaign
                   <td className="mono">{file.file}</td>
                   <td className="number">{f.number(file.rows)}</td>
                   <td className="number">{f.bytes(file.bytes)}</td>
-                  <td className="mono checksum">{file.sha256}</td>
+                  <td className="mono path">{file.sha256}</td>
                 </tr>
               ))}
             </tbody>

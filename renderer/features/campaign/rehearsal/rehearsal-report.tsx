@@ -65,7 +65,7 @@ export function RehearsalReport({ campaign, rehearsal }: { campaign: Campaign; r
           {rehearsal.files.map((file) => (
             <div className="row" key={`${file.activity}/${file.file}`}>
               <FileText className="file-icon" aria-hidden />
-              <span className="mono grow truncate">{file.file}</span>
+              <span className="mono grow path">{file.file}</span>
               {file.sendAt !== null && <span className="muted nowrap">{t.rehearsal.sendAt(f.moment(file.sendAt))}</span>}
               <span className="number">{t.common.rowCount(f.number(file.rows))}</span>
             </div>

@@ -15,7 +15,7 @@ export function SavesSection({ saves, name }: { saves: Rehearsal['saves']; name:
         <thead>
           <tr>
             <th>{t.rehearsal.audience}</th>
-            <th />
+            <th>{t.campaign.dock.logColumns.activity}</th>
             <th className="number">{t.rehearsal.entered}</th>
             <th className="number">{t.rehearsal.left}</th>
             <th className="number">{t.rehearsal.stayed}</th>

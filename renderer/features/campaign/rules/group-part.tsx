@@ -62,18 +62,19 @@ export function GroupPart({
       <div className="rule-head">
         <Grip />
         <Segmented label={t.rules.groupKind} value={kind} options={kinds} onChange={(next) => onChange(pack(next, rules))} />
-        <span className="push" />
-        <AddPart entity={entity} onAdd={(part) => set([...rules, part])} />
-        {tools}
-        <GroupMenu
-          rule={rule}
-          entity={entity}
-          empty={rules.length === 0}
-          onChange={onChange}
-          asSql={tools === undefined}
-          onRemove={onRemove}
-          onUngroup={onReplace && kind !== 'not' ? () => onReplace(rules) : undefined}
-        />
+        <span className="rule-acts">
+          <AddPart entity={entity} onAdd={(part) => set([...rules, part])} />
+          {tools}
+          <GroupMenu
+            rule={rule}
+            entity={entity}
+            empty={rules.length === 0}
+            onChange={onChange}
+            asSql={tools === undefined}
+            onRemove={onRemove}
+            onUngroup={onReplace && kind !== 'not' ? () => onReplace(rules) : undefined}
+          />
+        </span>
       </div>
       {rules.length === 0 && <p className="field-hint">{kind === 'any' ? t.rules.nobody(entity) : t.rules.everyone(entity)}</p>}
       {!lone && <ProblemsHere />}
