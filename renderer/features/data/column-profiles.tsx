@@ -89,7 +89,7 @@ export function ColumnProfiles({ entity }: { entity: Entity }) {
                         </div>
                         {attribute.description && <div className="field-hint">{attribute.description}</div>}
                       </td>
-                      <td className="muted">{t.data.types[attribute.type]}</td>
+                      <td className="muted nowrap">{t.data.types[attribute.type]}</td>
                       <td className="number">
                         {profile ? f.share(profile.rows === 0 ? 0 : profile.empty / profile.rows) : t.common.unknown}
                       </td>
