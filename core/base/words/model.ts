@@ -73,13 +73,53 @@ export const modelWords = {
       hint: 'Añada PRIMARY KEY (…) o UNIQUE sobre columnas NOT NULL.',
     },
   },
-  'ddl-link-skipped': {
+  'ddl-link-no-table': {
     en: {
-      says: 'The reference from “{entity}” ({columns}) to “{target}” became no link: {reason}',
+      says: 'The reference from “{entity}” ({columns}) to “{target}” became no link: there is no such table.',
       hint: 'Add the link by hand once both sides are there.',
     },
     es: {
-      says: 'La referencia de «{entity}» ({columns}) a «{target}» no se ha hecho enlace: {reason}',
+      says: 'La referencia de «{entity}» ({columns}) a «{target}» no se ha hecho enlace: no existe esa tabla.',
+      hint: 'Añada el enlace a mano cuando existan los dos lados.',
+    },
+  },
+  'ddl-link-no-column': {
+    en: {
+      says: 'The reference from “{entity}” ({columns}) to “{target}” became no link: there is no column “{column}”.',
+      hint: 'Add the link by hand once both sides are there.',
+    },
+    es: {
+      says: 'La referencia de «{entity}» ({columns}) a «{target}» no se ha hecho enlace: no existe la columna «{column}».',
+      hint: 'Añada el enlace a mano cuando existan los dos lados.',
+    },
+  },
+  'ddl-link-other-count': {
+    en: {
+      says: 'The reference from “{entity}” ({columns}) to “{target}” became no link: it refers to {others:column|columns}.',
+      hint: 'Add the link by hand once both sides are there.',
+    },
+    es: {
+      says: 'La referencia de «{entity}» ({columns}) a «{target}» no se ha hecho enlace: se refiere a {others:columna|columnas}.',
+      hint: 'Añada el enlace a mano cuando existan los dos lados.',
+    },
+  },
+  'ddl-link-other-type': {
+    en: {
+      says: 'The reference from “{entity}” ({columns}) to “{target}” became no link: “{left}” is {leftType}, “{right}” is {rightType}.',
+      hint: 'Add the link by hand once both sides are there.',
+    },
+    es: {
+      says: 'La referencia de «{entity}» ({columns}) a «{target}» no se ha hecho enlace: «{left}» es {leftType} y «{right}» es {rightType}.',
+      hint: 'Añada el enlace a mano cuando existan los dos lados.',
+    },
+  },
+  'ddl-link-name-taken': {
+    en: {
+      says: 'The reference from “{entity}” ({columns}) to “{target}” became no link: its name {name} is taken.',
+      hint: 'Add the link by hand once both sides are there.',
+    },
+    es: {
+      says: 'La referencia de «{entity}» ({columns}) a «{target}» no se ha hecho enlace: su nombre {name} ya está en uso.',
       hint: 'Añada el enlace a mano cuando existan los dos lados.',
     },
   },

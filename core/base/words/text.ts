@@ -17,13 +17,24 @@ export const textWords = {
   },
   'text-not-json': {
     en: {
-      says: '{file} cannot be read as JSON: {reason}.',
+      says: '{file} cannot be read as JSON: it is faulty in line {line}.',
       hint: 'A merge may have left marks in it. Mend the file and import again; nothing was changed.',
     },
     es: {
-      says: '{file} no se puede leer como JSON: {reason}.',
+      says: '{file} no se puede leer como JSON: tiene un error en la línea {line}.',
       hint: 'Puede que una fusión haya dejado marcas. Corrija el archivo e importe de nuevo; no se ha cambiado nada.',
     },
+  },
+  'text-not-object': {
+    en: { says: '{file} holds no object.', hint: 'A file of a text project is one object in braces; nothing was changed.' },
+    es: {
+      says: '{file} no contiene un objeto.',
+      hint: 'Un archivo de un proyecto de texto es un objeto entre llaves; no se ha cambiado nada.',
+    },
+  },
+  'text-not-utf8': {
+    en: { says: '{file} is not UTF-8.', hint: 'Save it as UTF-8 and import again; nothing was changed.' },
+    es: { says: '{file} no está en UTF-8.', hint: 'Guárdelo como UTF-8 e importe de nuevo; no se ha cambiado nada.' },
   },
   'text-missing-file': {
     en: { says: 'The text project has no {file}.', hint: 'Bring the file back, or export again; nothing was changed.' },

@@ -3,7 +3,7 @@ import { fromUtf8 } from '../../base/utf8';
 import type { Files } from '../../ports/files';
 import { fixedFiles, isOwn, markFile, ownRoots, type Tree } from '../../text/tree';
 
-/** Every file of a text project. @throws AppError `text-not-json` when one is not UTF-8 */
+/** Every file of a text project. @throws AppError `text-not-utf8` */
 export async function readTree(source: Files): Promise<Tree> {
   const tree = new Map<string, string>();
   for (const path of [markFile, ...fixedFiles.keys(), ...(await pathsOf(source))]) {
@@ -38,6 +38,6 @@ function decoded(path: string, bytes: Uint8Array): string {
   try {
     return fromUtf8(bytes);
   } catch (cause) {
-    throw new AppError('text-not-json', { file: path, reason: 'it is not UTF-8' }, { cause });
+    throw new AppError('text-not-utf8', { file: path }, { cause });
   }
 }

@@ -182,7 +182,7 @@ describe('a text project', () => {
     ['text-not-ours', with_(markFile, '{}'), markFile],
     ['text-too-new', with_(markFile, '{"format": 2, "kind": "muster-text"}'), undefined],
     ['text-not-json', with_(buyers, '<<<<<<< ours\n{}\n'), buyers],
-    ['text-not-json', with_(buyers, '[]'), buyers],
+    ['text-not-object', with_(buyers, '[]'), buyers],
     ['bad-document', with_(buyers, '{"id": "buyers", "type": "nothing"}'), undefined],
     ['bad-document', with_('campaigns/autumn-return/flow/lapsing.sql', undefined), undefined],
     ['text-wrong-name', with_('campaigns/autumn-return/flow/others.json', tree.get(buyers)), 'campaigns/autumn-return/flow/others.json'],
@@ -193,6 +193,21 @@ describe('a text project', () => {
   ])('tells %s and where', (code, changed, file) => {
     expect(() => saidIn(changed)).toThrow(
       expect.objectContaining({ code, ...(file ? { details: expect.objectContaining({ file }) } : {}) }),
+    );
+  });
+
+  it.each([
+    ['<<<<<<< ours\n{}\n', 1],
+    ['{\n  "id": "buyers",\n<<<<<<< ours\n  "label": "A"\n}\n', 3],
+    ['{\n  "id": "buyers"\n  "label": "A"\n}\n', 3],
+    ['{\n  "id": "buyers",\n  "label": "A\n"\n}\n', 3],
+    ['{\n  "id": nothing\n}\n', 2],
+    ['{\n  "id": "buyers",\n}\n', 3],
+    ['{\n  "id": "buyers"\n', 2],
+    ['', 1],
+  ])('tells the line where JSON goes wrong: %j', (content, line) => {
+    expect(() => saidIn(with_(buyers, content))).toThrow(
+      expect.objectContaining({ code: 'text-not-json', details: { file: buyers, line } }),
     );
   });
 

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { wordsFor } from '../../../../core/base/codes';
 import { ddlReport } from '../../../../core/model/data-report';
 import { loadDdl } from '../../../../core/usecases/data/load-ddl';
 import { readModel } from '../../../../core/usecases/data/read-model';
@@ -40,14 +41,30 @@ it('DDL makes entities, keys and links, once', () =>
     ]);
     expect(made.problems.map((p) => [p.code, ...Object.values(p.details)])).toEqual([
       ['ddl-no-key', 'loose'],
-      ['ddl-link-skipped', 'odd', 'customer', 'customers', 'customer (text) = Id (integer)'],
-      ['ddl-link-skipped', 'odd', 'gone', 'nowhere', 'no such table'],
+      ['ddl-link-other-type', 'odd', 'customer', 'customers', 'customer', 'text', 'Id', 'integer'],
+      ['ddl-link-no-table', 'odd', 'gone', 'nowhere'],
     ]);
     const again = await loadDdl(ctx, sql);
     expect([again.entities, again.links, again.existing.length]).toEqual([[], [], 4]);
     expect((await readModel(ctx)).links.length).toBe(4);
     expect(await reconcileLoads(ctx)).toEqual([]);
     await expect(loadDdl(ctx, 'SELECT 1')).rejects.toMatchObject({ code: 'ddl-no-tables' });
+  }));
+
+it('says why a reference is no link', () =>
+  withImport(async ({ ctx }) => {
+    const made = await loadDdl(
+      ctx,
+      `CREATE TABLE shops (id INT PRIMARY KEY, town TEXT);
+       CREATE TABLE visits (id INT PRIMARY KEY, shop INT, day INT,
+         FOREIGN KEY (shop, day) REFERENCES shops (id), FOREIGN KEY (shop) REFERENCES shops (number));`,
+    );
+    expect(made.problems.map((p) => [p.code, p.details])).toEqual([
+      ['ddl-link-other-count', { entity: 'visits', columns: 'shop, day', target: 'shops', others: 1 }],
+      ['ddl-link-no-column', { entity: 'visits', columns: 'shop', target: 'shops', column: 'number' }],
+    ]);
+    for (const { code, details } of made.problems)
+      for (const language of ['en', 'es'] as const) expect(wordsFor(code, details, language).says).not.toContain('{');
   }));
 
 it('files are read as an entity was declared', () =>
