@@ -90,6 +90,23 @@ describe('what a run comes to', () => {
     expect(outcome(flow, {}, { n: '6.5' }).skipped).toEqual([]);
   });
 
+  it('compares values of one type alone, and counts of any output', () => {
+    const number = { kind: 'variable', variable: 'n' };
+    const flow = (left: object, right: unknown) =>
+      campaignOf('c', [build('a', undefined, { complement: true }), test('t', left, right), wait('w', 1, 'day')], ['a t', 't:yes w'], {
+        variables: [
+          { name: 'n', type: 'number', value: 7 },
+          { name: 'five', type: 'text', value: '5' },
+          { name: 'least', type: 'number', value: 5 },
+        ],
+      });
+    expect(outcome(flow(number, { variable: 'least' })).skipped).toEqual([]);
+    expect(outcome(flow(number, { variable: 'five' })).skipped).toEqual(['w']);
+    const rest = { kind: 'count', activity: 'a', output: 'complement' };
+    expect(outcome(flow(rest, 5), { 'a:out': 1, 'a:complement': 9 }).skipped).toEqual([]);
+    expect(outcome(flow(rest, 5), { 'a:out': 9, 'a:complement': 1 }).skipped).toEqual(['w']);
+  });
+
   it('hands a signal the values of variables, counts too', () => {
     const parameters = { plain: [1, 2], rows: { variable: 'rows' }, given: { variable: 'n' }, none: { variable: 'empty' } };
     const flow = campaignOf('c', [build('a'), { id: 'e', type: 'end', signal: { campaign: 'd', parameters } }], ['a e'], {
