@@ -6,16 +6,14 @@ import type { Arranged } from './arrange';
 import type { Node } from './node';
 import { type Tally, tableNamed, talliesOf } from './tallies';
 
-/** The node from which on everything is counted at once: the first of those that read the most, when that is `least` rows or more. */
-export function beginsAtOnce(nodes: readonly Node[], least: number): number {
-  const most = Math.max(0, ...nodes.map((n) => n.rowsRead));
-  if (most < least) return nodes.length;
-  // Whether a key is one can only be asked of a table.
-  const verified = nodes.findLastIndex((n) => n.step?.verifyKey);
-  return Math.max(
-    verified + 1,
-    nodes.findIndex((n) => n.rowsRead === most),
-  );
+/**
+ * Nodes that are counted at once, by the place of the first of them: from one that reads much up to the next such one, so that what
+ * is known before that is told before it. Much is half of what is read most, and `least` rows or more.
+ */
+export function countedTogether(nodes: readonly Node[], least: number): ReadonlyMap<number, readonly Node[]> {
+  const much = Math.max(least, ...nodes.map((n) => n.rowsRead / 2));
+  const begins = nodes.flatMap((n, i) => (n.rowsRead >= much ? [i] : []));
+  return new Map(begins.map((begin, b) => [begin, nodes.slice(begin, begins[b + 1])]));
 }
 
 /** One query for all counts of these nodes, if any. It keeps nothing, and reads the tables of the nodes before them. */

@@ -2,7 +2,7 @@ import { throwIfCancelled } from '../../base/cancellation';
 import type { Code } from '../../base/codes';
 import { AppError } from '../../base/errors';
 import type { Arranged } from '../../plan/optimise/arrange';
-import { beginsAtOnce, countedAtOnce, tallied } from '../../plan/optimise/at-once';
+import { countedAtOnce, countedTogether, tallied } from '../../plan/optimise/at-once';
 import type { Node } from '../../plan/optimise/node';
 import type { Registry } from '../../plan/optimise/stored';
 import { type Tally, tableNamed, talliesOf } from '../../plan/optimise/tallies';
@@ -48,11 +48,12 @@ export async function runArranged(run: Run): Promise<void> {
   for (const name of [...readings.keys()].filter((n) => !making.has(n) && run.registry.kept.has(n)))
     await read(run, name, tableNamed(name));
   const { countsFirst, onStep } = run.options;
-  const ahead = countsFirst === undefined ? total : beginsAtOnce(nodes, countsFirst);
+  const heavy = countedTogether(nodes, countsFirst ?? Number.POSITIVE_INFINITY);
   for (const [done, node] of nodes.entries()) {
     throwIfCancelled(run.options.signal);
     onStep?.(done, total, run.result.rows);
-    if (done === ahead && (await timed(run, () => toldAtOnce(run, nodes.slice(ahead))))) onStep?.(done, total, run.result.rows);
+    const ahead = heavy.get(done);
+    if (ahead && (await timed(run, () => toldAtOnce(run, ahead)))) onStep?.(done, total, run.result.rows);
     await timed(run, () => compute(run, node));
   }
 }
@@ -68,7 +69,9 @@ async function timed<T>(run: Run, work: () => Promise<T>): Promise<T> {
 
 /** Counts all of these before anything of them is kept. @returns false when that cannot be: whose fault it is, each by itself will show */
 async function toldAtOnce(run: Run, nodes: readonly Node[]): Promise<boolean> {
-  const counted = nodes.some((node) => readsFailed(run, node)) ? undefined : countedAtOnce(run.arranged, nodes);
+  // Whether a key is one can only be asked of a table.
+  if (nodes.some((node) => node.step?.verifyKey || readsFailed(run, node))) return false;
+  const counted = countedAtOnce(run.arranged, nodes);
   if (!counted) return false;
   try {
     await count(run, counted.query, counted.tallies);
