@@ -65,7 +65,10 @@ export function arrange(request: Request): Arranged {
   for (const node of all) node.query = mapNodes(node.query, (n) => (n.kind === 'select' ? { ...mergedJoins(n as unknown as Select) } : n));
   const ordered = inOrder(all, readings, request.entities);
   const tables = tablesFor(request, ordered, readings);
-  for (const node of ordered) node.query = carryFacts(node.query, tables);
+  for (const node of ordered) {
+    node.query = carryFacts(node.query, tables);
+    node.rowsRead = rowsOf(node.query, request.entities);
+  }
   for (const node of ordered) if (isCopy(node, request, tables)) node.as = 'view';
   return { nodes: placeGroupings(ordered, registry), readings: byTable(readings), kept };
 }
@@ -90,7 +93,16 @@ function nodeOf(step: Step, { plan, needRows }: Request, kept: ReadonlySet<strin
     readers.length === 1 &&
     readers.every((r) => selectionOf(r.query) === undefined);
   const as = step.verifyKey ? 'table' : !kept.has(name) ? 'count' : computedByItsReader ? 'view' : 'table';
-  return { name, query: structuredClone(step.query), dimension: step.population.dimension, as, rowsRead: 0, step, carried: new Map() };
+  return {
+    name,
+    query: structuredClone(step.query),
+    dimension: step.population.dimension,
+    as,
+    rowsAbout: 0,
+    rowsRead: 0,
+    step,
+    carried: new Map(),
+  };
 }
 
 /** A table of rows that are kept already, with what costs no more to tell anew than to read. */
@@ -103,6 +115,7 @@ function ownTable({ step, select }: Reading): Node {
     query: structuredClone(select),
     dimension: step.population.dimension,
     as: 'table',
+    rowsAbout: 0,
     rowsRead: 0,
     step,
     carried: new Map(),
@@ -143,6 +156,10 @@ function readKey(plan: Plan, read: Read): string {
   return key;
 }
 
+/** Rows of the entities that a query reads. */
+const rowsOf = (query: Query, entities: readonly Entity[]) =>
+  tablesOf(query).reduce((sum, t) => sum + (t.schema === 'main' ? (entities.find((e) => e.name === t.name)?.rows ?? 0) : 0), 0);
+
 /** What a node reads comes before it; of nodes that could run, the one that reads the fewest rows. */
 function inOrder(nodes: readonly Node[], readings: readonly Reading[], entities: readonly Entity[]): Node[] {
   const through = new Map(readings.map((r) => [r.step.table.name, r.select]));
@@ -150,16 +167,18 @@ function inOrder(nodes: readonly Node[], readings: readonly Reading[], entities:
     const reading = through.get(name);
     return reading ? worktablesIn(reading).flatMap(source) : [name];
   };
-  const rows = (query: Query) =>
-    tablesOf(query).reduce((sum, t) => sum + (t.schema === 'main' ? (entities.find((e) => e.name === t.name)?.rows ?? 0) : 0), 0);
-  const left = nodes.map((node) => ({ node, needs: new Set(worktablesIn(node.query).flatMap(source)), cost: rows(node.query) }));
+  const left = nodes.map((node) => ({
+    node,
+    needs: new Set(worktablesIn(node.query).flatMap(source)),
+    cost: rowsOf(node.query, entities),
+  }));
   const ordered: Node[] = [];
   while (left.length > 0) {
     const open = new Set(left.map((l) => l.node.name));
     const ready = left.filter((l) => [...l.needs].every((name) => !open.has(name)));
     const next = ready.sort((a, b) => a.cost - b.cost)[0];
     if (!next) throw new Error(`nodes need each other: ${[...open].join(', ')}`);
-    next.node.rowsRead = next.cost;
+    next.node.rowsAbout = next.cost;
     ordered.push(next.node);
     left.splice(left.indexOf(next), 1);
   }

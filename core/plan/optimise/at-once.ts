@@ -7,14 +7,26 @@ import type { Node } from './node';
 import { type Tally, tableNamed, talliesOf } from './tallies';
 
 /**
- * Nodes that are counted at once, by the place of the first of them: from one that reads much up to the next such one, so that what
- * is known before that is told before it. Much is half of what is read most, and `least` rows or more.
+ * Nodes that are counted at once, by the place of the first of them: from one that is about many rows, or reads many, up to the next
+ * that reads many, so that what is known before that is told before it. Many are half of the most there are, and `least` or more.
  */
 export function countedTogether(nodes: readonly Node[], least: number): ReadonlyMap<number, readonly Node[]> {
-  const much = Math.max(least, ...nodes.map((n) => n.rowsRead / 2));
-  const begins = nodes.flatMap((n, i) => (n.rowsRead >= much ? [i] : []));
+  const [about, read] = [
+    many(
+      nodes.map((n) => n.rowsAbout),
+      least,
+    ),
+    many(
+      nodes.map((n) => n.rowsRead),
+      least,
+    ),
+  ];
+  const first = nodes.findIndex((n) => n.rowsAbout >= about);
+  const begins = nodes.flatMap(({ rowsRead }, i) => (i === first || (i > first && rowsRead >= read) ? [i] : []));
   return new Map(begins.map((begin, b) => [begin, nodes.slice(begin, begins[b + 1])]));
 }
+
+const many = (rows: readonly number[], least: number) => Math.max(least, Math.max(0, ...rows) / 2);
 
 /** One query for all counts of these nodes, if any. It keeps nothing, and reads the tables of the nodes before them. */
 export function countedAtOnce(arranged: Arranged, nodes: readonly Node[]): { query: Query; tallies: Tally[] } | undefined {
