@@ -11,16 +11,16 @@ export function asId(text: string, otherwise = 'item'): string {
 }
 
 /** An id nobody has yet: the text itself, else with the first free number behind it. */
-export function freshId(text: string, taken: readonly string[], otherwise?: string): string {
-  const start = asId(text, otherwise);
-  let id = start;
-  for (let n = 2; taken.includes(id); n++) id = `${start}-${n}`;
-  return id;
-}
+export const freshId = (text: string, taken: readonly string[], otherwise?: string): string => unused(asId(text, otherwise), '-', taken);
 
 /** A name nobody has yet, as people write it: “Letter”, then “Letter 2”. */
-export function ownName(name: string, taken: readonly string[]): string {
+export const ownName = (name: string, taken: readonly string[]): string => unused(name, ' ', taken);
+
+/** A column's name that no other has, or a variable's: itself, else with a number behind it. */
+export const freshColumn = (name: string, taken: readonly string[]): string => unused(name, '_', taken);
+
+function unused(name: string, between: string, taken: readonly string[]): string {
   let own = name;
-  for (let n = 2; taken.includes(own); n++) own = `${name} ${n}`;
+  for (let n = 2; taken.includes(own); n++) own = `${name}${between}${n}`;
   return own;
 }

@@ -1,5 +1,17 @@
 import type { WordTable } from './words';
 
+/** Why a reference between tables is no link. */
+const noLink = (en: string, es: string): WordTable[string] => ({
+  en: {
+    says: `The reference from “{entity}” ({columns}) to “{target}” became no link: ${en}.`,
+    hint: 'Add the link by hand once both sides are there.',
+  },
+  es: {
+    says: `La referencia de «{entity}» ({columns}) a «{target}» no se ha hecho enlace: ${es}.`,
+    hint: 'Añada el enlace a mano cuando existan los dos lados.',
+  },
+});
+
 export const modelWords = {
   'model-data-behind': {
     en: {
@@ -73,56 +85,11 @@ export const modelWords = {
       hint: 'Añada PRIMARY KEY (…) o UNIQUE sobre columnas NOT NULL.',
     },
   },
-  'ddl-link-no-table': {
-    en: {
-      says: 'The reference from “{entity}” ({columns}) to “{target}” became no link: there is no such table.',
-      hint: 'Add the link by hand once both sides are there.',
-    },
-    es: {
-      says: 'La referencia de «{entity}» ({columns}) a «{target}» no se ha hecho enlace: no existe esa tabla.',
-      hint: 'Añada el enlace a mano cuando existan los dos lados.',
-    },
-  },
-  'ddl-link-no-column': {
-    en: {
-      says: 'The reference from “{entity}” ({columns}) to “{target}” became no link: there is no column “{column}”.',
-      hint: 'Add the link by hand once both sides are there.',
-    },
-    es: {
-      says: 'La referencia de «{entity}» ({columns}) a «{target}» no se ha hecho enlace: no existe la columna «{column}».',
-      hint: 'Añada el enlace a mano cuando existan los dos lados.',
-    },
-  },
-  'ddl-link-other-count': {
-    en: {
-      says: 'The reference from “{entity}” ({columns}) to “{target}” became no link: it refers to {others:column|columns}.',
-      hint: 'Add the link by hand once both sides are there.',
-    },
-    es: {
-      says: 'La referencia de «{entity}» ({columns}) a «{target}» no se ha hecho enlace: se refiere a {others:columna|columnas}.',
-      hint: 'Añada el enlace a mano cuando existan los dos lados.',
-    },
-  },
-  'ddl-link-other-type': {
-    en: {
-      says: 'The reference from “{entity}” ({columns}) to “{target}” became no link: “{left}” is {leftType}, “{right}” is {rightType}.',
-      hint: 'Add the link by hand once both sides are there.',
-    },
-    es: {
-      says: 'La referencia de «{entity}» ({columns}) a «{target}» no se ha hecho enlace: «{left}» es {leftType} y «{right}» es {rightType}.',
-      hint: 'Añada el enlace a mano cuando existan los dos lados.',
-    },
-  },
-  'ddl-link-name-taken': {
-    en: {
-      says: 'The reference from “{entity}” ({columns}) to “{target}” became no link: its name {name} is taken.',
-      hint: 'Add the link by hand once both sides are there.',
-    },
-    es: {
-      says: 'La referencia de «{entity}» ({columns}) a «{target}» no se ha hecho enlace: su nombre {name} ya está en uso.',
-      hint: 'Añada el enlace a mano cuando existan los dos lados.',
-    },
-  },
+  'ddl-link-no-table': noLink('there is no such table', 'no existe esa tabla'),
+  'ddl-link-no-column': noLink('there is no column “{column}”', 'no existe la columna «{column}»'),
+  'ddl-link-other-count': noLink('it refers to {others:column|columns}', 'se refiere a {others:columna|columnas}'),
+  'ddl-link-other-type': noLink('“{left}” is {leftType}, “{right}” is {rightType}', '«{left}» es {leftType} y «{right}» es {rightType}'),
+  'ddl-link-name-taken': noLink('its name {name} is taken', 'su nombre {name} ya está en uso'),
   'key-not-one': {
     en: {
       says: 'The key {key} does not name every row of “{entity}” once: {empty:row lacks|rows lack} it and {repeated:repeats|repeat} it.',

@@ -32,6 +32,8 @@ export interface Arranged {
   readings: Map<string, Reading[]>;
   /** Populations somebody reads. */
   kept: ReadonlySet<string>;
+  /** By node, rows of the entities it is about, and of those it still reads when facts are carried to it. */
+  rows: Record<'about' | 'read', ReadonlyMap<string, number>>;
 }
 
 /**
@@ -63,14 +65,13 @@ export function arrange(request: Request): Arranged {
   const shared = shareMeasures(nodes, registry, request.entities);
   const all = [...shared, ...nodes];
   for (const node of all) node.query = mapNodes(node.query, (n) => (n.kind === 'select' ? { ...mergedJoins(n as unknown as Select) } : n));
-  const ordered = inOrder(all, readings, request.entities);
+  const about = rowsByNode(all, request.entities);
+  const ordered = inOrder(all, readings, about);
   const tables = tablesFor(request, ordered, readings);
-  for (const node of ordered) {
-    node.query = carryFacts(node.query, tables);
-    node.rowsRead = rowsOf(node.query, request.entities);
-  }
+  for (const node of ordered) node.query = carryFacts(node.query, tables);
+  const rows = { about, read: rowsByNode(ordered, request.entities) };
   for (const node of ordered) if (isCopy(node, request, tables)) node.as = 'view';
-  return { nodes: placeGroupings(ordered, registry), readings: byTable(readings), kept };
+  return { nodes: placeGroupings(ordered, registry), readings: byTable(readings), kept, rows };
 }
 
 /** Worktables whose rows are read by a step of the plan, also those it reads through a part of them. */
@@ -98,8 +99,6 @@ function nodeOf(step: Step, { plan, needRows }: Request, kept: ReadonlySet<strin
     query: structuredClone(step.query),
     dimension: step.population.dimension,
     as,
-    rowsAbout: 0,
-    rowsRead: 0,
     step,
     carried: new Map(),
   };
@@ -115,8 +114,6 @@ function ownTable({ step, select }: Reading): Node {
     query: structuredClone(select),
     dimension: step.population.dimension,
     as: 'table',
-    rowsAbout: 0,
-    rowsRead: 0,
     step,
     carried: new Map(),
   };
@@ -156,12 +153,15 @@ function readKey(plan: Plan, read: Read): string {
   return key;
 }
 
-/** Rows of the entities that a query reads. */
-const rowsOf = (query: Query, entities: readonly Entity[]) =>
-  tablesOf(query).reduce((sum, t) => sum + (t.schema === 'main' ? (entities.find((e) => e.name === t.name)?.rows ?? 0) : 0), 0);
+/** Rows of the entities that each reads. */
+function rowsByNode(nodes: readonly Node[], entities: readonly Entity[]): Map<string, number> {
+  const rows = new Map(entities.map((e) => [e.name, e.rows ?? 0]));
+  const readBy = ({ query }: Node) => tablesOf(query).reduce((sum, t) => sum + (t.schema === 'main' ? (rows.get(t.name) ?? 0) : 0), 0);
+  return new Map(nodes.map((node) => [node.name, readBy(node)]));
+}
 
 /** What a node reads comes before it; of nodes that could run, the one that reads the fewest rows. */
-function inOrder(nodes: readonly Node[], readings: readonly Reading[], entities: readonly Entity[]): Node[] {
+function inOrder(nodes: readonly Node[], readings: readonly Reading[], rows: ReadonlyMap<string, number>): Node[] {
   const through = new Map(readings.map((r) => [r.step.table.name, r.select]));
   const source = (name: string): string[] => {
     const reading = through.get(name);
@@ -170,7 +170,7 @@ function inOrder(nodes: readonly Node[], readings: readonly Reading[], entities:
   const left = nodes.map((node) => ({
     node,
     needs: new Set(worktablesIn(node.query).flatMap(source)),
-    cost: rowsOf(node.query, entities),
+    cost: rows.get(node.name) ?? 0,
   }));
   const ordered: Node[] = [];
   while (left.length > 0) {
@@ -178,7 +178,6 @@ function inOrder(nodes: readonly Node[], readings: readonly Reading[], entities:
     const ready = left.filter((l) => [...l.needs].every((name) => !open.has(name)));
     const next = ready.sort((a, b) => a.cost - b.cost)[0];
     if (!next) throw new Error(`nodes need each other: ${[...open].join(', ')}`);
-    next.node.rowsAbout = next.cost;
     ordered.push(next.node);
     left.splice(left.indexOf(next), 1);
   }

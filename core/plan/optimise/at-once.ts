@@ -10,19 +10,12 @@ import { type Tally, tableNamed, talliesOf } from './tallies';
  * Nodes that are counted at once, by the place of the first of them: from one that is about many rows, or reads many, up to the next
  * that reads many, so that what is known before that is told before it. Many are half of the most there are, and `least` or more.
  */
-export function countedTogether(nodes: readonly Node[], least: number): ReadonlyMap<number, readonly Node[]> {
-  const [about, read] = [
-    many(
-      nodes.map((n) => n.rowsAbout),
-      least,
-    ),
-    many(
-      nodes.map((n) => n.rowsRead),
-      least,
-    ),
-  ];
-  const first = nodes.findIndex((n) => n.rowsAbout >= about);
-  const begins = nodes.flatMap(({ rowsRead }, i) => (i === first || (i > first && rowsRead >= read) ? [i] : []));
+export function countedTogether({ nodes, rows }: Arranged, least: number): ReadonlyMap<number, readonly Node[]> {
+  const about = nodes.map((n) => rows.about.get(n.name) ?? 0);
+  const read = nodes.map((n) => rows.read.get(n.name) ?? 0);
+  const [manyAbout, manyRead] = [many(about, least), many(read, least)];
+  const first = about.findIndex((n) => n >= manyAbout);
+  const begins = read.flatMap((n, i) => (i === first || (i > first && n >= manyRead) ? [i] : []));
   return new Map(begins.map((begin, b) => [begin, nodes.slice(begin, begins[b + 1])]));
 }
 

@@ -122,8 +122,6 @@ function tableOf(name: string, { family, ties, source }: Grouping, measures: Rea
     query: { kind: 'select', columns: [...ties, ...outputs], ...source },
     dimension: '',
     as: 'table',
-    rowsAbout: 0,
-    rowsRead: 0,
     carried: new Map(),
     measures: { family, ties: ties.map((t) => t.name), columns },
   };

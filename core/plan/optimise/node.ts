@@ -11,9 +11,6 @@ export interface Node {
   dimension: string;
   /** `table`: rows are kept; `view`: whoever reads them computes them; `count`: nobody reads them. */
   as: 'table' | 'view' | 'count';
-  /** Rows of the entities that its facts are of, and of those that it still reads when facts are carried to it; both told by `arrange`. */
-  rowsAbout: number;
-  rowsRead: number;
   /** The step it stands for; a table that only holds what several populations read stands for none. */
   step?: Step;
   carried: Map<string, string>;

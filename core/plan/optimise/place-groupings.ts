@@ -28,9 +28,7 @@ export function placeGroupings(nodes: readonly Node[], registry: Registry): Node
 
 function keptView(name: string, { kept }: Registry): Node | undefined {
   const { reading, measures } = kept.get(name) ?? {};
-  return (
-    reading && measures && { name, query: reading, dimension: '', as: 'table', rowsAbout: 0, rowsRead: 0, carried: new Map(), measures }
-  );
+  return reading && measures && { name, query: reading, dimension: '', as: 'table', carried: new Map(), measures };
 }
 
 /** @param readers each as often as it reads the grouping */

@@ -49,7 +49,7 @@ export function gatherRoots(
   const values = [...reads].map(([key, read]): Asked => ({ name: columns.get(key) ?? key, is: read.is, read }));
   const query = markedRows(entity, rules, values, all);
   return {
-    node: { name, query, dimension: entity.name, as: 'table', rowsAbout: 0, rowsRead: 0, carried: new Map(), marks },
+    node: { name, query, dimension: entity.name, as: 'table', carried: new Map(), marks },
     readings: roots.map((root) => reading(root, name, marks, keyOf)),
   };
 }

@@ -20,7 +20,7 @@ export interface ComputeOptions {
   needRows?: ReadonlySet<string>;
   /** Tables that are to be read by their names, be they views. */
   readable?: ReadonlySet<string>;
-  /** Rows to be read from which on everything is counted before anything is kept; never where left out. */
+  /** From how many rows on nodes are counted together before they are kept; never where left out. */
   countsFirst?: number;
   /** Whether this is what the campaign is now: the large tables of what it was before give their room to it. */
   supersedes?: boolean;

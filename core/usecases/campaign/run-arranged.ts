@@ -48,7 +48,7 @@ export async function runArranged(run: Run): Promise<void> {
   for (const name of [...readings.keys()].filter((n) => !making.has(n) && run.registry.kept.has(n)))
     await read(run, name, tableNamed(name));
   const { countsFirst, onStep } = run.options;
-  const heavy = countedTogether(nodes, countsFirst ?? Number.POSITIVE_INFINITY);
+  const heavy = countedTogether(run.arranged, countsFirst ?? Number.POSITIVE_INFINITY);
   for (const [done, node] of nodes.entries()) {
     throwIfCancelled(run.options.signal);
     onStep?.(done, total, run.result.rows);
@@ -79,10 +79,7 @@ async function toldAtOnce(run: Run, nodes: readonly Node[]): Promise<boolean> {
     if (!(error instanceof AppError) || hopeless.includes(error.code)) throw error;
     return false;
   }
-  for (const { as, step } of nodes) {
-    const rows = as === 'view' && step?.sameRows !== undefined ? run.result.rows.get(step.sameRows) : undefined;
-    if (step && rows !== undefined) tell(run, step, rows);
-  }
+  for (const { as, step } of nodes) if (as === 'view' && step) tell(run, step, rowsOfView(run, step));
   return true;
 }
 
@@ -112,8 +109,8 @@ async function together(run: Run, node: Node): Promise<void> {
     }
     case 'view': {
       const { query: reading, measures, readBy, step } = node;
-      const rows = step?.sameRows === undefined ? undefined : run.result.rows.get(step.sameRows);
-      if (reading.kind !== 'select' || (step && rows === undefined)) throw new Error(`${node.name} cannot be a view`);
+      if (reading.kind !== 'select') throw new Error(`${node.name} cannot be a view`);
+      const rows = step && rowsOfView(run, step);
       await connection.run(`CREATE OR REPLACE VIEW ${name} AS\n${sql}`);
       registry.kept.set(node.name, { reading, carried: new Map(), ...(measures ? { measures } : {}), ...(readBy ? { readBy } : {}) });
       if (step && rows !== undefined) tell(run, step, rows);
@@ -198,6 +195,13 @@ function tell(run: Run, step: Step, rows: number): void {
   run.result.computed++;
   run.told.push(step.table.name);
   run.fresh.push({ name: step.table.name, rows, columns: step.population.key.length + step.population.columns.length });
+}
+
+/** As many as what it adds columns to. */
+function rowsOfView({ result }: Run, { sameRows, table }: Step): number {
+  const rows = sameRows === undefined ? undefined : result.rows.get(sameRows);
+  if (rows === undefined) throw new Error(`${table.name} cannot be a view`);
+  return rows;
 }
 
 /** What was counted at once, or by what it reads, may turn out not to be computable. */

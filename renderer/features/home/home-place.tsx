@@ -2,6 +2,7 @@ import { FlaskConical, FolderOpen, FolderPlus } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { RecentWorkspace } from '../../../core/model/report';
 import { attempt } from '../../state/failures';
+import { ownName } from '../../state/fresh-id';
 import { call } from '../../state/host';
 import { runJob } from '../../state/jobs';
 import { leaving } from '../../state/leaving';
@@ -90,10 +91,8 @@ export function HomePlace() {
 
 /** The folder, or the first one after it that no workspace is known in. */
 function freeFolder(folder: string, recent: readonly RecentWorkspace[]): string {
-  const taken = new Set(recent.map((entry) => entry.folder));
-  let free = folder;
-  for (let n = 2; taken.has(free); n++) free = `${folder} ${n}`;
-  return free;
+  const taken = recent.map((entry) => entry.folder);
+  return ownName(folder, taken);
 }
 
 function Start({

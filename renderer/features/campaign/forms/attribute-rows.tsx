@@ -1,5 +1,6 @@
 import { Trash2 } from 'lucide-react';
 import { useData } from '../../../state/data';
+import { freshColumn } from '../../../state/fresh-id';
 import { entityNamed } from '../../../state/reach';
 import { useText } from '../../../text/use-text';
 import { AddButton, Button } from '../../../ui/button';
@@ -68,11 +69,4 @@ export function AttributeRows({
       <span className="field-hint">{hint}</span>
     </div>
   );
-}
-
-/** A column's name that no other has: itself, else with a number behind it. */
-export function freshColumn(base: string, taken: readonly string[]): string {
-  let name = base;
-  for (let n = 2; taken.includes(name); n++) name = `${base}_${n}`;
-  return name;
 }

@@ -1,8 +1,8 @@
 import type { Addition } from '../../../../core/model/activity';
 import type { DataModel } from '../../../../core/model/entity';
+import { freshColumn } from '../../../state/fresh-id';
 import { entityNamed, pathsFrom } from '../../../state/reach';
 import { orderingAttribute } from '../rules/new-part';
-import { freshColumn } from './attribute-rows';
 
 /** A column to add, with settings to begin with; undefined where the data have none of its kind. */
 export function newAddition(kind: Addition['kind'], model: DataModel, entity: string, taken: readonly string[]): Addition | undefined {

@@ -1,4 +1,5 @@
 import { variableName } from '../../../../core/model/value';
+import { freshColumn } from '../../../state/fresh-id';
 
 /** What is typed, as a name; what was there before where it cannot become one. */
 export function readName(text: string, before: string): string {
@@ -13,8 +14,5 @@ export function readName(text: string, before: string): string {
 }
 
 export function freshName(taken: readonly string[], base = 'value'): string {
-  const start = readName(base, 'value');
-  let name = start;
-  for (let n = 2; taken.includes(name); n++) name = `${start}_${n}`;
-  return name;
+  return freshColumn(readName(base, 'value'), taken);
 }

@@ -5,26 +5,14 @@ import { evictTables } from '../../../../core/usecases/campaign/worktables';
 import { readPopulation } from '../../../../core/usecases/population/read-population';
 import { shopAsOf as asOf } from '../../../support/shop';
 import { openShop, type ShopWorkspace } from '../../../support/shop-workspace';
+import { recordStatements } from '../../../support/statements';
 
 let shop: ShopWorkspace;
-let statements: string[] = [];
+let statements: string[];
 
 beforeEach(async () => {
   shop = await openShop();
-  const connect = shop.ctx.connection;
-  shop.ctx.connection = async () => {
-    const connection = await connect();
-    const { run, query } = connection;
-    connection.run = (sql, options) => {
-      statements.push(sql);
-      return run.call(connection, sql, options);
-    };
-    connection.query = (sql, options) => {
-      statements.push(sql);
-      return query.call(connection, sql, options);
-    };
-    return connection;
-  };
+  statements = recordStatements(shop.ctx);
 });
 afterEach(() => shop.close());
 
@@ -98,7 +86,7 @@ function byCity(asked: object, of = 'store'): Campaign {
 }
 
 async function counted(document: Campaign) {
-  statements = [];
+  statements.length = 0;
   const report = await countCampaign(shop.ctx, document, { asOf });
   expect(report.problems).toEqual([]);
   return Object.fromEntries(report.counts.map((c) => [`${c.activity} ${c.output}`, c.rows]));

@@ -4,28 +4,15 @@ import type { TransitionCount } from '../../../../core/model/run';
 import { type CountOptions, countCampaign, manyRows } from '../../../../core/usecases/campaign/count-campaign';
 import { shopAsOf as asOf } from '../../../support/shop';
 import { openShop, type ShopWorkspace } from '../../../support/shop-workspace';
+import { recordStatements } from '../../../support/statements';
 import { asks, build, campaignOf, change, rowsOf } from '../../../support/steered';
 
 let shop: ShopWorkspace;
-let statements: string[] = [];
+let statements: string[];
 
 beforeEach(async () => {
   shop = await openShop();
-  statements = [];
-  const connect = shop.ctx.connection;
-  shop.ctx.connection = async () => {
-    const connection = await connect();
-    const { run, query } = connection;
-    connection.run = (sql, options) => {
-      statements.push(sql);
-      return run.call(connection, sql, options);
-    };
-    connection.query = (sql, options) => {
-      statements.push(sql);
-      return query.call(connection, sql, options);
-    };
-    return connection;
-  };
+  statements = recordStatements(shop.ctx);
 });
 afterEach(() => shop.close());
 
@@ -72,7 +59,7 @@ interface Told {
 }
 
 async function count(document: Campaign, options: Partial<CountOptions> = {}) {
-  statements = [];
+  statements.length = 0;
   const told: Told[] = [];
   const made = () => statements.filter((sql) => sql.startsWith('CREATE OR REPLACE TABLE')).length;
   const onProgress: CountOptions['onProgress'] = ({ counted }) => told.push({ counted, made: made() });
