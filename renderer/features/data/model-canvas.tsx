@@ -1,4 +1,4 @@
-import { Background, BackgroundVariant, type Edge, Handle, type Node, type NodeProps, Panel, Position, ReactFlow } from '@xyflow/react';
+import { type Edge, Handle, type Node, type NodeProps, Panel, Position, ReactFlow } from '@xyflow/react';
 import { Image, KeyRound, Table } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { DataModel, Entity, Link } from '../../../core/model/entity';
@@ -9,6 +9,7 @@ import { entityNamed } from '../../state/reach';
 import { go } from '../../state/session';
 import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
+import { DottedGround } from '../../ui/dotted-ground';
 import { pngOf, saveFile, svgBlob } from '../../ui/picture';
 import { KeyDialog } from './key-dialog';
 import { AddLink } from './links/add-link';
@@ -52,7 +53,7 @@ export function ModelCanvas() {
       aria-label={t.data.model}
       proOptions={{ hideAttribution: true }}
     >
-      <Background variant={BackgroundVariant.Dots} gap={24} size={1.2} color="var(--line-strong)" />
+      <DottedGround />
       <Panel position="top-right" className="row">
         <Button
           label={t.data.saveSvg}

@@ -1,48 +1,38 @@
 import type { Page } from '@playwright/test';
 
-interface Watch {
-  frames: number[];
-  long: number[];
-  stop: () => void;
-}
-
 declare global {
   interface Window {
-    watchedFrames?: Watch;
     drawnBefore?: Map<Element, unknown>;
   }
 }
 
-/** Does something and says how many milliseconds apart the frames came meanwhile, and how long what held them up took. */
+interface TraceEvent {
+  name: string;
+  pid: number;
+  tid: number;
+  /** In µs. */
+  dur?: number;
+  args: { name?: string };
+}
+
+/** What the compositor did with frames, and how long the main thread was at what. */
+const categories = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'disabled-by-default-devtools.timeline.frame'];
+/** A task longer than this makes a window that is used wait. */
+const longTask = 50;
+
+/** Does something and says, by a trace of the browser, how many frames were shown meanwhile and how many came too late, and the longest task. */
 export async function framesDuring(page: Page, name: string, doIt: () => Promise<void>): Promise<string> {
-  await page.evaluate(() => {
-    const watch: Watch = { frames: [], long: [], stop: () => {} };
-    let going = true;
-    let last = performance.now();
-    const next = (now: number) => {
-      watch.frames.push(now - last);
-      last = now;
-      if (going) requestAnimationFrame(next);
-    };
-    const observer = new PerformanceObserver((list) => watch.long.push(...list.getEntries().map((entry) => entry.duration)));
-    observer.observe({ type: 'longtask' });
-    watch.stop = () => {
-      going = false;
-      observer.disconnect();
-    };
-    window.watchedFrames = watch;
-    requestAnimationFrame(next);
-  });
+  const browser = page.context().browser();
+  if (!browser) throw new Error("only a browser of one's own can be traced");
+  await browser.startTracing(page, { categories });
   await doIt();
-  const { frames, long } = await page.evaluate(() => {
-    const { frames, long, stop } = window.watchedFrames ?? { frames: [], long: [], stop: () => {} };
-    stop();
-    return { frames, long };
-  });
-  const sorted = frames.slice(1).sort((a, b) => a - b);
-  const at = (share: number) => Math.round(sorted[Math.floor(sorted.length * share)] ?? 0);
-  const held = long.length > 0 ? `, the longest ${Math.round(Math.max(...long))} ms` : '';
-  return `${name}: ${sorted.length} frames, median ${at(0.5)} ms, p95 ${at(0.95)} ms; ${long.length} long tasks${held}`;
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
+  const threads = traceEvents.filter((event) => event.name === 'thread_name' && event.args.name === 'CrRendererMain');
+  const isMain = ({ pid, tid }: TraceEvent) => threads.some((thread) => thread.pid === pid && thread.tid === tid);
+  const tasks = traceEvents.filter((event) => event.name === 'RunTask' && isMain(event)).map(({ dur = 0 }) => dur / 1000);
+  const count = (kind: string) => traceEvents.filter((event) => event.name === kind).length;
+  const long = tasks.filter((task) => task > longTask).length;
+  return `${name}: ${count('DrawFrame')} frames shown, ${count('DroppedFrame')} dropped; longest task ${Math.round(Math.max(...tasks))} ms, ${long} over ${longTask} ms`;
 }
 
 /**

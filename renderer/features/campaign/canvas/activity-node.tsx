@@ -1,5 +1,5 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
-import { CircleAlert, CopyX, Plus, TriangleAlert } from 'lucide-react';
+import { CircleAlert, CopyX, TriangleAlert } from 'lucide-react';
 import { memo, useContext } from 'react';
 import type { Activity } from '../../../../core/model/activity';
 import { canHaveComplement, carriesNobody, outputsOf } from '../../../state/outputs';
@@ -14,7 +14,8 @@ import { ActivityTile } from './activity-tile';
 import { AddMenu } from './add-menu';
 import { Change, Unknown, useCount } from './count-change';
 import { type Detail, DetailContext } from './detail';
-import { drawnHeight, nodeSize, rowsOf } from './geometry';
+import { drawnHeight, rowsOf } from './geometry';
+import { besideIcon, labelFont, outputFont, outputWidth, sentenceFont } from './node-texts';
 import type { ActivityNodeData, ActivityNodeType } from './node-types';
 import { NodeTurns, useInTurn } from './turns';
 
@@ -40,22 +41,13 @@ export const ActivityNode = memo(function ActivityNode({ data, selected }: NodeP
   );
 });
 
-/** As in the style of an activity: what stands in it, and how wide what else is there is with the gap before it. */
-const labelFont = '600 13px Inter Variable';
-const sentenceFont = '400 11px Inter Variable';
-const outputFont = '400 12px Inter Variable';
-const besideIcon = nodeSize.width - 24 - 40;
-const signWidth = 25;
-/** An output's name that is no longer leaves room for every count. */
-const outputWidth = 88;
-
 /** Texts are cut here: each that is cut by style is one more thing to lay over the rest in every frame. */
 const Whole = memo(function Whole({ activity, problem, connected, isLarge }: ActivityNodeData & { isLarge: boolean }) {
   const t = useText();
   const says = sentence(activity, useSpeakerFor(activity));
   const label = labelOf(activity, t);
   const offersRest = canHaveComplement(activity) && !activity.complement;
-  const room = besideIcon - (problem ? signWidth : 0);
+  const room = besideIcon(problem);
   const shownLabel = isLarge ? label : fitting(label, labelFont, room);
   const { icon: Icon } = kinds[activity.type];
   const [only] = outputsOf(activity);
@@ -134,7 +126,7 @@ function Output({ activity, output, open }: { activity: Activity; output: string
           onPick={(type) => add(type, t, { after: { from: activity.id, output } })}
           trigger={
             <button type="button" className="node-add nodrag nopan" aria-label={t.campaign.addAfter(label)}>
-              <Plus aria-hidden />
+              <span className="plus" aria-hidden />
             </button>
           }
         />

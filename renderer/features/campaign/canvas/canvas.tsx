@@ -1,8 +1,9 @@
-import { Background, BackgroundVariant, MiniMap, ReactFlow, useReactFlow } from '@xyflow/react';
+import { MiniMap, ReactFlow, useReactFlow } from '@xyflow/react';
 import { Map as MapIcon, Maximize, ZoomIn, ZoomOut } from 'lucide-react';
 import { memo, useMemo, useRef, useState } from 'react';
 import { useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
+import { DottedGround } from '../../../ui/dotted-ground';
 import type { Drawn } from '../drawn';
 import { kinds } from '../kinds';
 import { PictureMenu } from '../picture/picture-menu';
@@ -22,6 +23,8 @@ import { NoteNode } from './note-node';
 import { offset } from './offset';
 import { placedOf } from './placed';
 import { SelectionBar } from './selection-bar';
+import { zoomBounds } from './sketch/glide';
+import { ZoomSketch } from './sketch/zoom-sketch';
 import { createTurns, NodeTurns } from './turns';
 import { useHandlers } from './use-handlers';
 import { useKept } from './use-kept';
@@ -84,8 +87,7 @@ export const Canvas = memo(function Canvas({ campaign, problems, selection }: Dr
               deleteKeyCode={null}
               multiSelectionKeyCode={severalKeys}
               elevateNodesOnSelect={false}
-              minZoom={0.02}
-              maxZoom={1.6}
+              {...zoomBounds}
               snapToGrid
               snapGrid={grid}
               onlyRenderVisibleElements={many}
@@ -94,7 +96,15 @@ export const Canvas = memo(function Canvas({ campaign, problems, selection }: Dr
             >
               {map && <MiniMap<CanvasNode> pannable zoomable ariaLabel={t.campaign.minimap} nodeColor={mapColour} nodeBorderRadius={24} />}
               {drawnArrows < arrows.length && <FarArrows nodes={nodes} arrows={arrows} />}
-              <Background variant={BackgroundVariant.Dots} gap={24} size={1.2} color="var(--line-strong)" />
+              <DottedGround />
+              {many && (
+                <ZoomSketch
+                  frame={frame}
+                  nodes={nodes}
+                  arrows={arrows}
+                  areArrowsDrawn={detail === 'tile' ? drawnArrows === 0 : drawnArrows >= arrows.length}
+                />
+              )}
             </ReactFlow>
           </EnlargedContext>
         </DetailContext>

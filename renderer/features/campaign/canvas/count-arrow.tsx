@@ -1,5 +1,4 @@
 import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react';
-import { Plus } from 'lucide-react';
 import { memo, useContext } from 'react';
 import type { ActivityType, Transition } from '../../../../core/model/activity';
 import { select } from '../../../state/campaign';
@@ -69,7 +68,7 @@ function CountLabel({ transition, from, to, type, branch, main, open, selected, 
           onPick={(type) => add(type, t, { into: transition })}
           trigger={
             <button type="button" className="arrow-add" aria-label={`${t.campaign.addActivity}: ${from} → ${to}`}>
-              <Plus aria-hidden />
+              <span className="plus" aria-hidden />
             </button>
           }
         />

@@ -1,4 +1,3 @@
-import { CircleDashed, Hourglass } from 'lucide-react';
 import { countKey, useCounts } from '../../../state/counts';
 import type { Formats } from '../../../text/formats';
 import { type Text, useFormats, useText } from '../../../text/use-text';
@@ -36,10 +35,8 @@ export function Change({ text }: { text: string | undefined }) {
 export function Unknown() {
   const t = useText();
   const counting = useCounts((state) => state.counting);
-  const Icon = counting ? Hourglass : CircleDashed;
   return (
-    <span className="count-unknown" title={unknownWords(counting, t)}>
-      <Icon aria-hidden />
+    <span className="count-unknown" data-counting={counting} title={unknownWords(counting, t)}>
       {t.common.unknown}
     </span>
   );

@@ -8,7 +8,7 @@ import type { CanvasNode } from './node-types';
 export const nodeSize = { width: 200, height: 76 };
 
 /** Of an activity: above its lines; around them, its border with it; of each of them; to where an arrow leads. */
-const head = 51;
+export const head = 51;
 const aroundRows = 7;
 export const rowHeight = 24;
 const entrance = 25;
@@ -39,7 +39,7 @@ export function drawnHeight(activity: Activity, connected: readonly string[]): n
 export const rowMiddle = (row: number) => head + Math.ceil(aroundRows / 2) + row * rowHeight + rowHeight / 2;
 
 /** As in the style of a handle. */
-const handleSize = 9;
+export const handleSize = 9;
 
 /** Where arrows are taken hold of on an activity, so that nobody has to look for it in what is drawn. */
 export function handlesOf(activity: Activity, connected: readonly string[]): NodeHandle[] {

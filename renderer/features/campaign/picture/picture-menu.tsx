@@ -1,8 +1,4 @@
 import { Image } from 'lucide-react';
-import { createElement } from 'react';
-import { flushSync } from 'react-dom';
-import { createRoot } from 'react-dom/client';
-import type { Activity } from '../../../../core/model/activity';
 import { countKey, useCounts } from '../../../state/counts';
 import { attempt } from '../../../state/failures';
 import { asId } from '../../../state/fresh-id';
@@ -11,20 +7,10 @@ import { Menu, MenuItem } from '../../../ui/menu';
 import { pngOf, saveFile, svgBlob } from '../../../ui/picture';
 import { arrowsOf } from '../canvas/arrows';
 import { nodesOf, type Placed } from '../canvas/nodes';
-import { kinds } from '../kinds';
+import { iconParts } from '../icon-parts';
 import { sentence } from '../sentence';
 import { type Speaker, useSpeaker } from '../speaker';
 import { campaignSvg } from './campaign-picture';
-
-/** What an icon draws, as it would on the canvas. */
-function iconParts({ type }: Activity): string {
-  const beside = document.createElement('div');
-  const root = createRoot(beside);
-  flushSync(() => root.render(createElement(kinds[type].icon)));
-  const parts = beside.querySelector('svg')?.innerHTML ?? '';
-  root.unmount();
-  return parts;
-}
 
 function drawn(placed: Placed, speaker: Speaker): string {
   const { t, f } = speaker;
@@ -35,7 +21,7 @@ function drawn(placed: Placed, speaker: Speaker): string {
     arrows: arrowsOf(placed.campaign, placed.frames, nothing, t),
     count: (activity, output) => f.count(rows.get(countKey(activity, output))),
     says: (activity) => sentence(activity, speaker),
-    icon: iconParts,
+    icon: ({ type }) => iconParts(type),
     t,
   });
 }
