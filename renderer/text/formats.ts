@@ -4,6 +4,8 @@ import { commonEn } from './areas/common';
 const locales: Record<Language, string> = { en: 'en-GB', es: 'es-ES' };
 
 export interface Formats {
+  /** As a BCP 47 tag. */
+  locale: string;
   number: (value: number) => string;
   /** A number that may not be known. */
   count: (value: number | null | undefined) => string;
@@ -58,6 +60,7 @@ function createFormats(language: Language): Formats {
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
   const short = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   return {
+    locale,
     number: (value) => number.format(value),
     count: (value) => (value === null || value === undefined ? commonEn.unknown : number.format(value)),
     percent: (share) => told(percent, share),

@@ -1,5 +1,6 @@
 import { zipOf } from '../support/zip-of';
 import { addAlone, addBehind, choose, connect, count, form } from './support/canvas';
+import { writeDate } from './support/dates';
 import { expect, openSample, test } from './support/window';
 
 test.beforeEach(async ({ page, shell }) => {
@@ -34,7 +35,7 @@ test('branches part, are tested, wait and come together', async ({ page }) => {
   await form(page).getByLabel('How long', { exact: true }).last().fill('3');
   await expect(form(page).getByText('Waits 3 days')).toBeVisible();
   await form(page).getByRole('radio', { name: 'Until a date' }).click();
-  await form(page).getByLabel('Date and time').fill('2030-06-01T09:30');
+  await writeDate(form(page).getByRole('group', { name: 'Date and time' }), '010620300930');
   await expect(form(page).getByText(/^Waits until .*2030/)).toBeVisible();
 
   await addBehind(page, 'wait', 'Test');

@@ -12,7 +12,7 @@ import { useAsked } from '../../state/use-asked';
 import { instantAt, wallTime } from '../../state/wall-time';
 import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
-import { Input } from '../../ui/field';
+import { DateInput } from '../../ui/date-input';
 import { Notice } from '../../ui/notice';
 import { Failure } from '../../ui/problem-notice';
 import { Progress } from '../../ui/progress';
@@ -74,7 +74,7 @@ function Moment({ instant, onChange }: { instant: string; onChange: (instant: st
     const next = instantAt(text, zone);
     if (next !== undefined) onChange(next);
   };
-  return <Input type="datetime-local" className="moment" label={t.audiences.from} value={wallTime(instant, zone)} onChange={take} />;
+  return <DateInput withTime label={t.audiences.from} value={wallTime(instant, zone)} onChange={take} />;
 }
 
 function TakeSnapshot({ audience }: { audience: Audience }) {

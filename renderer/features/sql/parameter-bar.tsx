@@ -2,6 +2,7 @@ import { unreachable } from '../../../core/base/never';
 import { type Parameter, variableTypes } from '../../../core/model/variable';
 import { useText } from '../../text/use-text';
 import { Switch } from '../../ui/choice';
+import { DateInput } from '../../ui/date-input';
 import { Input } from '../../ui/field';
 import { Select } from '../../ui/select';
 import { WordsInput } from '../../ui/words-input';
@@ -41,7 +42,7 @@ function ValueField({ parameter: { name, type, value }, onChange }: { parameter:
     case 'number':
       return <Input label={label} inputMode="decimal" value={text} onChange={onChange} />;
     case 'date':
-      return <Input label={label} type="date" value={text} onChange={onChange} />;
+      return <DateInput label={label} value={text} onChange={onChange} />;
     case 'boolean':
       return <Switch label={value === true ? t.common.yes : t.common.no} checked={value === true} onChange={onChange} />;
     case 'list':

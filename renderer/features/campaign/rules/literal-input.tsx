@@ -1,6 +1,7 @@
 import type { DataType } from '../../../../core/model/entity';
 import type { Literal } from '../../../../core/model/value';
 import { useText } from '../../../text/use-text';
+import { DateInput } from '../../../ui/date-input';
 import { Input, NumberInput } from '../../../ui/field';
 import { Select } from '../../../ui/select';
 
@@ -28,7 +29,7 @@ export function LiteralInput({
   const t = useText();
   switch (type) {
     case 'date':
-      return <Input label={label} type="date" value={String(value)} onChange={onChange} />;
+      return <DateInput label={label} value={String(value)} onChange={onChange} />;
     case 'integer':
     case 'number':
       return (

@@ -1,6 +1,7 @@
 import type { Argument, Literal } from '../../../../core/model/value';
 import type { Parameter } from '../../../../core/model/variable';
 import { useText } from '../../../text/use-text';
+import { DateInput } from '../../../ui/date-input';
 import { Input } from '../../../ui/field';
 import { Select } from '../../../ui/select';
 import { WordsInput } from '../../../ui/words-input';
@@ -49,9 +50,7 @@ export function VariableValue({
         />
       );
     case 'date':
-      return (
-        <Input label={label} type="date" value={value === undefined ? '' : String(value)} onChange={(v) => onChange(v || undefined)} />
-      );
+      return <DateInput label={label} value={value === undefined ? '' : String(value)} onChange={(v) => onChange(v || undefined)} />;
     case 'text':
       return (
         <Input
