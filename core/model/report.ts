@@ -240,6 +240,10 @@ export const syncProgress = z.strictObject({
   waitingSeconds: z.number().optional(),
 });
 
+export const ranCampaign = z.strictObject({ campaign: id, runs: z.number().int().positive(), last: instant });
+/** A campaign that has run: how often, and when its last run began. */
+export type RanCampaign = z.infer<typeof ranCampaign>;
+
 export const exportSummary = z.strictObject({
   message: id,
   folder: z.string(),

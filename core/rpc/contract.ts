@@ -174,6 +174,7 @@ export const contract = {
     output: z.strictObject({ run: id, deliveries: z.array(report.deliverySummary), exports: z.array(z.string()) }),
     progress: z.strictObject({ stage: z.string(), share: z.number() }),
   },
+  'campaign.ran': { input: nothing, output: z.array(report.ranCampaign) },
   'campaign.export': {
     input: z.strictObject({ id, message: id.optional(), ...basis, folder: folder.optional() }),
     output: z.array(report.exportSummary),

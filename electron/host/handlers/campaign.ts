@@ -10,6 +10,7 @@ import { readJournal } from '../../../core/usecases/campaign/journal';
 import { keepLook, readLook } from '../../../core/usecases/campaign/look';
 import { messageWaterfall } from '../../../core/usecases/campaign/message-waterfall';
 import type { Basis } from '../../../core/usecases/campaign/plan-for';
+import { ranCampaigns } from '../../../core/usecases/campaign/ran-campaigns';
 import { rehearseCampaign } from '../../../core/usecases/campaign/rehearse-campaign';
 import { removeCampaign } from '../../../core/usecases/campaign/remove-campaign';
 import { runCampaign } from '../../../core/usecases/campaign/run-campaign';
@@ -59,6 +60,7 @@ export function campaignHandlers(state: HostState): Group<'campaign'> {
     'campaign.waterfall': (input, { signal }) => messageWaterfall(context(), { ...input, ...at(input), signal }),
     'campaign.rehearse': (input, { signal, progress }) =>
       rehearseCampaign(context(), input.campaign, { ...at(input), signal, onProgress: progress }),
+    'campaign.ran': () => ranCampaigns(context()),
     'campaign.run': async (input, { signal, progress }) => {
       const ctx = context();
       findDocument(ctx, 'campaign', input.id);

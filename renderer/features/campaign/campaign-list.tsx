@@ -9,6 +9,7 @@ import { call } from '../../state/host';
 import { refreshCampaigns, useLibrary } from '../../state/library';
 import { go, refreshWorkspace } from '../../state/session';
 import { sayDone } from '../../state/undo-places';
+import { useAsked } from '../../state/use-asked';
 import { useSteady } from '../../state/use-steady';
 import { useUsers } from '../../state/uses';
 import { useFormats, useText } from '../../text/use-text';
@@ -17,12 +18,16 @@ import { Empty } from '../../ui/empty';
 import { RemoveDialog } from '../../ui/remove-dialog';
 import { kinds } from './kinds';
 
+const askRan = () => call('campaign.ran', {});
+
 export function CampaignList() {
   const t = useText();
   const f = useFormats();
   const campaigns = useLibrary((state) => state.campaigns);
   const hasData = useData((state) => state.model.entities.length > 0);
   const [removing, setRemoving] = useState<Campaign>();
+  const { value: ran } = useAsked(askRan);
+  const lastRun = new Map(ran?.map(({ campaign, last }) => [campaign, f.moment(last)]));
   const create = useSteady(async () => {
     const { id } = await call('campaign.unusedId', { like: 'campaign' });
     const taken = (campaigns ?? []).map((campaign) => campaign.name);
@@ -69,6 +74,7 @@ export function CampaignList() {
                     <h2>{campaign.name}</h2>
                     {campaign.description && <span className="muted">{campaign.description}</span>}
                   </span>
+                  {lastRun.has(campaign.id) && <span className="muted">{t.campaign.ran(lastRun.get(campaign.id) ?? '')}</span>}
                   <span className="row">
                     {[...new Set(campaign.flow.activities.map((a) => a.type))].map((type) => {
                       const { icon: Icon, family } = kinds[type];

@@ -29,6 +29,8 @@ export const rehearsalEn = {
   confirmTitle: 'Confirm and run',
   confirmText:
     'Recipients and content are frozen into deliveries. Later edits change nothing in them. Nothing leaves this machine until you sync or export.',
+  ranBefore: (runs: string, last: string) =>
+    `This campaign has run ${plural(runs, 'time', 'times')} already, last on ${last}. Running it again freezes new messages, also for those who got them before.`,
   confirm: 'Freeze and run',
   running: 'Running the campaign',
   ranTitle: 'The campaign has run',
@@ -112,6 +114,8 @@ export const rehearsalEs: typeof rehearsalEn = {
   confirmTitle: 'Confirmar y ejecutar',
   confirmText:
     'Los destinatarios y el contenido se congelan en envíos. Los cambios posteriores no los alteran. Nada sale de este equipo hasta que sincronice o exporte.',
+  ranBefore: (runs, last) =>
+    `Esta campaña ya se ha ejecutado ${plural(runs, 'vez', 'veces')}, la última el ${last}. Ejecutarla otra vez congela mensajes nuevos, también para quienes ya los recibieron.`,
   confirm: 'Congelar y ejecutar',
   running: 'Ejecutando la campaña',
   ranTitle: 'La campaña se ha ejecutado',

@@ -8,12 +8,15 @@ import { call } from '../../../state/host';
 import { runJob } from '../../../state/jobs';
 import { refreshAudiences } from '../../../state/library';
 import { go, refreshWorkspace } from '../../../state/session';
+import { useAsked } from '../../../state/use-asked';
 import { useFormats, useText } from '../../../text/use-text';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { Notice } from '../../../ui/notice';
 import { Progress } from '../../../ui/progress';
 import { SteeringSection } from './steering-section';
+
+const askRan = () => call('campaign.ran', {});
 
 /** Asks once more, then freezes the deliveries as of the moment that was rehearsed, so that the counts are the same. */
 export function RunDialog({
@@ -32,6 +35,8 @@ export function RunDialog({
   const [running, setRunning] = useState(false);
   const [written, setWritten] = useState<{ deliveries: number; mails: number }>();
   const [share, setShare] = useState<number>();
+  const { value: ran } = useAsked(askRan);
+  const before = ran?.find((one) => one.campaign === campaign.id);
   const run = async () => {
     setRunning(true);
     try {
@@ -73,7 +78,10 @@ export function RunDialog({
           <SteeringSection rehearsal={{ alerts, signals, skipped: [] }} name={(id) => id} />
         </div>
       ) : (
-        <p>{t.rehearsal.confirmText}</p>
+        <div className="column">
+          {before && <Notice tone="warning" says={t.rehearsal.ranBefore(f.number(before.runs), f.moment(before.last))} />}
+          <p>{t.rehearsal.confirmText}</p>
+        </div>
       )}
       {running && <Progress label={t.rehearsal.running} share={share} />}
     </Dialog>

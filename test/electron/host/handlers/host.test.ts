@@ -396,6 +396,7 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
   it('runs, exports and syncs, each recipient once', async () => {
     const run = await call('campaign.run', { id: 'mine', asOf });
     expect(run.deliveries.map((d) => [d.message, d.state])).toEqual([['newsletter', 'frozen']]);
+    expect(await call('campaign.ran', {})).toMatchObject([{ campaign: 'mine', runs: 1 }]);
     const mails = await call('delivery.exports', {});
     expect(mails.map((mail) => mail.folder)).toEqual(run.exports);
     expect(mails).toMatchObject([{ campaign: { id: 'mine', name: campaign.name }, asOf }]);
