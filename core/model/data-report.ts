@@ -9,7 +9,13 @@ const count = z.number().int().nonnegative();
 const share = z.number().min(0).max(1);
 
 /** What can be chosen of a file, also where it cannot be read as it was found: files of an archive, sheets, columns by name. */
-export const fileParts = z.strictObject({ members: z.array(z.string()), sheets: z.array(z.string()), columns: z.array(z.string()) });
+export const fileParts = z.strictObject({
+  /** By its name and its beginning. */
+  format: z.enum(fileFormats),
+  members: z.array(z.string()),
+  sheets: z.array(z.string()),
+  columns: z.array(z.string()),
+});
 export type FileParts = z.infer<typeof fileParts>;
 
 /** What is known of a file before it is loaded. Every guess can be changed and previewed again. */

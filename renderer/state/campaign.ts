@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { redo as bringBack, type History, joinsLast, edit as record, undo as takeBack } from '../../core/history/history';
 import { sameJson } from '../../core/history/patch';
 import type { Campaign } from '../../core/model/campaign';
-import { forgetCounts, recount } from './counts';
+import { type CountingWords, forgetCounts, recount } from './counts';
 import { attempt, fail } from './failures';
 import { call } from './host';
 import { refreshCampaigns, useLibrary } from './library';
@@ -29,11 +29,12 @@ export const useCampaign = create<Open>(() => closed);
 const unsaved = new Map<string, History<Campaign>>();
 const keyOf = ({ id }: Campaign) => `${useSession.getState().workspace?.folder} ${id}`;
 
-let words = { counting: '', elsewhere: '' };
+type Words = CountingWords & { elsewhere: string };
+let words: Words = { counting: '', keeping: '', elsewhere: '' };
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Opens a campaign on the canvas with all that can be undone of it. `said.counting` names its counting in the status line. */
-export async function openCampaign(saved: Campaign, said: { counting: string; elsewhere: string }, isWanted: () => boolean): Promise<void> {
+/** Opens a campaign on the canvas with all that can be undone of it. `said` names its counting in the status line. */
+export async function openCampaign(saved: Campaign, said: Words, isWanted: () => boolean): Promise<void> {
   const left = unsaved.get(keyOf(saved));
   const [history, { look }] = await Promise.all([left ?? journal.open(saved, said.elsewhere), call('campaign.look', { id: saved.id })]);
   if (!isWanted()) return;
@@ -46,7 +47,7 @@ export async function openCampaign(saved: Campaign, said: { counting: string; el
   const selected = shown.campaign?.id === saved.id ? shown.selection : (lookOf(saved.id).selection ?? closed.selection);
   const selection = stillThere(selected, history.present, known);
   useCampaign.setState({ campaign: history.present, history, selection, saved: left ? 'failed' : 'saved' });
-  recount(history.present, new Set(), words.counting);
+  recount(history.present, new Set(), words);
 }
 
 /** Shows the open campaign as it is saved, or the list where it is gone. What is not saved of it here is lost. */
@@ -95,7 +96,7 @@ function become(history: History<Campaign>): void {
   timer = setTimeout(() => attempt(saveNow), 400);
   const stale = staleActivities(before, campaign);
   const gone = before.flow.activities.some((activity) => !known.has(activity.id));
-  if (stale.size > 0 || gone) recount(campaign, stale, words.counting, readingOthers(before, campaign));
+  if (stale.size > 0 || gone) recount(campaign, stale, words, readingOthers(before, campaign));
 }
 
 function stillThere(selection: Selection, { notes, groups }: Campaign, known: ReadonlySet<string>): Selection {
@@ -138,7 +139,7 @@ export function edit(what: string, change: (campaign: Campaign) => Campaign, fie
 /** Counts everything again, after something changed that the campaign only refers to. */
 export function recountAll(): void {
   const { campaign } = useCampaign.getState();
-  if (campaign) recount(campaign, new Set(campaign.flow.activities.map((activity) => activity.id)), words.counting);
+  if (campaign) recount(campaign, new Set(campaign.flow.activities.map((activity) => activity.id)), words);
 }
 
 export function undo(): void {

@@ -72,8 +72,19 @@ function beforeEdit({ rows, edited, counting }: Counts, stale: ReadonlySet<strin
   return new Map(counting ? [...known, ...edited] : known);
 }
 
+/** What the status line calls counting, and keeping what the next count reads once everything is counted. */
+export interface CountingWords {
+  counting: string;
+  keeping: string;
+}
+
 /** Forgets the counts of stale activities, cancels what is being counted, and counts again after a short pause. `others` hold other people than before. */
-export function recount(campaign: Campaign, stale: ReadonlySet<string>, label: string, others: ReadonlySet<string> = new Set()): void {
+export function recount(
+  campaign: Campaign,
+  stale: ReadonlySet<string>,
+  said: CountingWords,
+  others: ReadonlySet<string> = new Set(),
+): void {
   cancel();
   const before = useCounts.getState();
   const kept = [...before.rows].filter(([key]) => !stale.has(activityOf(key)));
@@ -81,10 +92,10 @@ export function recount(campaign: Campaign, stale: ReadonlySet<string>, label: s
   useCounts.setState({ rows: new Map(kept), counting: true, edited: new Map(edited) });
   const mine = new AbortController();
   control = mine;
-  timer = setTimeout(() => void count(campaign, mine.signal, label), pause);
+  timer = setTimeout(() => void count(campaign, mine.signal, said), pause);
 }
 
-async function count(campaign: Campaign, signal: AbortSignal, label: string): Promise<void> {
+async function count(campaign: Campaign, signal: AbortSignal, said: CountingWords): Promise<void> {
   const take = (counted: readonly TransitionCount[]) => {
     if (signal.aborted) return;
     useCounts.setState((state) => {
@@ -95,7 +106,7 @@ async function count(campaign: Campaign, signal: AbortSignal, label: string): Pr
   };
   try {
     const report = await runJob(
-      label,
+      said.counting,
       (job) =>
         call(
           'campaign.count',
@@ -104,6 +115,7 @@ async function count(campaign: Campaign, signal: AbortSignal, label: string): Pr
             signal: job.signal,
             onProgress: (progress) => {
               take(progress.counted);
+              if (!useCounts.getState().counting) job.rename(said.keeping);
               job.report(progress.steps ? progress.done / progress.steps : 0);
             },
           },

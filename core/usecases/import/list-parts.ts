@@ -5,7 +5,7 @@ import type { Sources } from '../../ports/sources';
 import type { Context } from '../context';
 import { withConnection } from '../with-connection';
 import { cancellable } from './cancellable';
-import { openWhole, type SourceRequest } from './open-source';
+import { formatOf, openWhole, type SourceRequest } from './open-source';
 
 /** What can be chosen of a file. Where it cannot be read as it is asked for, it has no columns. @throws AppError `cancelled` */
 export function listParts(ctx: Context, sources: Sources, request: SourceRequest, signal?: CancelSignal): Promise<FileParts> {
@@ -14,7 +14,8 @@ export function listParts(ctx: Context, sources: Sources, request: SourceRequest
     const members = looks === 'zip' ? await sources.members(request.path) : [];
     const sheets = looks === 'xlsx' ? (await sources.sheets(request.path).catch(none)).map((s) => s.name) : [];
     const columns = await columnsOf().catch(none);
-    return { members, sheets, columns };
+    const format = looks === 'zip' ? formatOf(request.member ?? members[0] ?? '', 'text') : formatOf(request.path, looks);
+    return { format, members, sheets, columns };
 
     async function columnsOf(): Promise<string[]> {
       await ctx.engine.registerFile(request.path);

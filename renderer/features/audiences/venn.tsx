@@ -79,6 +79,7 @@ export function Venn({
       {ellipses.map(({ name }, i) => (
         <text key={i} className="venn-name" x={name.x} y={name.y} textAnchor={name.anchor}>
           {names[i]}
+          {names[i] !== sets[i]?.name && <title>{sets[i]?.name}</title>}
         </text>
       ))}
     </svg>

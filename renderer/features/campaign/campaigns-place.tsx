@@ -22,7 +22,7 @@ export function CampaignsPlace({ item }: { item: string | undefined }) {
       const found = useLibrary.getState().campaigns?.find((c) => c.id === item);
       if (item === undefined) return;
       if (!found) return go('campaigns');
-      const words = { counting: t.campaign.counting, elsewhere: t.campaign.edits.elsewhere };
+      const words = { counting: t.campaign.counting, keeping: t.campaign.keeping, elsewhere: t.campaign.edits.elsewhere };
       await openCampaign(found, words, () => wanted);
     };
     attempt(enter);

@@ -14,13 +14,12 @@ interface Props {
 export function OtherwiseFields({ parts, how, onChange }: Props) {
   const t = useText();
   const { format, dialect, member, sheet } = how;
-  const sheets = parts?.sheets ?? [];
   return (
     <section className="section">
       <h2>{t.import.otherwise}</h2>
-      <FileFields file={{ format, members: parts?.members, member, sheets, sheet }} how={how} onChange={onChange} />
+      <FileFields file={{ format, members: parts?.members, member, sheets: parts?.sheets ?? [], sheet }} how={how} onChange={onChange} />
       <DialectFields
-        format={format ?? (sheets.length > 0 ? 'xlsx' : 'csv')}
+        format={format ?? parts?.format ?? 'csv'}
         dialect={dialect ?? {}}
         onChange={(next) => onChange({ ...how, dialect: next })}
       />

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Campaign } from '../../../core/model/campaign';
 import { forgetCounts, recount, useCounts } from '../../../renderer/state/counts';
 import { connectHost } from '../../../renderer/state/host';
+import { useJobs } from '../../../renderer/state/jobs';
 import { openHost, type TestHost } from '../../support/host';
 import { build, campaign } from '../flow-document';
 
@@ -25,11 +26,12 @@ afterEach(async () => {
   await host.close();
 });
 
+const words = { counting: 'Counting', keeping: 'Keeping' };
 const flowOf = (...ids: string[]): Campaign => ({ ...campaign, flow: { activities: ids.map(build), transitions: [] } });
 const counting = () => useCounts.getState().counting;
 
 test('counting is over when every count is told, whatever is kept after that', async () => {
-  recount(flowOf('a', 'b'), new Set(), 'Counting');
+  recount(flowOf('a', 'b'), new Set(), words);
   expect(counting()).toBe(true);
   await vi.waitFor(() => expect(counting()).toBe(false));
   expect([...useCounts.getState().rows]).toEqual([
@@ -37,8 +39,9 @@ test('counting is over when every count is told, whatever is kept after that', a
     ['b/out', 20],
   ]);
   expect(useCounts.getState().asOf).toBeUndefined();
+  expect(useJobs.getState().running.map((job) => job.label)).toEqual(['Keeping']);
 
-  recount(flowOf('a', 'b'), new Set(['a']), 'Counting');
+  recount(flowOf('a', 'b'), new Set(['a']), words);
   expect([...useCounts.getState().edited]).toEqual([['a/out', 20]]);
 });
 
@@ -50,7 +53,7 @@ test('what cannot be counted is being counted until the host has said why', asyn
       transitions: [],
     },
   };
-  recount(broken, new Set(), 'Counting');
+  recount(broken, new Set(), words);
   await vi.waitFor(() => expect(useCounts.getState().rows.size).toBe(1));
   expect(counting()).toBe(true);
   answer();

@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 const here = () => useSession.getState().place;
-const open = () => openCampaign(campaign, { counting: 'c', elsewhere: 'e' }, () => true);
+const open = () => openCampaign(campaign, { counting: 'c', keeping: '', elsewhere: 'e' }, () => true);
 
 test('Campaigns is the campaign one was in, and from there the list, which forgets it', () => {
   visit('campaigns');

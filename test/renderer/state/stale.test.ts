@@ -47,7 +47,7 @@ test('another audience is not compared with the one that was read before; what f
       ['c/out', 7],
     ]),
   });
-  recount(after, staleActivities(before, after), '', readingOthers(before, after));
+  recount(after, staleActivities(before, after), { counting: '', keeping: '' }, readingOthers(before, after));
   expect([...useCounts.getState().edited]).toEqual([['c/out', 7]]);
   forgetCounts();
 });

@@ -44,7 +44,7 @@ afterEach(async () => {
 
 const present = (): Campaign => useCampaign.getState().campaign ?? expect.fail('no campaign is open');
 const saved = async (): Promise<Campaign> => (await host.client.call('campaign.list', {}))[0] ?? expect.fail('no campaign is saved');
-const open = async () => openCampaign(await saved(), { counting: 'c', elsewhere: 'e' }, () => true);
+const open = async () => openCampaign(await saved(), { counting: 'c', keeping: '', elsewhere: 'e' }, () => true);
 
 /** As another start of the app, which knows only what is on disk. */
 async function startAgain(): Promise<void> {
