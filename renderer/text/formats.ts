@@ -65,7 +65,8 @@ function createFormats(language: Language): Formats {
     count: (value) => (value === null || value === undefined ? commonEn.unknown : number.format(value)),
     percent: (share) => told(percent, share),
     share: (value) => told(share, value),
-    tenths: (value) => tenths.format(value).replace('-', '−'),
+    // Nothing is not less than nothing.
+    tenths: (value) => tenths.format(Math.round(value * 10) / 10 + 0).replace('-', '−'),
     bytes: (bytes) => {
       const units = ['B', 'kB', 'MB', 'GB', 'TB'];
       const power = bytes < 1000 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1);

@@ -222,3 +222,44 @@ test('a flow stays in view when the window is made small, as by zooming to 200 %
     });
   await expect.poll(seen).toBeGreaterThan(0);
 });
+
+test('counts are read whole also where a change stands with them, and what is put into an arrow lies on nothing', async ({
+  page,
+  shell,
+}) => {
+  await openSample(page, shell.url);
+  await page.getByRole('button', { name: 'Fit to window' }).click();
+  await page.locator('.react-flow__node[data-id=buyers]').click();
+  await form(page).getByLabel('Value', { exact: true }).first().fill('200');
+  await expect(page.locator('.arrow-count[data-changed=true]')).not.toHaveCount(0);
+  await counted(page);
+  const covered = await page.locator('.arrow-count').evaluateAll(
+    (labels) =>
+      labels.filter((label) => {
+        const { left, right, top, height } = label.getBoundingClientRect();
+        const points = [left + 3, (left + right) / 2, right - 3].map((x) => document.elementFromPoint(x, top + height / 2));
+        return points.some((found) => found?.closest('.arrow-count') !== label);
+      }).length,
+  );
+  expect(covered).toBe(0);
+
+  await page.getByRole('button', { name: /^Add activity: Bought this half-year/ }).click();
+  await page.keyboard.type('Dedup');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.react-flow__node[data-id=deduplicate]')).toBeVisible();
+  const boxes = await page.locator('.react-flow__node').evaluateAll((nodes) =>
+    nodes.map((node) => {
+      const { x, y, right, bottom } = node.getBoundingClientRect();
+      return { x, y, right, bottom };
+    }),
+  );
+  const onEachOther = boxes.flatMap((a, i) =>
+    boxes.slice(i + 1).filter((b) => a.x < b.right && b.x < a.right && a.y < b.bottom && b.y < a.bottom),
+  );
+  expect(onEachOther).toEqual([]);
+  const arrows = page.locator('.react-flow__edge');
+  const before = await arrows.count();
+  await page.keyboard.press('Delete');
+  await expect(page.locator('.react-flow__node[data-id=deduplicate]')).toHaveCount(0);
+  await expect(arrows).toHaveCount(before - 1);
+});

@@ -262,3 +262,42 @@ async function drag(page: Page, from: Locator, onto: Locator, where: 'above' | '
   await page.mouse.move(box.x + box.width / 2, y - 3, { steps: 4 });
   await page.mouse.move(box.x + box.width / 2, y, { steps: 2 });
 }
+
+test('a span of days on moments takes in its last; none of a group says who is in it; values are picked by keys', async ({ page }) => {
+  await addAlone(page, 'Build audience');
+  const rows = count(page, 'build-audience');
+  await test.step('between two days is as many as on the day', async () => {
+    await addPart(page, 'Related rows');
+    await choose(page, form(page), 'Related rows', 'orders');
+    await form(page).locator('.rule-frame').getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Condition', exact: true }).click();
+    await choose(page, form(page), 'Attribute', 'ordered_at');
+    await choose(page, form(page), 'Test', 'is on');
+    await expect(rows).toHaveText(/^(?!20,000$)[1-9][\d,]*$/);
+    const onTheDay = await rows.textContent();
+    await choose(page, form(page), 'Test', 'is between');
+    await expect(form(page).getByText(/ordered_at is between (.+ 20\d\d) and \1/)).toBeVisible();
+    await expect(rows).toHaveText(onTheDay ?? '');
+    const to = form(page).getByRole('group', { name: 'To', exact: true });
+    await to.getByRole('spinbutton', { name: /year/ }).click();
+    await page.keyboard.type('2001');
+    await expect(form(page).getByText('Nothing lies between: the first is greater than the second.')).toBeVisible();
+    await expect(rows).toHaveText('0');
+    await removePart(page);
+  });
+  await test.step('none of', async () => {
+    await addPart(page, 'Condition');
+    await choose(page, form(page), 'Attribute', 'country');
+    await choose(page, form(page), 'Test', 'is');
+    await form(page).getByRole('button', { name: 'Pick from the data' }).click();
+    await page.getByRole('dialog', { name: 'Pick from the data' }).getByRole('textbox').press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog', { name: 'Pick from the data' })).toBeHidden();
+    await expect(form(page).getByLabel('Value', { exact: true })).toHaveValue(/^[A-Z]{2}$/);
+    const picked = await form(page).getByLabel('Value', { exact: true }).inputValue();
+    await form(page).getByRole('radio', { name: 'None of' }).first().click();
+    await expect(form(page).getByText(`customers: not (country is ${picked}), also where there is no value`)).toBeVisible();
+    await expect(form(page).getByText('Who has no value is among them.', { exact: false })).toBeVisible();
+  });
+});

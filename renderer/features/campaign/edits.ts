@@ -1,6 +1,6 @@
 import type { Activity, Transition } from '../../../core/model/activity';
 import type { Campaign } from '../../../core/model/campaign';
-import { carriesNobody, inputsOf, outputsOf } from '../../state/outputs';
+import { carriesNobody, inputsOf, mainOutput, outputsOf } from '../../state/outputs';
 import { downstream } from '../../state/stale';
 import { groupOf, joinGroup, leaveGroups } from './annotations/edits';
 import { arrivals, mayFollow } from './population';
@@ -60,17 +60,30 @@ export function disconnect(campaign: Campaign, arrows: readonly Transition[]): C
   return withFlow(campaign, campaign.flow.activities, left);
 }
 
+/** Removes activities with their arrows. What came to one by one arrow goes on to where it passed it on. */
 export function removeActivities(campaign: Campaign, ids: readonly string[]): Campaign {
   const gone = new Set(ids);
   const layout = Object.fromEntries(Object.entries(campaign.layout).filter(([id]) => !gone.has(id)));
   const { activities, transitions } = campaign.flow;
-  const arrows = transitions.filter((t) => !gone.has(t.from) && !gone.has(t.to));
+  const arrows = ids.reduce((left, id) => ledPast(activities, left, id), transitions).filter((t) => !gone.has(t.from) && !gone.has(t.to));
   const left = withFlow(
     campaign,
     activities.filter((a) => !gone.has(a.id)),
     arrows,
   );
   return leaveGroups({ ...left, layout }, ids);
+}
+
+/** The arrows, the one to an activity leading where the one from it leads, where it has one of each and they may meet. */
+function ledPast(activities: readonly Activity[], arrows: Transition[], id: string): Transition[] {
+  const [into, out] = [arrows.filter((t) => t.to === id), arrows.filter((t) => t.from === id)];
+  const [first, last] = [into[0], out[0]];
+  if (!first || !last || into.length > 1 || out.length > 1 || last.output !== mainOutput) return arrows;
+  const [source, target] = [first.from, last.to].map((end) => activities.find((activity) => activity.id === end));
+  const next = { ...first, to: last.to, input: last.input };
+  const isThere = arrows.some((t) => t.from === next.from && t.output === next.output && t.to === next.to);
+  if (!source || !target || isThere || !mayFollow(target.type, source.type)) return arrows;
+  return [...arrows.filter((t) => t !== first && t !== last), next];
 }
 
 /** Leads an arrow from or to somewhere else; nothing changes where it may not go. */

@@ -107,6 +107,10 @@ export const rulesEn = {
   anniversaryTo: 'to',
   anniversaryDays: 'days from today',
   withEmpty: 'Also people with no value',
+  missingToo: 'Who has no value is among them. To leave them out, add “is not empty” beside this group.',
+  noValues: 'Nothing is listed yet, so nobody is found.',
+  nothingBetween: 'Nothing lies between: the first is greater than the second.',
+  patternHint: '% stands for any letters, _ for exactly one.',
   exact: 'Exact letters and accents',
 };
 
@@ -152,5 +156,9 @@ export const rulesEs: typeof rulesEn = {
   anniversaryTo: 'a',
   anniversaryDays: 'días desde hoy',
   withEmpty: 'También personas sin valor',
+  missingToo: 'Quien no tiene valor está incluido. Para excluirlo, añada «no está vacío» junto a este grupo.',
+  noValues: 'Aún no hay nada en la lista: no se encuentra a nadie.',
+  nothingBetween: 'No hay nada entre ellos: el primero es mayor que el segundo.',
+  patternHint: '% representa cualquier texto, _ un solo carácter.',
   exact: 'Letras y acentos exactos',
 };

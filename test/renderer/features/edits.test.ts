@@ -53,6 +53,21 @@ test('removing takes arrows and places along', () => {
   expect(next.layout).toEqual({ z: at });
 });
 
+test('what is removed from between two is passed by, but for its rest, and where it is not all that arrives or leaves', () => {
+  const [first] = campaign.flow.transitions;
+  if (!first) throw new Error('no arrow');
+  const arrow = { from: 'c', output: 'out', to: 'mail', input: 0 };
+  const between = (output: string) => {
+    const next = insertActivity(campaign, newActivity('deduplicate', 'one', around), at, arrow);
+    const transitions = next.flow.transitions.map((t) => (t.from === 'one' ? { ...t, output } : t));
+    return { ...next, flow: { ...next.flow, transitions } };
+  };
+  expect(removeActivities(between('out'), ['one']).flow.transitions).toContainEqual(arrow);
+  expect(removeActivities(between('complement'), ['one']).flow.transitions).not.toContainEqual(arrow);
+  const more = connect(between('out'), 'one', 'out', 'z');
+  expect(removeActivities(more, ['one']).flow.transitions).not.toContainEqual(arrow);
+});
+
 test('an arrow is led elsewhere and keeps its place among the inputs', () => {
   const [first] = campaign.flow.transitions;
   if (!first) throw new Error('no arrow');

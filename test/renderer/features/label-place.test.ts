@@ -17,9 +17,14 @@ test('a count goes to the nearest height at which no button is covered', () => {
   expect(clearOf({ ...label(250, 130), height: 32 }, source, [24])).toBe(153);
 });
 
-test('a longer count, its change and its branch make it wider, and from far away all are larger', () => {
-  const { width } = labelSize('5,407', '', '', false);
-  for (const larger of [labelSize('12,345', '', '', false), labelSize('5,407', '+2', '', false), labelSize('5,407', '', 'Post', false)])
+test('a longer count, a change longer than it and its branch make it wider, a change taller, and from far away all are larger', () => {
+  const { width, height } = labelSize('5,407', '', '', false);
+  for (const larger of [
+    labelSize('12,345', '', '', false),
+    labelSize('5,407', '+12,345', '', false),
+    labelSize('5,407', '', 'Post', false),
+  ])
     expect(larger.width).toBeGreaterThan(width);
+  expect(labelSize('5,407', '+2', '', false)).toEqual({ width, height: height + 14 });
   expect(labelSize('5,407', '', '', true).height).toBe(32);
 });

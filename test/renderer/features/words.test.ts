@@ -181,3 +181,25 @@ test('a gap in the content says of how many people, one or more, in both languag
   expect(['1', '2'].map(en.t.rehearsal.missingRows)).toEqual(['1 person', '2 people']);
   expect(['1', '2'].map(es.t.rehearsal.missingRows)).toEqual(['1 persona', '2 personas']);
 });
+
+test('what is none of a group says that who has no value is among it, unless the group asks for that itself', () => {
+  const is = (op: 'equals' | 'not-equals', excludeEmpty?: true): Rule => ({
+    kind: 'attribute',
+    attribute: 'country',
+    test: op === 'equals' ? { op, value: 'US' } : { op, value: 'US', ...(excludeEmpty ? { excludeEmpty } : {}) },
+  });
+  const not = (rule: Rule): Rule => ({ kind: 'not', rule });
+  expect(ruleWords(not(is('equals')), en)).toBe('not (country is US), also where there is no value');
+  expect(ruleWords(not(is('not-equals', true)), en)).toBe('not (country is not US), also where there is no value');
+  expect(ruleWords(not(is('not-equals')), en)).toBe('not (country is not US (or has no value))');
+  expect(ruleWords(not({ kind: 'attribute', attribute: 'country', test: { op: 'empty' } }), en)).toBe('not (country is empty)');
+  expect(ruleWords(not(is('equals')), es)).toContain(', también donde no hay valor');
+});
+
+test('a span of moments is said in days, and to the minute where it is not of whole days', () => {
+  const span = (from: string, to: string): Rule => ({ kind: 'attribute', attribute: 'ordered_at', test: { op: 'between', from, to } });
+  expect(ruleWords(span('2026-06-01', '2026-06-30 23:59:59.999999'), en)).toBe('ordered_at is between 1 Jun 2026 and 30 Jun 2026');
+  expect(ruleWords(span('2026-06-01 08:00:00', '2026-06-01 09:30:59.999999'), en)).toBe(
+    'ordered_at is between 1 Jun 2026, 08:00 and 1 Jun 2026, 09:30',
+  );
+});

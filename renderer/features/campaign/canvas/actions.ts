@@ -17,6 +17,7 @@ import { newActivity } from '../new-activity';
 import { columnsFrom, dimensionOut } from '../population';
 import { type Alignment, align } from './align';
 import { nodeSize } from './geometry';
+import { freeBelow, roomOn } from './room';
 import { notesAlong, spotsOf, tidy } from './tidy';
 
 /** Adds an activity: on its own, behind an output, or into the middle of an arrow; then selects it. */
@@ -47,8 +48,12 @@ export function add(type: ActivityType, t: Text, where: { after?: { from: string
   });
   const label = t.campaign.edits.add(t.campaign.activities[type].name);
   const into = where.into;
-  if (into) edit(label, (c) => insertActivity(c, activity, between(spotsOf(c), into), into));
-  else edit(label, (c) => addActivity(c, activity, freeSpot(spotsOf(c), source?.id), where.after));
+  if (into) {
+    edit(label, (c) => {
+      const { campaign, at } = roomOn(c, into);
+      return insertActivity(campaign, activity, at, into);
+    });
+  } else edit(label, (c) => addActivity(c, activity, freeSpot(spotsOf(c), source?.id), where.after));
   select({ activities: [id] });
 }
 
@@ -58,12 +63,6 @@ function addressOf(postal: PostalAddress | undefined): string[] {
   return [...name, ...lines, postcode, city, ...(region ? [region] : []), country];
 }
 
-function between(spots: Readonly<Record<string, Spot>>, arrow: Transition): Spot {
-  const from = spots[arrow.from] ?? { x: 0, y: 0 };
-  const to = spots[arrow.to] ?? from;
-  return { x: Math.round((from.x + to.x) / 2), y: Math.round((from.y + to.y) / 2) + 110 };
-}
-
 /** To the right of the source, or below everything, where nothing is yet. */
 function freeSpot(spots: Readonly<Record<string, Spot>>, source: string | undefined): Spot {
   const all = Object.values(spots);
@@ -71,9 +70,7 @@ function freeSpot(spots: Readonly<Record<string, Spot>>, source: string | undefi
   const spot = from
     ? { x: from.x + nodeSize.width + 96, y: from.y }
     : { x: Math.min(0, ...all.map((s) => s.x)), y: all.length ? Math.max(...all.map((s) => s.y)) + 130 : 0 };
-  while (all.some((s) => Math.abs(s.x - spot.x) < nodeSize.width && Math.abs(s.y - spot.y) < nodeSize.height + 16))
-    spot.y += nodeSize.height + 40;
-  return spot;
+  return freeBelow(spot, all);
 }
 
 /** Removes what is selected, groups with all that is in them. */

@@ -55,13 +55,16 @@ function CountLabel({ transition, from, to, type, branch, main, open, selected, 
           className="arrow-count"
           data-tour="counts"
           data-unknown={rows === undefined}
+          data-changed={change !== undefined}
           title={[main && t.steer.main, says].filter(Boolean).join('\n') || undefined}
           aria-label={[t.campaign.arrow(from, to, shown), says].filter(Boolean).join(', ')}
           onClick={() => select({ activities: [transition.from], output: transition.output })}
         >
           {branch && <span className="arrow-branch truncate">{branch}</span>}
-          <span data-testid={`arrow-${transition.from}-${transition.output}`}>{rows === undefined ? <Unknown /> : shown}</span>
-          <Change text={change} />
+          <span className="arrow-figures">
+            <span data-testid={`arrow-${transition.from}-${transition.output}`}>{rows === undefined ? <Unknown /> : shown}</span>
+            <Change text={change} />
+          </span>
         </button>
         <AddMenu
           behind={type}

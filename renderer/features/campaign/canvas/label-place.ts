@@ -19,9 +19,9 @@ export function clearOf(label: Label, source: { x: number; y: number }, open: re
   return isFree(y) ? y : tried.reduce((best, at) => (Math.abs(at - y) < Math.abs(best - y) ? at : best), tried[0] ?? y);
 }
 
-/** About how wide a count is drawn, and how tall; as in its style. */
+/** About how wide a count is drawn, with its change below it, and how tall; as in its style. */
 export function labelSize(count: string, change: string, branch: string, isLarge: boolean): { width: number; height: number } {
-  const signs = count.length * (isLarge ? 10.5 : 7.2) + change.length * (isLarge ? 8.5 : 6.5);
-  const gaps = (change ? 6 : 0) + (branch ? Math.min(160, branch.length * 7) + 6 : 0);
-  return { width: 22 + signs + gaps, height: isLarge ? 32 : 22 };
+  const signs = Math.max(count.length * (isLarge ? 10.5 : 7.2), change.length * (isLarge ? 8.5 : 6.5));
+  const beside = branch ? Math.min(160, branch.length * 7) + 6 : 0;
+  return { width: 22 + signs + beside, height: (isLarge ? 32 : 22) + (change ? (isLarge ? 18 : 14) : 0) };
 }

@@ -15,6 +15,7 @@ import { type GroupRule, pack, unpack } from './group';
 import { Movable } from './movable';
 import { useRuleMoves } from './rule-moves';
 import { RuleSqlDialog } from './rule-sql-dialog';
+import { failsMissing } from './rule-words';
 import { useLanding } from './use-landing';
 
 interface PartOfGroup {
@@ -77,6 +78,7 @@ export function GroupPart({
         </span>
       </div>
       {rules.length === 0 && <p className="field-hint">{kind === 'any' ? t.rules.nobody(entity) : t.rules.everyone(entity)}</p>}
+      {kind === 'not' && rules.some(failsMissing) && <p className="field-hint">{t.rules.missingToo}</p>}
       {!lone && <ProblemsHere />}
       {rules.map((part, i) => (
         <Fragment key={i}>

@@ -4,6 +4,7 @@ import { useText } from '../../../text/use-text';
 import { DateInput } from '../../../ui/date-input';
 import { Input, NumberInput } from '../../../ui/field';
 import { Select } from '../../../ui/select';
+import { minuteOf, writtenMinute } from './moments';
 
 /** Decimals and dates stay text, so that no digit is lost. */
 export function toLiteral(text: string, type: DataType): Literal {
@@ -18,12 +19,15 @@ export function LiteralInput({
   value,
   type,
   min,
+  isEnd = false,
   onChange,
 }: {
   label: string;
   value: Literal;
   type: DataType;
-  min?: number;
+  min?: number | undefined;
+  /** It ends a span that it belongs to. */
+  isEnd?: boolean | undefined;
   onChange: (value: Literal) => void;
 }) {
   const t = useText();
@@ -51,8 +55,12 @@ export function LiteralInput({
     }
     case 'decimal':
       return <Input label={label} inputMode="decimal" value={String(value)} onChange={onChange} />;
+    case 'timestamp': {
+      const minute = minuteOf(String(value));
+      if (minute === undefined) return <Input label={label} value={String(value)} onChange={onChange} />;
+      return <DateInput withTime label={label} value={minute} onChange={(next) => next !== '' && onChange(writtenMinute(next, isEnd))} />;
+    }
     case 'text':
-    case 'timestamp':
       return <Input label={label} value={String(value)} onChange={onChange} />;
   }
 }

@@ -1,22 +1,11 @@
 import type { DataType } from '../../../../core/model/entity';
 import type { Operator, Test } from '../../../../core/model/rule';
+import { endOf } from './moments';
 import { isReference } from './variable-types';
 
 const common: Operator[] = ['empty', 'not-empty'];
 const compared: Operator[] = ['equals', 'not-equals', 'less', 'at-most', 'greater', 'at-least', 'between', 'one-of', 'none-of'];
-const dated: Operator[] = [
-  'in-last',
-  'not-in-last',
-  'in-next',
-  'not-in-next',
-  'before',
-  'after',
-  'on',
-  'anniversary',
-  'equals',
-  'not-equals',
-  'between',
-];
+const dated: Operator[] = ['in-last', 'not-in-last', 'in-next', 'not-in-next', 'before', 'after', 'on', 'anniversary', 'between'];
 const text: Operator[] = [
   'equals',
   'not-equals',
@@ -41,20 +30,27 @@ export function isDated({ type }: { type: DataType }): boolean {
   return type === 'date' || type === 'timestamp';
 }
 
-/** The tests that make sense for a type, the usual ones first. */
-export function operatorsFor(type: DataType): Operator[] {
+/** The tests that make sense for a type, the usual ones first, with the one there is. */
+export function operatorsFor(type: DataType, present?: Operator): Operator[] {
+  const offered = [...usualFor(type), ...common];
+  return present === undefined || offered.includes(present) ? offered : [...offered, present];
+}
+
+function usualFor(type: DataType): Operator[] {
   switch (type) {
     case 'text':
-      return [...text, ...common];
+      return text;
     case 'integer':
     case 'decimal':
     case 'number':
-      return [...compared, ...common];
+      return compared;
     case 'boolean':
-      return ['true', 'false', ...common];
+      return ['true', 'false'];
     case 'date':
+      return [...dated, 'equals', 'not-equals'];
+    // Hardly anything is at one moment: a day is asked for by `on`.
     case 'timestamp':
-      return [...dated, ...common];
+      return dated;
   }
 }
 
@@ -97,7 +93,7 @@ export function changeOperator(test: Test, op: Operator, type: DataType): Test {
     case 'not-equals':
       return { op, value: literal };
     case 'between':
-      return { op, from: literal, to: literal };
+      return { op, from: literal, to: type === 'timestamp' && typeof literal === 'string' ? endOf(literal) : literal };
     case 'one-of':
     case 'none-of':
       return { op, values: 'values' in test ? test.values : [written] };
@@ -131,4 +127,12 @@ export function changeOperator(test: Test, op: Operator, type: DataType): Test {
 
 export function isNegated(test: Test): test is Extract<Test, { excludeEmpty?: boolean }> {
   return test.op.startsWith('not-') ? test.op !== 'not-empty' : test.op === 'none-of';
+}
+
+/** Whether nothing can lie between two values that are written. */
+export function isEmptyRange({ from, to }: Extract<Test, { op: 'between' }>, type: DataType): boolean {
+  if (isReference(from) || isReference(to)) return false;
+  const isNumber = type === 'integer' || type === 'number' || type === 'decimal';
+  if (isNumber) return Number(from) > Number(to);
+  return isDated({ type }) && String(from).replace('T', ' ') > String(to).replace('T', ' ');
 }

@@ -3,6 +3,7 @@ import type { Order } from '../../../../core/model/message';
 import type { Rule, Test } from '../../../../core/model/rule';
 import type { Argument } from '../../../../core/model/value';
 import type { Speaker } from '../speaker';
+import { momentParts } from './moments';
 import { isNegated } from './operators';
 
 /** A value as it is written, or the variable that stands for it; what is not written yet is left open. */
@@ -26,6 +27,13 @@ function momentWords({ moment }: Extract<Test, { moment: unknown }>, speaker: Sp
   return moment.offset < 0 ? ruleSays.ago(span) : ruleSays.ahead(span);
 }
 
+/** One end of a span, a moment as people say it. */
+function endWords(value: Argument, speaker: Speaker): string {
+  const moment = typeof value === 'string' ? momentParts(value) : undefined;
+  if (!moment) return valueWords(value, speaker);
+  return [speaker.f.day(moment.day), moment.time ?? []].flat().join(', ');
+}
+
 function asked(test: Test, speaker: Speaker): string {
   const { t } = speaker;
   const says = t.rules.operators[test.op];
@@ -33,7 +41,7 @@ function asked(test: Test, speaker: Speaker): string {
   if ('moment' in test) return `${says} ${momentWords(test, speaker)}`;
   if ('unit' in test) return `${says} ${t.says.spans[test.unit](value(test.count))}`;
   if ('values' in test) return `${says} ${test.values.map(value).join(', ') || t.common.unknown}`;
-  if (test.op === 'between') return `${says} ${value(test.from)} ${t.rules.and} ${value(test.to)}`;
+  if (test.op === 'between') return `${says} ${endWords(test.from, speaker)} ${t.rules.and} ${endWords(test.to, speaker)}`;
   if (test.op === 'anniversary') return `${says} ${t.ruleSays.in(test.from, test.to)}`;
   return 'value' in test ? `${says} ${value(test.value)}` : says;
 }
@@ -63,7 +71,7 @@ export function ruleWords(rule: Rule, speaker: Speaker, full = false): string {
       return rule.rules.map((part) => bracketed(part, rule.kind, inner)).join(rule.kind === 'all' ? says.and : says.or);
     }
     case 'not':
-      return `${says.not} (${inner(rule.rule)})`;
+      return `${says.not} (${inner(rule.rule)})${failsMissing(rule.rule) ? says.missingToo : ''}`;
     case 'attribute':
       return `${dotted(rule.path, rule.attribute)} ${testWords(rule.test, speaker)}`;
     case 'related':
@@ -119,4 +127,35 @@ function historyWords(rule: Extract<Rule, { kind: 'history' }>, { t }: Speaker):
     rule.campaign ? says.ofCampaign(rule.campaign) : '',
     rule.within ? says.inLast(t.says.spans[rule.within.unit](String(rule.within.count))) : '',
   ].join('');
+}
+
+/** Whether a row may fail a rule for want of a value, so that it is among those that fulfil none of it. */
+export function failsMissing(rule: Rule): boolean {
+  switch (rule.kind) {
+    case 'all':
+    case 'any':
+      return rule.rules.some(failsMissing);
+    case 'not':
+      return passesMissing(rule.rule);
+    case 'attribute':
+    case 'aggregate':
+      return rule.test.op !== 'empty' && rule.test.op !== 'not-empty' && !passesMissing(rule);
+    default:
+      return false;
+  }
+}
+
+function passesMissing(rule: Rule): boolean {
+  switch (rule.kind) {
+    case 'all':
+    case 'any':
+      return rule.rules.some(passesMissing);
+    case 'not':
+      return failsMissing(rule.rule);
+    case 'attribute':
+    case 'aggregate':
+      return isNegated(rule.test) && !rule.test.excludeEmpty;
+    default:
+      return false;
+  }
 }

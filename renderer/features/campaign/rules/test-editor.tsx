@@ -6,7 +6,7 @@ import { Switch } from '../../../ui/choice';
 import { NumberInput } from '../../../ui/field';
 import { Select } from '../../../ui/select';
 import { MomentEditor } from './moment-editor';
-import { changeOperator, isNegated, operatorsFor } from './operators';
+import { changeOperator, isEmptyRange, isNegated, operatorsFor } from './operators';
 import { ValueInput } from './value-input';
 import { ValuesInput } from './values-input';
 import { isReference } from './variable-types';
@@ -14,7 +14,7 @@ import { isReference } from './variable-types';
 /** Says what is asked of one value of a type. */
 export function TestEditor({ test, type, onChange }: { test: Test; type: Attribute['type']; onChange: (test: Test) => void }) {
   const t = useText();
-  const operators = operatorsFor(type).map((op) => ({ value: op, label: t.rules.operators[op] }));
+  const operators = operatorsFor(type, test.op).map((op) => ({ value: op, label: t.rules.operators[op] }));
   const isText = type === 'text' && ('value' in test || 'values' in test);
   return (
     <div className="test">
@@ -46,13 +46,23 @@ function Operand({ test, type, onChange }: { test: Test; type: DataType; onChang
   const t = useText();
   if ('moment' in test) return <MomentEditor moment={test.moment} onChange={(moment) => onChange({ ...test, moment })} />;
   if ('unit' in test) return <Period test={test} onChange={onChange} />;
-  if ('values' in test) return <ValuesInput values={test.values} type={type} onChange={(values) => onChange({ ...test, values })} />;
+  if ('values' in test) {
+    return (
+      <>
+        <ValuesInput values={test.values} type={type} onChange={(values) => onChange({ ...test, values })} />
+        {test.values.length === 0 && <p className="field-hint">{t.rules.noValues}</p>}
+      </>
+    );
+  }
   if (test.op === 'between') {
     return (
-      <div className="pair">
-        <ValueInput label={t.rules.from} value={test.from} type={type} onChange={(from) => onChange({ ...test, from })} />
-        <ValueInput label={t.rules.to} value={test.to} type={type} onChange={(to) => onChange({ ...test, to })} />
-      </div>
+      <>
+        <div className={type === 'timestamp' ? 'column tight' : 'pair'}>
+          <ValueInput label={t.rules.from} value={test.from} type={type} onChange={(from) => onChange({ ...test, from })} />
+          <ValueInput label={t.rules.to} value={test.to} type={type} isEnd onChange={(to) => onChange({ ...test, to })} />
+        </div>
+        {isEmptyRange(test, type) && <p className="field-hint">{t.rules.nothingBetween}</p>}
+      </>
     );
   }
   if (test.op === 'anniversary') {
@@ -66,7 +76,12 @@ function Operand({ test, type, onChange }: { test: Test; type: DataType; onChang
     );
   }
   if (!('value' in test)) return null;
-  return <ValueInput label={t.rules.value} value={test.value} type={type} onChange={(value) => onChange(withValue(test, value))} />;
+  return (
+    <>
+      <ValueInput label={t.rules.value} value={test.value} type={type} onChange={(value) => onChange(withValue(test, value))} />
+      {(test.op === 'matches' || test.op === 'not-matches') && <p className="field-hint">{t.rules.patternHint}</p>}
+    </>
+  );
 }
 
 function Period({ test, onChange }: { test: Extract<Test, { unit: unknown }>; onChange: (test: Test) => void }) {

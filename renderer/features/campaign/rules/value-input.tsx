@@ -17,12 +17,15 @@ export function ValueInput({
   value,
   type,
   min,
+  isEnd,
   onChange,
 }: {
   label: string;
   value: Literal | VariableReference;
   type: DataType;
   min?: number;
+  /** It ends a span that it belongs to. */
+  isEnd?: boolean;
   onChange: (value: Literal | VariableReference) => void;
 }) {
   const reference = isReference(value) ? value : undefined;
@@ -37,7 +40,7 @@ export function ValueInput({
       {isReference(value) ? null : (
         <div className="row value">
           <div className="grow">
-            <LiteralInput label={label} value={value} type={type} min={min} onChange={onChange} />
+            <LiteralInput label={label} value={value} type={type} min={min} isEnd={isEnd} onChange={onChange} />
           </div>
           {type === 'text' && <ValuePicker chosen={[String(value)]} onPick={onChange} />}
         </div>

@@ -1,5 +1,5 @@
 import { Check, ListChecks } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { call } from '../../../state/host';
 import { usePersonal } from '../../../state/personal';
 import { useAsked } from '../../../state/use-asked';
@@ -59,19 +59,42 @@ function Found({
     [asked, wanted],
   );
   const { value, error } = useAsked(ask);
+  const list = useRef<HTMLUListElement>(null);
+  const largest = Math.max(1, ...(value?.values.map(({ rows }) => rows) ?? []));
   const more = value ? value.matching.values - value.values.length : 0;
   return (
     <>
-      <Input label={t.campaign.dock.searchValues} placeholder={t.campaign.dock.searchValues} value={search} onChange={setSearch} />
+      <Input
+        label={t.campaign.dock.searchValues}
+        placeholder={t.campaign.dock.searchValues}
+        value={search}
+        onChange={setSearch}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowDown') focusNext(event, list.current?.querySelector('button'));
+          const [first] = value?.values ?? [];
+          if (event.key === 'Enter' && first && search.trim() === wanted) onPick(cellText(first.value) ?? '');
+        }}
+      />
       {error !== undefined && <Failure error={error} />}
       {!value && error === undefined && <Progress label={t.common.loading} />}
       {value && value.values.length === 0 && <p className="field-hint">{t.campaign.dock.noValues}</p>}
-      <ul className="value-list">
+      <ul className="value-list" ref={list}>
         {value?.values.map(({ value: cell, rows }) => {
           const text = cellText(cell) ?? '';
           return (
             <li key={text}>
-              <button type="button" className="menu-item" aria-pressed={chosen.includes(text)} onClick={() => onPick(text)}>
+              <button
+                type="button"
+                className="menu-item value-share"
+                style={{ '--share': `${(100 * rows) / largest}%` } as CSSProperties}
+                aria-pressed={chosen.includes(text)}
+                onClick={() => onPick(text)}
+                onKeyDown={(event) => {
+                  const { parentElement: item } = event.currentTarget;
+                  if (event.key === 'ArrowDown') focusNext(event, item?.nextElementSibling?.querySelector('button'));
+                  if (event.key === 'ArrowUp') focusNext(event, item?.previousElementSibling?.querySelector('button') ?? searchOf(event));
+                }}
+              >
                 <Check aria-hidden style={{ visibility: chosen.includes(text) ? 'visible' : 'hidden' }} />
                 <span className="truncate">{text}</span>
                 <span className="keys number">{f.number(rows)}</span>
@@ -84,3 +107,10 @@ function Found({
     </>
   );
 }
+
+function focusNext(event: KeyboardEvent, next: HTMLElement | null | undefined): void {
+  event.preventDefault();
+  next?.focus();
+}
+
+const searchOf = ({ currentTarget }: KeyboardEvent) => currentTarget.closest('.popover')?.querySelector('input');
