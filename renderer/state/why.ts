@@ -35,3 +35,9 @@ export function lightWay(report: WhyReport): void {
 export function dimWay(): void {
   useWhy.setState({ states: none });
 }
+
+/** Whether the row went this way: what it came from passed it on, and it is known at the end. */
+export function isOnTheWay(states: ReadonlyMap<string, ActivityState>, { from, to }: { from: string; to: string }): boolean {
+  const end = states.get(to);
+  return states.get(from) === 'passed' && (end === 'passed' || end === 'dropped');
+}

@@ -285,6 +285,16 @@ test('a span of days on moments takes in its last; none of a group says who is i
     await expect(rows).toHaveText('0');
     await removePart(page);
   });
+  await test.step('how many related rows', async () => {
+    await addPart(page, 'Related rows');
+    await choose(page, form(page), 'Related rows', 'orders');
+    await expect(rows).toHaveText(/^(?!20,000$)[1-9][\d,]*$/);
+    const any = Number((await rows.textContent())?.replace(',', ''));
+    await choose(page, form(page), 'How many related rows', 'Has a number of');
+    await expect(form(page).getByText('customers: Number of orders is at least 2')).toBeVisible();
+    await expect.poll(async () => Number((await rows.textContent())?.replace(',', ''))).toBeLessThan(any);
+    await removePart(page);
+  });
   await test.step('none of', async () => {
     await addPart(page, 'Condition');
     await choose(page, form(page), 'Attribute', 'country');

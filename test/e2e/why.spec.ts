@@ -16,6 +16,8 @@ test('a row is followed through the campaign, from the rows and by its key', asy
   await expect(buyers).toContainText(/has orders/);
   await expect(dock.getByRole('heading', { name: new RegExp(`customer_id ${key}`) })).toBeVisible();
   await expect(node('buyers')).toHaveAttribute('data-way', 'passed');
+  const lit = page.locator('.arrow[data-way=true]');
+  await expect(lit).not.toHaveCount(0);
 
   await choose(page, dock, 'Whose row', 'customers');
   await dock.getByLabel('customer_id').fill('C0000012');
@@ -38,4 +40,5 @@ test('a row is followed through the campaign, from the rows and by its key', asy
   await expect(dock.getByRole('alert')).toContainText('nobody');
   await page.getByRole('tab', { name: 'Rows' }).click();
   await expect(node('buyers')).not.toHaveAttribute('data-way', /./);
+  await expect(lit).toHaveCount(0);
 });

@@ -3,6 +3,7 @@ import { memo, useContext } from 'react';
 import type { ActivityType, Transition } from '../../../../core/model/activity';
 import { select } from '../../../state/campaign';
 import { carriesNobody } from '../../../state/outputs';
+import { isOnTheWay, useWhy } from '../../../state/why';
 import { useFormats, useText } from '../../../text/use-text';
 import { add } from './actions';
 import { AddMenu } from './add-menu';
@@ -26,12 +27,13 @@ export type CountArrowType = Edge<ArrowData, 'count'>;
 export const CountArrow = memo(function CountArrow({ data, selected, markerEnd, ...ends }: EdgeProps<CountArrowType>) {
   const isLabelled = useInTurn(LabelTurns, true, false);
   const [path, x, y] = getBezierPath(ends);
+  const isWay = useWhy(({ states }) => data !== undefined && isOnTheWay(states, data.transition));
   if (!data) return null;
   const line = { path, markerEnd, className: 'arrow', interactionWidth: 20 };
   if (carriesNobody(data)) return <BaseEdge {...line} data-carries="nobody" />;
   return (
     <>
-      <BaseEdge {...line} data-selected={selected} data-main={data.main} />
+      <BaseEdge {...line} data-selected={selected} data-main={data.main} data-way={isWay} />
       {isLabelled && <CountLabel {...data} selected={selected === true} x={x} y={y} source={{ x: ends.sourceX, y: ends.sourceY }} />}
     </>
   );
