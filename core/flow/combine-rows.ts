@@ -66,7 +66,7 @@ export function columnsAgree(lowering: Lowering, inputs: readonly Population[]):
   return unequal.length === 0;
 }
 
-/** Columns that a later input brings with another type than the first that has one of that name. */
+/** Columns that later inputs bring with another type than the first that has one of that name, each type once. */
 export function unequalColumns(inputs: readonly Population[]): { column: Column; other: Column }[] {
   const merged = mergedColumns(inputs);
   return inputs
@@ -74,7 +74,8 @@ export function unequalColumns(inputs: readonly Population[]): { column: Column;
     .flatMap((other) => {
       const column = merged.find((m) => sameName(m.name, other.name));
       return column && column.type !== other.type ? [{ column, other }] : [];
-    });
+    })
+    .filter(({ column, other }, i, all) => all.findIndex((u) => u.column === column && u.other.type === other.type) === i);
 }
 
 /** A column as all inputs have it; empty where this one has none of that name. */

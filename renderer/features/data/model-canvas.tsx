@@ -43,7 +43,7 @@ export function ModelCanvas() {
       edges={edges}
       nodeTypes={nodeTypes}
       fitView
-      fitViewOptions={{ maxZoom: 1, padding: 0.15 }}
+      fitViewOptions={{ maxZoom: 1, padding: { x: 0.15, bottom: 0.15, top: '52px' } }}
       minZoom={0.05}
       nodesDraggable={false}
       onConnect={({ source, target }) => setEnds({ from: source, to: target })}

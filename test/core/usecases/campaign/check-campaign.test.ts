@@ -171,6 +171,7 @@ describe('columns', () => {
           ['a', 'out', 't'],
           ['n', 'out', 'c'],
           ['t', 'out', 'c', 1],
+          ['t', 'out', 'c', 2],
         ],
       );
     const told = { code: 'flow-column-types', place: ['activities', 'c'], details: { column: 'mark', type: 'integer', other: 'text' } };
