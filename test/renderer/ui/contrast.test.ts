@@ -72,6 +72,14 @@ test.each(themes)('everything written and drawn can be seen in %s', (_theme, sel
   expect(weak).toEqual([]);
 });
 
+/** What lies on what: a row that is chosen or pointed at beside the others. */
+test.each(themes)('what is pointed at can be told from what it lies on in %s', (_theme, selector) => {
+  const colours = roles(selector);
+  const apart = (a: string, b: string) => contrast(colours.get(a) ?? '', colours.get(b) ?? '');
+  expect(Math.min(apart('hover', 'surface'), apart('hover', 'raised'))).toBeGreaterThan(1.1);
+  expect(apart('pressed', 'hover')).toBeGreaterThan(1.05);
+});
+
 test('both themes have the same roles', () => {
   expect([...roles(themes[1][1]).keys()]).toEqual([...roles(themes[0][1]).keys()]);
 });
