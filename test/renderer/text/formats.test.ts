@@ -10,7 +10,7 @@ it('writes a share so that some is not none and not all', () => {
 it('writes the numbers of a column with the same decimals', () => {
   const { share, tenths } = formatsFor('en');
   expect([0, 0.00001, 0.125, 0.5, 1].map(share)).toEqual(['0.0%', '<0.1%', '12.5%', '50.0%', '100.0%']);
-  expect([2, -2.06, 1234.5].map(tenths)).toEqual(['2.0', '−2.1', '1,234.5']);
+  expect([2, -2.06, -0.04, 1234.5].map(tenths)).toEqual(['2.0', '−2.1', '0.0', '1,234.5']);
 });
 
 it('shows a number that is not known as such', () => {
