@@ -68,21 +68,23 @@ export function ColumnProfiles({ entity }: { entity: Entity }) {
                     <tr className="attribute-row">
                       <td>
                         <div className="row attribute-name">
-                          <button
-                            type="button"
-                            className="link"
-                            aria-expanded={shown}
-                            onClick={() => setOpen(shown ? undefined : attribute.name)}
-                          >
-                            {attribute.name}
-                          </button>
-                          <Button
-                            label={t.data.editAttribute(attribute.name)}
-                            icon={Pencil}
-                            size="small"
-                            iconOnly
-                            onClick={() => setEditing(attribute)}
-                          />
+                          <span className="row">
+                            <button
+                              type="button"
+                              className="link"
+                              aria-expanded={shown}
+                              onClick={() => setOpen(shown ? undefined : attribute.name)}
+                            >
+                              {attribute.name}
+                            </button>
+                            <Button
+                              label={t.data.editAttribute(attribute.name)}
+                              icon={Pencil}
+                              size="small"
+                              iconOnly
+                              onClick={() => setEditing(attribute)}
+                            />
+                          </span>
                           {entity.key.includes(attribute.name) && <span className="badge">{t.data.key}</span>}
                           {attribute.derived && <span className="badge">{t.data.derivedBadge}</span>}
                           {attribute.personal && <span className="badge">{t.data.personalLabels[attribute.personal]}</span>}
