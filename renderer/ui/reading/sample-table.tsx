@@ -55,7 +55,9 @@ export function SampleTable({
           <thead>
             <tr>
               {columns.map((column) => (
-                <th key={column.name}>{column.name}</th>
+                <th key={column.name} className={isNumeric(column.type) ? 'number' : ''}>
+                  {column.name}
+                </th>
               ))}
             </tr>
           </thead>

@@ -13,7 +13,7 @@ export function RestSummary({ done, file }: { done: readonly TableDone[]; file: 
   const called = ({ table }: TableDone) => (isOther ? tableNamed({ path: table.file.path, ...table.part }) : tableCalled(table.part));
   const heads = [t.import.listed[listedAs(done, isOther)], t.import.entity, { number: t.import.added }, { number: t.import.rejected }];
   return (
-    <section className="section" data-testid="rest-summary">
+    <section className="section rest-summary" data-testid="rest-summary">
       <ListTable label={isOther ? t.import.restOfAll : t.import.rest} heads={heads}>
         {done.map((one, i) => (
           <Row key={i} one={one} called={called(one)} />
