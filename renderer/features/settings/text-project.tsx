@@ -42,8 +42,8 @@ export function TextProject({ folder: workspace }: { folder: string }) {
             <div className="row">
               <Input id={id} value={folder} onChange={setTyped} />
               {hasDialogs() && <Button label={t.common.choose} icon={FolderOpen} look="plain" onClick={() => attempt(choose)} />}
-              <Button label={t.settings.text.export} onClick={() => attempt(exportAll)} />
-              <Button label={t.settings.text.import} onClick={() => attempt(look)} />
+              <Button label={t.settings.text.export} look="plain" onClick={() => attempt(exportAll)} />
+              <Button label={t.settings.text.import} look="plain" onClick={() => attempt(look)} />
             </div>
           )}
         </Field>

@@ -22,7 +22,13 @@ export function ExclusionsTab({ campaign, activity }: { campaign: Campaign; acti
       <p>{messages.length > 0 ? t.campaign.dock.pickMessage : t.campaign.dock.noMessages}</p>
       <p className="dock-choices">
         {messages.map((message) => (
-          <Button key={message.id} label={labelOf(message, t)} size="small" onClick={() => select({ activities: [message.id] })} />
+          <Button
+            key={message.id}
+            label={labelOf(message, t)}
+            look="plain"
+            size="small"
+            onClick={() => select({ activities: [message.id] })}
+          />
         ))}
       </p>
     </div>

@@ -98,7 +98,7 @@ function SubjectForm({ campaign, subject }: { campaign: Campaign; subject: WhySu
         <Select label={t.why.whose} value={entity} options={kinds} onChange={pick} />
       </div>
       <KeyInputs names={key} values={typed} onChange={setTyped} />
-      <Button type="submit" label={t.why.ask} disabled={!given.every(Boolean)} />
+      <Button type="submit" look="plain" label={t.why.ask} disabled={!given.every(Boolean)} />
     </form>
   );
 }
