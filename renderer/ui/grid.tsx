@@ -140,7 +140,8 @@ export function Grid({
         ) : (
           <div
             role="rowgroup"
-            style={{ height: virtual.getTotalSize(), width: widths.reduce((sum, w) => sum + w, act ? actWidth : 0), position: 'relative' }}
+            className="grid-rows"
+            style={{ height: virtual.getTotalSize(), width: widths.reduce((sum, w) => sum + w, act ? actWidth : 0) }}
           >
             {drawn.map(({ key, index, start }) => (
               <GridRow
