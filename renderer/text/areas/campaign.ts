@@ -242,7 +242,7 @@ export const campaignEs: typeof campaignEn = {
   zoomOut: 'Alejar',
   rehearse: 'Ensayar',
   run: 'Confirmar y ejecutar',
-  export: 'Exportar correo',
+  export: 'Exportar correo postal',
   counting: 'Contando',
   keeping: 'Guardando resultados para el próximo cambio',
   counted: (when) => `Contado con fecha ${when}`,

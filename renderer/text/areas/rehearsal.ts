@@ -121,12 +121,12 @@ export const rehearsalEs: typeof rehearsalEn = {
   ranTitle: 'La campaña se ha ejecutado',
   ran: (deliveries, mails) => {
     const frozen = `${plural(deliveries, 'envío está congelado y espera', 'envíos están congelados y esperan')} en Entrega.`;
-    const written = `${plural(mails, 'paquete de correo está escrito', 'paquetes de correo están escritos')}; Entrega dice dónde.`;
+    const written = `${plural(mails, 'paquete de correo postal está escrito', 'paquetes de correo postal están escritos')}; Entrega dice dónde.`;
     return [deliveries === '0' ? [] : [frozen], mails === '0' ? [] : [written]].flat().join(' ') || 'No había a quién enviar.';
   },
   goDeliver: 'Ir a Entrega',
-  exporting: 'Exportando correo',
-  exportTitle: 'Correo exportado',
+  exporting: 'Exportando correo postal',
+  exportTitle: 'Correo postal exportado',
   exportFile: 'Archivo',
   exportSize: 'Tamaño',
   checksum: 'SHA-256',

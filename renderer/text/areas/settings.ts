@@ -170,7 +170,7 @@ export const settingsEs: typeof settingsEn = {
   saved: 'Ajustes guardados.',
   postal: 'Las personas tienen dirección postal',
   postalName: 'Atributos del nombre',
-  noPostalName: 'Ninguno: el correo no lleva nombre.',
+  noPostalName: 'Ninguno: el correo postal no lleva nombre.',
   postalLines: 'Atributos de las líneas de dirección',
   postcode: 'Atributo de código postal',
   city: 'Atributo de ciudad',
