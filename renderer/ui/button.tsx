@@ -10,6 +10,7 @@ interface Props extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children'
   /** Show only the icon; the label becomes the accessible name and the tooltip. */
   iconOnly?: boolean;
   busy?: boolean;
+  /** Told in the tooltip; empty where there are none as long as it does something else. */
   keys?: string;
   ref?: Ref<HTMLButtonElement>;
 }
@@ -30,7 +31,7 @@ export function Button({ label, icon: Icon, look = 'quiet', size = 'normal', ico
       {!iconOnly && label}
     </button>
   );
-  return iconOnly || keys ? <Tip text={keys ? `${label}  ${keys}` : label}>{button}</Tip> : button;
+  return iconOnly || keys !== undefined ? <Tip text={keys ? `${label}  ${keys}` : label}>{button}</Tip> : button;
 }
 
 /** Adds one more to the list that it ends. */

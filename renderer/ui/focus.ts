@@ -91,9 +91,13 @@ export function keepFocus(): () => void {
     clearTimeout(timer);
     timer = setTimeout(check, settled);
   };
+  // What a click takes away leaves the focus to whoever clicks next.
+  const clicked = () => clearTimeout(timer);
   window.addEventListener('keyup', pressed);
+  window.addEventListener('pointerdown', clicked, true);
   return () => {
     clearTimeout(timer);
     window.removeEventListener('keyup', pressed);
+    window.removeEventListener('pointerdown', clicked, true);
   };
 }

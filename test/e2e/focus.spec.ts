@@ -115,3 +115,19 @@ test('the palette opens over the SQL editor too, which has keys of its own that 
   await command(page, 'Audiences');
   await expect(named(page, 'Audiences')).toBeFocused();
 });
+
+test('who runs a query by its button has it again, and nothing covers what is clicked next', async ({ page }) => {
+  await command(page, 'SQL');
+  await page.locator('.monaco-editor').first().click();
+  await page.keyboard.insertText('SELECT count(*) FROM range(200000000) AS a(n) WHERE hash(n) % 7 = 0');
+  const run = main(page).getByRole('button', { name: 'Run', exact: true });
+  await run.focus();
+  await page.keyboard.press('Enter');
+  await expect(main(page).getByRole('button', { name: 'Cancel', exact: true })).toBeFocused();
+  await expect(run).toBeFocused();
+  await page.locator('.monaco-editor').first().click();
+  await page.keyboard.press('End');
+  await run.click();
+  await page.getByRole('tab', { name: 'Query 1' }).dblclick();
+  await expect(page.getByLabel('Rename')).toBeFocused();
+});

@@ -1,7 +1,16 @@
-import { ChevronDown, ListVideo } from 'lucide-react';
+import { ChevronDown, ListVideo, Play, Square } from 'lucide-react';
 import { useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { Menu, MenuItem } from '../../ui/menu';
+
+/** One button, so that it keeps the focus when what it does changes. */
+export function RunButton({ running, onRun, onCancel }: { running: boolean; onRun: () => void; onCancel: () => void }) {
+  const t = useText();
+  const [label, icon, look, keys] = running
+    ? [t.common.cancel, Square, 'plain' as const, '']
+    : [t.sql.run, Play, 'primary' as const, 'Ctrl+Enter'];
+  return <Button label={label} icon={icon} look={look} keys={keys} onClick={running ? onCancel : onRun} />;
+}
 
 /** Ways to run beside the usual one. */
 export function RunMenu({ onAll }: { onAll: () => void }) {

@@ -1,4 +1,4 @@
-import { PanelLeft, Play, Save, Square } from 'lucide-react';
+import { PanelLeft, Save } from 'lucide-react';
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { Desk, Tab } from '../../../core/model/desk';
 import type { Statement } from '../../../core/model/statement';
@@ -19,7 +19,7 @@ import { exampleQuery } from './example';
 import { ParameterBar } from './parameter-bar';
 import { parametersOf, withGiven, withParameter } from './parameters';
 import { Results } from './results';
-import { RunMenu } from './run-menu';
+import { RunButton, RunMenu } from './run-menu';
 import { chosen, runTab, type What } from './run-tab';
 import { cancelRun, useRuns } from './runs';
 import { NameQuery } from './save/name-query';
@@ -79,14 +79,8 @@ export function Workbench({ desk, tab, query }: { desk: Desk; tab: Tab; query: s
         <h1 className="grow">{t.sql.title}</h1>
         <SaveMenu disabled={tab.sql.trim() === ''} onPick={(as) => setSaving({ as, written: written() })} />
         <Button label={t.sql.queries.save} icon={Save} keys="Ctrl+S" disabled={tab.sql.trim() === ''} onClick={() => saveQuery(tab)} />
-        {run?.cancel ? (
-          <Button label={t.common.cancel} icon={Square} look="plain" onClick={() => cancelRun(tab.id)} />
-        ) : (
-          <>
-            <Button label={t.sql.run} icon={Play} look="primary" keys="Ctrl+Enter" onClick={() => start('here', tab)} />
-            <RunMenu onAll={() => start('all', tab)} />
-          </>
-        )}
+        <RunButton running={run?.cancel !== undefined} onRun={() => start('here', tab)} onCancel={() => cancelRun(tab.id)} />
+        {!run?.cancel && <RunMenu onAll={() => start('all', tab)} />}
       </header>
       <TabStrip
         desk={desk}
