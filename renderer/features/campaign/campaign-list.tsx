@@ -16,8 +16,10 @@ import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
 import { RemoveDialog } from '../../ui/remove-dialog';
+import { useListSearch } from '../../ui/use-list-search';
 import { kinds } from './kinds';
 
+const none: Campaign[] = [];
 const askRan = () => call('campaign.ran', {});
 
 export function CampaignList() {
@@ -26,6 +28,7 @@ export function CampaignList() {
   const campaigns = useLibrary((state) => state.campaigns);
   const hasData = useData((state) => state.model.entities.length > 0);
   const [removing, setRemoving] = useState<Campaign>();
+  const { shown, field } = useListSearch(campaigns ?? none, t.campaign.search);
   const { value: ran } = useAsked(askRan);
   const lastRun = new Map(ran?.map(({ campaign, last }) => [campaign, f.moment(last)]));
   const create = useSteady(async () => {
@@ -56,6 +59,7 @@ export function CampaignList() {
     <div className="place">
       <header className="place-head">
         <h1 className="grow">{t.campaign.title}</h1>
+        {field}
         {campaigns && campaigns.length > 0 && button}
       </header>
       <div className="place-body">
@@ -67,7 +71,7 @@ export function CampaignList() {
         )}
         {campaigns && campaigns.length > 0 && (
           <ul className="page campaign-cards">
-            {campaigns.map((campaign) => (
+            {shown.map((campaign) => (
               <li key={campaign.id} className="card campaign-card">
                 <button type="button" className="campaign-open" data-item={campaign.id} onClick={() => go('campaigns', campaign.id)}>
                   <span className="grow column tight">

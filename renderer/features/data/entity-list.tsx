@@ -9,12 +9,14 @@ import { Button } from '../../ui/button';
 import { ListTable } from '../../ui/list-table';
 import { Notice } from '../../ui/notice';
 import { Failure } from '../../ui/problem-notice';
+import { useListSearch } from '../../ui/use-list-search';
 import { Health } from './health';
 
 export function EntityList({ onLinks }: { onLinks: () => void }) {
   const t = useText();
   const f = useFormats();
   const { entities, links } = useData((state) => state.model);
+  const { shown, field } = useListSearch(entities, t.data.search);
   // The entities change with every load.
   const ask = useMemo(
     () => (entities.length === 0 ? undefined : (signal: AbortSignal) => call('entity.health', {}, { signal })),
@@ -35,11 +37,12 @@ export function EntityList({ onLinks }: { onLinks: () => void }) {
             action={<Button label={t.data.goToLinks} icon={Link2} look="plain" size="small" onClick={onLinks} />}
           />
         )}
+        {field}
         <ListTable
           label={t.data.entities}
           heads={[t.data.entity, { number: t.common.rows }, { number: t.data.attributes }, t.data.key, t.data.loadedAt, t.data.health]}
         >
-          {entities.map((entity) => (
+          {shown.map((entity) => (
             <tr key={entity.name}>
               <td>
                 <button type="button" className="link" data-item={entity.name} onClick={() => go('data', entity.name)}>

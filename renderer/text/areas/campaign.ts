@@ -3,6 +3,7 @@ import { activitiesEn, activitiesEs } from './activities';
 
 export const campaignEn = {
   title: 'Campaigns',
+  search: 'Find a campaign',
   newCampaign: 'New campaign',
   untitled: 'Untitled campaign',
   emptyTitle: 'No campaigns yet',
@@ -182,6 +183,7 @@ export const campaignEn = {
 
 export const campaignEs: typeof campaignEn = {
   title: 'Campañas',
+  search: 'Buscar una campaña',
   newCampaign: 'Nueva campaña',
   untitled: 'Campaña sin título',
   emptyTitle: 'Aún no hay campañas',

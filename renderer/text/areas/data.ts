@@ -7,6 +7,7 @@ export const dataEn = {
   emptyText:
     'Drop CSV, Parquet, JSON or XLSX files anywhere on the window. Each becomes an entity: a table of real things, such as customers or orders.',
   entities: 'Entities',
+  search: 'Find an entity',
   links: 'Links',
   model: 'Model',
   entity: 'Entity',
@@ -137,6 +138,7 @@ export const dataEs: typeof dataEn = {
   emptyText:
     'Suelte archivos CSV, Parquet, JSON o XLSX en cualquier parte de la ventana. Cada uno será una entidad: una tabla de cosas reales, como clientes o pedidos.',
   entities: 'Entidades',
+  search: 'Buscar una entidad',
   links: 'Enlaces',
   model: 'Modelo',
   entity: 'Entidad',
