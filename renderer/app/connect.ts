@@ -8,6 +8,7 @@ import { lookAtDeskAgain, saveDeskNow } from '../state/desk';
 import { attempt, fail } from '../state/failures';
 import { call, connectHost } from '../state/host';
 import { refreshLibrary } from '../state/library';
+import { keepRuleDrafts } from '../state/rule-drafts';
 import { enterWorkspace, refreshSettings, refreshWorkspace, tellLeft, useSession } from '../state/session';
 
 /** Another window may have done anything meanwhile. */
@@ -51,6 +52,7 @@ async function start(): Promise<void> {
     const { phase, workspace } = useSession.getState();
     if (phase === 'ready' && workspace) attempt(lookAgain);
   });
+  keepRuleDrafts();
   const hello = await call('app.hello', {});
   const current = await call('workspace.current', {});
   const workspace = (await openStartFolder(current?.folder)) ?? current;

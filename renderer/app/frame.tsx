@@ -2,7 +2,7 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { unreachable } from '../../core/base/never';
 import { AudiencesPlace } from '../features/audiences/audiences-place';
 import { CampaignsPlace } from '../features/campaign/campaigns-place';
-import { AudienceRule } from '../features/campaign/rules/audience-rule';
+import { RuleEditor } from '../features/campaign/rules/rule-editor';
 import { MemberWhy } from '../features/campaign/why/member-why';
 import { DataPlace } from '../features/data/data-place';
 import { DropZone } from '../features/data/drop-zone';
@@ -21,6 +21,7 @@ import { LeftDialog } from './left-dialog';
 import { Mending } from './mending';
 import { Palette } from './palette';
 import { Rail } from './rail';
+import { RuleSaid } from './rule-said';
 import { StatusLine } from './status-line';
 import { Toasts } from './toasts';
 import { Tour } from './tour/tour';
@@ -93,7 +94,7 @@ function useShownPlace(workspace: string | undefined): Place {
   return drawn.workspace === workspace ? drawn.place : place;
 }
 
-const audienceParts = { why: MemberWhy, rule: AudienceRule };
+const audienceParts = { why: MemberWhy, editor: RuleEditor, said: RuleSaid };
 
 function Surface({ place }: { place: Place }) {
   switch (place.name) {

@@ -1,8 +1,10 @@
 import { X } from 'lucide-react';
+import { openDefinition } from '../state/audience-tab';
 import { saveNow, useCampaign } from '../state/campaign';
 import { saveDeskNow, useDesk } from '../state/desk';
 import { attempt } from '../state/failures';
 import { useJobs } from '../state/jobs';
+import { useUnsavedRule } from '../state/rule-drafts';
 import { go, useSession } from '../state/session';
 import { useText } from '../text/use-text';
 import { Button } from '../ui/button';
@@ -55,6 +57,7 @@ function Saved() {
   const campaign = useCampaign((state) => state.saved);
   const desk = useDesk();
   const drafted = useSession((state) => state.draft !== undefined);
+  const rule = useUnsavedRule();
   const saved = campaign === 'saved' && desk.saved;
   if (campaign === 'failed' || desk.failed) {
     return (
@@ -68,6 +71,12 @@ function Saved() {
     return (
       <button type="button" className="status-button" data-testid="saved" data-saved={false} onClick={() => go('settings')}>
         {t.frame.settingsNotSaved}
+      </button>
+    );
+  if (rule !== undefined)
+    return (
+      <button type="button" className="status-button" data-testid="saved" data-saved={false} onClick={() => openDefinition(rule)}>
+        {t.frame.ruleNotSaved}
       </button>
     );
   return (

@@ -1,32 +1,35 @@
 import { ArrowLeft, CircleHelp } from 'lucide-react';
 import { type ComponentType, useMemo, useState } from 'react';
 import type { Audience } from '../../../core/model/audience';
+import { showAudienceTab, useAudienceTab } from '../../state/audience-tab';
 import { type Command, useCommands } from '../../state/commands';
 import { useData } from '../../state/data';
 import { entityNamed } from '../../state/reach';
+import { useRuleDraft } from '../../state/rule-drafts';
 import { go } from '../../state/session';
 import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { cellText } from '../../ui/cells';
 import type { RowAct } from '../../ui/grid-row';
 import { Tabs } from '../../ui/tabs';
-import { DefinitionTab, type RuleOf } from './definition-tab';
+import type { RuleParts } from './audience-rule';
+import { DefinitionTab } from './definition-tab';
 import { DifferenceTab } from './difference-tab';
 import { PopulationRows } from './population-rows';
 import { ProfileTab } from './profile-tab';
 import { Uses } from './remove-used';
 
 /** What campaigns have and audiences show too. */
-export interface AudienceParts {
+export interface AudienceParts extends RuleParts {
   why: ComponentType<{ audience: Audience; asked: readonly string[]; onClose: () => void }>;
-  rule: RuleOf;
 }
 
 /** One audience: who is in it, how it differs from others and from before, and what uses it. */
-export function AudiencePage({ audience, parts: { why: Why, rule } }: { audience: Audience; parts: AudienceParts }) {
+export function AudiencePage({ audience, parts: { why: Why, ...parts } }: { audience: Audience; parts: AudienceParts }) {
   const t = useText();
   const f = useFormats();
-  const [tab, setTab] = useState<'members' | 'definition' | 'profile' | 'difference' | 'uses'>('members');
+  const tab = useAudienceTab(audience.id);
+  const drafted = useRuleDraft(audience) !== undefined;
   const [asked, ask] = useState<readonly string[]>();
   const key = useData((state) => entityNamed(state.model, audience.dimension)?.key);
   const why = useMemo<RowAct | undefined>(
@@ -41,7 +44,11 @@ export function AudiencePage({ audience, parts: { why: Why, rule } }: { audience
   const { definition } = audience;
   const items = [
     { value: 'members' as const, label: t.audiences.members },
-    { value: 'definition' as const, label: t.audiences.definition },
+    {
+      value: 'definition' as const,
+      label: t.audiences.definition,
+      ...(drafted && { badge: <span className="badge">{t.audiences.unsaved}</span> }),
+    },
     { value: 'profile' as const, label: t.audiences.profile },
     { value: 'difference' as const, label: t.audiences.difference },
     { value: 'uses' as const, label: t.uses.title },
@@ -61,9 +68,15 @@ export function AudiencePage({ audience, parts: { why: Why, rule } }: { audience
         <span className="push" />
         {key && <Button label={t.audiences.ask} icon={CircleHelp} iconOnly onClick={() => ask([])} />}
       </header>
-      <Tabs label={audience.name} value={tab} items={items} onChange={setTab} className="audience-tabs">
+      <Tabs
+        label={audience.name}
+        value={tab}
+        items={items}
+        onChange={(next) => showAudienceTab(audience.id, next)}
+        className="audience-tabs"
+      >
         {tab === 'members' && <PopulationRows population={{ kind: 'audience', audience: audience.id }} {...(why && { act: why })} />}
-        {tab === 'definition' && <DefinitionTab audience={audience} ruleOf={rule} />}
+        {tab === 'definition' && <DefinitionTab audience={audience} parts={parts} />}
         {tab === 'profile' && <ProfileTab audience={audience} />}
         {tab === 'difference' && <DifferenceTab audience={audience} />}
         {tab === 'uses' && (

@@ -1,33 +1,30 @@
 import { SquareTerminal } from 'lucide-react';
-import type { ComponentType } from 'react';
 import { unreachable } from '../../../core/base/never';
 import type { Audience } from '../../../core/model/audience';
-import type { Rule } from '../../../core/model/rule';
 import { writeIn } from '../../state/desk';
 import { attempt } from '../../state/failures';
 import { useLibrary } from '../../state/library';
 import { go } from '../../state/session';
 import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
-
-export type RuleOf = ComponentType<{ audience: Audience; rule: Rule }>;
+import { AudienceRule, type RuleParts } from './audience-rule';
 
 /** What makes a row a member: the rule, to be changed here; the query; or the moment whose members are kept. */
-export function DefinitionTab({ audience, ruleOf: RuleOf }: { audience: Audience; ruleOf: RuleOf }) {
+export function DefinitionTab({ audience, parts }: { audience: Audience; parts: RuleParts }) {
   return (
     <div className="place-body">
       <div className="page card card-body definition">
-        <Definition audience={audience} ruleOf={RuleOf} />
+        <Definition audience={audience} parts={parts} />
       </div>
     </div>
   );
 }
 
-function Definition({ audience, ruleOf: RuleOf }: { audience: Audience; ruleOf: RuleOf }) {
+function Definition({ audience, parts }: { audience: Audience; parts: RuleParts }) {
   const { definition } = audience;
   switch (definition.kind) {
     case 'rule':
-      return <RuleOf key={JSON.stringify(definition.rule)} audience={audience} rule={definition.rule} />;
+      return <AudienceRule audience={audience} saved={definition.rule} parts={parts} />;
     case 'sql':
       return <Query name={audience.name} sql={definition.sql} />;
     case 'snapshot':
