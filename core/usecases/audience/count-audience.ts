@@ -9,14 +9,17 @@ import { withConnection } from '../with-connection';
 export async function countAudience(ctx: Context, id: string, asOf: string, signal?: StatementOptions['signal']): Promise<number> {
   const audience = findDocument(ctx, 'audience', id);
   return withConnection(ctx, async (connection) => {
-    const request = { campaign: readingOnly(audience.id), asOf, activity: 'members', output: 'out' };
+    const request = { campaign: readingOnly(audience.id, audience.name), asOf, activity: 'members', output: 'out' };
     const { rows } = await computeOutput(ctx, connection, signal ? { ...request, signal } : request);
     return rows;
   });
 }
 
-/** A campaign that does nothing but read one audience, so that audiences and flows are counted by the same code. */
-export function readingOnly(audience: string): Campaign {
-  const flow = { activities: [{ id: 'members', type: 'read-audience', audience }], transitions: [] };
+/**
+ * A campaign that does nothing but read one audience, so that audiences and flows are counted by the same code.
+ * @param name what problems call it
+ */
+export function readingOnly(audience: string, name: string): Campaign {
+  const flow = { activities: [{ id: 'members', label: name, type: 'read-audience', audience }], transitions: [] };
   return campaign.parse({ format: 1, id: 'audience', name: audience, seed: 'audience', flow });
 }

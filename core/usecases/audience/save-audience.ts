@@ -16,7 +16,7 @@ export async function saveAudience(ctx: Context, audience: Audience, options: { 
   const others = ctx.store.list('audience').filter((a) => a.id !== audience.id);
   await withConnection(ctx, async (connection) => {
     const basis = { asOf: instantOf(ctx.clock.now()) };
-    const { problems } = await planFor(ctx, connection, readingOnly(audience.id), basis, [...others, audience]);
+    const { problems } = await planFor(ctx, connection, readingOnly(audience.id, audience.name), basis, [...others, audience]);
     const first = problems.find((p) => p.severity === 'error');
     if (first) throw new AppError(first.code, first.details);
     if (!options.force) await requireWhole(ctx, connection, { kind: 'audience', document: audience });

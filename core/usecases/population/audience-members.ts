@@ -10,7 +10,7 @@ export async function audienceMembers(ctx: Context, connection: Connection, id: 
   const audience = findDocument(ctx, 'audience', id);
   const { population, rows } = await computeOutput(ctx, connection, {
     ...at,
-    campaign: readingOnly(audience.id),
+    campaign: readingOnly(audience.id, audience.name),
     activity: 'members',
     output: 'out',
   });

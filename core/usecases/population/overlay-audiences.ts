@@ -1,3 +1,4 @@
+import type { Audience } from '../../model/audience';
 import { type Campaign, campaign } from '../../model/campaign';
 import { outputOf, type Plan } from '../../plan/plan';
 import type { Connection } from '../../ports/engine';
@@ -18,8 +19,8 @@ import { maskName, type Overlay, overlaid, overlay } from './overlay';
 
 /** Lays audiences over each other. Where all are rules, every row of the entity is judged by all of them in one scan. */
 export async function overlayAudiences(ctx: Context, connection: Connection, ids: readonly string[], at: AtMoment): Promise<Overlay> {
-  for (const id of ids) findDocument(ctx, 'audience', id);
-  const plan = await planFor(ctx, connection, readingAll(ids), { asOf: at.asOf });
+  const audiences = ids.map((id) => findDocument(ctx, 'audience', id));
+  const plan = await planFor(ctx, connection, readingAll(audiences), { asOf: at.asOf });
   const judged = judgedAtOnce(plan, ids);
   if (judged) return overlaid(ctx, connection, judged, at.signal);
   const members: Members[] = [];
@@ -29,8 +30,8 @@ export async function overlayAudiences(ctx: Context, connection: Connection, ids
 
 const memberId = (i: number): string => `members-${i}`;
 
-function readingAll(audiences: readonly string[]): Campaign {
-  const activities = audiences.map((audience, i) => ({ id: memberId(i), type: 'read-audience', audience }));
+function readingAll(audiences: readonly Audience[]): Campaign {
+  const activities = audiences.map(({ id, name }, i) => ({ id: memberId(i), label: name, type: 'read-audience', audience: id }));
   return campaign.parse({ format: 1, id: 'audience', name: 'audience', seed: 'audience', flow: { activities, transitions: [] } });
 }
 

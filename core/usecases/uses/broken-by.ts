@@ -78,7 +78,7 @@ function asking(ctx: Context, kind: User['kind'], id: string): Campaign {
     case 'campaign':
       return findDocument(ctx, 'campaign', id);
     case 'audience':
-      return readingOnly(id);
+      return readingOnly(id, findDocument(ctx, 'audience', id).name);
     case 'filter':
       return askingOnly(findDocument(ctx, 'filter', id));
     default:

@@ -58,7 +58,7 @@ describe.each(['native', 'wasm'] as const)('saving members on %s', (engine) => {
       [8, null, 'ES', 'ana@example.test'],
       [10, null, 'US', 'last@example.test'],
     ]);
-    const members = { kind: 'output' as const, campaign: readingOnly('kept'), activity: 'members', output: 'out' };
+    const members = { kind: 'output' as const, campaign: readingOnly('kept', 'kept'), activity: 'members', output: 'out' };
     const sort = { column: 'id', descending: false };
     const page = await readPopulation(shop.ctx, { population: members, asOf, offset: 0, limit: 10, sort });
     expect(page.columns.map((c) => c.name)).toEqual(['id', 'spent', 'country', 'email']);
