@@ -7,6 +7,7 @@ import { attempt, useSayings } from '../../state/failures';
 import { freshId } from '../../state/fresh-id';
 import { call } from '../../state/host';
 import { refreshAudiences, useLibrary } from '../../state/library';
+import { namesOf, otherName } from '../../state/other-name';
 import { refreshWorkspace, useSession } from '../../state/session';
 import { useAsked } from '../../state/use-asked';
 import { instantAt, wallTime } from '../../state/wall-time';
@@ -81,10 +82,12 @@ function TakeSnapshot({ audience }: { audience: Audience }) {
   const t = useText();
   const f = useFormats();
   const take = async () => {
-    const name = t.audiences.snapshotName(audience.name, f.moment(new Date().toISOString()));
+    const audiences = await call('audience.list', {});
+    const usual = t.audiences.snapshotName(audience.name, f.moment(new Date().toISOString()));
+    const name = otherName(usual, namesOf(audiences)) ?? usual;
     const id = freshId(
       name,
-      (await call('audience.list', {})).map((a) => a.id),
+      audiences.map((a) => a.id),
       'audience',
     );
     const { change } = await call('population.save', {

@@ -3,13 +3,14 @@ import type { Region } from '../../../core/model/population';
 import { attempt } from '../../state/failures';
 import { freshId } from '../../state/fresh-id';
 import { call } from '../../state/host';
-import { refreshAudiences } from '../../state/library';
+import { refreshAudiences, useLibrary } from '../../state/library';
+import { namesOf, otherName, useOtherName } from '../../state/other-name';
 import { go, refreshWorkspace } from '../../state/session';
 import { useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { Segmented } from '../../ui/choice';
 import { Dialog } from '../../ui/dialog';
-import { Field, Input } from '../../ui/field';
+import { NameField } from '../../ui/name-field';
 
 /** Keeps a region as an audience: its people, or where all are live rules, the rules put together. */
 export function SaveRegionDialog({
@@ -24,8 +25,9 @@ export function SaveRegionDialog({
   onClose: () => void;
 }) {
   const t = useText();
-  const [name, setName] = useState(proposal.slice(0, 120));
+  const [name, setName] = useState(() => otherName(proposal, namesOf(useLibrary.getState().audiences)) ?? proposal.slice(0, 120));
   const [as, setAs] = useState<'rule' | 'snapshot'>(rules ? 'rule' : 'snapshot');
+  const other = useOtherName(name);
   const save = async () => {
     const id = freshId(
       name,
@@ -50,12 +52,12 @@ export function SaveRegionDialog({
       foot={
         <>
           <Button label={t.common.cancel} onClick={onClose} />
-          <Button label={t.common.save} look="primary" disabled={name.trim() === ''} onClick={() => attempt(save)} />
+          <Button label={t.common.save} look="primary" disabled={name.trim() === '' || other !== undefined} onClick={() => attempt(save)} />
         </>
       }
     >
       <div className="column">
-        <Field label={t.common.name}>{(id) => <Input id={id} autoFocus maxLength={120} value={name} onChange={setName} />}</Field>
+        <NameField name={name} other={other} onChange={setName} />
         <div className="field">
           <span className="field-label">{t.audiences.saveAs}</span>
           <Segmented label={t.audiences.saveAs} value={as} options={kinds} onChange={setAs} />
