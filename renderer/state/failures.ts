@@ -10,7 +10,7 @@ const stepSaidFor = 10_000;
 /** What is said in the corner of the window until it is dismissed or has been read. */
 export interface Saying {
   id: number;
-  tone: 'danger' | 'success' | 'warning';
+  tone: 'plain' | 'danger' | 'success' | 'warning';
   problem?: Pick<Problem, 'code' | 'details'>;
   text?: string;
   /** What was done, undone or redone in a place. */

@@ -1,4 +1,4 @@
-import { ArrowLeft, CircleHelp } from 'lucide-react';
+import { ArrowLeft, CircleHelp, Pencil, Trash2 } from 'lucide-react';
 import { type ComponentType, useMemo, useState } from 'react';
 import type { Audience } from '../../../core/model/audience';
 import { showAudienceTab, useAudienceTab } from '../../state/audience-tab';
@@ -15,9 +15,13 @@ import { Tabs } from '../../ui/tabs';
 import type { RuleParts } from './audience-rule';
 import { DefinitionTab } from './definition-tab';
 import { DifferenceTab } from './difference-tab';
+import { MemberCount } from './member-count';
 import { PopulationRows } from './population-rows';
 import { ProfileTab } from './profile-tab';
+import { RemoveAudience } from './remove-audience';
 import { Uses } from './remove-used';
+import { RenameDialog } from './rename-dialog';
+import { failureOf, useCounts } from './use-counts';
 
 /** What campaigns have and audiences show too. */
 export interface AudienceParts extends RuleParts {
@@ -31,6 +35,9 @@ export function AudiencePage({ audience, parts: { why: Why, ...parts } }: { audi
   const tab = useAudienceTab(audience.id);
   const drafted = useRuleDraft(audience) !== undefined;
   const [asked, ask] = useState<readonly string[]>();
+  const [asking, setAsking] = useState<'rename' | 'remove'>();
+  const counts = useCounts(useMemo(() => [audience], [audience]));
+  const failed = failureOf(counts.get(audience.id));
   const key = useData((state) => entityNamed(state.model, audience.dimension)?.key);
   const why = useMemo<RowAct | undefined>(
     () => key && { label: t.why.ask, on: (row) => ask(key.map((name) => cellText(row(name) ?? null) ?? '')) },
@@ -65,8 +72,17 @@ export function AudiencePage({ audience, parts: { why: Why, ...parts } }: { audi
             {t.audiences.asOf} {f.moment(definition.asOf)}
           </span>
         )}
+        <span className="muted" data-testid="members">
+          <MemberCount
+            counted={counts.get(audience.id)}
+            said={(rows) => t.audiences.memberCount(rows)}
+            onOpen={() => showAudienceTab(audience.id, 'definition')}
+          />
+        </span>
         <span className="push" />
         {key && <Button label={t.audiences.ask} icon={CircleHelp} iconOnly onClick={() => ask([])} />}
+        <Button label={t.audiences.rename} icon={Pencil} iconOnly onClick={() => setAsking('rename')} />
+        <Button label={`${t.common.remove} ${audience.name}`} icon={Trash2} iconOnly onClick={() => setAsking('remove')} />
       </header>
       <Tabs
         label={audience.name}
@@ -76,7 +92,7 @@ export function AudiencePage({ audience, parts: { why: Why, ...parts } }: { audi
         className="audience-tabs"
       >
         {tab === 'members' && <PopulationRows population={{ kind: 'audience', audience: audience.id }} {...(why && { act: why })} />}
-        {tab === 'definition' && <DefinitionTab audience={audience} parts={parts} />}
+        {tab === 'definition' && <DefinitionTab audience={audience} parts={parts} failed={failed} />}
         {tab === 'profile' && <ProfileTab audience={audience} />}
         {tab === 'difference' && <DifferenceTab audience={audience} />}
         {tab === 'uses' && (
@@ -87,6 +103,8 @@ export function AudiencePage({ audience, parts: { why: Why, ...parts } }: { audi
           </div>
         )}
       </Tabs>
+      {asking === 'rename' && <RenameDialog audience={audience} onClose={() => setAsking(undefined)} />}
+      {asking === 'remove' && <RemoveAudience audience={audience} onClose={() => setAsking(undefined)} onGone={() => go('audiences')} />}
       {asked && <Why audience={audience} asked={asked} onClose={() => ask(undefined)} />}
     </div>
   );

@@ -1,10 +1,11 @@
-import { Database, Plus, SquareTerminal, Users, Workflow } from 'lucide-react';
-import { useEffect } from 'react';
+import { Database, ListFilter, type LucideIcon, Plus, SquareTerminal, Users, Workflow } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
+import { useCommands } from '../../state/commands';
 import { useData } from '../../state/data';
-import { attempt } from '../../state/failures';
+import { attempt, useSayings } from '../../state/failures';
 import { refreshAudiences, refreshCampaigns, refreshFilters, useLibrary } from '../../state/library';
-import { go, visit } from '../../state/session';
-import { useText } from '../../text/use-text';
+import { go } from '../../state/session';
+import { type Text, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/empty';
 import { Menu, MenuItem } from '../../ui/menu';
@@ -12,6 +13,7 @@ import { AudiencePage, type AudienceParts } from './audience-page';
 import './audiences.css';
 import { FiltersTable } from './filters-table';
 import { Library } from './library';
+import { NewRuleDialog } from './new-rule-dialog';
 import { OverlapPage } from './overlap-page';
 
 /** Between ids of audiences that are laid over each other, which hold none. */
@@ -22,6 +24,13 @@ export function AudiencesPlace({ item, parts }: { item: string | undefined; part
   const t = useText();
   const { audiences, filters } = useLibrary();
   const hasData = useData((state) => state.model.entities.length > 0);
+  const [making, setMaking] = useState(false);
+  const ways = useMemo(() => waysOf(t, () => setMaking(true)), [t]);
+  const commands = useMemo(
+    () => (hasData ? [{ id: 'audiences/new', label: t.audiences.newByRule, icon: Plus, run: () => setMaking(true) }] : []),
+    [t, hasData],
+  );
+  useCommands(t.audiences.title, commands);
   useEffect(() => {
     attempt(refreshAudiences);
     attempt(refreshFilters);
@@ -38,8 +47,9 @@ export function AudiencesPlace({ item, parts }: { item: string | undefined; part
         <h1 className="grow">{t.audiences.title}</h1>
         {hasData && audiences && audiences.length > 0 && (
           <Menu align="end" trigger={<Button label={t.audiences.create} icon={Plus} look="primary" />}>
-            <MenuItem label={t.audiences.newFromCampaign} icon={Workflow} onPick={() => visit('campaigns')} />
-            <MenuItem label={t.audiences.newFromSql} icon={SquareTerminal} onPick={() => go('sql')} />
+            {ways.map(({ label, hint, icon, run }) => (
+              <MenuItem key={label} label={label} hint={hint} icon={icon} onPick={run} />
+            ))}
           </Menu>
         )}
       </header>
@@ -47,10 +57,7 @@ export function AudiencesPlace({ item, parts }: { item: string | undefined; part
         {audiences?.length === 0 && (
           <Empty icon={Users} title={t.audiences.emptyTitle} text={hasData ? t.audiences.emptyText : t.audiences.emptyNoData}>
             {hasData ? (
-              <>
-                <Button label={t.audiences.newFromCampaign} icon={Workflow} look="plain" onClick={() => visit('campaigns')} />
-                <Button label={t.audiences.newFromSql} icon={SquareTerminal} look="plain" onClick={() => go('sql')} />
-              </>
+              ways.map(({ label, icon, run }) => <Button key={label} label={label} icon={icon} look="plain" onClick={run} />)
             ) : (
               <Button label={t.data.goTo} icon={Database} look="primary" onClick={() => go('data')} />
             )}
@@ -59,6 +66,27 @@ export function AudiencesPlace({ item, parts }: { item: string | undefined; part
         {audiences && audiences.length > 0 && <Library audiences={audiences} onOverlap={(ids) => go('audiences', ids.join(over))} />}
         {filters && filters.length > 0 && <FiltersTable filters={filters} />}
       </div>
+      {making && <NewRuleDialog onClose={() => setMaking(false)} />}
     </div>
   );
+}
+
+interface Way {
+  label: string;
+  hint: string;
+  icon: LucideIcon;
+  run: () => void;
+}
+
+/** How an audience comes about. Those that are made elsewhere say what to do there. */
+function waysOf(t: Text, byRule: () => void): Way[] {
+  const byCampaign = () => {
+    go('campaigns');
+    useSayings.getState().say({ tone: 'plain', text: t.audiences.inCampaign });
+  };
+  return [
+    { label: t.audiences.newFromRule, hint: t.audiences.fromRuleHint, icon: ListFilter, run: byRule },
+    { label: t.audiences.newFromCampaign, hint: t.audiences.fromCampaignHint, icon: Workflow, run: byCampaign },
+    { label: t.audiences.newFromSql, hint: t.audiences.fromSqlHint, icon: SquareTerminal, run: () => go('sql') },
+  ];
 }

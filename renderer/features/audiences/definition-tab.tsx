@@ -7,13 +7,15 @@ import { useLibrary } from '../../state/library';
 import { go } from '../../state/session';
 import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
+import { Failure } from '../../ui/problem-notice';
 import { AudienceRule, type RuleParts } from './audience-rule';
 
-/** What makes a row a member: the rule, to be changed here; the query; or the moment whose members are kept. */
-export function DefinitionTab({ audience, parts }: { audience: Audience; parts: RuleParts }) {
+/** What makes a row a member: the rule, to be changed here; the query; or the moment whose members are kept. `failed`: why nobody can be counted. */
+export function DefinitionTab({ audience, parts, failed }: { audience: Audience; parts: RuleParts; failed: unknown }) {
   return (
     <div className="place-body">
       <div className="page card card-body definition">
+        {failed !== undefined && audience.definition.kind !== 'rule' && <Failure error={failed} about={audience.name} />}
         <Definition audience={audience} parts={parts} />
       </div>
     </div>

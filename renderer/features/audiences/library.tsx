@@ -1,17 +1,16 @@
 import { Layers, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Audience } from '../../../core/model/audience';
-import { attempt } from '../../state/failures';
-import { call } from '../../state/host';
-import { refreshAudiences } from '../../state/library';
-import { go, refreshWorkspace } from '../../state/session';
-import { sayDone } from '../../state/undo-places';
+import { openDefinition } from '../../state/audience-tab';
+import { go } from '../../state/session';
 import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { Input } from '../../ui/field';
 import { isFound } from '../../ui/is-found';
 import { ListTable, RowActs } from '../../ui/list-table';
-import { RemoveUsed, UsesCount, UsesDialog } from './remove-used';
+import { MemberCount } from './member-count';
+import { RemoveAudience } from './remove-audience';
+import { UsesCount, UsesDialog } from './remove-used';
 import { useCounts } from './use-counts';
 
 /** Most audiences that may be laid over each other. */
@@ -32,14 +31,6 @@ export function Library({ audiences, onOverlap }: { audiences: readonly Audience
   const shown = audiences.filter((audience) => isFound(audience.name, search));
   const dimension = audiences.find((a) => a.id === picked[0])?.dimension;
   const turn = (id: string) => setPicked((was) => (was.includes(id) ? was.filter((p) => p !== id) : [...was, id]));
-  const remove = async (id: string) => {
-    setRemoving(undefined);
-    setPicked((was) => was.filter((p) => p !== id));
-    await call('audience.remove', { id, force: true });
-    await refreshAudiences();
-    await refreshWorkspace();
-    await sayDone('audiences');
-  };
   return (
     <section className="page section">
       <div className="section-head">
@@ -91,7 +82,9 @@ export function Library({ audiences, onOverlap }: { audiences: readonly Audience
             <td className="muted nowrap">
               {audience.definition.kind === 'snapshot' ? f.moment(audience.definition.asOf) : t.audiences.now}
             </td>
-            <td className="number">{f.count(counts.get(audience.id))}</td>
+            <td className="number">
+              <MemberCount counted={counts.get(audience.id)} said={(rows) => rows} onOpen={() => openDefinition(audience.id)} />
+            </td>
             <td>
               <UsesCount of={{ kind: 'audience', id: audience.id }} version={audiences} onShow={() => setShowing(audience)} />
             </td>
@@ -110,12 +103,10 @@ export function Library({ audiences, onOverlap }: { audiences: readonly Audience
       {shown.length === 0 && <p className="muted">{t.audiences.notFound}</p>}
       {showing && <UsesDialog of={{ kind: 'audience', id: showing.id }} name={showing.name} onClose={() => setShowing(undefined)} />}
       {removing && (
-        <RemoveUsed
-          of={{ kind: 'audience', id: removing.id }}
-          name={removing.name}
-          text={t.audiences.removeText}
+        <RemoveAudience
+          audience={removing}
           onClose={() => setRemoving(undefined)}
-          onConfirm={() => attempt(() => remove(removing.id))}
+          onGone={() => setPicked((was) => was.filter((id) => id !== removing.id))}
         />
       )}
     </section>

@@ -3,12 +3,12 @@ import { useMemo, useState } from 'react';
 import type { Audience } from '../../../core/model/audience';
 import type { AudienceOverlap } from '../../../core/model/report';
 import { useData } from '../../state/data';
-import { call } from '../../state/host';
 import { useAsked } from '../../state/use-asked';
 import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
 import { Failure } from '../../ui/problem-notice';
 import { Progress } from '../../ui/progress';
+import { layOver } from './overlap-asked';
 import { PopulationRows } from './population-rows';
 import { regionName } from './region-name';
 import { RegionsTable } from './regions-table';
@@ -21,8 +21,10 @@ export function OverlapPage({ audiences, ids, onClose }: { audiences: readonly A
   const t = useText();
   const f = useFormats();
   const [chosen, setChosen] = useState(ids);
-  const ask = useMemo(() => (signal: AbortSignal) => call('audience.overlap', { audiences: [...chosen] }, { signal }), [chosen]);
-  const { value: found, error } = useAsked(ask, model);
+  const ask = useMemo(() => (signal: AbortSignal) => layOver(chosen, signal), [chosen]);
+  const { value: laid, error } = useAsked(ask, model);
+  const found = laid?.kind === 'laid' ? laid.overlap : undefined;
+  const nameOf = (id: string) => audiences.find((a) => a.id === id)?.name ?? id;
   const dimension = audiences.find((a) => a.id === chosen[0])?.dimension;
   const turn = (id: string) => setChosen((was) => (was.includes(id) ? was.filter((c) => c !== id) : [...was, id]));
   const mayTurn = (id: string) => (chosen.includes(id) ? chosen.length > 2 : chosen.length < 5);
@@ -56,7 +58,9 @@ export function OverlapPage({ audiences, ids, onClose }: { audiences: readonly A
             ))}
         </div>
         {error !== undefined && <Failure error={error} />}
-        {!found && error === undefined && <Progress label={t.common.loading} />}
+        {laid?.kind === 'faults' &&
+          laid.faults.map((fault) => <Failure key={fault.audience} error={fault.error} about={nameOf(fault.audience)} />)}
+        {!laid && error === undefined && <Progress label={t.common.loading} />}
         {found && <Regions key={chosen.join('/')} found={found} audiences={audiences} />}
       </div>
     </div>

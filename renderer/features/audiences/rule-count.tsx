@@ -28,7 +28,7 @@ export function RuleCount({ name, entity, rule }: { name: string; entity: string
   const known = settled === rule && value !== undefined;
   return (
     <p className="rule-count" role="status" data-counted={known}>
-      {known ? t.audiences.wouldBeIn(f.number(value)) : t.common.unknown}
+      {known ? t.audiences.memberCount(f.number(value)) : t.common.unknown}
     </p>
   );
 }
