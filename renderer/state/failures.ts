@@ -37,8 +37,10 @@ export const useSayings = create<Sayings>((set) => ({
   say: (saying) => {
     const id = next++;
     // What an older one would take back is not the last step of its place any more.
-    const isOld = ({ step, problem }: Saying) =>
-      (step !== undefined && step.place === saying.step?.place) || (problem !== undefined && isSame(problem, saying.problem));
+    const isOld = ({ step, problem, tone, text }: Saying) =>
+      (tone === 'plain' && text === saying.text) ||
+      (step !== undefined && step.place === saying.step?.place) ||
+      (problem !== undefined && isSame(problem, saying.problem));
     set(({ shown }) => ({ shown: [...shown.filter((s) => !isOld(s)).slice(-3), { ...saying, id }] }));
     if (saying.tone === 'success') {
       setTimeout(() => set((state) => ({ shown: state.shown.filter((s) => s.id !== id) })), saying.step ? stepSaidFor : saidFor);

@@ -12,8 +12,9 @@ export function NameField({ name, other, onChange }: { name: string; other?: str
       {other !== undefined && (
         <Notice
           tone="warning"
+          className="name-taken"
           says={t.common.nameTaken(name.trim())}
-          action={<Button label={t.common.callIt(other)} look="plain" size="small" onClick={() => onChange(other)} />}
+          hint={<Button label={t.common.callIt(other)} look="plain" size="small" onClick={() => onChange(other)} />}
         />
       )}
     </>

@@ -14,7 +14,7 @@ import { AudienceRule, type RuleParts } from './audience-rule';
 export function DefinitionTab({ audience, parts, failed }: { audience: Audience; parts: RuleParts; failed: unknown }) {
   return (
     <div className="place-body">
-      <div className="page card card-body definition">
+      <div className="page card card-body column definition">
         {failed !== undefined && audience.definition.kind !== 'rule' && <Failure error={failed} about={audience.name} />}
         <Definition audience={audience} parts={parts} />
       </div>
