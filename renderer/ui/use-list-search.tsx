@@ -3,7 +3,7 @@ import { Input } from './field';
 import { isFound } from './is-found';
 
 /** Lists of at most so many are seen at once. */
-const few = 12;
+const few = 8;
 
 /** Of a list, those whose name is looked for, and the field to say so; no field where the list is short. */
 export function useListSearch<T extends { name: string }>(list: readonly T[], label: string): { shown: readonly T[]; field: ReactNode } {

@@ -5,9 +5,8 @@ import { openDefinition } from '../../state/audience-tab';
 import { go } from '../../state/session';
 import { useFormats, useText } from '../../text/use-text';
 import { Button } from '../../ui/button';
-import { Input } from '../../ui/field';
-import { isFound } from '../../ui/is-found';
 import { ListTable, RowActs } from '../../ui/list-table';
+import { useListSearch } from '../../ui/use-list-search';
 import { MemberCount } from './member-count';
 import { RemoveAudience } from './remove-audience';
 import { UsesCount, UsesDialog } from './remove-used';
@@ -15,9 +14,6 @@ import { useCounts } from './use-counts';
 
 /** Most audiences that may be laid over each other. */
 const most = 5;
-
-/** So many are seen at a glance. */
-const fewEnough = 8;
 
 /** The saved audiences: what they are, how many are in them, as of when, and what uses them. */
 export function Library({ audiences, onOverlap }: { audiences: readonly Audience[]; onOverlap: (ids: string[]) => void }) {
@@ -27,24 +23,14 @@ export function Library({ audiences, onOverlap }: { audiences: readonly Audience
   const [picked, setPicked] = useState<readonly string[]>([]);
   const [removing, setRemoving] = useState<Audience>();
   const [showing, setShowing] = useState<Audience>();
-  const [search, setSearch] = useState('');
-  const shown = audiences.filter((audience) => isFound(audience.name, search));
+  const { shown, field } = useListSearch(audiences, t.audiences.search);
   const dimension = audiences.find((a) => a.id === picked[0])?.dimension;
   const turn = (id: string) => setPicked((was) => (was.includes(id) ? was.filter((p) => p !== id) : [...was, id]));
   return (
     <section className="page section">
       <div className="section-head">
         <span className="muted grow">{t.audiences.overlapHint}</span>
-        {audiences.length > fewEnough && (
-          <Input
-            type="search"
-            className="audience-search"
-            label={t.audiences.search}
-            placeholder={t.audiences.search}
-            value={search}
-            onChange={setSearch}
-          />
-        )}
+        {field}
         <Button
           label={t.audiences.overlap}
           icon={Layers}

@@ -82,7 +82,7 @@ describe.each(['native', 'wasm'] as const)('the host on the %s engine', (engine)
     await call('files.upload', { name: 'stock.csv', upload: 'u1', offset: 0, bytes: bytes.subarray(0, 10) });
     const { path } = await call('files.upload', { name: 'stock.csv', upload: 'u1', offset: 10, bytes: bytes.subarray(10) });
     expect(new Uint8Array(await readFile(path))).toEqual(bytes);
-    expect(await call('import.parts', { path })).toEqual({ members: [], sheets: [], columns: ['sku', 'amount'] });
+    expect(await call('import.parts', { path })).toEqual({ format: 'csv', members: [], sheets: [], columns: ['sku', 'amount'] });
     const preview = await call('import.preview', { path });
     const columns = preview.columns.map((c) => (c.attribute === 'amount' ? { ...c, type: 'integer' as const } : c));
     const source = { path, format: preview.format, ...(preview.dialect ? { dialect: preview.dialect } : {}) };
