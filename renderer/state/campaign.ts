@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { redo as bringBack, type History, joinsLast, edit as record, undo as takeBack } from '../../core/history/history';
 import { sameJson } from '../../core/history/patch';
 import type { Campaign } from '../../core/model/campaign';
+import { sameArrow } from './arrows';
 import { type CountingWords, forgetCounts, recount } from './counts';
 import { attempt, fail } from './failures';
 import { call } from './host';
@@ -99,11 +100,15 @@ function become(history: History<Campaign>): void {
   if (stale.size > 0 || gone) recount(campaign, stale, words, readingOthers(before, campaign));
 }
 
-function stillThere(selection: Selection, { notes, groups }: Campaign, known: ReadonlySet<string>): Selection {
+function stillThere(selection: Selection, { flow, notes, groups }: Campaign, known: ReadonlySet<string>): Selection {
+  const { output, arrow } = selection;
   const activities = selection.activities.filter((id) => known.has(id));
   const annotations = selection.annotations?.filter((id) => notes?.[id] || groups?.[id]);
   const all = activities.length === selection.activities.length && annotations?.length === selection.annotations?.length;
-  return all ? selection : { activities, ...(annotations?.length ? { annotations } : {}) };
+  if (!all) return { activities, ...(annotations?.length ? { annotations } : {}) };
+  const isCut = arrow !== undefined && !flow.transitions.some((transition) => sameArrow(transition, arrow));
+  // What was pressed for the arrow must not meet its activity next.
+  return isCut ? { activities, ...(output === undefined ? {} : { output }) } : selection;
 }
 
 let step: string | undefined;

@@ -1,8 +1,14 @@
-/** What of a campaign is selected. `output` is the one whose transition was clicked; annotations are notes and groups. */
+import type { Transition } from '../../core/model/activity';
+
+/**
+ * What of a campaign is selected. `output` is one of the only activity, and then that is selected and not the activity; `arrow` is the
+ * one that leaves it, where it is one. Annotations are notes and groups.
+ */
 export interface Selection {
   activities: string[];
   annotations?: string[];
   output?: string;
+  arrow?: Transition;
 }
 
 export const dockTabs = ['rows', 'distribution', 'exclusions', 'why', 'sql', 'problems', 'log'] as const;

@@ -1,4 +1,5 @@
 import { annotationsEn } from './areas/annotations';
+import { arrowsEn } from './areas/arrows';
 import { audiencesEn } from './areas/audiences';
 import { campaignEn } from './areas/campaign';
 import { commonEn } from './areas/common';
@@ -36,6 +37,7 @@ export const en = {
   data: dataEn,
   import: importEn,
   sql: sqlEn,
+  arrows: arrowsEn,
   audiences: audiencesEn,
   tour: tourEn,
   undo: undoEn,

@@ -1,4 +1,5 @@
 import { annotationsEs } from './areas/annotations';
+import { arrowsEs } from './areas/arrows';
 import { audiencesEs } from './areas/audiences';
 import { campaignEs } from './areas/campaign';
 import { commonEs } from './areas/common';
@@ -36,6 +37,7 @@ export const es: typeof en = {
   data: dataEs,
   import: importEs,
   sql: sqlEs,
+  arrows: arrowsEs,
   audiences: audiencesEs,
   tour: tourEs,
   undo: undoEs,

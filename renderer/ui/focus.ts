@@ -55,6 +55,13 @@ export function beginAtName(): void {
   waiting.observe(document.body, { childList: true, subtree: true });
 }
 
+/** After something was picked from a list: in the tree one came from, whose keys are for what is selected; else at the name of the place. */
+export function goOn(): void {
+  const last = isLost() ? lastThere() : undefined;
+  if (last?.matches('[role=tree]')) last.focus();
+  else beginAtName();
+}
+
 /**
  * When another place is shown: whoever was taken there by what is gone begins at its name; who went back to a list, at what was followed
  * from it, `left`.

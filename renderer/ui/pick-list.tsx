@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useId, useRef, useState } from 'react';
-import { beginAtName, giveBack } from './focus';
+import { giveBack, goOn } from './focus';
 import { isFound } from './is-found';
 
 export interface Pickable {
@@ -46,7 +46,7 @@ export function PickList<T extends Pickable>({
   const closed = (event: Event) => {
     if (!picked.current) return giveBack(event);
     event.preventDefault();
-    beginAtName();
+    goOn();
     onPick(picked.current);
   };
   const go = (next: number) => {

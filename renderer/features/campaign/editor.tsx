@@ -73,7 +73,7 @@ export function Editor({ campaign }: { campaign: Campaign }) {
       <EditorBar campaign={drawn ?? campaign} outlined={outlined} onOutline={outline} />
       <div className="editor" style={{ '--inspector': `${inspectorWidth}px`, '--dock': `${dockHeight}px` } as React.CSSProperties}>
         <div className="editor-canvas">
-          {drawn && outlined && <OutlinePanel campaign={drawn} problems={problems} />}
+          {drawn && outlined && <OutlinePanel campaign={drawn} problems={problems} onPick={setPicker} />}
           {drawn && !outlined && (
             <ReactFlowProvider>
               <Canvas campaign={drawn} problems={problems} selection={selection} />
@@ -90,7 +90,7 @@ export function Editor({ campaign }: { campaign: Campaign }) {
           <Inspector campaign={campaign} problems={problems} />
         </div>
       </div>
-      {picker && <CampaignPicker kind={picker} campaign={campaign} onClose={() => setPicker(undefined)} />}
+      {picker && <CampaignPicker kind={picker} campaign={campaign} onClose={() => setPicker(undefined)} onAgain={setPicker} />}
     </div>
   );
 }

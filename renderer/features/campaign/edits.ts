@@ -1,5 +1,6 @@
 import type { Activity, Transition } from '../../../core/model/activity';
 import type { Campaign } from '../../../core/model/campaign';
+import { sameArrow } from '../../state/arrows';
 import { carriesNobody, inputsOf, mainOutput, outputsOf } from '../../state/outputs';
 import { downstream } from '../../state/stale';
 import { groupOf, joinGroup, leaveGroups } from './annotations/edits';
@@ -21,6 +22,12 @@ export function addActivity(campaign: Campaign, activity: Activity, at: Spot, af
     ...withFlow(campaign, [...activities, activity], [...transitions, ...arrow]),
     layout: { ...campaign.layout, [activity.id]: at },
   };
+}
+
+/** Whether something may stand between the two ends of an arrow: it has to carry somebody. */
+export function canInsert({ flow }: Campaign, arrow: Transition): boolean {
+  const source = flow.activities.find((a) => a.id === arrow.from);
+  return source !== undefined && !carriesNobody(source);
 }
 
 /** Puts an activity between the two ends of an arrow. */
@@ -53,10 +60,8 @@ export function connect(campaign: Campaign, from: string, output: string, to: st
   return withFlow(campaign, activities, [...transitions, { from, output, to, input }]);
 }
 
-const same = (a: Transition, b: Transition) => a.from === b.from && a.output === b.output && a.to === b.to && a.input === b.input;
-
 export function disconnect(campaign: Campaign, arrows: readonly Transition[]): Campaign {
-  const left = campaign.flow.transitions.filter((t) => !arrows.some((arrow) => same(arrow, t)));
+  const left = campaign.flow.transitions.filter((t) => !arrows.some((arrow) => sameArrow(arrow, t)));
   return withFlow(campaign, campaign.flow.activities, left);
 }
 
@@ -97,7 +102,7 @@ export function reconnect(campaign: Campaign, arrow: Transition, from: string, o
   return withFlow(
     campaign,
     campaign.flow.activities,
-    campaign.flow.transitions.map((t) => (same(t, arrow) ? { ...arrow, from, output } : t)),
+    campaign.flow.transitions.map((t) => (sameArrow(t, arrow) ? { ...arrow, from, output } : t)),
   );
 }
 

@@ -1,43 +1,50 @@
 import { Group, StickyNote } from 'lucide-react';
 import type { Activity } from '../../../core/model/activity';
 import type { Campaign } from '../../../core/model/campaign';
-import { edit, select, useCampaign } from '../../state/campaign';
-import { carriesNobody, outputsOf } from '../../state/outputs';
-import { type Text, useText } from '../../text/use-text';
+import { select, useCampaign } from '../../state/campaign';
+import { outputsOf } from '../../state/outputs';
+import { useText } from '../../text/use-text';
 import { type Pickable, PickList } from '../../ui/pick-list';
 import { addNote, groupSelected } from './annotations/actions';
 import { canGroup } from './annotations/chosen';
 import { noteIcons } from './annotations/note-roles';
 import { groupTitle, groupWords } from './annotations/words';
+import { ConnectPicker, OutputPicker, ReconnectPicker, useNamed } from './arrow-pickers';
 import { add } from './canvas/actions';
-import { connect, mayConnect } from './edits';
+import { canInsert } from './edits';
 import { activityTypes, kinds } from './kinds';
 import { mayFollow } from './population';
-import { labelOf, outputLabel, sentence } from './sentence';
-import { useSpeaker } from './speaker';
+import { labelOf, transitionLabel } from './sentence';
 
-export type Picker = 'add' | 'find' | 'connect';
-
-/** The first output of an activity that nothing is connected to. */
-function openOutput(campaign: Campaign, activity: Activity): string | undefined {
-  return outputsOf(activity).find((output) => !campaign.flow.transitions.some((t) => t.from === activity.id && t.output === output));
-}
-
-/** What is done by typing a name: adding behind what is selected, going to an activity, a note or a group, drawing an arrow from what is selected. */
-export function CampaignPicker({ kind, campaign, onClose }: { kind: Picker; campaign: Campaign; onClose: () => void }) {
-  switch (kind) {
-    case 'add':
-      return <AddPicker campaign={campaign} onClose={onClose} />;
-    case 'find':
-      return <FindPicker campaign={campaign} onClose={onClose} />;
-    case 'connect':
-      return <ConnectPicker campaign={campaign} onClose={onClose} />;
-  }
-}
+export type Picker = 'add' | 'find' | 'connect' | 'reconnect';
 
 interface Props {
   campaign: Campaign;
   onClose: () => void;
+}
+
+/**
+ * What is done by typing a name: adding behind what is selected or into an arrow, going to an activity, a note or a group, drawing an arrow
+ * from what is selected, leading one elsewhere. Where it is done from one of several outputs, that is asked first, and then `onAgain`.
+ */
+export function CampaignPicker({ kind, campaign, onClose, onAgain }: Props & { kind: Picker; onAgain: (kind: Picker) => void }) {
+  const from = useSelected(campaign);
+  const output = useCampaign((state) => state.selection.output);
+  switch (kind) {
+    case 'add':
+    case 'connect': {
+      const [first, ...others] = from ? outputsOf(from) : [];
+      if (from && output === undefined && others.length > 0)
+        return <OutputPicker campaign={campaign} from={from} onClose={onClose} onPicked={() => onAgain(kind)} />;
+      if (kind === 'add') return <AddPicker campaign={campaign} selected={from} onClose={onClose} />;
+      const left = output ?? first;
+      return from && left !== undefined ? <ConnectPicker campaign={campaign} from={from} output={left} onClose={onClose} /> : null;
+    }
+    case 'find':
+      return <FindPicker campaign={campaign} onClose={onClose} />;
+    case 'reconnect':
+      return <ReconnectPicker campaign={campaign} onClose={onClose} />;
+  }
 }
 
 function useSelected(campaign: Campaign): Activity | undefined {
@@ -45,34 +52,33 @@ function useSelected(campaign: Campaign): Activity | undefined {
   return campaign.flow.activities.find((activity) => activity.id === id);
 }
 
-function AddPicker({ campaign, onClose }: Props) {
+/** The only output of an activity, where nothing is connected to it. */
+function openOutput(campaign: Campaign, activity: Activity): string | undefined {
+  const [output] = outputsOf(activity);
+  return campaign.flow.transitions.some((t) => t.from === activity.id && t.output === output) ? undefined : output;
+}
+
+function AddPicker({ campaign, selected, onClose }: Props & { selected: Activity | undefined }) {
   const t = useText();
-  const selected = useSelected(campaign);
-  const framable = useCampaign((state) => canGroup(campaign, state.selection));
-  const output = selected && openOutput(campaign, selected);
-  const fits = activityTypes.filter((type) => !selected || output === undefined || mayFollow(type, selected.type));
+  const selection = useCampaign((state) => state.selection);
+  const framable = canGroup(campaign, selection);
+  const into = selection.arrow && canInsert(campaign, selection.arrow) ? selection.arrow : undefined;
+  const output = selected && (selection.output ?? openOutput(campaign, selected));
   const after = selected && output !== undefined ? { from: selected.id, output } : undefined;
+  const where = into ? { into } : after ? { after } : {};
+  const fits = activityTypes.filter((type) => !selected || !after || mayFollow(type, selected.type));
   const entries: (Pickable & { pick: () => void })[] = fits.map((type) => {
     const { name, purpose } = t.campaign.activities[type];
-    return { key: type, label: name, hint: purpose, icon: kinds[type].icon, pick: () => add(type, t, after ? { after } : {}) };
+    return { key: type, label: name, hint: purpose, icon: kinds[type].icon, pick: () => add(type, t, where) };
   });
   const { note, notePurpose, group, groupPurpose } = t.annotations;
   entries.push({ key: 'note', label: note, hint: notePurpose, keys: 'N', icon: StickyNote, pick: () => addNote(t) });
   if (framable) entries.push({ key: 'group', label: group, hint: groupPurpose, keys: 'G', icon: Group, pick: () => groupSelected(t) });
-  const title = selected && after ? t.campaign.addAfter(labelOf(selected, t)) : t.campaign.addActivity;
+  const to = campaign.flow.activities.find(({ id }) => id === into?.to);
+  const behind = selected && after && transitionLabel(selected, after.output, t);
+  const title =
+    behind === undefined ? t.campaign.addActivity : to ? t.arrows.insertBetween(behind, labelOf(to, t)) : t.campaign.addAfter(behind);
   return <PickList title={title} empty={t.campaign.noSuchActivity} entries={entries} onClose={onClose} onPick={({ pick }) => pick()} />;
-}
-
-function useNamed(activities: readonly Activity[]): (Pickable & { id: string })[] {
-  const t = useText();
-  const speaker = useSpeaker();
-  return activities.map((activity) => ({
-    key: activity.id,
-    id: activity.id,
-    label: labelOf(activity, t),
-    hint: sentence(activity, speaker),
-    icon: kinds[activity.type].icon,
-  }));
 }
 
 function FindPicker({ campaign, onClose }: Props) {
@@ -95,27 +101,4 @@ function FindPicker({ campaign, onClose }: Props) {
       onPick={({ id, isActivity }) => select(isActivity ? { activities: [id] } : { activities: [], annotations: [id] })}
     />
   );
-}
-
-function ConnectPicker({ campaign, onClose }: Props) {
-  const t = useText();
-  const from = useSelected(campaign);
-  const entries = useNamed(campaign.flow.activities.filter((a) => from && mayConnect(campaign, from.id, a.id)));
-  if (!from) return null;
-  const output = openOutput(campaign, from) ?? outputsOf(from)[0] ?? 'out';
-  return (
-    <PickList
-      title={t.campaign.connectFrom(nameOfOutput(from, output, t))}
-      empty={t.campaign.nothingToConnect}
-      entries={entries}
-      onClose={onClose}
-      onPick={({ id }) => edit(t.campaign.edits.connect, (c) => connect(c, from.id, output, id))}
-    />
-  );
-}
-
-function nameOfOutput(activity: Activity, output: string, t: Text): string {
-  const label = labelOf(activity, t);
-  const which = carriesNobody(activity) ? '' : outputLabel(activity, output, t);
-  return which ? `${label} · ${which}` : label;
 }

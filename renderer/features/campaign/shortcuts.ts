@@ -47,6 +47,7 @@ function remove(t: Text): void {
 function letter(key: string, t: Text, pick: (picker: Picker) => void): boolean {
   if (key === 'a') pick('add');
   else if (key === 'c' && useCampaign.getState().selection.activities.length > 0) pick('connect');
+  else if (key === 'r' && useCampaign.getState().selection.arrow) pick('reconnect');
   else if (key === 'd' && isSelected()) toggleSelected(t);
   else if (key === 'delete' || key === 'backspace') remove(t);
   else if (key === 'n') addNote(t);

@@ -16,7 +16,7 @@ export function useClipboard(): void {
     const put = (event: ClipboardEvent): Chosen | undefined => {
       const { campaign, selection } = useCampaign.getState();
       const chosen = campaign ? chosenOf(campaign, selection) : undefined;
-      if (!campaign || !chosen || chosen.activities.length + chosen.notes.length === 0 || busy(event)) return undefined;
+      if (!campaign || !chosen || selection.arrow || chosen.activities.length + chosen.notes.length === 0 || busy(event)) return undefined;
       event.clipboardData?.setData('text/plain', JSON.stringify(excerptOf(campaign, chosen), null, 2));
       event.preventDefault();
       return chosen;

@@ -48,7 +48,7 @@ export const campaignEn = {
   asOutline: 'As an outline',
   outlineOf: (name: string) => `Outline of ${name}`,
   outlineKeys:
-    'Arrow keys walk, Enter changes, A adds behind, C connects, D disables, N notes, G groups, Delete removes, Ctrl+D duplicates.',
+    'Arrow keys walk, Shift selects several, Enter changes, A adds behind, C connects, D disables, N notes, G groups, Delete removes, Ctrl+D duplicates. On an arrow, A inserts, R leads it elsewhere and Delete removes it.',
   alsoFrom: (labels: string) => `also from ${labels}`,
   emptyCanvas: 'Start by gathering people',
   emptyCanvasText: 'Build an audience with a rule, read a saved one, or write SQL. Then add what happens to them.',
@@ -228,7 +228,8 @@ export const campaignEs: typeof campaignEn = {
   outline: 'Actividades',
   asOutline: 'Como esquema',
   outlineOf: (name) => `Esquema de ${name}`,
-  outlineKeys: 'Las flechas recorren, Intro cambia, A añade detrás, C conecta, D desactiva, N anota, G agrupa, Supr borra, Ctrl+D duplica.',
+  outlineKeys:
+    'Las teclas de flecha recorren, Mayús selecciona varias líneas, Intro cambia, A añade detrás, C conecta, D desactiva, N anota, G agrupa, Supr borra, Ctrl+D duplica. En una flecha, A inserta, R la lleva a otro sitio y Supr la quita.',
   alsoFrom: (labels) => `también desde ${labels}`,
   emptyCanvas: 'Empiece reuniendo personas',
   emptyCanvasText: 'Construya una audiencia con una regla, lea una guardada o escriba SQL. Después añada lo que ocurre con ella.',

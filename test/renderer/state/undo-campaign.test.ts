@@ -7,6 +7,7 @@ import * as canvas from '../../../renderer/features/campaign/canvas/actions';
 import { changeActivity, connect, disconnect, reconnect } from '../../../renderer/features/campaign/edits';
 import { excerptOf, pasteExcerpt, readExcerpt } from '../../../renderer/features/campaign/excerpts';
 import { activityTypes } from '../../../renderer/features/campaign/kinds';
+import { withArrow } from '../../../renderer/state/arrows';
 import {
   asStep,
   closeCampaign,
@@ -206,6 +207,23 @@ test('every drag is a step, and a walk by arrow keys is one', () => {
     spots.push(present().layout.a?.x);
   }
   expect(spots).toEqual([23, 20, 10, undefined]);
+});
+
+test('of two arrows of one output the selected one is removed or led elsewhere, and its activity is not what is selected then', () => {
+  const t = texts.en;
+  const arrows = () => present().flow.transitions;
+  const other = { from: 'c', output: 'out', to: 'z', input: 0 };
+  edit('connect', (c) => ({ ...c, flow: { ...c.flow, activities: c.flow.activities, transitions: [...c.flow.transitions, other] } }));
+  const before = arrows();
+  select(withArrow(intoMail));
+  canvas.disconnectSelected(t);
+  expect(arrows()).toEqual(before.filter((arrow) => arrow.to !== 'mail'));
+  expect(useCampaign.getState().selection).toEqual({ activities: ['c'], output: 'out' });
+  canvas.leadArrow(other, 'mail', t);
+  expect(arrows().at(-1)).toEqual(intoMail);
+  expect(useCampaign.getState().selection).toEqual(withArrow(intoMail));
+  canvas.leadArrow(intoMail, 'a', t);
+  expect(arrows().at(-1)).toEqual(intoMail);
 });
 
 test('what could never be saved is refused at once, and the rest is saved', async () => {

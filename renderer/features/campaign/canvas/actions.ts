@@ -1,5 +1,6 @@
 import type { Activity, ActivityType, Transition } from '../../../../core/model/activity';
 import type { PostalAddress } from '../../../../core/model/message';
+import { isArrowSelected, withArrow } from '../../../state/arrows';
 import { edit, select, useCampaign } from '../../../state/campaign';
 import { useData } from '../../../state/data';
 import { freshId } from '../../../state/fresh-id';
@@ -11,7 +12,17 @@ import type { Text } from '../../../text/use-text';
 import { chosenOf } from '../annotations/chosen';
 import { chosenWords } from '../annotations/chosen-words';
 import { removeAnnotations } from '../annotations/edits';
-import { addActivity, changeActivity, disconnect, insertActivity, place, removeActivities, type Spot, setDisabled } from '../edits';
+import {
+  addActivity,
+  changeActivity,
+  disconnect,
+  insertActivity,
+  place,
+  reconnect,
+  removeActivities,
+  type Spot,
+  setDisabled,
+} from '../edits';
 import { excerptOf, pasteExcerpt } from '../excerpts';
 import { newActivity } from '../new-activity';
 import { columnsFrom, dimensionOut } from '../population';
@@ -82,11 +93,23 @@ export function removeSelected(t: Text, says = t.campaign.edits.delete): void {
   edit(label, (c) => removeAnnotations(removeActivities(c, activities), [...notes, ...groups]));
 }
 
-/** Removes the arrows of the selected output. */
+/** Removes the selected arrow, or all of the selected output. */
 export function disconnectSelected(t: Text): void {
-  const { output, activities } = useCampaign.getState().selection;
-  const isSelected = (arrow: Transition) => arrow.from === activities[0] && arrow.output === output;
-  edit(t.campaign.edits.disconnect, (c) => disconnect(c, c.flow.transitions.filter(isSelected)));
+  const { selection } = useCampaign.getState();
+  edit(t.campaign.edits.disconnect, (c) =>
+    disconnect(
+      c,
+      c.flow.transitions.filter((arrow) => isArrowSelected(selection, arrow)),
+    ),
+  );
+}
+
+/** Leads an arrow to another activity and keeps it selected. */
+export function leadArrow(arrow: Transition, to: string, t: Text): void {
+  const { from, output } = arrow;
+  edit(t.campaign.edits.reconnect, (c) => reconnect(c, arrow, from, output, to));
+  const led = useCampaign.getState().campaign?.flow.transitions.find((a) => a.from === from && a.output === output && a.to === to);
+  if (led) select(withArrow(led));
 }
 
 export function duplicateSelected(t: Text): void {

@@ -1,6 +1,7 @@
 import { MarkerType } from '@xyflow/react';
 import type { Activity } from '../../../../core/model/activity';
 import type { Campaign } from '../../../../core/model/campaign';
+import { arrowKey, isArrowSelected } from '../../../state/arrows';
 import type { Selection } from '../../../state/look';
 import type { Text } from '../../../text/use-text';
 import { labelOf, outputLabel, transitionLabel } from '../sentence';
@@ -22,22 +23,24 @@ export function arrowsOf(campaign: Campaign, frames: readonly GroupFrame[], sele
     const [from, to] = [named.get(transition.from), named.get(transition.to)];
     const [left, right] = [hidden.get(transition.from), hidden.get(transition.to)];
     if (left && left === right) return [];
+    const ends = { from: from ? transitionLabel(from, transition.output, t) : transition.from, to: to ? labelOf(to, t) : transition.to };
     return [
       {
-        id: `${transition.from}/${transition.output}>${transition.to}/${transition.input}`,
+        id: arrowKey(transition),
         type: 'count',
         source: left?.id ?? transition.from,
         sourceHandle: left ? outputOfGroup(transition.from, transition.output) : transition.output,
         target: right?.id ?? transition.to,
         targetHandle: 'in',
         reconnectable: !left && !right,
-        selected: selection.output === transition.output && selection.activities[0] === transition.from,
+        selected: isArrowSelected(selection, transition),
         markerEnd: marker,
+        ariaLabel: t.arrows.between(ends.from, ends.to),
+        domAttributes: { 'aria-roledescription': t.arrows.kind },
         data: {
           transition,
           type: from?.type ?? 'build-audience',
-          from: from ? transitionLabel(from, transition.output, t) : transition.from,
-          to: to ? labelOf(to, t) : transition.to,
+          ...ends,
           branch: from ? outputLabel(from, transition.output, t) : '',
           open: from && !left ? openBeside(from, connected.get(from.id) ?? [], transition.output) : [],
           main: to !== undefined && primaryInput(to) === transition.input,

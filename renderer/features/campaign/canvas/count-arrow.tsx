@@ -1,6 +1,7 @@
 import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react';
 import { memo, useContext } from 'react';
 import type { ActivityType, Transition } from '../../../../core/model/activity';
+import { withArrow } from '../../../state/arrows';
 import { select } from '../../../state/campaign';
 import { carriesNobody } from '../../../state/outputs';
 import { isOnTheWay, useWhy } from '../../../state/why';
@@ -60,7 +61,7 @@ function CountLabel({ transition, from, to, type, branch, main, open, selected, 
           data-changed={change !== undefined}
           title={[main && t.steer.main, says].filter(Boolean).join('\n') || undefined}
           aria-label={[t.campaign.arrow(from, to, shown), says].filter(Boolean).join(', ')}
-          onClick={() => select({ activities: [transition.from], output: transition.output })}
+          onClick={() => select(withArrow(transition))}
         >
           {branch && <span className="arrow-branch truncate">{branch}</span>}
           <span className="arrow-figures">

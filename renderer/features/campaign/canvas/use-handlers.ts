@@ -1,6 +1,7 @@
-import type { ReactFlowProps } from '@xyflow/react';
+import type { EdgeChange, ReactFlowProps } from '@xyflow/react';
 import { useMemo, useRef } from 'react';
 import type { Transition } from '../../../../core/model/activity';
+import { arrowKey, isArrowSelected, withArrow } from '../../../state/arrows';
 import { edit, select, useCampaign } from '../../../state/campaign';
 import type { Selection } from '../../../state/look';
 import type { Text } from '../../../text/use-text';
@@ -36,7 +37,8 @@ export function useHandlers(gesture: Gesture, t: Text): Handlers {
         const { campaign } = useCampaign.getState();
         return campaign !== null && mayConnect(cut.current ? disconnect(campaign, [cut.current]) : campaign, source, target);
       },
-      onEdgeClick: (_event, arrow) => arrow.data && select({ activities: [arrow.source], output: arrow.data.transition.output }),
+      onEdgesChange: pickArrow,
+      onEdgeClick: (_event, arrow) => arrow.data && select(withArrow(arrow.data.transition)),
       onNodeClick: (event, node) => {
         const isAdding = event.shiftKey || event.ctrlKey || event.metaKey;
         // React tells a node of clicks on the menu of its plus, too.
@@ -51,4 +53,21 @@ export function useHandlers(gesture: Gesture, t: Text): Handlers {
 
 function only({ id, type }: CanvasNode): Selection {
   return type === 'activity' ? { activities: [id] } : { activities: [], annotations: [id] };
+}
+
+/** Keys pick the arrow that has the focus, and let it go. */
+function pickArrow(changes: readonly EdgeChange<CountArrowType>[]): void {
+  const { campaign, selection } = useCampaign.getState();
+  const named = (id: string) => campaign?.flow.transitions.find((arrow) => arrowKey(arrow) === id);
+  const turned = changes.filter((change) => change.type === 'select');
+  const picked = turned.find((change) => change.selected);
+  if (!picked) {
+    const gone = turned.map(({ id }) => named(id));
+    if (gone.some((arrow) => arrow && isArrowSelected(selection, arrow))) select({ activities: [] });
+    return;
+  }
+  const arrow = named(picked.id);
+  // A frame drawn around activities picks their arrows, too, which are not meant; and React Flow lets go of all activities after this.
+  const isMeant = document.activeElement?.getAttribute('data-id') === picked.id;
+  if (arrow && isMeant) queueMicrotask(() => select(withArrow(arrow)));
 }

@@ -1,0 +1,33 @@
+/** Arrows of a flow, and what is done with them by keys and in the outline. */
+export const arrowsEn = {
+  kind: 'arrow',
+  between: (from: string, to: string) => `From ${from} to ${to}`,
+  to: (to: string) => `to ${to}`,
+  none: 'no arrow yet',
+  insert: 'Insert activity',
+  insertBetween: (from: string, to: string) => `Insert between ${from} and ${to}`,
+  elsewhere: 'Lead arrow elsewhere',
+  leadFrom: (from: string) => `Lead the arrow from ${from} to`,
+  nowhereElse: 'This arrow can lead nowhere else.',
+  remove: 'Remove arrow',
+  which: (label: string) => `Which rows of ${label}`,
+  extend: 'Select several lines of the outline',
+  toggle: 'Add to or take out of what is selected in the outline',
+  pass: 'Walk the outline and leave selected what is',
+};
+export const arrowsEs: typeof arrowsEn = {
+  kind: 'flecha',
+  between: (from, to) => `De ${from} a ${to}`,
+  to: (to) => `a ${to}`,
+  none: 'aún sin flecha',
+  insert: 'Insertar actividad',
+  insertBetween: (from, to) => `Insertar entre ${from} y ${to}`,
+  elsewhere: 'Llevar la flecha a otro sitio',
+  leadFrom: (from) => `Llevar la flecha de ${from} a`,
+  nowhereElse: 'Esta flecha no puede llevar a ningún otro sitio.',
+  remove: 'Quitar flecha',
+  which: (label) => `Qué filas de ${label}`,
+  extend: 'Seleccionar varias líneas del esquema',
+  toggle: 'Añadir a lo seleccionado en el esquema o sacar de ello',
+  pass: 'Recorrer el esquema sin cambiar lo seleccionado',
+};
