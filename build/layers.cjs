@@ -48,7 +48,7 @@ exports.packages = {
   core: ['@noble/hashes', 'canonicalize', 'libphonenumber-js', 'liquidjs', 'temporal-polyfill', 'zod'],
   renderer: [
     '@atlaskit/pragmatic-drag-and-drop', '@dagrejs/dagre', '@expo-google-fonts/inter', '@fontsource-variable/inter',
-    '@tanstack/react-virtual', '@xyflow/react', 'echarts', 'jspdf', 'lucide-react', 'monaco-editor', 'radix-ui', 'react', 'react-dom',
-    'svg2pdf.js', 'temporal-polyfill', 'vite', 'zod', 'zustand',
+    '@internationalized/date', '@tanstack/react-virtual', '@xyflow/react', 'echarts', 'jspdf', 'lucide-react', 'monaco-editor',
+    'radix-ui', 'react', 'react-aria-components', 'react-dom', 'svg2pdf.js', 'temporal-polyfill', 'vite', 'zod', 'zustand',
   ],
 };

@@ -244,9 +244,9 @@ test('counts are read whole also where a change stands with them, and what is pu
   );
   expect(covered).toBe(0);
 
+  await page.getByRole('button', { name: /^From Bought this half-year to/ }).hover();
   await page.getByRole('button', { name: /^Add activity: Bought this half-year/ }).click();
-  await page.keyboard.type('Dedup');
-  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: /^Deduplicate/ }).click();
   await expect(page.locator('.react-flow__node[data-id=deduplicate]')).toBeVisible();
   const boxes = await page.locator('.react-flow__node').evaluateAll((nodes) =>
     nodes.map((node) => {
