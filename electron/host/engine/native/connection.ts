@@ -15,7 +15,7 @@ export function createConnection(instance: Instance): Connection {
   const appenders = new Set<Link>();
   return {
     describe: (sql) => link.use((raw) => describe(raw, sql)),
-    query: (sql, options) => link.use((raw) => watched(raw, options, () => readPage(raw, sql, options))),
+    query: (sql, options) => link.use((raw) => watched(raw, options, () => readPage(raw, sql, options, link))),
     run: (sql, options = {}) => link.use((raw) => watched(raw, options, () => runAll(raw, sql, options, link))),
     exportTo: (sql, file, format, options = {}) =>
       link.use((raw) =>
@@ -51,7 +51,7 @@ function typeName(type: { alias?: string; toString(): string }): string {
   return type.alias ?? type.toString();
 }
 
-async function readPage(raw: DuckDBConnection, sql: string, options: StatementOptions & { limit: number }): Promise<Page> {
+async function readPage(raw: DuckDBConnection, sql: string, options: StatementOptions & { limit: number }, link: Link): Promise<Page> {
   const statement = await raw.prepare(sql);
   try {
     refuseExtension(statement);
@@ -62,7 +62,11 @@ async function readPage(raw: DuckDBConnection, sql: string, options: StatementOp
     let rows = 0;
     for (;;) {
       const chunk = await nextChunk(result);
-      if (!chunk) return { columns, values, rows, complete: true };
+      if (!chunk) {
+        // DuckDB ends a result that is interrupted between two of its chunks without a word.
+        if (link.isStopped) throw new Error('INTERRUPT Error: the database was closed');
+        return { columns, values, rows, complete: true };
+      }
       const wanted = Math.min(chunk.rowCount, options.limit - rows);
       takeRows(chunk, wanted, values);
       rows += wanted;

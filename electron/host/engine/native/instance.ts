@@ -14,6 +14,8 @@ export interface Link {
   use<T>(work: (raw: DuckDBConnection) => Promise<T>, options?: { once?: boolean }): Promise<T>;
   /** Told by whoever runs BEGIN, COMMIT and ROLLBACK. */
   inTransaction: boolean;
+  /** Whether the database was closed under the work that is going on: what it reads then may end early, as if that were all. */
+  readonly isStopped: boolean;
   close(): Promise<void>;
 }
 
@@ -109,6 +111,9 @@ export function createInstance(first: Opened, reopen: () => Promise<Opened>): In
 
     const self: Link = {
       inTransaction: false,
+      get isStopped() {
+        return closed || made !== generation;
+      },
       use: (work, options) => lane.enter(() => guarded(work, !options?.once)),
       close: () =>
         lane.enter(async () => {

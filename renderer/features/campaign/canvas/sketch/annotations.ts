@@ -28,5 +28,5 @@ export function sketchGroup(pen: Pen, { data, position, width = 0, height = 0, s
   pen.on.globalAlpha = data.collapsed ? 1 : 0.45;
   box(pen, { x, y, width, height }, 12, data.collapsed ? 'raised' : 'steer-soft', selected ? 'focus' : 'line-strong', selected ? 4 : 1);
   pen.on.globalAlpha = 1;
-  write(pen, data.title, x + 34, y + 22, `600 12px ${face}`, 'text');
+  write(pen, data.title || pen.flow.newGroup, x + 34, y + 22, `600 12px ${face}`, 'text');
 }

@@ -14,6 +14,8 @@ export interface SketchedFlow {
   output: (activity: Activity, output: string) => string;
   count: (activity: string, output: string) => string;
   role: (role: NoteRole) => string;
+  /** What a group without a title is called. */
+  newGroup: string;
 }
 
 /** What a sketch is drawn with; its units are those of the flow. */

@@ -39,6 +39,7 @@ function useSketched(nodes: readonly CanvasNode[], arrows: readonly CountArrowTy
       output: (activity, output) => outputLabel(activity, output, t),
       count: (activity, output) => f.count(rows.get(countKey(activity, output))),
       role: (role) => t.annotations.roles[role],
+      newGroup: t.annotations.newGroup,
     };
   }, [nodes, arrows, speaker, rows]);
 }
