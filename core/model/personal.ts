@@ -2,7 +2,7 @@ import { unreachable } from '../base/never';
 import type { PersonalLabel } from './entity';
 import type { Cell } from './value';
 
-const hidden = '•••';
+export const fullMask = '•••';
 
 /**
  * A value as it is shown to people who need not know it: enough to tell rows apart and to see that something is there. Empty
@@ -13,15 +13,15 @@ export function masked(label: PersonalLabel, value: Cell): Cell {
   const text = typeof value === 'object' ? '' : String(value);
   switch (label) {
     case 'name':
-      return `${[...text][0] ?? ''}${hidden}`;
+      return `${[...text][0] ?? ''}${fullMask}`;
     case 'contact':
       return maskedContact(text);
     case 'birth-date':
-      return /^\d{4}-/.test(text) ? `${text.slice(0, 4)}-••-••` : hidden;
+      return /^\d{4}-/.test(text) ? `${text.slice(0, 4)}-••-••` : fullMask;
     case 'identifier':
-      return `${hidden}${text.length > 4 ? text.slice(-2) : ''}`;
+      return `${fullMask}${text.length > 4 ? text.slice(-2) : ''}`;
     case 'address':
-      return hidden;
+      return fullMask;
     default:
       return unreachable(label);
   }
@@ -30,8 +30,8 @@ export function masked(label: PersonalLabel, value: Cell): Cell {
 /** Of an email the domain stays, of a phone number the last two digits. */
 function maskedContact(text: string): string {
   const at = text.lastIndexOf('@');
-  if (at > 0) return `${[...text][0] ?? ''}${hidden}${text.slice(at)}`;
-  return `${hidden}${text.length > 4 ? text.slice(-2) : ''}`;
+  if (at > 0) return `${[...text][0] ?? ''}${fullMask}${text.slice(at)}`;
+  return `${fullMask}${text.length > 4 ? text.slice(-2) : ''}`;
 }
 
 /** What is said about an address or a name is none: its number, its kind, whether it may be used. */

@@ -35,7 +35,7 @@ export function EngineFacts({ engine }: { engine: WorkspaceSummary['engine'] }) 
           <span>
             {t.frame.engine[engine.kind]} {engine.version}
           </span>
-          <span>{t.frame.database(f.bytes(engine.databaseBytes))}</span>
+          <span>{t.frame.database(f.bytes(state?.databaseBytes ?? engine.databaseBytes))}</span>
           {state && <span>{t.frame.kept(f.percent(shareOf(state)))}</span>}
           <ChevronUp aria-hidden />
         </button>

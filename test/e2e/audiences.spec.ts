@@ -48,7 +48,7 @@ test('audiences are laid over each other, looked into and kept', async ({ page, 
   await expect(regions.getByRole('row')).toHaveCount(4);
   const [onlyGold, onlySpain, both] = [await rowsOf('Only in Gold'), await rowsOf('Only in Spain'), await rowsOf('In Gold + Spain')];
   expect([onlyGold + both, onlySpain + both]).toEqual([gold, spain]);
-  await expect(page.getByText(`${(gold + spain - both).toLocaleString('en-GB')} together`)).toBeVisible();
+  await expect(page.getByText(`${(gold + spain - both).toLocaleString('en-GB')} in all`)).toBeVisible();
   await go(page, 'Audiences');
   await expect(row(page, 'Gold')).toBeVisible();
   for (const name of ['Gold', 'Spain']) await page.getByRole('checkbox', { name: `Lay over: ${name}` }).check();

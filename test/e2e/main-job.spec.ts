@@ -62,7 +62,7 @@ test('from the sample to a delivered campaign', async ({ page, shell }) => {
   await test.step('that it has run is told in the list, and before it runs again', async () => {
     await page.getByRole('button', { name: 'Rehearse' }).click();
     await page.getByRole('button', { name: 'Confirm and run' }).click({ timeout: 60_000 });
-    await expect(page.getByRole('dialog').getByText(/^This campaign has run 1 time already/)).toBeVisible();
+    await expect(page.getByRole('dialog').getByText(/^This campaign has run once already/)).toBeVisible();
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('button', { name: 'Campaigns' }).first().click();
     await expect(page.locator('.campaign-card')).toContainText(/Ran \d/);

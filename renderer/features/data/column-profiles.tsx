@@ -1,6 +1,7 @@
 import { Pencil } from 'lucide-react';
 import { Fragment, useEffect, useState } from 'react';
 import type { Attribute, Entity } from '../../../core/model/entity';
+import { fullMask } from '../../../core/model/personal';
 import type { ColumnProfile } from '../../../core/model/report';
 import { useData } from '../../state/data';
 import { isCancelled } from '../../state/failures';
@@ -98,6 +99,7 @@ export function ColumnProfiles({ entity }: { entity: Entity }) {
                       <td className="number">{f.count(profile?.distinct)}</td>
                       <td className="muted">
                         <div className="profile-range" title={range.join(' – ')}>
+                          {hidden && fullMask}
                           {range.map((end, i) => (
                             <span key={i} className="truncate">
                               {i === 0 && range.length > 1 ? `${end} – ` : end}

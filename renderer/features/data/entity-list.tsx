@@ -37,7 +37,12 @@ export function EntityList({ onLinks }: { onLinks: () => void }) {
             action={<Button label={t.data.goToLinks} icon={Link2} look="plain" size="small" onClick={onLinks} />}
           />
         )}
-        {field}
+        {field && (
+          <div className="section-head">
+            <span className="grow" />
+            {field}
+          </div>
+        )}
         <ListTable
           label={t.data.entities}
           heads={[t.data.entity, { number: t.common.rows }, { number: t.data.attributes }, t.data.key, t.data.loadedAt, t.data.health]}

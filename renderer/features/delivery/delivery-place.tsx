@@ -4,6 +4,7 @@ import { attempt } from '../../state/failures';
 import { call } from '../../state/host';
 import { refreshCampaigns, refreshEndpoints } from '../../state/library';
 import { useText } from '../../text/use-text';
+import { Progress } from '../../ui/progress';
 import './delivery.css';
 import { Endpoints } from './endpoints';
 import { MailList } from './mail-list';
@@ -26,6 +27,7 @@ export function DeliveryPlace() {
       </header>
       <div className="place-body">
         <div className="page">
+          {!(deliveries && mails) && <Progress label={t.common.loading} />}
           {deliveries && mails && <Outbox deliveries={deliveries} mailed={mails.length > 0} onChange={setDeliveries} />}
           {mails && mails.length > 0 && <MailList mails={mails} />}
           <Endpoints />

@@ -4,12 +4,23 @@ import { Button } from '../../ui/button';
 import { Menu, MenuItem } from '../../ui/menu';
 
 /** One button, so that it keeps the focus when what it does changes. */
-export function RunButton({ running, onRun, onCancel }: { running: boolean; onRun: () => void; onCancel: () => void }) {
+export function RunButton({
+  running,
+  disabled,
+  onRun,
+  onCancel,
+}: {
+  running: boolean;
+  /** There is nothing to run. */
+  disabled: boolean;
+  onRun: () => void;
+  onCancel: () => void;
+}) {
   const t = useText();
   const [label, icon, look, keys] = running
     ? [t.common.cancel, Square, 'plain' as const, '']
     : [t.sql.run, Play, 'primary' as const, 'Ctrl+Enter'];
-  return <Button label={label} icon={icon} look={look} keys={keys} onClick={running ? onCancel : onRun} />;
+  return <Button label={label} icon={icon} look={look} keys={keys} disabled={disabled && !running} onClick={running ? onCancel : onRun} />;
 }
 
 /** Ways to run beside the usual one. */

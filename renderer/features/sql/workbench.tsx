@@ -79,7 +79,12 @@ export function Workbench({ desk, tab, query }: { desk: Desk; tab: Tab; query: s
         <h1 className="grow">{t.sql.title}</h1>
         <SaveMenu disabled={tab.sql.trim() === ''} onPick={(as) => setSaving({ as, written: written() })} />
         <Button label={t.sql.queries.save} icon={Save} keys="Ctrl+S" disabled={tab.sql.trim() === ''} onClick={() => saveQuery(tab)} />
-        <RunButton running={run?.cancel !== undefined} onRun={() => start('here', tab)} onCancel={() => cancelRun(tab.id)} />
+        <RunButton
+          running={run?.cancel !== undefined}
+          disabled={tab.sql.trim() === ''}
+          onRun={() => start('here', tab)}
+          onCancel={() => cancelRun(tab.id)}
+        />
         {!run?.cancel && <RunMenu onAll={() => start('all', tab)} />}
       </header>
       <TabStrip

@@ -53,7 +53,7 @@ export const audiencesEn = {
   regions: 'Regions',
   only: (names: string) => `Only in ${names}`,
   inAll: (names: string) => `In ${names}`,
-  together: (n: string) => `${n} together`,
+  together: (n: string) => `${n} in all`,
   share: 'Share',
   hideEmpty: 'Hide empty regions',
   hidden: (n: string) => `${plural(n, 'region is empty', 'regions are empty')}.`,

@@ -1,4 +1,4 @@
-import { plural } from '../../../core/base/plural';
+import { oneOrMany, plural } from '../../../core/base/plural';
 export const rehearsalEn = {
   title: (campaign: string) => `Rehearsal of ${campaign}`,
   lead: 'The whole campaign ran without sending anything.',
@@ -30,7 +30,7 @@ export const rehearsalEn = {
   confirmText:
     'Recipients and content are frozen into deliveries. Later edits change nothing in them. Nothing leaves this machine until you sync or export.',
   ranBefore: (runs: string, last: string) =>
-    `This campaign has run ${plural(runs, 'time', 'times')} already, last on ${last}. Running it again freezes new messages, also for those who got them before.`,
+    `This campaign has run ${oneOrMany(runs, 'once', `${runs} times`)} already, last on ${last}. Running it again freezes new messages, also for those who got them before.`,
   confirm: 'Freeze and run',
   running: 'Running the campaign',
   ranTitle: 'The campaign has run',
@@ -115,7 +115,7 @@ export const rehearsalEs: typeof rehearsalEn = {
   confirmText:
     'Los destinatarios y el contenido se congelan en envíos. Los cambios posteriores no los alteran. Nada sale de este equipo hasta que sincronice o exporte.',
   ranBefore: (runs, last) =>
-    `Esta campaña ya se ha ejecutado ${plural(runs, 'vez', 'veces')}, la última el ${last}. Ejecutarla otra vez congela mensajes nuevos, también para quienes ya los recibieron.`,
+    `Esta campaña ya se ha ejecutado ${oneOrMany(runs, 'una vez', `${runs} veces`)}, la última el ${last}. Ejecutarla otra vez congela mensajes nuevos, también para quienes ya los recibieron.`,
   confirm: 'Congelar y ejecutar',
   running: 'Ejecutando la campaña',
   ranTitle: 'La campaña se ha ejecutado',
