@@ -61,4 +61,5 @@ test('they are named in the language of the window', async ({ page }) => {
   await page.getByRole('navigation').getByRole('button', { name: 'Campañas' }).click();
   const one = page.getByRole('group', { name: 'De Contacted this week a Leave them in peace' });
   await expect(one).toHaveAttribute('aria-roledescription', 'flecha');
+  await expect(page.locator('.react-flow__node[data-id=contacted]')).toHaveAttribute('aria-roledescription', 'actividad');
 });

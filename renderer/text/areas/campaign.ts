@@ -3,6 +3,7 @@ import { activitiesEn, activitiesEs } from './activities';
 
 export const campaignEn = {
   title: 'Campaigns',
+  activityKind: 'activity',
   search: 'Find a campaign',
   newCampaign: 'New campaign',
   untitled: 'Untitled campaign',
@@ -183,6 +184,7 @@ export const campaignEn = {
 
 export const campaignEs: typeof campaignEn = {
   title: 'Campañas',
+  activityKind: 'actividad',
   search: 'Buscar una campaña',
   newCampaign: 'Nueva campaña',
   untitled: 'Campaña sin título',

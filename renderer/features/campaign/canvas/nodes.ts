@@ -59,7 +59,13 @@ export function nodesOf(placed: Placed, problems: readonly Problem[], selection:
     const is = { position: at(id), width: nodeSize.width, measured, handles, selected: chosen.has(id), ariaLabel };
     return [{ id, type: 'activity', ...is, data }];
   });
-  return [...groups, ...notes, ...activities];
+  return [...groups, ...notes, ...activities].map((node) => ({ ...node, domAttributes: { 'aria-roledescription': kindOf(node, t) } }));
+}
+
+/** What a node is, for who hears it; React Flow calls everything a node, in English. */
+function kindOf({ type }: CanvasNode, t: Text): string {
+  if (type === 'activity') return t.campaign.activityKind;
+  return type === 'note' ? t.annotations.note : t.annotations.newGroup;
 }
 
 function groupNode(

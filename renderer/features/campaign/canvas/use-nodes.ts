@@ -31,6 +31,7 @@ function redrawn(drawn: readonly CanvasNode[], was: readonly CanvasNode[], held:
       old.width === node.width &&
       old.height === node.height &&
       old.ariaLabel === node.ariaLabel &&
+      old.domAttributes === node.domAttributes &&
       !old.dragging;
     return stays ? old : ({ ...node, measured: node.measured ?? old.measured } as CanvasNode);
   });
