@@ -20,7 +20,13 @@ export const ownName = (name: string, taken: readonly string[]): string => unuse
 export const freshColumn = (name: string, taken: readonly string[]): string => unused(name, '_', taken);
 
 function unused(name: string, between: string, taken: readonly string[]): string {
-  let own = name;
-  for (let n = 2; taken.includes(own); n++) own = `${name}${between}${n}`;
-  return own;
+  const isTaken = (own: string) => taken.includes(own);
+  return isTaken(name) ? numbered(name, between, isTaken) : name;
+}
+
+/** A name with the first number behind it, from 2 on, with which it is free. */
+export function numbered(name: string, between: string, isTaken: (own: string) => boolean): string {
+  let n = 2;
+  while (isTaken(`${name}${between}${n}`)) n++;
+  return `${name}${between}${n}`;
 }

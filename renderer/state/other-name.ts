@@ -1,5 +1,6 @@
 import { sameName } from '../../core/base/same-name';
 import type { Audience } from '../../core/model/audience';
+import { numbered } from './fresh-id';
 import { useLibrary } from './library';
 
 /** A name that is long already makes room for a number. */
@@ -9,9 +10,7 @@ const most = 110;
 export function otherName(name: string, taken: readonly string[]): string | undefined {
   const isTaken = (own: string) => taken.some((other) => sameName(other.trim(), own));
   const plain = name.trim();
-  if (!isTaken(plain)) return undefined;
-  const stem = plain.slice(0, most).trimEnd();
-  for (let n = 2; ; n++) if (!isTaken(`${stem} ${n}`)) return `${stem} ${n}`;
+  return isTaken(plain) ? numbered(plain.slice(0, most).trimEnd(), ' ', isTaken) : undefined;
 }
 
 /** Names of all audiences, but for one that may have its own again. */

@@ -114,6 +114,7 @@ test('an audience is made from a rule, renamed and removed on its page', async (
     await expect(making.getByRole('combobox', { name: 'Entity' })).toHaveText('customers');
     await making.getByRole('button', { name: 'Create' }).click();
     await expect(making).toHaveCount(0);
+    await expect(main(page).getByRole('heading', { name: 'Of a country', level: 1 })).toBeVisible();
     await expect(main(page).getByText('Live · rule')).toBeVisible();
     await expect(main(page).getByRole('tab', { name: 'Definition', selected: true })).toBeVisible();
     await expect(members).toHaveText('20,000 members');

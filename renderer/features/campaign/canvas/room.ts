@@ -28,7 +28,7 @@ export function roomOn(campaign: Campaign, arrow: Transition): { campaign: Campa
   const from = spots[arrow.from] ?? { x: 0, y: 0 };
   const to = spots[arrow.to] ?? { x: from.x + 2 * stride, y: from.y };
   const missing = from.x + 2 * stride - to.x;
-  // An arrow that leads back, or far down, goes around what is between: there is room beside its source.
+  // Between the ends of an arrow that leads back stands what it goes around; there is room beside its source.
   if (to.x <= from.x) return { campaign, at: freeBelow({ x: from.x + stride, y: from.y }, Object.values(spots)) };
   const after = downstream(campaign.flow.transitions, [arrow.to]);
   const moved = missing > 0 ? pushed(spots, (id, spot) => after.has(id) && spot.x >= to.x, to.x, missing) : spots;

@@ -132,13 +132,20 @@ function ArrowLine({ row, campaign, onPick, ...given }: Of<ArrowRow> & { onPick:
   return (
     <Line row={row} {...given}>
       <CornerDownRight className="outline-way" aria-hidden />
-      <span className="grow truncate muted">
-        {words}
-        {shown !== undefined && <span className="visually-hidden">:</span>}
-      </span>
+      <WayWords words={words} shown={shown} />
       {isSelected && <ArrowTools campaign={campaign} arrow={row.arrow} onPick={onPick} />}
       <span className="outline-counts">{shown}</span>
     </Line>
+  );
+}
+
+/** Where rows go, and that how many they are is said next. */
+function WayWords({ words, shown }: { words: string; shown: string | undefined }) {
+  return (
+    <span className="grow truncate muted">
+      {words}
+      {shown !== undefined && <span className="visually-hidden">:</span>}
+    </span>
   );
 }
 
@@ -149,10 +156,7 @@ function OutputLine({ row, campaign, ...given }: Of<OutputRow>) {
   return (
     <Line row={row} {...given}>
       <CircleDashed className="outline-way" aria-hidden />
-      <span className="grow truncate muted">
-        {words}
-        {shown !== undefined && <span className="visually-hidden">:</span>}
-      </span>
+      <WayWords words={words} shown={shown} />
       <span className="outline-counts">{shown}</span>
     </Line>
   );

@@ -49,8 +49,9 @@ export function sketchWhileZoomed({ frame, cover, view, show, sketch, whenDrawn 
   };
   /** Whoever reaches for something means what is to be there. */
   const arrive = () => {
-    if (goal) show(goal);
-    if (goal) uncover();
+    if (!goal) return;
+    show(goal);
+    uncover();
   };
   let drawing = 0;
   const turn = (event: WheelEvent) => {
